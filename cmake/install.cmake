@@ -1,0 +1,22 @@
+# cmake --install: the plugin, the runtime, their headers, and what find_package and pkg-config read.
+include(CMakePackageConfigHelpers)
+
+set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/rpcgen)
+set(plugin_path ${CMAKE_INSTALL_LIBDIR}/rpcgen.so)
+
+install(TARGETS rpcgen LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(TARGETS rpcrt rpcrt_shared EXPORT rpcgen-targets)
+install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
+install(EXPORT rpcgen-targets NAMESPACE rpcgen:: DESTINATION ${package_dir})
+
+configure_package_config_file(cmake/rpcgen-config.cmake.in rpcgen-config.cmake
+  INSTALL_DESTINATION ${package_dir} PATH_VARS plugin_path)
+write_basic_package_version_file(rpcgen-config-version.cmake COMPATIBILITY SameMinorVersion)
+install(FILES ${PROJECT_BINARY_DIR}/rpcgen-config.cmake ${PROJECT_BINARY_DIR}/rpcgen-config-version.cmake
+              cmake/rpcgen_generate.cmake
+        DESTINATION ${package_dir})
+
+file(RELATIVE_PATH pc_to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
+string(REGEX REPLACE "/$" "" pc_to_prefix "${pc_to_prefix}")
+configure_file(cmake/rpcrt.pc.in rpcrt.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/rpcrt.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

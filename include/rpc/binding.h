@@ -1,0 +1,79 @@
+#ifndef RPC_BINDING_H
+#define RPC_BINDING_H
+
+#include <rpc/buffer.h>
+#include <rpc/connection.h>
+#include <rpc/ndr/syntax.h>
+#include <rpc/uuid.h>
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace rpc {
+
+namespace runtime {
+struct call_slot;
+}
+
+/// One interface over one connection: what a generated client holds.
+///
+/// Cheap to copy, and usable from many threads at once. Copies stand for the same
+/// presentation context. The connection must outlive it.
+class binding {
+ public:
+  /// Asks the server for `interface`, by bind on a new connection and by alter_context
+  /// later (C706 12.6.4), and waits for the answer. `name` is for the texts of errors and
+  /// must live as long as the binding. Throws rpc::error: unknown_interface,
+  /// unsupported_transfer_syntax, call_timed_out; server_unavailable or call_failed_dne when the
+  /// connection is lost. An interface that was bound before over this connection is not asked for
+  /// again.
+  binding(connection& peer, const syntax_id& interface, std::string_view name = {});
+
+  /// The presentation of stub data that was agreed upon, for both directions.
+  [[nodiscard]] ndr::syntax syntax() const noexcept { return syntax_; }
+
+ private:
+  friend class exchange;
+  runtime::channel* channel_;
+  std::size_t number_;
+  ndr::syntax syntax_;
+  std::string_view name_;
+};
+
+/// One call over a binding: write the request's stub data, run(), read the response's.
+/// Belongs to one thread.
+class exchange {
+ public:
+  /// `operation` is for the texts of errors and must live as long as the exchange.
+  exchange(const binding& over, std::uint16_t opnum, std::string_view operation);
+  exchange(const exchange&) = delete;
+  exchange& operator=(const exchange&) = delete;
+  ~exchange();
+
+  /// Receives the request's stub data before run(); empty at first.
+  [[nodiscard]] buffer& request() noexcept;
+
+  /// Sends the request and waits for the response. Throws rpc::error whose text names the
+  /// operation: the status of the server's fault, call_failed or call_failed_dne when the
+  /// connection is lost, call_timed_out. Call it once.
+  void run();
+
+  /// The response's stub data after run(), aligned as in rpc::buffer; they live as long
+  /// as the exchange.
+  [[nodiscard]] std::span<std::byte> response() noexcept;
+  /// The byte order of the response.
+  [[nodiscard]] std::endian sender() const noexcept;
+
+ private:
+  const binding& over_;
+  std::uint16_t opnum_;
+  std::string_view operation_;
+  runtime::call_slot* slot_;
+};
+
+}  // namespace rpc
+
+#endif  // RPC_BINDING_H

@@ -1,0 +1,86 @@
+#ifndef RPC_CONNECTION_H
+#define RPC_CONNECTION_H
+
+#include <rpc/endpoint.h>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string_view>
+
+namespace rpc {
+
+class server;
+
+namespace runtime {
+class channel;
+}
+
+/// What a client asks of a connection and allows its server. docs/runtime.md and docs/protocol.md
+/// explain the defaults.
+struct connection_options {
+  /// Offer NDR64 beside NDR20 and prefer it. Without it everything travels as NDR20.
+  bool ndr64 = true;
+  /// Largest fragment that is sent and received, in bytes with its header: 1432 to 65528,
+  /// rounded down to a multiple of 8. 0: 5840 over TCP, 65528 otherwise.
+  std::uint16_t max_fragment = 0;
+  /// Largest response, in bytes of stub data. A larger one ends the connection.
+  std::size_t max_response = 64u << 20;
+  /// Time to connect, for all addresses of a name together, and again for each bind of an
+  /// interface. The look-up of a name is not limited by it. 0: no limit.
+  std::chrono::milliseconds connect_timeout = std::chrono::seconds(10);
+  /// Time for each call, from the request to the whole response. 0: no limit. It has no effect
+  /// in-process, where the caller's own thread runs the implementation.
+  std::chrono::milliseconds call_timeout = std::chrono::seconds(60);
+  /// How long a caller looks for the response before it sleeps. It leaves the core to threads
+  /// that have something to do meanwhile, and gives up looking for a while where it does not pay.
+  /// Looking makes short calls many times faster. 0: never.
+  std::chrono::microseconds spin{50};
+};
+
+/// A connection to a server, over which any number of clients (interfaces) talk.
+///
+///     rpc::connection peer("ncacn_ip_tcp:127.0.0.1[5000]");
+///     echo::client echo(peer);
+///
+/// A connection may be used by many threads at once, through one client or several. Calls
+/// overlap if the server grants concurrent multiplexing (C706 12.6.3.1, PFC_CONC_MPX) and take
+/// turns otherwise. There is no thread behind it: of the callers that wait, one reads for all.
+///
+/// When the connection is lost, every call that waits fails with rpc::error: call_failed if the
+/// call may have executed, call_failed_dne if it certainly did not. Later calls fail with
+/// call_failed_dne. A connection does not come back by itself, since a server that was
+/// started anew knows nothing of the old one: make a new one, with new clients.
+///
+/// A call that passes its time limit fails with call_timed_out, and may have executed. The
+/// connection goes on where calls overlap; where they take turns it is given up.
+///
+/// A connection must outlive its clients and the calls that run over it.
+class connection {
+ public:
+  /// Connects to the server at `binding`, see rpc::endpoint. Throws rpc::error:
+  /// invalid_string_binding, or server_unavailable with the reason.
+  explicit connection(std::string_view binding, const connection_options& options = {});
+  /// The same, for the result of rpc::server::listen.
+  explicit connection(const endpoint& to, const connection_options& options = {});
+
+  /// Connects to a server in this process. Calls go through the same bytes as over a network,
+  /// but in memory, and each runs on its caller's thread, so that the same program always does
+  /// the same. The server need not listen or have been started. It may be destroyed before the
+  /// connection, whose calls then fail.
+  explicit connection(server& to, const connection_options& options = {});
+
+  connection(const connection&) = delete;
+  connection& operator=(const connection&) = delete;
+  /// Closes the connection.
+  ~connection();
+
+ private:
+  friend class binding;
+  std::unique_ptr<runtime::channel> channel_;
+};
+
+}  // namespace rpc
+
+#endif  // RPC_CONNECTION_H

@@ -1,0 +1,188 @@
+#ifndef RPC_NDR_ARRAY_H
+#define RPC_NDR_ARRAY_H
+
+#include <rpc/ndr/correlation.h>
+#include <rpc/ndr/form.h>
+#include <rpc/ndr/reader.h>
+#include <rpc/ndr/shape.h>
+#include <rpc/ndr/writer.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <string>
+
+namespace rpc::ndr {
+
+/// The elements of an array, one after the other: no counts.
+template <class Shape, class T>
+struct elements {
+  using element = codec<Shape, T>;
+
+  template <class S>
+  static constexpr form one = element::template wire<S>;
+  /// Bytes from one element to the next, where all are of one size.
+  template <class S>
+  static constexpr std::size_t stride = align_up(one<S>.size, one<S>.alignment);
+  /// The least bytes that an element takes; a count is held against it before anything else.
+  template <class S>
+  static constexpr std::size_t least() {
+    static_assert(one<S>.size > 0, "an element of no size could be repeated without end");
+    return one<S>.size;
+  }
+  /// Bytes of `count` elements, without a gap behind the last.
+  template <class S>
+  static constexpr std::size_t extent(std::size_t count) {
+    return count == 0 ? 0 : stride<S> * (count - 1) + one<S>.size;
+  }
+  template <class S>
+  static constexpr form array(std::size_t count) {
+    form f = one<S>;
+    f.size = extent<S>(count);
+    f.in_place = f.in_place && stride<S> == sizeof(T) && one<S>.size == sizeof(T);
+    f.dense = f.dense && f.in_place;
+    return f;
+  }
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const T* first, std::uint64_t count, const Self& self) {
+    using S = typename Writer::syntax;
+    if (count == 0) return;
+    if constexpr (one<S>.fixed) {
+      if (count > std::numeric_limits<std::uint32_t>::max()) {
+        w.fail(status::invalid_bound, {count, " elements are too many for a message"});
+        return;
+      }
+      if (std::byte* at = w.claim(one<S>.alignment, extent<S>(count)))
+        store(w, at, first, count, self);
+    } else {
+      for (std::uint64_t i = 0; i < count && !w.failed(); ++i) ndr::put<Shape>(w, first[i], self);
+    }
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, T* first, std::size_t count, const Self& self) {
+    using S = typename Reader::syntax;
+    if (count == 0) return;
+    if constexpr (one<S>.fixed) {
+      if (const std::byte* at = r.take(one<S>.alignment, extent<S>(count)))
+        load(r, at, first, count, self);
+    } else {
+      for (std::size_t i = 0; i < count && !r.failed(); ++i) {
+        [[maybe_unused]] const auto scope = enter_element(r, i);
+        ndr::get<Shape>(r, first[i], self);
+      }
+    }
+  }
+
+  template <class Writer, class Self>
+  static void store(Writer& w, std::byte* at, const T* first, std::size_t count, const Self& self) {
+    using S = typename Writer::syntax;
+    if constexpr (array<S>(1).dense && std::endian::native == std::endian::little) {
+      std::memcpy(at, first, count * sizeof(T));
+    } else {
+      for (std::size_t i = 0; i < count; ++i) {
+        element::store(w, at + i * stride<S>, first[i], self);
+        if constexpr (stride<S> > one<S>.size)
+          if (i + 1 < count)
+            std::memset(at + i * stride<S> + one<S>.size, 0, stride<S> - one<S>.size);
+      }
+    }
+  }
+
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, T* first, std::size_t count, const Self& self) {
+    using S = typename Reader::syntax;
+    if constexpr (array<S>(1).in_place && !Reader::tracing) {
+      if (!r.swapped()) {
+        std::memcpy(static_cast<void*>(first), at, count * sizeof(T));
+        return;
+      }
+    }
+    for (std::size_t i = 0; i < count && !r.failed(); ++i) {
+      [[maybe_unused]] const auto scope = enter_element(r, i);
+      element::load(r, at + i * stride<S>, first[i], self);
+    }
+  }
+
+ private:
+  template <class Reader>
+  static auto enter_element(Reader& r, [[maybe_unused]] std::size_t i) {
+    if constexpr (Reader::tracing) {
+      return r.enter('[' + std::to_string(i) + ']');
+    } else {
+      return 0;
+    }
+  }
+};
+
+/// A fixed array: its elements (C706 14.3.3.1).
+template <std::size_t N, class Element, class T>
+struct codec<fixed<N, Element>, T[N]> {
+  using run = elements<Element, T>;
+
+  template <class S>
+  static constexpr form wire = run::template array<S>(N);
+
+  template <class Writer, class Self>
+  static void store(Writer& w, std::byte* at, const T (&value)[N], const Self& self) {
+    run::store(w, at, value, N, self);
+  }
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, T (&value)[N], const Self& self) {
+    run::load(r, at, value, N, self);
+  }
+  template <class Writer, class Self>
+  static void put(Writer& w, const T (&value)[N], const Self& self) {
+    run::put(w, value, N, self);
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, T (&value)[N], const Self& self) {
+    run::get(r, value, N, self);
+  }
+};
+
+template <class T, std::size_t N>
+struct codec<plain, T[N]> : codec<fixed<N>, T[N]> {};
+
+/// The conformant array at the end of a structure, declared `T a[]` or `T a[1]`. Its max_count has
+/// been hoisted before the structure (C706 14.3.7.2).
+template <auto Size, class Element, class T>
+struct conformant_tail {
+  using run = elements<Element, T>;
+  static constexpr bool open = true;
+
+  template <class S>
+  static constexpr form wire{
+      .alignment = run::template one<S>.alignment, .size = 0, .fixed = false};
+  template <class S>
+  static constexpr std::size_t least = run::template least<S>();
+
+  /// The number of elements.
+  template <class Self>
+  static checked open_count(const T*, const Self& self) {
+    return Size(self);
+  }
+  /// The bytes of `count` elements in memory.
+  static constexpr std::size_t open_size(std::size_t count) { return count * sizeof(T); }
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const T* first, const Self& self) {
+    run::put(w, first, w.conformance(), self);
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, T* first, const Self& self) {
+    correlate<Size>(r, self, r.conformance(), "max_count");
+    run::get(r, first, static_cast<std::size_t>(r.conformance()), self);
+  }
+};
+
+template <auto Size, class Element, class T>
+struct codec<conformant<Size, Element>, T[]> : conformant_tail<Size, Element, T> {};
+template <auto Size, class Element, class T>
+struct codec<conformant<Size, Element>, T[1]> : conformant_tail<Size, Element, T> {};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_ARRAY_H

@@ -1,0 +1,204 @@
+#ifndef RPC_NDR_CALL_H
+#define RPC_NDR_CALL_H
+
+#include <rpc/buffer.h>
+#include <rpc/error.h>
+#include <rpc/memory.h>
+#include <rpc/ndr/parameters.h>
+#include <rpc/ndr/prepare.h>
+#include <rpc/ndr/reader.h>
+#include <rpc/ndr/storage.h>
+#include <rpc/ndr/syntax.h>
+#include <rpc/ndr/writer.h>
+#include <rpc/operation.h>
+
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace rpc::ndr {
+
+// The stub data of one call, from and to the frame that holds its parameters. All functions throw
+// rpc::error, whose text names operation and field, and std::bad_alloc. What is sent is little
+// endian.
+
+/// Stub data of one message: at most this many bytes unless a limit is given.
+inline constexpr std::size_t default_message_limit = std::size_t{64} << 20;
+
+/// Writes those parameters that `Chosen` accepts, in order.
+template <class Frame, class Writer, class Chosen>
+void put_parameters(Writer& w, const Frame& frame, Chosen chosen) {
+  operation<Frame>::parameters::each([&]<class P>(P) {
+    if constexpr (chosen.template operator()<P>()) {
+      if (w.failed()) return;
+      top_level<typename P::shape, typename P::type>::put(w, frame.*P::member, frame);
+      w.drain();
+      if (w.failed()) w.at(P::name);
+    }
+  });
+}
+
+/// Reads those parameters that `Chosen` accepts, in order, and checks all correlations.
+template <class Frame, class Reader, class Chosen>
+void get_parameters(Reader& r, Frame& frame, Chosen chosen) {
+  operation<Frame>::parameters::each([&]<class P>(P) {
+    if constexpr (chosen.template operator()<P>()) {
+      if (r.failed()) return;
+      r.set_existing(P::is_in && P::is_out);
+      r.set_parameter(P::name);
+      [[maybe_unused]] const auto scope = r.enter(P::name);
+      top_level<typename P::shape, typename P::type>::get(r, frame.*P::member, frame);
+      r.drain();
+      if (r.failed()) r.at(P::name);
+    }
+  });
+  r.settle(0, true);
+}
+
+inline constexpr auto travels_in = []<class P>() { return P::is_in; };
+inline constexpr auto travels_out = []<class P>() { return P::is_out; };
+
+template <class Frame, class Chosen>
+void marshal(syntax s, const Frame& frame, buffer& out, std::size_t limit, Chosen chosen) {
+  with_syntax(s, [&]<class S>(S) {
+    writer<S> w(out, limit);
+    put_parameters(w, frame, chosen);
+    if (w.failed()) raise(operation<Frame>::name, w.failure());
+    w.finish();
+  });
+}
+
+/// Client: demands that every top-level [ref] pointer leads somewhere (allocation-rules: "Must be
+/// non-null pointers"), before anything is sent: status::null_ref_pointer.
+template <class Frame>
+void require_references(const Frame& frame) {
+  operation<Frame>::parameters::each([&]<class P>(P) {
+    if constexpr (std::is_pointer_v<typename P::type> &&
+                  requires { typename top_level<typename P::shape, typename P::type>::target; }) {
+      if (frame.*P::member != nullptr) return;
+      failure f;
+      f.set(status::null_ref_pointer, {});
+      f.at(P::name);
+      raise(operation<Frame>::name, f);
+    }
+  });
+}
+
+/// Client: writes the [in] parameters into `out`, which is emptied first.
+template <class Frame>
+void marshal_request(syntax s, const Frame& frame, buffer& out,
+                     std::size_t limit = default_message_limit) {
+  require_references(frame);
+  marshal(s, frame, out, limit, travels_in);
+}
+
+/// Server: reads the [in] parameters into `frame` and prepares the memory of [out] ones. `stub`
+/// and `memory` must live as long as the frame is used: the frame's pointers lead into both.
+template <class Frame>
+void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub, Frame& frame,
+                       arena& memory) {
+  with_syntax(s, [&]<class S>(S) {
+    server_storage storage(memory);
+    reader<S, server_storage> r(stub, sender, storage);
+    get_parameters(r, frame, travels_in);
+    if (r.failed()) raise(operation<Frame>::name, r.failure());
+  });
+  preparer p(memory);
+  operation<Frame>::parameters::each([&]<class P>(P) {
+    if constexpr (P::is_out && !P::is_in && !P::is_result) {
+      if (p.failure()) return;
+      p.prepare<typename P::shape>(frame.*P::member, frame);
+      if (p.failure()) p.failure().at(P::name);
+    }
+  });
+  if (p.failure()) raise(operation<Frame>::name, p.failure());
+}
+
+/// Server: what the sizes of [out] and [in, out] arrays are when the implementation is called. It
+/// may lower them, but their memory does not grow (server-stub-memory, "must not modify the field
+/// value supplied to the size_is attribute").
+template <class Frame>
+class granted_sizes {
+ public:
+  explicit granted_sizes(const Frame& frame) {
+    std::size_t i = 0;
+    each(frame, [&](const char*, checked size) { sizes_[i++] = size; });
+  }
+
+  /// Throws status::invalid_bound if the implementation has raised one.
+  void require(const Frame& frame) const {
+    std::size_t i = 0;
+    each(frame, [&](const char* name, checked size) {
+      const checked granted = sizes_[i++];
+      if (size.valid() && granted.valid() && size.value() <= granted.value()) return;
+      failure f;
+      f.set(status::invalid_bound, {"the implementation made room for ", granted.value(),
+                                    " elements into ", size.value()});
+      f.at(name);
+      raise(operation<Frame>::name, f);
+    });
+  }
+
+ private:
+  template <class Use>
+  static void each(const Frame& frame, Use use) {
+    operation<Frame>::parameters::each([&]<class P>(P) {
+      if constexpr (P::is_out && !P::is_result &&
+                    sized<typename P::shape, typename P::type>::fixed_room)
+        use(P::name, sized<typename P::shape, typename P::type>::of(frame.*P::member, frame));
+    });
+  }
+
+  // Arrays whose pointer the implementation cannot change: those right behind a parameter.
+  template <class Shape, class T>
+  struct sized {
+    static constexpr bool fixed_room = false;
+  };
+  template <class Pointee, class T>
+  struct sized<ref<Pointee>, T*> {
+    using object = codec<Pointee, std::remove_const_t<T>>;
+    static constexpr bool fixed_room = array_size<Pointee>::known || open_ended<object>;
+    static checked of(const T* first, const Frame& frame) {
+      if constexpr (array_size<Pointee>::known) {
+        return array_size<Pointee>::template of<Frame>(&frame);
+      } else {
+        return object::open_count(*first, frame);
+      }
+    }
+  };
+
+  std::array<checked, operation<Frame>::parameters::count> sizes_{};
+};
+
+/// Server: writes the [out] parameters and the return value into `out`, which is emptied first.
+template <class Frame>
+void marshal_response(syntax s, const Frame& frame, buffer& out,
+                      std::size_t limit = default_message_limit) {
+  marshal(s, frame, out, limit, travels_out);
+}
+
+/// Client: reads the [out] parameters and the return value: into the caller's storage where there
+/// is some, else into memory of rpc::allocate, which the caller then owns. On failure nothing is
+/// leaked: the pointers of [in, out] data have their old values, those of [out] data are null or
+/// old.
+template <class Frame>
+void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub, Frame& frame) {
+  with_syntax(s, [&]<class S>(S) {
+    client_storage storage;
+    reader<S, client_storage> r(stub, sender, storage);
+    operation<Frame>::parameters::each([&]<class P>(P) {
+      if constexpr (P::is_out)
+        expressions<typename P::shape>::template each<Frame>(
+            [&](auto e) { r.remember(e, e(&frame)); });
+    });
+    get_parameters(r, frame, travels_out);
+    if (r.failed()) raise(operation<Frame>::name, r.failure());
+    storage.keep();
+  });
+}
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_CALL_H

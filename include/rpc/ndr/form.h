@@ -1,0 +1,68 @@
+#ifndef RPC_NDR_FORM_H
+#define RPC_NDR_FORM_H
+
+#include <cstddef>
+
+namespace rpc::ndr {
+
+/// How an object of one shape and type lies on the wire in one syntax, as far as that is known
+/// before there is a value.
+struct form {
+  std::size_t alignment = 1;  ///< in bytes, from the beginning of the stub data
+  std::size_t size = 0;       ///< in bytes from an aligned start; if not fixed, the least
+  bool fixed = true;          ///< the size does not depend on the value
+  bool in_place = false;      ///< wire and memory form are the same on a little-endian machine
+  bool dense = false;         ///< and memory has no padding, so that it may be sent as it is
+};
+
+/// How objects of a shape and C++ type travel. A specialisation has
+///
+///   template <class S> static constexpr form wire;
+///
+/// and, where the form is fixed,
+///
+///   store(writer&, std::byte* at, const T&, const Self&);     // wire<S>.size bytes
+///   load(reader&, const std::byte* at, T&, const Self&);
+///
+/// or else
+///
+///   put(writer&, const T&, const Self&);
+///   get(reader&, T&, const Self&);
+///
+/// `Self` is what encloses the object: the structure or frame whose members size and
+/// discriminant expressions speak of.
+template <class Shape, class T>
+struct codec;
+
+/// Whether objects of the shape have a conformant array at their end, whose max_count travels
+/// before the object: hoist(writer&, const T&), open_size(count).
+template <class Codec>
+concept open_ended = requires { requires Codec::open; };
+
+/// Appends an object to what is being written.
+template <class Shape, class T, class Writer, class Self>
+void put(Writer& w, const T& value, const Self& self) {
+  using c = codec<Shape, T>;
+  constexpr form f = c::template wire<typename Writer::syntax>;
+  if constexpr (f.fixed) {
+    if (std::byte* at = w.claim(f.alignment, f.size)) c::store(w, at, value, self);
+  } else {
+    c::put(w, value, self);
+  }
+}
+
+/// Reads an object from the next bytes; leaves it alone if they end too early.
+template <class Shape, class T, class Reader, class Self>
+void get(Reader& r, T& value, const Self& self) {
+  using c = codec<Shape, T>;
+  constexpr form f = c::template wire<typename Reader::syntax>;
+  if constexpr (f.fixed) {
+    if (const std::byte* at = r.take(f.alignment, f.size)) c::load(r, at, value, self);
+  } else {
+    c::get(r, value, self);
+  }
+}
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_FORM_H

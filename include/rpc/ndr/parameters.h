@@ -1,0 +1,106 @@
+#ifndef RPC_NDR_PARAMETERS_H
+#define RPC_NDR_PARAMETERS_H
+
+#include <rpc/ndr/layout.h>
+#include <rpc/ndr/pointer.h>
+#include <rpc/ndr/scalar.h>
+#include <rpc/ndr/string.h>
+#include <rpc/ndr/structure.h>
+#include <rpc/ndr/union.h>
+
+#include <cstddef>
+#include <type_traits>
+
+namespace rpc::ndr {
+
+/// One parameter of an operation, or its return value: a member of the frame.
+template <name Name, auto Member, class Shape, bool In, bool Out, bool Result = false>
+struct parameter : field<Name, Member, Shape> {
+  static constexpr bool is_in = In;
+  static constexpr bool is_out = Out;
+  static constexpr bool is_result = Result;
+};
+
+template <name Name, auto Member, class Shape = plain>
+using in = parameter<Name, Member, Shape, true, false>;
+template <name Name, auto Member, class Shape = plain>
+using out = parameter<Name, Member, Shape, false, true>;
+template <name Name, auto Member, class Shape = plain>
+using in_out = parameter<Name, Member, Shape, true, true>;
+/// The return value travels last.
+template <name Name, auto Member, class Shape = plain>
+using result = parameter<Name, Member, Shape, false, true, true>;
+
+/// The parameters of an operation in order of declaration, the return value last.
+template <class... P>
+struct parameters {
+  static constexpr std::size_t count = sizeof...(P);
+
+  template <class Use>
+  static void each(Use&& use) {
+    (use(P{}), ...);
+  }
+};
+
+/// How a parameter travels: by value and [unique] as everywhere. A [ref] pointer has no referent
+/// id, its referent comes in place (C706 14.3.12.1). Each parameter is a construction of its own.
+template <class Shape, class T>
+struct top_level {
+  template <class Writer, class Self>
+  static void put(Writer& w, const T& value, const Self& self) {
+    ndr::put<Shape>(w, value, self);
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, T& value, const Self& self) {
+    ndr::get<Shape>(r, value, self);
+  }
+};
+
+template <class Pointee, class T>
+struct top_level<ref<Pointee>, T*> {
+  using target = std::remove_const_t<T>;
+  using to = referent<Pointee, target>;
+  using size = array_size<Pointee>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, T* value, const Self& self) {
+    if (value == nullptr) {
+      w.fail(status::null_ref_pointer, {});
+      return;
+    }
+    to::put(w, value, self);
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, T*& value, const Self& self) {
+    room_of<Reader> old;
+    if constexpr (Reader::storage::keeps_existing) {
+      old.existing = true;
+      if constexpr (size::known) old.elements = r.before(size::template of<Self>);
+    }
+    to::get(r, const_cast<target*&>(value), self, old);
+  }
+};
+
+template <class Pointee, class T>
+struct top_level<reseatable<Pointee>, T**> {
+  using target = std::remove_const_t<T>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, T* const* value, const Self& self) {
+    if (value == nullptr || *value == nullptr) {
+      w.fail(status::null_ref_pointer, {});
+      return;
+    }
+    referent<Pointee, target>::put(w, *value, self);
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, T**& value, const Self& self) {
+    auto& slot = const_cast<target**&>(value);
+    if (place(r, slot, Reader::storage::keeps_existing, sizeof(T*), false) != nullptr)
+      referent<Pointee, target>::get(r, *slot, self, {});
+  }
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_PARAMETERS_H

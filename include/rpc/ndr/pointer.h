@@ -1,0 +1,244 @@
+#ifndef RPC_NDR_POINTER_H
+#define RPC_NDR_POINTER_H
+
+#include <rpc/ndr/array.h>
+#include <rpc/ndr/correlation.h>
+#include <rpc/ndr/form.h>
+#include <rpc/ndr/reader.h>
+#include <rpc/ndr/shape.h>
+#include <rpc/ndr/text.h>
+#include <rpc/ndr/writer.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <type_traits>
+
+namespace rpc::ndr {
+
+/// What a pointer leads to before it is read.
+template <class Reader>
+using room_of = typename Reader::storage::room;
+
+/// Whether new memory must be zero: where the pointers in it are looked at before they are set.
+template <class Reader, class Run>
+constexpr bool needs_zeros =
+    Reader::storage::keeps_existing && !Run::template one<typename Reader::syntax>.in_place;
+
+/// Memory for what `slot` points to: where `existing`, the storage there, else `size` new bytes.
+/// Null after a failure.
+template <class T, class Reader>
+T* place(Reader& r, T*& slot, bool existing, std::size_t size, bool zeroed) {
+  static_assert(alignof(T) <= 16, "stub memory is aligned to 16 bytes");
+  if (existing) return slot;
+  void* memory = r.allocate(reinterpret_cast<void**>(&slot), size, alignof(T), zeroed);
+  if (memory == nullptr) return nullptr;
+  return slot = static_cast<T*>(memory);
+}
+
+/// Whether `count` elements fit the caller's storage; if not, a failure: nothing is written past
+/// its end.
+template <class Reader>
+bool fits(Reader& r, const room_of<Reader>& old, std::size_t count) {
+  if constexpr (Reader::storage::keeps_existing) {
+    const checked room = old.elements;
+    if (old.existing && !(room.is_count() && static_cast<std::uint64_t>(room.value()) >= count)) {
+      r.fail(status::byte_count_too_small,
+             {count, " elements, but the caller's storage has room for ", room.value()});
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Leaves `count` elements where they are in the message if they have their memory form there;
+/// else null.
+template <class Run, class T, class Reader>
+T* keep_in_message(Reader& r, std::size_t count) {
+  using S = typename Reader::syntax;
+  constexpr form f = Run::template array<S>(1);
+  if constexpr (f.in_place && !Reader::storage::keeps_existing && !Reader::tracing) {
+    if (r.swapped() || count == 0 || !r.template aligned<T>(f.alignment)) return nullptr;
+    return reinterpret_cast<T*>(r.take(f.alignment, count * sizeof(T)));
+  } else {
+    return nullptr;
+  }
+}
+
+/// Writes max_count from a size expression; nothing and a failure if that is no count.
+template <class Writer>
+std::optional<std::uint64_t> put_max_count(Writer& w, checked size) {
+  if (!size.is_count()) {
+    w.fail(status::invalid_bound, {"size_is is ", size.value()});
+    return std::nullopt;
+  }
+  const auto count = static_cast<std::uint64_t>(size.value());
+  w.put_count(count);
+  return count;
+}
+
+/// What a pointer leads to, by its shape. A specialisation has
+///
+///   put(writer&, const T* first, const Self&);
+///   get(reader&, T*& slot, const Self&, room_of<reader>);   // sets slot
+///
+/// This one: a single object.
+template <class Shape, class T>
+struct referent {
+  using object = codec<Shape, T>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const T* first, const Self& self) {
+    if constexpr (open_ended<object>) {
+      const auto count = put_max_count(w, object::open_count(*first, self));
+      if (!count) return;
+      w.set_conformance(*count);
+    }
+    ndr::put<Shape>(w, *first, self);
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, T*& slot, const Self& self, room_of<Reader> old) {
+    using S = typename Reader::syntax;
+    if constexpr (open_ended<object>) {
+      if constexpr (Reader::storage::keeps_existing)
+        if (old.existing) old.elements = object::open_count(*slot, self);
+      const std::size_t count = r.elements(r.take_count("max_count"), object::template least<S>);
+      if (r.failed() || !fits(r, old, count)) return;
+      r.set_conformance(count);
+      if (place(r, slot, old.existing, object::open_size(count), Reader::storage::keeps_existing) !=
+          nullptr)
+        ndr::get<Shape>(r, *slot, self);
+    } else {
+      using run = elements<Shape, T>;
+      if (T* there = keep_in_message<run, T>(r, 1)) {
+        slot = there;
+      } else if (place(r, slot, old.existing, sizeof(T), needs_zeros<Reader, run>) != nullptr) {
+        ndr::get<Shape>(r, *slot, self);
+      }
+    }
+  }
+};
+
+/// A fixed number of objects: an array parameter.
+template <std::size_t N, class Element, class T>
+struct referent<fixed<N, Element>, T> {
+  using run = elements<Element, T>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const T* first, const Self& self) {
+    run::put(w, first, N, self);
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, T*& slot, const Self& self, room_of<Reader> old) {
+    if (T* there = keep_in_message<run, T>(r, N)) {
+      slot = there;
+    } else if (place(r, slot, old.existing, N * sizeof(T), needs_zeros<Reader, run>) != nullptr) {
+      run::get(r, slot, N, self);
+    }
+  }
+};
+
+/// A conformant array: max_count, then the elements (C706 14.3.3.2).
+template <auto Size, class Element, class T>
+struct referent<conformant<Size, Element>, T> {
+  using run = elements<Element, T>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const T* first, const Self& self) {
+    if (const auto count = put_max_count(w, Size(self))) run::put(w, first, *count, self);
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, T*& slot, const Self& self, room_of<Reader> old) {
+    using S = typename Reader::syntax;
+    const std::size_t count = r.elements(r.take_count("max_count"), run::template least<S>());
+    if (r.failed() || !fits(r, old, count)) return;
+    correlate<Size>(r, self, count, "max_count");
+    if (T* there = keep_in_message<run, T>(r, count)) {
+      slot = there;
+    } else if (place(r, slot, old.existing, count * sizeof(T), needs_zeros<Reader, run>) !=
+               nullptr) {
+      run::get(r, slot, count, self);
+    }
+  }
+};
+
+/// Pointers of both classes: a referent id where they stand, the referent later (C706 14.3.12).
+template <class Pointee, class T, bool Nullable>
+struct pointer {
+  using target = std::remove_const_t<T>;
+  using to = referent<Pointee, target>;
+  using size = array_size<Pointee>;
+
+  template <class S>
+  static constexpr form wire{.alignment = sizeof(typename S::referent),
+                             .size = sizeof(typename S::referent)};
+
+  template <class Writer, class Self>
+  static void store(Writer& w, std::byte* at, T* value, const Self& self) {
+    if (value == nullptr) {
+      if constexpr (!Nullable) w.fail(status::null_ref_pointer, {});
+      store_little(at, typename Writer::referent_type{0});
+      return;
+    }
+    store_little(at, w.next_referent());
+    w.defer(&put_deferred<Writer, Self>, value, &self);
+  }
+
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, T*& value, const Self& self) {
+    const auto id = r.template load<typename Reader::referent_type>(at);
+    if constexpr (Reader::tracing)
+      r.leaf(at, sizeof id, "referent", [&] { return text_of_referent(id); });
+    auto& slot = const_cast<target*&>(value);
+    if (id == 0) {
+      if constexpr (!Nullable) r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
+      // A null array has no elements (MS-RPCE 3.1.1.5.3.2.1.1).
+      if constexpr (size::known)
+        r.correlate({size::template of<Self>, &self, 0, "the count of a null pointer"});
+      clear(r, slot);
+      return;
+    }
+    room_of<Reader> old;
+    if constexpr (Reader::storage::keeps_existing) {
+      // In [out] data the pointers of the caller's storage mean nothing, but for [ref] ones, which
+      // the caller must have set; and what sizes an array there means nothing either.
+      old.existing = slot != nullptr && (r.existing() || (!Nullable && !size::known));
+      if constexpr (size::known) old.elements = r.before(size::template of<Self>);
+    }
+    if (!old.existing) clear(r, slot);
+    r.defer({&get_deferred<Reader, Self>, reinterpret_cast<void**>(&slot), &self, old});
+  }
+
+ private:
+  template <class Reader>
+  static void clear(Reader& r, target*& slot) {
+    if constexpr (Reader::storage::keeps_existing)
+      if (slot != nullptr) r.give_up(reinterpret_cast<void**>(&slot));
+    slot = nullptr;
+  }
+
+  template <class Writer, class Self>
+  static void put_deferred(Writer& w, const void* object, const void* self) {
+    to::put(w, static_cast<const target*>(object), *static_cast<const Self*>(self));
+  }
+
+  template <class Reader, class Self>
+  static void get_deferred(Reader& r, const typename Reader::deferred& d) {
+    const std::size_t mark = r.correlations();
+    to::get(r, *reinterpret_cast<target**>(d.slot), *static_cast<const Self*>(d.self), d.old);
+    // A structure's members are all there when its referents are read; a frame's need not be.
+    if constexpr (!frame<Self>) r.settle(mark, false);
+  }
+};
+
+template <class Pointee, class T>
+struct codec<ref<Pointee>, T*> : pointer<Pointee, T, false> {};
+template <class Pointee, class T>
+struct codec<unique<Pointee>, T*> : pointer<Pointee, T, true> {};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_POINTER_H

@@ -1,0 +1,142 @@
+#ifndef RPC_NDR_PREPARE_H
+#define RPC_NDR_PREPARE_H
+
+#include <rpc/memory.h>
+#include <rpc/ndr/correlation.h>
+#include <rpc/ndr/failure.h>
+#include <rpc/ndr/layout.h>
+#include <rpc/ndr/shape.h>
+
+#include <cstddef>
+#include <limits>
+#include <type_traits>
+
+namespace rpc::ndr {
+
+/// Gives an implementation the memory that its [out] parameters lead to, all of it zero: what
+/// [ref] pointers lead to, and [ref] pointers beneath, down to those that may be null
+/// (server-stub-memory, "Initializing Outbound Data").
+class preparer {
+ public:
+  explicit preparer(arena& memory) : memory_(memory) {}
+
+  template <class Shape, class T, class Self>
+  void prepare(T& value, const Self& self) {
+    object<Shape, T>::prepare(*this, value, self);
+  }
+
+  [[nodiscard]] const class failure& failure() const { return failure_; }
+  class failure& failure() { return failure_; }
+
+ private:
+  // Zeroed memory for `count` objects, or null and a failure. The peer may have chosen the count,
+  // so it is charged to the call's budget.
+  template <class T>
+  T* zeroed(checked count) {
+    if (!count.is_count()) {
+      failure_.set(status::bad_stub_data, {"size_is is ", count.value()});
+      return nullptr;
+    }
+    const auto number = static_cast<std::uint64_t>(count.value());
+    void* memory =
+        number > std::numeric_limits<std::size_t>::max() / sizeof(T)
+            ? nullptr
+            : memory_.allocate_zeroed(static_cast<std::size_t>(number) * sizeof(T), alignof(T));
+    if (memory == nullptr)
+      failure_.set(status::out_of_memory,
+                   {"the call's budget has no room for ", number, " elements"});
+    return static_cast<T*>(memory);
+  }
+
+  // Whatever holds no [ref] pointer needs nothing.
+  template <class Shape, class T>
+  struct object {
+    template <class Self>
+    static void prepare(preparer&, T&, const Self&) {}
+  };
+
+  template <class T>
+    requires std::is_class_v<T>
+  struct object<plain, T> {
+    template <class Self>
+    static void prepare(preparer& p, T& value, const Self&) {
+      each(p, value, typename layout<T>::members{});
+    }
+    template <class... F>
+    static void each(preparer& p, T& value, fields<F...>) {
+      (p.prepare<typename F::shape>(value.*F::member, value), ...);
+    }
+  };
+
+  template <std::size_t N, class Element, class T>
+  struct object<fixed<N, Element>, T[N]> {
+    template <class Self>
+    static void prepare(preparer& p, T (&value)[N], const Self& self) {
+      for (T& element : value) p.prepare<Element>(element, self);
+    }
+  };
+  template <class T, std::size_t N>
+  struct object<plain, T[N]> : object<fixed<N>, T[N]> {};
+
+  // What a [ref] pointer leads to: one object, or as many as its shape tells.
+  template <class Pointee>
+  struct extent {
+    using element = Pointee;
+    template <class Self>
+    static checked of(const Self&) {
+      return 1;
+    }
+  };
+  template <std::size_t N, class Element>
+  struct extent<fixed<N, Element>> {
+    using element = Element;
+    template <class Self>
+    static checked of(const Self&) {
+      return N;
+    }
+  };
+  template <std::size_t N>
+  struct extent<fixed_string<N>> : extent<fixed<N>> {};
+  template <auto Size, class Element>
+  struct extent<conformant<Size, Element>> {
+    using element = Element;
+    template <class Self>
+    static checked of(const Self& self) {
+      return Size(self);
+    }
+  };
+  template <auto Size>
+  struct extent<sized_string<Size>> : extent<conformant<Size>> {};
+
+  template <class Pointee, class T>
+  struct object<ref<Pointee>, T*> {
+    template <class Self>
+    static void prepare(preparer& p, T*& value, const Self& self) {
+      using target = std::remove_const_t<T>;
+      const checked count = extent<Pointee>::of(self);
+      target* first = p.zeroed<target>(count);
+      value = first;
+      if (first == nullptr) return;
+      for (std::int64_t i = 0; i < count.value(); ++i)
+        p.prepare<typename extent<Pointee>::element>(first[i], self);
+    }
+  };
+
+  // T*& : the callee provides the object, but for one of known size.
+  template <class Pointee, class T>
+  struct object<reseatable<Pointee>, T**> {
+    template <class Self>
+    static void prepare(preparer& p, T**& value, const Self& self) {
+      value = p.zeroed<T*>(1);
+      if constexpr (!open_ended<codec<Pointee, T>>)
+        if (value != nullptr) object<ref<Pointee>, T*>::prepare(p, *value, self);
+    }
+  };
+
+  arena& memory_;
+  class failure failure_;
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_PREPARE_H

@@ -1,0 +1,273 @@
+#ifndef RPC_NDR_READER_H
+#define RPC_NDR_READER_H
+
+#include <rpc/ndr/checked.h>
+#include <rpc/ndr/failure.h>
+#include <rpc/ndr/storage.h>
+#include <rpc/ndr/syntax.h>
+#include <rpc/ndr/trace.h>
+#include <rpc/ndr/work_list.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace rpc::ndr {
+
+/// Reads the stub data of one request or response. The bytes are the peer's: every count is held
+/// against what is left of the message before anything is allocated or looped over, and every
+/// correlated value against its expression. The first failure ends the message: from then on
+/// nothing more is read, and objects keep the values that they have.
+///
+/// As in the writer, referents wait on a list of work instead of the stack.
+template <class Syntax, class Storage, class Trace = no_trace>
+class reader {
+ public:
+  using syntax = Syntax;
+  using storage = Storage;
+  using count_type = typename Syntax::count;
+  using referent_type = typename Syntax::referent;
+  static constexpr bool tracing = Trace::enabled;
+
+  /// `stub` must stay where it is as long as what was read is used.
+  reader(std::span<std::byte> stub, std::endian sender, Storage& into)
+      : begin_(stub.data()),
+        pos_(begin_),
+        end_(begin_ + stub.size()),
+        swapped_(sender != std::endian::native),
+        storage_(into) {}
+  reader(const reader&) = delete;
+  reader& operator=(const reader&) = delete;
+
+  /// The next `size` bytes from an aligned offset on, or null if they are not there.
+  std::byte* take(std::size_t alignment, std::size_t size) {
+    const std::size_t padding = (0 - offset()) & (alignment - 1);
+    const std::size_t left = this->left();
+    if (left < size || left - size < padding) [[unlikely]] {
+      ends_early(size, padding);
+      return nullptr;
+    }
+    std::byte* at = pos_ + padding;
+    pos_ = at + size;
+    return at;
+  }
+
+  /// Reads a scalar from where take() said.
+  template <class T>
+  [[nodiscard]] T load(const std::byte* at) const {
+    if (!swapped_) [[likely]] {
+      T value;
+      std::memcpy(&value, at, sizeof value);
+      return value;
+    }
+    std::array<std::byte, sizeof(T)> bytes;
+    std::memcpy(bytes.data(), at, sizeof(T));
+    std::reverse(bytes.begin(), bytes.end());
+    return std::bit_cast<T>(bytes);
+  }
+
+  /// max_count, offset or actual_count; zero after a failure.
+  std::uint64_t take_count(const char* what) {
+    const std::byte* at = take(sizeof(count_type), sizeof(count_type));
+    if (at == nullptr) return 0;
+    const auto count = load<count_type>(at);
+    if constexpr (tracing)
+      leaf(at, sizeof(count_type), what, [&] { return std::to_string(count); });
+    return count;
+  }
+
+  /// The number of elements to read: `count`, or zero and a failure if so many elements of at
+  /// least `least` bytes cannot be in what is left.
+  std::size_t elements(std::uint64_t count, std::size_t least) {
+    if (count > left() / least) [[unlikely]] {
+      fail(status::bad_stub_data,
+           {"a count of ", count, " elements, but ", left(), " bytes are left"});
+      return 0;
+    }
+    return static_cast<std::size_t>(count);
+  }
+
+  /// Whether an object that comes next, at a multiple of `alignment`, can be used there as a T.
+  template <class T>
+  [[nodiscard]] bool aligned(std::size_t alignment) const {
+    const auto address = reinterpret_cast<std::uintptr_t>(begin_ + align_up(offset(), alignment));
+    return address % alignof(T) == 0;
+  }
+  [[nodiscard]] bool swapped() const { return swapped_; }
+  [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - pos_); }
+
+  /// Memory for the pointer at `slot`, or null and a failure.
+  void* allocate(void** slot, std::size_t size, std::size_t alignment, bool zeroed) {
+    void* memory = storage_.allocate(slot, size, alignment, zeroed);
+    if (memory == nullptr)
+      fail(status::out_of_memory, {"no memory, or the call's budget is used up: ", size, " bytes"});
+    return memory;
+  }
+
+  /// Client: the pointer at `slot`, not null, is about to lead elsewhere.
+  void give_up(void** slot) { storage_.give_up(slot, existing_); }
+
+  /// A referent that is to be read after the construction under way.
+  struct deferred {
+    void (*run)(reader&, const deferred&);
+    void** slot;                                       ///< the pointer
+    const void* self;                                  ///< what encloses it
+    [[no_unique_address]] typename Storage::room old;  ///< what it leads to now
+    const char* field = nullptr;  ///< the name of the pointer, if it is a member
+    [[no_unique_address]] typename Trace::place place{};
+  };
+  void defer(deferred next) {
+    next.field = field_;
+    if constexpr (tracing) next.place = trace_.here();
+    work_.push(next);
+  }
+  /// The name of the parameter that is read next.
+  void set_parameter(const char* name) {
+    parameter_ = name;
+    field_ = nullptr;
+  }
+  /// The name of the member that is read next, for failures behind a pointer.
+  void set_field(const char* name) { field_ = name; }
+
+  /// Reads everything that was deferred, in the order of C706 14.3.12.3.
+  void drain() {
+    work_.reverse(0);
+    while (!work_.empty() && !failed()) {
+      const deferred next = work_.pop();
+      const std::size_t mark = work_.size();
+      if constexpr (tracing) trace_.resume(next.place);
+      field_ = nullptr;
+      next.run(*this, next);
+      if (failed() && next.field != nullptr) at(next.field);
+      work_.reverse(mark);
+    }
+    work_.cut(0);
+    if constexpr (tracing) trace_.resume({});
+  }
+
+  /// A count or discriminant that must equal an expression over members of `self`.
+  struct correlation {
+    checked (*expected)(const void* self);
+    const void* self;
+    std::int64_t found;
+    const char* what;                 ///< "max_count", for the error
+    const char* parameter = nullptr;  ///< that was being read
+    const char* field = nullptr;      ///< and the member in it, if it is one
+  };
+  /// Checks it when the members are there: at the next settle().
+  void correlate(correlation c) {
+    c.parameter = parameter_;
+    c.field = field_;
+    correlations_.push(c);
+  }
+  [[nodiscard]] std::size_t correlations() const { return correlations_.size(); }
+  /// Checks what came after the first `mark`. What cannot be told yet stays, unless `last`.
+  void settle(std::size_t mark, bool last) {
+    if (correlations_.size() != mark) compare(mark, last);
+  }
+
+  // What follows serves results that are written into the caller's storage. How much room it
+  // has, and which arm a union holds, is told by expressions over values that the results
+  // overwrite, so they are evaluated before.
+
+  /// An expression over members of the structure or frame at `self`.
+  using expression = checked (*)(const void* self);
+  /// Remembers what an expression over the frame was when the call began.
+  void remember(expression e, checked value) { remembered_.push_back({e, value}); }
+  /// The value from before this message: of the frame as remembered, of a structure by its copy.
+  [[nodiscard]] checked before(expression e) const {
+    for (const auto& known : remembered_)
+      if (known.of == e) return known.value;
+    return before_ != nullptr ? e(before_) : checked();
+  }
+  /// The copy of the structure that is being overwritten; null while there is none.
+  const void* exchange_before(const void* object) { return std::exchange(before_, object); }
+  /// Whether pointers in the caller's storage have a meaning: not in [out] data.
+  void set_existing(bool meaningful) { existing_ = meaningful; }
+  [[nodiscard]] bool existing() const { return existing_; }
+
+  /// The number of elements of the conformant array that ends the structure under way.
+  void set_conformance(std::uint64_t count) { conformance_ = count; }
+  [[nodiscard]] std::uint64_t conformance() const { return conformance_; }
+
+  [[gnu::cold]] void fail(status code, std::initializer_list<word> words) {
+    if (failed()) return;
+    failure_.set(code, words);
+    failure_.add({" (at byte ", offset(), ")"});
+    pos_ = end_;
+  }
+  [[nodiscard]] bool failed() const { return static_cast<bool>(failure_); }
+  [[gnu::cold]] void at(const char* name) { failure_.at(name); }
+  [[nodiscard]] const class failure& failure() const { return failure_; }
+
+  [[nodiscard]] auto enter(std::string_view name) { return trace_.enter(name); }
+  template <class Text>
+  void leaf(const std::byte* at, std::size_t size, std::string_view what, Text&& text) {
+    trace_.leaf(static_cast<std::size_t>(at - begin_), size, what, text);
+  }
+  [[nodiscard]] Trace& traced() { return trace_; }
+
+ private:
+  [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(pos_ - begin_); }
+
+  void compare(std::size_t mark, bool last) {
+    std::size_t kept = mark;
+    for (std::size_t i = mark; i < correlations_.size() && !failed(); ++i) {
+      const correlation c = correlations_[i];
+      const checked expected = c.expected(c.self);
+      if (expected.valid() && expected.value() == c.found) continue;
+      if (!expected.valid() && !last) {
+        correlations_[kept++] = c;
+        continue;
+      }
+      if (expected.valid()) {
+        fail(status::bad_stub_data,
+             {c.what, " is ", c.found, ", but its expression says ", expected.value()});
+      } else {
+        fail(status::bad_stub_data,
+             {c.what, " is ", c.found, ", but its expression cannot be computed"});
+      }
+      if (c.field != nullptr) at(c.field);
+      if (last) at(c.parameter);
+    }
+    correlations_.cut(kept);
+  }
+
+  [[gnu::cold, gnu::noinline]] void ends_early(std::size_t size, std::size_t padding) {
+    fail(status::bad_stub_data,
+         {"the data end too early: ", padding + size, " bytes wanted, ", left(), " left"});
+  }
+
+  struct known_value {
+    expression of;
+    checked value;
+  };
+
+  std::byte* begin_;
+  std::byte* pos_;
+  std::byte* end_;
+  bool swapped_;
+  bool existing_ = false;
+  const char* parameter_ = nullptr;
+  const char* field_ = nullptr;
+  std::uint64_t conformance_ = 0;
+  const void* before_ = nullptr;
+  Storage& storage_;
+  class failure failure_;
+  work_list<deferred> work_;
+  work_list<correlation> correlations_;
+  std::vector<known_value> remembered_;
+  [[no_unique_address]] Trace trace_;
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_READER_H

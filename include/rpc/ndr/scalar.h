@@ -1,0 +1,152 @@
+#ifndef RPC_NDR_SCALAR_H
+#define RPC_NDR_SCALAR_H
+
+#include <rpc/ndr/form.h>
+#include <rpc/ndr/layout.h>
+#include <rpc/ndr/reader.h>
+#include <rpc/ndr/text.h>
+#include <rpc/ndr/writer.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <type_traits>
+#include <utility>
+
+namespace rpc::ndr {
+
+/// Integers, characters, booleans and floating-point numbers: aligned to their size (C706 14.2).
+template <class T>
+  requires std::is_arithmetic_v<T>
+struct codec<plain, T> {
+  // A boolean is one byte that need not be 0 or 1 (C706 14.2.3), so it is never used in place.
+  static constexpr bool boolean = std::is_same_v<T, bool>;
+  using wire_type = std::conditional_t<boolean, std::uint8_t, T>;
+
+  template <class S>
+  static constexpr form wire{.alignment = sizeof(T),
+                             .size = sizeof(T),
+                             .fixed = true,
+                             .in_place = !boolean,
+                             .dense = true};
+
+  template <class Writer, class Self>
+  static void store(Writer&, std::byte* at, T value, const Self&) {
+    store_little(at, static_cast<wire_type>(value));
+  }
+
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, T& value, const Self&) {
+    value = static_cast<T>(r.template load<wire_type>(at));
+    if constexpr (Reader::tracing) r.leaf(at, sizeof(T), {}, [&] { return text_of(value); });
+  }
+};
+
+/// std::byte: an octet that is neither a number nor a character.
+template <>
+struct codec<plain, std::byte> {
+  template <class S>
+  static constexpr form wire{
+      .alignment = 1, .size = 1, .fixed = true, .in_place = true, .dense = true};
+
+  template <class Writer, class Self>
+  static void store(Writer&, std::byte* at, std::byte value, const Self&) {
+    *at = value;
+  }
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, std::byte& value, const Self&) {
+    value = *at;
+    if constexpr (Reader::tracing)
+      r.leaf(at, 1, {}, [&] { return std::to_string(std::to_integer<unsigned>(value)); });
+  }
+};
+
+/// What enumerations of both widths share: Low and High bound the values that T may hold.
+template <class T, class S, class Wire, std::int64_t Low, std::int64_t High>
+struct enumeration {
+  static constexpr form wire{.alignment = sizeof(Wire), .size = sizeof(Wire)};
+  using memory = std::underlying_type_t<T>;
+
+  static bool allowed(std::int64_t value) { return value >= Low && value <= High; }
+
+  template <class Writer>
+  static void store(Writer& w, std::byte* at, T value) {
+    const auto number = static_cast<memory>(value);
+    if (!allowed(static_cast<std::int64_t>(number)))
+      w.fail(status::enum_value_out_of_range, {"the value ", number, " cannot travel"});
+    store_little(at, static_cast<Wire>(number));
+  }
+
+  template <class Reader>
+  static void load(Reader& r, const std::byte* at, T& value) {
+    const auto number = r.template load<Wire>(at);
+    if (!allowed(number) || !fits(number)) {
+      r.fail(status::bad_stub_data, {"the value ", number, " is none of the enumeration"});
+      return;
+    }
+    value = static_cast<T>(static_cast<memory>(number));
+    if constexpr (Reader::tracing)
+      r.leaf(at, sizeof(Wire), {}, [&] { return std::to_string(number); });
+  }
+
+ private:
+  // Where memory is unsigned and as wide as the wire, the bits are the value: 0xFFFFFFFF is -1.
+  static bool fits(std::int64_t number) {
+    return sizeof(memory) >= sizeof(Wire) || std::in_range<memory>(number);
+  }
+};
+
+template <class T, class S, class Kind>
+struct enumeration_of;
+template <class T, class S, std::int64_t Low, std::int64_t High>
+struct enumeration_of<T, S, enum16<Low, High>>
+    : enumeration<T, S, typename S::enumeration, (Low > 0 ? Low : 0),
+                  (High < 32767 ? High : 32767)> {};
+template <class T, class S, std::int64_t Low, std::int64_t High>
+struct enumeration_of<T, S, enum32<Low, High>> : enumeration<T, S, std::int32_t, Low, High> {};
+
+template <class T>
+  requires std::is_enum_v<T>
+struct codec<plain, T> {
+  template <class S>
+  using kind = enumeration_of<T, S, typename layout<T>::wire>;
+  template <class S>
+  static constexpr form wire = kind<S>::wire;
+
+  template <class Writer, class Self>
+  static void store(Writer& w, std::byte* at, T value, const Self&) {
+    kind<typename Writer::syntax>::store(w, at, value);
+  }
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, T& value, const Self&) {
+    kind<typename Reader::syntax>::load(r, at, value);
+  }
+};
+
+/// [range]: nothing on the wire, a check by the receiver (MS-RPCE 3.1.1.5.3.2).
+template <std::int64_t Low, std::int64_t High, class T>
+struct codec<range<Low, High>, T> {
+  using base = codec<plain, T>;
+
+  template <class S>
+  static constexpr form wire{.alignment = base::template wire<S>.alignment,
+                             .size = base::template wire<S>.size};
+
+  template <class Writer, class Self>
+  static void store(Writer& w, std::byte* at, T value, const Self& self) {
+    base::store(w, at, value, self);
+  }
+
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, T& value, const Self& self) {
+    base::load(r, at, value, self);
+    const checked number(value);
+    if (!number.valid() || number.value() < Low || number.value() > High)
+      r.fail(status::bad_stub_data,
+             {"the value ", number.value(), " is outside the range ", Low, " to ", High});
+  }
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_SCALAR_H

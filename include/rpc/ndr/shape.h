@@ -1,0 +1,65 @@
+#ifndef RPC_NDR_SHAPE_H
+#define RPC_NDR_SHAPE_H
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+namespace rpc::ndr {
+
+// Shapes say how an object of a C++ type travels where the type alone does not tell. They are
+// what generated code puts behind a member; the default is `plain`. `Size` and `Tag` are static
+// functions of the enclosing layout or operation, `checked (*)(const type& self)`.
+
+/// As the type says: a scalar, an enumeration or structure by its layout, an array of such.
+struct plain {};
+
+/// An integer or enumeration that the receiver refuses outside Low to High, both included
+/// (MIDL [range]).
+template <std::int64_t Low, std::int64_t High>
+struct range {};
+
+/// A pointer that is never null: [ref]. No referent id as a parameter, one when embedded
+/// (C706 14.3.10 and 14.3.12).
+template <class Pointee = plain>
+struct ref {};
+
+/// A pointer that may be null and has no alias: [unique].
+template <class Pointee = plain>
+struct unique {};
+
+/// A parameter `T*&`: travels as [ref] does; the callee may replace the pointee, and the client
+/// receives new memory. The frame holds a `T**`.
+template <class Pointee = plain>
+struct reseatable {};
+
+/// An array of N elements: no counts on the wire (C706 14.3.3.1). Behind a pointer it is the N
+/// objects from there on.
+template <std::size_t N, class Element = plain>
+struct fixed {};
+
+/// An array whose number of elements Size tells: max_count, then the elements (C706 14.3.3.2).
+/// Behind a pointer, or as the last member of a structure, which hoists max_count (14.3.6).
+template <auto Size, class Element = plain>
+struct conformant {};
+
+/// Characters up to and including a zero: [string]. Behind a pointer it is conformant and
+/// varying (C706 14.3.4.2), in an array `C[N]` it is varying (14.3.4.1).
+struct string {};
+
+/// The same behind a pointer to storage of Size elements: [string, size_is].
+template <auto Size>
+struct sized_string {};
+
+/// Behind a pointer to storage of N characters: a parameter `[string] C s[N]`, which travels as
+/// the array `C[N]` does.
+template <std::size_t N>
+struct fixed_string {};
+
+/// A union whose discriminant is Tag: [switch_is] (C706 14.3.8).
+template <auto Tag>
+struct switched {};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_SHAPE_H

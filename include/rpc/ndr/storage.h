@@ -1,0 +1,101 @@
+#ifndef RPC_NDR_STORAGE_H
+#define RPC_NDR_STORAGE_H
+
+#include <rpc/memory.h>
+#include <rpc/ndr/checked.h>
+
+#include <cstddef>
+#include <cstring>
+#include <new>
+#include <vector>
+
+namespace rpc::ndr {
+
+/// Where a server's reader puts what it reads: into the memory of the call, but for data whose
+/// wire form is their memory form, which stay in the received message (server-stub-memory,
+/// "Unmarshaling Inbound Data").
+class server_storage {
+ public:
+  /// Nothing that exists is written into: all in-data is new.
+  static constexpr bool keeps_existing = false;
+  struct room {
+    static constexpr bool existing = false;
+  };
+
+  explicit server_storage(arena& memory) : memory_(memory) {}
+
+  /// `size` bytes, zeroed if `zeroed`, or null. Only objects with unused parts need zeros.
+  void* allocate(void**, std::size_t size, std::size_t alignment, bool zeroed) {
+    return zeroed ? memory_.allocate_zeroed(size, alignment) : memory_.allocate(size, alignment);
+  }
+  void give_up(void**, bool) {}
+
+ private:
+  arena& memory_;
+};
+
+/// Where a client's reader puts results: into the caller's storage where there is some, else into
+/// memory of rpc::allocate. Until keep() nothing is final: the destructor releases what was
+/// allocated and gives every pointer its old value back (allocation-rules).
+class client_storage {
+ public:
+  static constexpr bool keeps_existing = true;
+  /// What a pointer leads to before the call's results are read (allocation-rules: "Stubs attempt
+  /// to write into existing storage on client").
+  struct room {
+    bool existing = false;
+    checked elements{};  ///< that an array there has, by its size_is
+  };
+
+  client_storage() = default;
+  client_storage(const client_storage&) = delete;
+  client_storage& operator=(const client_storage&) = delete;
+  ~client_storage() {
+    // The newest first: a slot may lie in older memory of this list.
+    for (auto at = placed_.rbegin(); at != placed_.rend(); ++at) {
+      std::memcpy(at->slot, &at->old, sizeof at->old);
+      rpc::free(at->memory);
+    }
+  }
+
+  /// `size` bytes for the pointer at `slot`, whose value is remembered, or null.
+  void* allocate(void** slot, std::size_t size, std::size_t, bool zeroed) {
+    placed_.push_back({slot, pointer_at(slot), nullptr});
+    try {
+      placed_.back().memory = rpc::allocate(size);
+    } catch (const std::bad_alloc&) {
+      return nullptr;
+    }
+    if (zeroed) std::memset(placed_.back().memory, 0, size);
+    return placed_.back().memory;
+  }
+
+  /// The pointer at `slot` is about to lead elsewhere. On failure it gets its old value back if
+  /// that is `meaningful`, else null: in [out] data it may be anything.
+  void give_up(void** slot, bool meaningful) {
+    placed_.push_back({slot, meaningful ? pointer_at(slot) : nullptr, nullptr});
+  }
+
+  /// The results are the caller's now.
+  void keep() { placed_.clear(); }
+
+ private:
+  struct placement {
+    void** slot;
+    void* old;
+    void* memory;
+  };
+
+  // The slot is a T*, whatever T is.
+  static void* pointer_at(void** slot) {
+    void* value = nullptr;
+    std::memcpy(&value, slot, sizeof value);
+    return value;
+  }
+
+  std::vector<placement> placed_;
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_STORAGE_H

@@ -1,0 +1,185 @@
+#ifndef RPC_NDR_STRING_H
+#define RPC_NDR_STRING_H
+
+#include <rpc/ndr/array.h>
+#include <rpc/ndr/pointer.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <string>
+#include <type_traits>
+
+namespace rpc::ndr {
+
+/// What strings of all shapes share: offset, actual_count and the characters up to and including
+/// the terminator (C706 14.3.4).
+template <class C>
+struct characters {
+  using run = elements<plain, C>;
+
+  static_assert(sizeof(C) == 1 || std::is_same_v<C, char16_t>, "strings are of bytes or char16_t");
+
+  /// Characters up to and including the terminator.
+  static std::size_t length(const C* first) {
+    if constexpr (sizeof(C) == 1) {
+      return std::strlen(reinterpret_cast<const char*>(first)) + 1;
+    } else {
+      return std::char_traits<C>::length(first) + 1;
+    }
+  }
+
+  /// The same of at most `most`; zero if there is no terminator among them.
+  static std::size_t length(const C* first, std::size_t most) {
+    const C* end = nullptr;
+    if constexpr (sizeof(C) == 1) {
+      end = static_cast<const C*>(std::memchr(first, 0, most));
+    } else {
+      end = std::char_traits<C>::find(first, most, C{});
+    }
+    return end == nullptr ? 0 : static_cast<std::size_t>(end - first) + 1;
+  }
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const C* first, std::size_t length, const Self& self) {
+    if (length == 0) {
+      w.fail(status::invalid_bound, {"the string has no terminator within its array"});
+      return;
+    }
+    w.put_count(0);
+    w.put_count(length);
+    run::put(w, first, length, self);
+  }
+
+  /// The counts, checked against `most` elements and what is left; zero after a failure.
+  template <class Reader>
+  static std::size_t get_length(Reader& r, std::uint64_t most) {
+    const std::uint64_t offset = r.take_count("offset");
+    const std::uint64_t actual = r.take_count("actual_count");
+    if (r.failed()) return 0;
+    if (offset != 0) {
+      r.fail(status::bad_stub_data, {"a string begins at element ", offset, " instead of 0"});
+    } else if (actual == 0 || actual > most) {
+      r.fail(status::bad_stub_data,
+             {"a string of ", actual, " elements, its terminator included, in an array of ", most});
+    }
+    return r.failed() ? 0 : r.elements(actual, sizeof(C));
+  }
+
+  template <class Reader>
+  static void require_terminator(Reader& r, const C* first, std::size_t length) {
+    if (!r.failed() && first[length - 1] != C{})
+      r.fail(status::bad_stub_data, {"a string without a terminator"});
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, C* first, std::size_t length, const Self& self) {
+    run::get(r, first, length, self);
+    require_terminator(r, first, length);
+  }
+};
+
+/// [string] C*: max_count is the length.
+template <class C>
+struct referent<string, C> {
+  using chars = characters<C>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const C* first, const Self& self) {
+    const std::size_t length = chars::length(first);
+    w.put_count(length);
+    chars::put(w, first, length, self);
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, C*& slot, const Self& self, room_of<Reader> old) {
+    const std::uint64_t most = r.take_count("max_count");
+    const std::size_t length = chars::get_length(r, most);
+    if (length == 0) return;
+    if constexpr (Reader::storage::keeps_existing)
+      if (old.existing) old.elements = checked(chars::length(slot));
+    if (!fits(r, old, length)) return;
+    if (C* there = keep_in_message<typename chars::run, C>(r, length)) {
+      chars::require_terminator(r, there, length);
+      slot = there;
+    } else if (place(r, slot, old.existing, length * sizeof(C), false) != nullptr) {
+      chars::get(r, slot, length, self);
+    }
+  }
+};
+
+/// [string, size_is(n)] C*: max_count is n, and so is the storage, which the receiver may fill
+/// (server-stub-memory, SizedString).
+template <auto Size, class C>
+struct referent<sized_string<Size>, C> {
+  using chars = characters<C>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const C* first, const Self& self) {
+    if (const auto most = put_max_count(w, Size(self)))
+      chars::put(w, first, chars::length(first, static_cast<std::size_t>(*most)), self);
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, C*& slot, const Self& self, room_of<Reader> old) {
+    const std::uint64_t most = r.take_count("max_count");
+    const std::size_t length = chars::get_length(r, most);
+    if (length == 0) return;
+    correlate<Size>(r, self, most, "max_count");
+    if (most > std::numeric_limits<std::size_t>::max() / sizeof(C)) {
+      r.fail(status::bad_stub_data, {"a string of ", most, " elements"});
+      return;
+    }
+    if (!fits(r, old, static_cast<std::size_t>(old.existing ? length : most))) return;
+    if (place(r, slot, old.existing, static_cast<std::size_t>(most) * sizeof(C), true) != nullptr)
+      chars::get(r, slot, length, self);
+  }
+};
+
+/// [string] C s[N] as a parameter: varying, no max_count (C706 14.3.4.1).
+template <std::size_t N, class C>
+struct referent<fixed_string<N>, C> {
+  using chars = characters<C>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const C* first, const Self& self) {
+    chars::put(w, first, chars::length(first, N), self);
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, C*& slot, const Self& self, room_of<Reader> old) {
+    const std::size_t length = chars::get_length(r, N);
+    if (length == 0) return;
+    if (place(r, slot, old.existing, N * sizeof(C), true) != nullptr)
+      chars::get(r, slot, length, self);
+  }
+};
+
+/// [string] C[N] in a structure: the same in place.
+template <class C, std::size_t N>
+struct codec<string, C[N]> {
+  using chars = characters<C>;
+
+  template <class S>
+  static constexpr form wire{.alignment = std::max(sizeof(typename S::count), alignof(C)),
+                             .size = 2 * sizeof(typename S::count) + sizeof(C),
+                             .fixed = false};
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const C (&value)[N], const Self& self) {
+    chars::put(w, value, chars::length(value, N), self);
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, C (&value)[N], const Self& self) {
+    const std::size_t length = chars::get_length(r, N);
+    if (length == 0) return;
+    chars::get(r, value, length, self);
+  }
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_STRING_H

@@ -1,0 +1,281 @@
+#ifndef RPC_NDR_STRUCTURE_H
+#define RPC_NDR_STRUCTURE_H
+
+#include <rpc/ndr/correlation.h>
+#include <rpc/ndr/form.h>
+#include <rpc/ndr/layout.h>
+#include <rpc/ndr/reader.h>
+#include <rpc/ndr/writer.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstring>
+#include <tuple>
+#include <type_traits>
+#include <utility>
+
+namespace rpc::ndr {
+
+/// Whether a layout says that its type is packed or over-aligned.
+template <class Layout>
+concept unnatural = requires { Layout::natural_layout; };
+
+/// Computes the form of a structure from the forms of its members in turn, and how far wire and
+/// memory have come.
+struct structure_form {
+  form whole{.in_place = true, .dense = true};
+  std::size_t memory = 0;  // end of the last member in memory, where it lies naturally
+
+  constexpr void add(const form& member, std::size_t size, std::size_t alignment) {
+    // Behind a member of unknown size only the least size counts, and no padding.
+    const bool exact = whole.fixed && member.fixed;
+    const std::size_t at = exact ? align_up(whole.size, member.alignment) : whole.size;
+    const std::size_t memory_at = align_up(memory, alignment);
+    whole.dense = whole.dense && member.dense && at == whole.size;
+    whole.in_place = whole.in_place && member.in_place && at == memory_at;
+    whole.fixed = exact;
+    whole.alignment = std::max(whole.alignment, member.alignment);
+    whole.size = at + member.size;
+    memory = memory_at + size;
+  }
+};
+
+/// A structure: its members in order, aligned to the widest of them (C706 14.3.6).
+template <class T>
+  requires std::is_class_v<T>
+struct codec<plain, T> {
+ private:
+  template <class Fields>
+  struct members;
+  template <class... F>
+  struct members<fields<F...>> {
+    static_assert(sizeof...(F) > 0, "a structure without members has no wire form");
+    using last = std::tuple_element_t<sizeof...(F) - 1, std::tuple<F...>>;
+    static constexpr bool has_expressions = (expressions<typename F::shape>::any || ...);
+
+    template <class Use>
+    static constexpr void each(Use&& use) {
+      (use(F{}), ...);
+    }
+  };
+  using all = members<typename layout<T>::members>;
+  using last = typename all::last;
+  template <class Field>
+  using member_codec = codec<typename Field::shape, typename Field::type>;
+  template <class Field>
+  static constexpr std::size_t member_size() {
+    if constexpr (std::is_unbounded_array_v<typename Field::type>) {
+      return 0;
+    } else {
+      return sizeof(typename Field::type);
+    }
+  }
+
+ public:
+  static constexpr bool open = open_ended<member_codec<last>>;
+
+  template <class S>
+  static constexpr form wire = [] {
+    structure_form f;
+    all::each([&]<class Field>(Field) {
+      f.add(member_codec<Field>::template wire<S>, member_size<Field>(),
+            alignof(std::remove_all_extents_t<typename Field::type>));
+    });
+    // The gap after the last member (MS-RPCE 2.2.5.3.4.1). Before a conformant array it comes
+    // before the elements, and is not known to be met by any peer.
+    if (S::trailing_gaps && f.whole.fixed) {
+      f.whole.dense = f.whole.dense && f.whole.size % f.whole.alignment == 0;
+      f.whole.size = align_up(f.whole.size, f.whole.alignment);
+    }
+    f.whole.in_place = f.whole.in_place && f.whole.fixed && !unnatural<layout<T>> &&
+                       f.whole.size == sizeof(T) && f.whole.alignment == alignof(T);
+    f.whole.dense = f.whole.dense && f.whole.in_place;
+    return f.whole;
+  }();
+
+  // Of structures that end in a conformant array.
+
+  template <class S>
+  static constexpr std::size_t least = member_codec<last>::template least<S>;
+
+  template <class Self>
+  static checked open_count(const T& value, const Self&) {
+    return member_codec<last>::open_count(value.*last::member, value);
+  }
+  static std::size_t open_size(std::size_t count) {
+    return std::max(sizeof(T), offset<last>() + member_codec<last>::open_size(count));
+  }
+
+  // Of structures of fixed form: every member at an offset known at compile time.
+
+  template <class Writer, class Self>
+  static void store(Writer& w, std::byte* at, const T& value, const Self&) {
+    constexpr form f = wire<typename Writer::syntax>;
+    if constexpr (f.dense && std::endian::native == std::endian::little) {
+      std::memcpy(at, &value, sizeof(T));
+      return;
+    }
+    std::size_t end = 0;
+    all::each([&]<class Field>(Field) {
+      constexpr form member = member_codec<Field>::template wire<typename Writer::syntax>;
+      const std::size_t begin = align_up(end, member.alignment);
+      std::memset(at + end, 0, begin - end);
+      end = begin + member.size;
+      if (may_fail<Field> && w.failed()) return;
+      if constexpr (may_fail<Field>) w.set_field(Field::name);
+      read_member<Field>(
+          value, [&](const auto& m) { member_codec<Field>::store(w, at + begin, m, value); });
+      if (may_fail<Field>) name_failure<Field>(w);
+    });
+    std::memset(at + end, 0, f.size - end);
+  }
+
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, T& value, const Self&) {
+    const preserved<Reader> before(r, value);
+    const std::size_t mark = r.correlations();
+    std::size_t end = 0;
+    all::each([&]<class Field>(Field) {
+      constexpr form member = member_codec<Field>::template wire<typename Reader::syntax>;
+      const std::size_t begin = align_up(end, member.alignment);
+      end = begin + member.size;
+      if (may_fail<Field> && r.failed()) return;
+      [[maybe_unused]] const auto scope = r.enter(Field::name);
+      if constexpr (may_fail<Field>) r.set_field(Field::name);
+      write_member<Field>(value,
+                          [&](auto& m) { member_codec<Field>::load(r, at + begin, m, value); });
+      if (may_fail<Field>) name_failure<Field>(r);
+    });
+    if constexpr (all::has_expressions) r.settle(mark, false);
+  }
+
+  // Of the others: one member after the other.
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const T& value, const Self&) {
+    constexpr form f = wire<typename Writer::syntax>;
+    w.claim(f.alignment, 0);
+    all::each([&]<class Field>(Field) {
+      if (w.failed()) return;
+      if constexpr (open && std::is_same_v<Field, last>) close_gap(w);
+      if constexpr (may_fail<Field>) w.set_field(Field::name);
+      read_member<Field>(value,
+                         [&](const auto& m) { ndr::put<typename Field::shape>(w, m, value); });
+      name_failure<Field>(w);
+    });
+    if constexpr (!open) close_gap(w);
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, T& value, const Self&) {
+    constexpr form f = wire<typename Reader::syntax>;
+    const preserved<Reader> before(r, value);
+    const std::size_t mark = r.correlations();
+    r.take(f.alignment, 0);
+    all::each([&]<class Field>(Field) {
+      if (r.failed()) return;
+      if constexpr (open && std::is_same_v<Field, last>) skip_gap(r);
+      [[maybe_unused]] const auto scope = r.enter(Field::name);
+      if constexpr (may_fail<Field>) r.set_field(Field::name);
+      write_member<Field>(value, [&](auto& m) { ndr::get<typename Field::shape>(r, m, value); });
+      name_failure<Field>(r);
+    });
+    if constexpr (!open) skip_gap(r);
+    r.settle(mark, false);
+  }
+
+ private:
+  template <class Writer>
+  static void close_gap(Writer& w) {
+    using S = typename Writer::syntax;
+    if constexpr (S::trailing_gaps) w.claim(wire<S>.alignment, 0);
+  }
+  template <class Reader>
+  static void skip_gap(Reader& r) {
+    using S = typename Reader::syntax;
+    if constexpr (S::trailing_gaps) r.take(wire<S>.alignment, 0);
+  }
+
+  // Members of packed structures may be misaligned: they are used as an aligned copy.
+  template <class Field>
+  static constexpr bool bounces = [] {
+    constexpr bool misaligned =
+        alignof(T) < alignof(std::remove_all_extents_t<typename Field::type>);
+    static_assert(
+        !misaligned || !std::is_pointer_v<std::remove_all_extents_t<typename Field::type>>,
+        "pointers in packed structures are not supported yet");
+    return unnatural<layout<T>> && !std::is_unbounded_array_v<typename Field::type> &&
+           !std::is_pointer_v<std::remove_all_extents_t<typename Field::type>> &&
+           !open_ended<member_codec<Field>>;
+  }();
+
+  template <class Field, class Use>
+  static void read_member(const T& value, Use use) {
+    if constexpr (bounces<Field>) {
+      typename Field::type copy;
+      std::memcpy(&copy, address<Field>(value), sizeof copy);
+      use(copy);
+    } else {
+      use(value.*Field::member);
+    }
+  }
+  template <class Field, class Use>
+  static void write_member(T& value, Use use) {
+    if constexpr (bounces<Field>) {
+      typename Field::type copy;
+      std::memcpy(&copy, address<Field>(value), sizeof copy);
+      use(copy);
+      std::memcpy(const_cast<std::byte*>(address<Field>(value)), &copy, sizeof copy);
+    } else {
+      use(value.*Field::member);
+    }
+  }
+
+  template <class Field>
+  static const std::byte* address(const T& value) {
+    return reinterpret_cast<const std::byte*>(&value) + offset<Field>();
+  }
+
+  // offsetof, for a pointer to a member.
+  template <class Field>
+  static std::size_t offset() {
+    alignas(16) static constexpr std::byte probe[sizeof(T)]{};
+    const T* object = reinterpret_cast<const T*>(probe);
+    return static_cast<std::size_t>(reinterpret_cast<const std::byte*>(&(object->*Field::member)) -
+                                    probe);
+  }
+
+  // A plain number of known place can neither be wrong nor missing.
+  template <class Field>
+  static constexpr bool may_fail =
+      !(std::is_same_v<typename Field::shape, plain> &&
+        std::is_arithmetic_v<std::remove_all_extents_t<typename Field::type>>);
+
+  template <class Field, class Engine>
+  static void name_failure(Engine& e) {
+    if (e.failed()) [[unlikely]]
+      e.at(Field::name);
+  }
+
+  // While results overwrite a structure of the caller, what its expressions said before.
+  template <class Reader, bool = Reader::storage::keeps_existing && all::has_expressions>
+  struct preserved {
+    preserved(Reader&, const T&) {}
+  };
+  template <class Reader>
+  struct preserved<Reader, true> {
+    preserved(Reader& r, const T& value) : reader(r), outer(nullptr) {
+      std::memcpy(copy, &value, sizeof(T));
+      outer = r.exchange_before(copy);
+    }
+    preserved(const preserved&) = delete;
+    ~preserved() { reader.exchange_before(outer); }
+    Reader& reader;
+    const void* outer;
+    alignas(T) std::byte copy[sizeof(T)];  // a T may be open ended, and then no member
+  };
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_STRUCTURE_H

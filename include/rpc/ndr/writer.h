@@ -1,0 +1,163 @@
+#ifndef RPC_NDR_WRITER_H
+#define RPC_NDR_WRITER_H
+
+#include <rpc/buffer.h>
+#include <rpc/ndr/failure.h>
+#include <rpc/ndr/syntax.h>
+#include <rpc/ndr/work_list.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <initializer_list>
+#include <limits>
+#include <string>
+
+namespace rpc::ndr {
+
+/// Writes `value` at `at`, little endian, which is the byte order of all that we send.
+template <class T>
+void store_little(std::byte* at, T value) {
+  if constexpr (std::endian::native == std::endian::big) {
+    auto bytes = std::bit_cast<std::array<std::byte, sizeof(T)>>(value);
+    std::reverse(bytes.begin(), bytes.end());
+    std::memcpy(at, bytes.data(), sizeof(T));
+  } else {
+    std::memcpy(at, &value, sizeof(T));
+  }
+}
+
+/// Writes stub data of one request or response into a buffer.
+///
+/// Pointers do not lead to recursion: a referent is put on a list of work that drain() ends, in
+/// the order of C706 14.3.12.3, so that the depth of a graph costs no stack. After a failure
+/// what is written means nothing.
+template <class Syntax>
+class writer {
+ public:
+  using syntax = Syntax;
+  using count_type = typename Syntax::count;
+  using referent_type = typename Syntax::referent;
+
+  /// Replaces the contents of `out` by at most `limit` bytes.
+  writer(buffer& out, std::size_t limit) : out_(out), limit_(limit) {
+    out_.resize(std::max(out_.capacity(), std::size_t{256}));
+    pos_ = out_.data();
+    set_room();
+  }
+  writer(const writer&) = delete;
+  writer& operator=(const writer&) = delete;
+
+  /// `size` bytes to be written, after zeros up to `alignment`; null after a failure.
+  std::byte* claim(std::size_t alignment, std::size_t size) {
+    const std::size_t padding = (0 - static_cast<std::size_t>(pos_ - begin_)) & (alignment - 1);
+    // Eight bytes more than needed, so that the padding can be cleared with one store.
+    if (static_cast<std::size_t>(end_ - pos_) < 8 ||
+        size > static_cast<std::size_t>(end_ - pos_) - 8 ||
+        padding + size > static_cast<std::size_t>(end_ - pos_) - 8) [[unlikely]] {
+      if (!grow(padding + size + 8)) return nullptr;
+    }
+    const std::uint64_t zeros = 0;
+    std::memcpy(pos_, &zeros, 8);
+    std::byte* at = pos_ + padding;
+    pos_ = at + size;
+    return at;
+  }
+
+  /// max_count, offset, actual_count.
+  void put_count(std::uint64_t count) {
+    if (count > std::numeric_limits<count_type>::max()) {
+      fail(status::invalid_bound, {"the count ", count, " has no room in 32 bits"});
+      return;
+    }
+    if (std::byte* at = claim(sizeof(count_type), sizeof(count_type)))
+      store_little(at, static_cast<count_type>(count));
+  }
+
+  /// A new referent id for each non-null pointer, with the values that Windows uses.
+  referent_type next_referent() {
+    return static_cast<referent_type>(0x00020000 + 4 * referents_++);
+  }
+
+  /// Writes `object` later: after all that the construction under way holds by value.
+  using deferred_put = void (*)(writer&, const void* object, const void* self);
+  void defer(deferred_put run, const void* object, const void* self) {
+    work_.push({run, object, self, field_});
+  }
+
+  /// The name of the member that is written next, for failures behind a pointer.
+  void set_field(const char* name) { field_ = name; }
+
+  /// Writes everything that was deferred.
+  void drain() {
+    work_.reverse(0);
+    while (!work_.empty() && !failed()) {
+      const deferred next = work_.pop();
+      const std::size_t mark = work_.size();
+      field_ = nullptr;
+      next.run(*this, next.object, next.self);
+      if (failed() && next.field != nullptr) at(next.field);
+      work_.reverse(mark);
+    }
+  }
+
+  /// The number of elements of the conformant array that ends the structure under way.
+  void set_conformance(std::uint64_t count) { conformance_ = count; }
+  [[nodiscard]] std::uint64_t conformance() const { return conformance_; }
+
+  [[gnu::cold]] void fail(status code, std::initializer_list<word> words) {
+    failure_.set(code, words);
+  }
+  [[nodiscard]] bool failed() const { return static_cast<bool>(failure_); }
+  /// For names of fields only: `name` must live for ever.
+  [[gnu::cold]] void at(const char* name) { failure_.at(name); }
+  [[nodiscard]] const class failure& failure() const { return failure_; }
+
+  /// Cuts the buffer to what was written.
+  void finish() { out_.resize(static_cast<std::size_t>(pos_ - begin_)); }
+
+ private:
+  struct deferred {
+    deferred_put run;
+    const void* object;
+    const void* self;
+    const char* field;  // the name of the pointer, if it is a member
+  };
+
+  [[gnu::cold, gnu::noinline]] bool grow(std::size_t more) {
+    if (failed()) return false;
+    const auto used = static_cast<std::size_t>(pos_ - begin_);
+    if (more - 8 > limit_ - used) {
+      fail(status::invalid_bound, {"the message would be longer than ", limit_, " bytes"});
+      return false;
+    }
+    out_.resize(std::max(used + more, 2 * out_.size()));
+    pos_ = out_.data() + used;
+    set_room();
+    return true;
+  }
+
+  // What claim() may fill: the buffer, but not past the limit.
+  void set_room() {
+    begin_ = out_.data();
+    end_ = begin_ + (out_.size() - 8 > limit_ ? limit_ + 8 : out_.size());
+  }
+
+  buffer& out_;
+  std::byte* begin_;
+  std::byte* pos_;
+  std::byte* end_;
+  std::size_t limit_;
+  std::uint64_t conformance_ = 0;
+  const char* field_ = nullptr;
+  std::uint32_t referents_ = 0;
+  class failure failure_;
+  work_list<deferred> work_;
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_WRITER_H

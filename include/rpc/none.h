@@ -1,0 +1,12 @@
+#ifndef RPC_NONE_H
+#define RPC_NONE_H
+
+namespace rpc {
+
+/// The type of a union's member that stands for no data: `[[rpc::case(0)]] rpc::none nothing;`
+/// (MIDL: an arm that is empty).
+struct none {};
+
+}  // namespace rpc
+
+#endif  // RPC_NONE_H

@@ -1,0 +1,31 @@
+#ifndef RPC_OPERATION_H
+#define RPC_OPERATION_H
+
+namespace rpc {
+
+/// What generated code says about one operation, for its frame: the aggregate that
+/// holds the parameters and the return value of a call. A specialisation has
+///
+///   using call = Frame;
+///   static constexpr std::uint16_t opnum;        // 0 to 65535
+///   static constexpr char name[];                // as declared
+///   using parameters = ndr::parameters<...>;     // in order of declaration
+///   static void run(service&, call&);            // calls the implementation
+template <class Frame>
+struct operation;
+
+/// What generated code says about one interface, for its `service` class:
+///
+///   static constexpr char name[];
+///   static constexpr syntax_id id;
+///   using operations = operation_list<Frames...>;
+template <class Service>
+struct interface;
+
+/// The frames of an interface's operations, in order of declaration.
+template <class... Frames>
+struct operation_list {};
+
+}  // namespace rpc
+
+#endif  // RPC_OPERATION_H

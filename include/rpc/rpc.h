@@ -1,0 +1,26 @@
+#ifndef RPC_RPC_H
+#define RPC_RPC_H
+
+/// Everything that annotated headers and their stubs need.
+
+#if __cplusplus < 202002L
+#error "rpcgen needs C++20: compile with -std=c++20"
+#else
+
+#include <rpc/binding.h>
+#include <rpc/client.h>
+#include <rpc/connection.h>
+#include <rpc/endpoint.h>
+#include <rpc/error.h>
+#include <rpc/memory.h>
+#include <rpc/ndr/call.h>
+#include <rpc/none.h>
+#include <rpc/operation.h>
+#include <rpc/server.h>
+#include <rpc/service.h>
+#include <rpc/status.h>
+#include <rpc/uuid.h>
+
+#endif
+
+#endif  // RPC_RPC_H

@@ -1,0 +1,130 @@
+#ifndef RPC_SERVER_H
+#define RPC_SERVER_H
+
+#include <rpc/endpoint.h>
+#include <rpc/service.h>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <utility>
+
+namespace rpc {
+
+namespace runtime {
+class server_core;
+}
+
+/// What a server allows its clients. docs/runtime.md and docs/protocol.md explain the defaults.
+struct server_options {
+  /// Most threads that run implementations, at least 1. They are started when calls wait, so
+  /// the number is also how many calls may block at a time.
+  unsigned threads = 64;
+  /// Calls that may wait for a thread, of all connections together. Further calls are answered
+  /// with the fault nca_server_too_busy and have not executed.
+  std::size_t max_queued_calls = 2048;
+  /// Calls of one connection that may wait or run at a time; further ones are left unread.
+  std::size_t max_calls_per_connection = 256;
+  /// Connections over sockets; further ones are closed as soon as they are accepted.
+  std::size_t max_connections = 1024;
+  /// Largest fragment, see connection_options::max_fragment.
+  std::uint16_t max_fragment = 0;
+  /// Largest request, in bytes of stub data. A larger one is answered with the fault
+  /// access_denied, and ends the connection (MS-RPCE 3.3.3.5.4).
+  std::size_t max_request = 4u << 20;
+  /// Most memory of one call, in bytes: decoded parameters and rpc::allocate together. A call
+  /// gets base_call_memory and 16 times the size of its request, but not more than this.
+  std::size_t max_call_memory = 64u << 20;
+  /// Memory for calls however small their requests are, in bytes: what an operation needs that
+  /// answers much to little.
+  std::size_t base_call_memory = 1u << 20;
+  /// Accept NDR64. Without it clients get NDR20.
+  bool ndr64 = true;
+  /// How long an idle thread looks for its next call before it sleeps; see
+  /// connection_options::spin.
+  std::chrono::microseconds spin{20};
+  /// Receives a line, without line feed, about each thing that went wrong and that nobody else
+  /// can tell: an implementation that threw something else than rpc::error, a result that cannot
+  /// be encoded, a bad request, a connection that was dropped for breaking the protocol, an accept
+  /// that failed. Called by several threads at once; must neither throw nor use the server. Empty:
+  /// lines go to stderr.
+  std::function<void(std::string_view)> log;
+};
+
+/// A server of any number of interfaces, at any number of endpoints and in-process.
+///
+///     rpc::server server;
+///     server.add<echo::service>(impl);
+///     server.listen("ncacn_ip_tcp:[5000]");
+///     server.run();
+///
+/// One thread reads all sockets and never runs an implementation. Implementations run on a pool
+/// of threads; calls overlap, also those of one connection, so an implementation must be safe
+/// for use by several threads at once. No lock of the library is held meanwhile. A call that
+/// comes in-process runs on its caller's thread.
+///
+/// An implementation that throws fails this one call: rpc::error is answered with a fault of its
+/// code, std::bad_alloc with fault_remote_no_memory, anything else with fault_unspec. Texts are
+/// never sent. A request that cannot be decoded is answered with a fault (bad_stub_data and its
+/// like) before the implementation is entered, an unknown opnum with op_rng_error.
+///
+/// All members may be called by several threads at once.
+class server {
+ public:
+  explicit server(server_options options = {});
+  server(const server&) = delete;
+  server& operator=(const server&) = delete;
+  /// Stops the server as stop() does. Must not be called by an implementation.
+  ~server();
+
+  /// Serves an interface by `implementation`, which must live until the server is stopped.
+  /// Clients that connect from now on see it. Throws std::invalid_argument if the interface
+  /// is served already.
+  template <class Service>
+  void add(Service& implementation) {
+    add({interface<Service>::id, interface<Service>::name, dispatch_table<Service>, &implementation,
+         nullptr});
+  }
+
+  /// The same with shared ownership: the implementation lives until the server and the last
+  /// call have ended.
+  template <class Service>
+  void add(std::shared_ptr<Service> implementation) {
+    Service* const service = implementation.get();
+    add({interface<Service>::id, interface<Service>::name, dispatch_table<Service>, service,
+         std::move(implementation)});
+  }
+
+  /// Listens at `binding` as well, see rpc::endpoint; connections are accepted as soon as the
+  /// server runs. Returns where it listens, with the real port if the given one was 0. A file of a
+  /// unix socket that no server listens to any more is replaced; it is removed when the server
+  /// stops. Throws rpc::error: invalid_string_binding, or server_unavailable with the reason.
+  endpoint listen(std::string_view binding);
+
+  /// Serves on this thread until stop(). Throws std::logic_error if the server was started
+  /// or stopped before.
+  void run();
+
+  /// Serves on a thread of the server's own. Throws as run() does.
+  void start();
+
+  /// Ends the service for good: connections are accepted no more, calls that wait for a thread
+  /// are answered with the fault nca_server_too_busy, calls that run are waited for and
+  /// answered, then connections are closed. Returns when all of that is done; in an implementation,
+  /// which cannot wait for itself, it only begins it. May be called again, and before start().
+  void stop();
+
+ private:
+  friend class connection;
+
+  void add(service_entry entry);
+
+  std::shared_ptr<runtime::server_core> core_;
+};
+
+}  // namespace rpc
+
+#endif  // RPC_SERVER_H

@@ -1,0 +1,94 @@
+#ifndef RPC_SERVICE_H
+#define RPC_SERVICE_H
+
+#include <rpc/buffer.h>
+#include <rpc/memory.h>
+#include <rpc/ndr/call.h>
+#include <rpc/ndr/syntax.h>
+#include <rpc/operation.h>
+#include <rpc/uuid.h>
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+/// How a server finds and runs an operation: what rpc::server::add makes of generated code.
+namespace rpc {
+
+/// One call on the server, from the request's stub data to the response's. The server
+/// prepares it and lends it to the operation for the time of the call.
+struct server_call {
+  /// How far the call came, which says what an exception means.
+  enum class phase : std::uint8_t {
+    reading,    ///< the request is decoded: an error is the client's, nothing has executed
+    running,    ///< the implementation runs
+    answering,  ///< the response is encoded: an error is the implementation's
+  };
+
+  ndr::syntax syntax{};          ///< of the request and of the response
+  std::endian sender{};          ///< byte order of the request
+  std::span<std::byte> request;  ///< its stub data; aligned as in rpc::buffer, decoded in place
+  buffer response;               ///< receives the response's stub data; empty at first
+  arena memory;                  ///< everything that lives as long as the call
+  phase reached = phase::reading;
+};
+
+/// One row of an interface's dispatch table.
+struct operation_entry {
+  const char* name = nullptr;  ///< as declared; null: the interface has no such opnum
+  /// Decodes the request, runs the operation of the `service` that was added, encodes the
+  /// response. Throws what these throw.
+  void (*run)(void* service, server_call& call) = nullptr;
+};
+
+/// An interface with the implementation that a server was given for it.
+struct service_entry {
+  syntax_id id;
+  std::string_view name;                        ///< as declared; lives for ever
+  std::span<const operation_entry> operations;  ///< by opnum; lives for ever
+  void* implementation;                         ///< what operation_entry::run receives
+  std::shared_ptr<void> owner;                  ///< keeps the implementation, or null
+};
+
+namespace detail {
+
+template <class Service, class Frame>
+void run_operation(void* service, server_call& call) {
+  Frame frame{};
+  ndr::unmarshal_request(call.syntax, call.sender, call.request, frame, call.memory);
+  const ndr::granted_sizes<Frame> granted(frame);
+  call.reached = server_call::phase::running;
+  {
+    const call_scope scope(call.memory);
+    operation<Frame>::run(*static_cast<Service*>(service), frame);
+  }
+  call.reached = server_call::phase::answering;
+  granted.require(frame);
+  ndr::marshal_response(call.syntax, frame, call.response);
+}
+
+template <class Service, class... Frames>
+constexpr auto make_dispatch_table(operation_list<Frames...>) {
+  constexpr std::size_t rows =
+      std::max({std::size_t{0}, (std::size_t{operation<Frames>::opnum} + 1)...});
+  std::array<operation_entry, rows> table{};
+  ((table[operation<Frames>::opnum] = {operation<Frames>::name, &run_operation<Service, Frames>}),
+   ...);
+  return table;
+}
+
+}  // namespace detail
+
+/// The operations of `Service` by opnum, with empty rows in the gaps. Lives for ever.
+template <class Service>
+inline constexpr auto dispatch_table =
+    detail::make_dispatch_table<Service>(typename interface<Service>::operations{});
+
+}  // namespace rpc
+
+#endif  // RPC_SERVICE_H

@@ -1,0 +1,239 @@
+#include "channel.h"
+
+#include <rpc/error.h>
+
+#include <algorithm>
+#include <array>
+#include <new>
+#include <span>
+#include <utility>
+
+namespace rpc::runtime {
+namespace {
+
+// Read from the stream at a time.
+constexpr std::size_t input_size = 128u << 10;
+
+// The memory of a request is used again for the next call unless it is larger than this.
+constexpr std::size_t kept_capacity = 1u << 20;
+
+// A thread that reads looks around this often: what another could not send is then sent by it.
+constexpr std::chrono::milliseconds longest_read{1000};
+
+// A thread that cannot send looks this often whether it has to read instead.
+constexpr std::chrono::milliseconds longest_write{10};
+
+transport::clock::time_point deadline_after(std::chrono::milliseconds time) {
+  return time.count() == 0 ? transport::clock::time_point::max() : transport::clock::now() + time;
+}
+
+}  // namespace
+
+std::string call_name::text() const {
+  std::string result(interface);
+  if (!interface.empty()) result += "::";
+  return result.append(operation);
+}
+
+channel::channel(std::shared_ptr<transport::stream> stream, std::string peer,
+                 const protocol::settings& limits, const connection_options& options)
+    : stream_(std::move(stream)),
+      peer_(std::move(peer)),
+      options_(options),
+      protocol_(limits),
+      input_(input_size) {}
+
+call_slot* channel::borrow() {
+  const std::lock_guard lock(mutex_);
+  if (free_.empty()) {
+    slots_.push_back(std::make_unique<call_slot>());
+    free_.reserve(slots_.size());  // giving back cannot fail
+    return slots_.back().get();
+  }
+  call_slot* const slot = free_.back();
+  free_.pop_back();
+  return slot;
+}
+
+void channel::give_back(call_slot* slot) {
+  slot->request.clear();
+  if (slot->request.capacity() > kept_capacity) slot->request = buffer();
+  const std::lock_guard lock(mutex_);
+  protocol_.recycle(slot->answer.stub);
+  free_.push_back(slot);
+}
+
+channel::bound channel::bind(const syntax_id& interface, std::string_view name) {
+  const std::string what = "binding " + (name.empty() ? interface.id.text() : std::string(name));
+  call_slot slot;
+  lock_type lock(mutex_);
+  require_connection(what);
+  // Presentation contexts are few and stay until the connection ends.
+  for (const auto& [id, known] : bound_)
+    if (id == interface) return known;
+  expected_.push_back({true, protocol_.bind(interface), &slot});
+  if (!await(lock, slot, deadline_after(options_.connect_timeout))) {
+    // The protocol allows no other bind before this one is answered.
+    lose("it did not answer a bind in time");
+    throw error(status::call_timed_out, what + ": " + peer_ + " did not answer in time");
+  }
+  if (slot.answer.what != protocol::client_event::kind::bound) fail(what, slot.answer);
+  bound_.emplace_back(interface, bound{slot.answer.binding, slot.answer.syntax});
+  return bound_.back().second;
+}
+
+void channel::call(call_slot& slot, std::size_t binding, std::uint16_t opnum,
+                   const call_name& name) {
+  lock_type lock(mutex_);
+  if (!lost_.empty()) require_connection(name.text());
+  const protocol::call_ticket ticket = protocol_.request(binding, opnum, slot.request);
+  slot.answered = false;
+  expected_.push_back({false, static_cast<std::uint64_t>(ticket), &slot});
+  if (!await(lock, slot, deadline_after(options_.call_timeout))) {
+    forget(slot);
+    protocol_.abandon(ticket);
+    flush(lock, clock::now());
+    if (protocol_.closing()) lose(protocol_.reason());
+    throw error(status::call_timed_out,
+                name.text() + ": " + peer_ + " did not answer in time; the call may have executed");
+  }
+  if (slot.answer.what != protocol::client_event::kind::response) fail(name.text(), slot.answer);
+}
+
+// False if the deadline passed. Whatever comes of it, the others go on.
+bool channel::await(lock_type& lock, call_slot& slot, clock::time_point deadline) {
+  while (!slot.answered) {
+    flush(lock, deadline);
+    if (slot.answered) break;
+    if (protocol_.closing() && !writing_ && sending_.empty()) {
+      lose(protocol_.reason());
+    } else if (clock::now() >= deadline) {
+      break;
+    } else if (reading_) {
+      slot.wakes.wait_until(lock, deadline);
+    } else {
+      read_some(lock, deadline);
+    }
+  }
+  hand_over();
+  return slot.answered;
+}
+
+void channel::flush(lock_type& lock, clock::time_point deadline) {
+  bool wrote = false;
+  while (!writing_ && lost_.empty() && (!sending_.empty() || protocol_.take_output(sending_))) {
+    if (!write_some(lock, deadline)) break;
+    wrote = true;
+  }
+  if (!wrote || !stream_->in_memory()) return;
+  lock.unlock();
+  stream_->attend();
+  lock.lock();
+}
+
+// False if there is nothing to do but read, or the deadline passed.
+bool channel::write_some(lock_type& lock, clock::time_point deadline) {
+  std::array<std::span<const std::byte>, 64> runs;
+  const auto filled = std::span(runs).first(sending_.gather(runs));
+  const bool somebody_reads = reading_;
+  std::size_t sent = 0;
+  std::string failure;
+  writing_ = true;
+  if (!stream_->in_memory()) lock.unlock();
+  try {
+    sent = stream_->write_some(filled);
+    if (sent == 0 && somebody_reads)
+      stream_->wait(transport::readiness::output, std::min(deadline, clock::now() + longest_write));
+  } catch (const transport::connection_lost& lost) {
+    failure = lost.what();
+  }
+  if (!lock.owns_lock()) lock.lock();
+  writing_ = false;
+  sending_.consume(sent);
+  if (!failure.empty()) lose(failure);
+  return sent > 0 || (reading_ && clock::now() < deadline);
+}
+
+void channel::read_some(lock_type& lock, clock::time_point deadline) {
+  const bool stuck = !writing_ && !sending_.empty();
+  std::optional<std::size_t> count;
+  std::string failure;
+  reading_ = true;
+  lock.unlock();
+  try {
+    count = read_or_wait(stuck, deadline);
+    if (count == std::size_t{0}) failure = "closed by the server";
+  } catch (const transport::connection_lost& lost) {
+    failure = lost.what();
+  }
+  lock.lock();
+  reading_ = false;
+  if (!failure.empty()) return lose(failure);
+  if (!count) return;
+  try {
+    protocol_.receive(std::span(input_).first(*count), events_);
+    distribute();
+  } catch (const std::bad_alloc&) {
+    lose("out of memory");
+  }
+}
+
+std::optional<std::size_t> channel::read_or_wait(bool stuck, clock::time_point deadline) {
+  std::optional<std::size_t> count = stream_->read_some(input_);
+  if (count) return count;
+  const auto arrived = [&] {
+    count = stream_->read_some(input_);
+    return count.has_value();
+  };
+  if (spin_.spin_until(arrived, options_.spin)) return count;
+  stream_->wait(stuck ? transport::readiness::both : transport::readiness::input,
+                std::min(deadline, clock::now() + longest_read));
+  return stream_->read_some(input_);
+}
+
+void channel::distribute() {
+  for (protocol::client_event& event : events_) {
+    const bool binds = event.what == protocol::client_event::kind::bound ||
+                       event.what == protocol::client_event::kind::refused;
+    const std::uint64_t number = binds ? event.binding : static_cast<std::uint64_t>(event.call);
+    const auto waits = std::ranges::find_if(
+        expected_, [&](const auto& next) { return next.binds == binds && next.number == number; });
+    if (waits == expected_.end()) continue;  // given up
+    call_slot& slot = *waits->slot;
+    expected_.erase(waits);
+    slot.answer = std::move(event);
+    slot.answered = true;
+    slot.wakes.notify_one();
+  }
+  events_.clear();
+}
+
+void channel::lose(std::string_view reason) {
+  if (lost_.empty()) lost_ = reason;
+  protocol_.disconnect(events_);
+  distribute();
+}
+
+void channel::forget(const call_slot& slot) {
+  std::erase_if(expected_, [&](const expectation& next) { return next.slot == &slot; });
+}
+
+void channel::hand_over() {
+  if (!reading_ && !expected_.empty()) expected_.front().slot->wakes.notify_one();
+}
+
+void channel::require_connection(const std::string& what) const {
+  if (!lost_.empty())
+    throw error(status::call_failed_dne,
+                what + ": the connection to " + peer_ + " is lost (" + lost_ + ")");
+}
+
+void channel::fail(const std::string& what, const protocol::client_event& answer) const {
+  if (!lost_.empty())
+    throw error(answer.code, what + ": the connection to " + peer_ + " is lost (" + lost_ + ")");
+  const bool fault = answer.what == protocol::client_event::kind::fault;
+  throw error(answer.code,
+              what + ": " + peer_ + (fault ? " answered with a fault" : " refused the interface"));
+}
+
+}  // namespace rpc::runtime

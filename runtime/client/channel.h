@@ -1,0 +1,115 @@
+#ifndef RUNTIME_CLIENT_CHANNEL_H
+#define RUNTIME_CLIENT_CHANNEL_H
+
+#include "../protocol/client_connection.h"
+#include "../protocol/output.h"
+#include "../spin.h"
+#include "../transport/stream.h"
+
+#include <rpc/connection.h>
+#include <rpc/ndr/syntax.h>
+
+#include <bit>
+#include <condition_variable>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace rpc::runtime {
+
+/// A thread that waits for one answer, and the buffers of its call.
+struct call_slot {
+  buffer request;
+  protocol::client_event answer;
+
+  // The channel's:
+  std::condition_variable wakes;
+  bool answered = false;
+};
+
+/// What a call is called in errors.
+struct call_name {
+  std::string_view interface;
+  std::string_view operation;
+
+  [[nodiscard]] std::string text() const;
+};
+
+/// The client's end of a connection: the protocol's state behind a lock, and the threads that
+/// wait for its answers.
+///
+/// One of the threads that wait reads for all of them; when it has its answer, it hands this
+/// on to another. Each thread sends what it has, and what it finds.
+class channel {
+ public:
+  /// `peer` names the server in errors.
+  channel(std::shared_ptr<transport::stream> stream, std::string peer,
+          const protocol::settings& limits, const connection_options& options);
+  channel(const channel&) = delete;
+  channel& operator=(const channel&) = delete;
+
+  struct bound {
+    std::size_t number;
+    ndr::syntax syntax;
+  };
+  /// Binds an interface, or finds it bound; `name` is for errors.
+  bound bind(const syntax_id& interface, std::string_view name);
+
+  /// A slot for one call, with an empty request. To be given back.
+  call_slot* borrow();
+  void give_back(call_slot* slot);
+
+  /// Makes the call: sends slot.request and waits for the response, slot.answer.
+  void call(call_slot& slot, std::size_t binding, std::uint16_t opnum, const call_name& name);
+
+ private:
+  using lock_type = std::unique_lock<std::mutex>;
+  using clock = transport::clock;
+
+  /// A thing that is waited for, with the slot of who waits.
+  struct expectation {
+    bool binds;
+    std::uint64_t number;  // of the binding, or the call's ticket
+    call_slot* slot;
+  };
+
+  bool await(lock_type& lock, call_slot& slot, clock::time_point deadline);
+  void flush(lock_type& lock, clock::time_point deadline);
+  bool write_some(lock_type& lock, clock::time_point deadline);
+  void read_some(lock_type& lock, clock::time_point deadline);
+  std::optional<std::size_t> read_or_wait(bool stuck, clock::time_point deadline);
+  void distribute();
+  void lose(std::string_view reason);
+  void forget(const call_slot& slot);
+  void hand_over();
+  void require_connection(const std::string& what) const;
+  [[noreturn]] void fail(const std::string& what, const protocol::client_event& answer) const;
+
+  const std::shared_ptr<transport::stream> stream_;
+  const std::string peer_;
+  const connection_options options_;
+
+  std::mutex mutex_;
+  protocol::client_connection protocol_;
+  protocol::output sending_;
+  std::vector<protocol::client_event> events_;
+  std::vector<expectation> expected_;
+  std::vector<std::pair<syntax_id, bound>> bound_;
+  std::vector<std::unique_ptr<call_slot>> slots_;  // all there are
+  std::vector<call_slot*> free_;
+  std::string lost_;      // why there is no connection any more
+  bool writing_ = false;  // a thread writes sending_, without the lock
+  bool reading_ = false;  // a thread reads into input_, without the lock
+  std::vector<std::byte> input_;
+  spin_habit spin_;  // of the thread that reads
+};
+
+}  // namespace rpc::runtime
+
+#endif  // RUNTIME_CLIENT_CHANNEL_H

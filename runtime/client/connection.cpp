@@ -1,0 +1,73 @@
+#include <rpc/connection.h>
+
+#include <rpc/binding.h>
+
+#include "../server/core.h"
+#include "../transport/socket.h"
+#include "channel.h"
+
+#include <rpc/server.h>
+
+#include <utility>
+
+namespace rpc {
+namespace {
+
+protocol::settings settings(const connection_options& options, std::uint16_t default_fragment) {
+  protocol::settings result;
+  result.max_fragment = options.max_fragment != 0 ? options.max_fragment : default_fragment;
+  result.response = protocol::message_limits(options.max_response);
+  result.ndr64 = options.ndr64;
+  return result;
+}
+
+std::uint16_t default_fragment(const endpoint& to) {
+  return to.via == endpoint::transport::local ? protocol::local_max_fragment
+                                              : protocol::settings{}.max_fragment;
+}
+
+transport::clock::time_point connect_deadline(const connection_options& options) {
+  if (options.connect_timeout.count() == 0) return transport::clock::time_point::max();
+  return transport::clock::now() + options.connect_timeout;
+}
+
+}  // namespace
+
+connection::connection(std::string_view binding, const connection_options& options)
+    : connection(endpoint(binding), options) {}
+
+connection::connection(const endpoint& to, const connection_options& options)
+    : channel_(std::make_unique<runtime::channel>(
+          transport::connect(to, connect_deadline(options)), to.text(),
+          settings(options, default_fragment(to)), options)) {}
+
+connection::connection(server& to, const connection_options& options)
+    : channel_(std::make_unique<runtime::channel>(to.core_->connect(), "the server in this process",
+                                                  settings(options, protocol::local_max_fragment),
+                                                  options)) {}
+
+connection::~connection() = default;
+
+binding::binding(connection& peer, const syntax_id& interface, std::string_view name)
+    : channel_(peer.channel_.get()), name_(name) {
+  const auto [number, syntax] = channel_->bind(interface, name);
+  number_ = number;
+  syntax_ = syntax;
+}
+
+exchange::exchange(const binding& over, std::uint16_t opnum, std::string_view operation)
+    : over_(over), opnum_(opnum), operation_(operation), slot_(over.channel_->borrow()) {}
+
+exchange::~exchange() { over_.channel_->give_back(slot_); }
+
+buffer& exchange::request() noexcept { return slot_->request; }
+
+void exchange::run() {
+  over_.channel_->call(*slot_, over_.number_, opnum_, {over_.name_, operation_});
+}
+
+std::span<std::byte> exchange::response() noexcept { return slot_->answer.stub.bytes(); }
+
+std::endian exchange::sender() const noexcept { return slot_->answer.sender; }
+
+}  // namespace rpc

@@ -1,0 +1,85 @@
+#include <rpc/endpoint.h>
+
+#include <rpc/error.h>
+
+#include <charconv>
+
+namespace rpc {
+namespace {
+
+constexpr std::string_view tcp_prefix = "ncacn_ip_tcp:";
+constexpr std::string_view local_prefix = "ncalrpc:";
+// sizeof(sockaddr_un::sun_path) without the terminating zero, unix(7).
+constexpr std::size_t longest_path = 107;
+
+[[noreturn]] void refuse(std::string_view binding, const std::string& problem) {
+  throw error(status::invalid_string_binding,
+              "'" + std::string(binding) + "' is no binding string: " + problem);
+}
+
+constexpr auto tcp_form = "write ncacn_ip_tcp:host[port], as in ncacn_ip_tcp:127.0.0.1[5000]";
+constexpr auto local_form = "write ncalrpc:[path], as in ncalrpc:[/run/echo]";
+
+std::uint16_t read_port(std::string_view binding, std::string_view digits) {
+  std::uint16_t port = 0;
+  const auto [end, failure] = std::from_chars(digits.begin(), digits.end(), port);
+  if (failure != std::errc{} || end != digits.end())
+    refuse(binding, "the port '" + std::string(digits) + "' is not a number from 0 to 65535");
+  return port;
+}
+
+}  // namespace
+
+endpoint::endpoint(std::string_view binding) {
+  if (const std::size_t zero = binding.find('\0'); zero != binding.npos)
+    refuse(binding.substr(0, zero), "a zero byte follows");
+  std::string_view rest = binding;
+  if (rest.starts_with(tcp_prefix)) {
+    rest.remove_prefix(tcp_prefix.size());
+  } else if (rest.starts_with(local_prefix)) {
+    via = transport::local;
+    rest.remove_prefix(local_prefix.size());
+  } else {
+    refuse(binding, "it begins with neither ncacn_ip_tcp: nor ncalrpc:; " + std::string(tcp_form) +
+                        ", or ncalrpc:[path]");
+  }
+  const char* const form = via == transport::tcp ? tcp_form : local_form;
+
+  // The last pair of brackets holds the port or path: an IPv6 address may have its own.
+  const std::size_t open = rest.rfind('[');
+  if (open == rest.npos || rest.back() != ']')
+    refuse(binding, "it does not end with the endpoint in brackets; " + std::string(form));
+  const std::string_view inside = rest.substr(open + 1, rest.size() - open - 2);
+  std::string_view before = rest.substr(0, open);
+
+  if (via == transport::tcp) {
+    if (inside.find(',') != inside.npos)
+      refuse(binding, "options are not part of it; " + std::string(form) +
+                          ", and set them in rpc::connection_options");
+    if (inside.empty()) refuse(binding, "the port is missing; " + std::string(form));
+    if (before.starts_with('[') && before.ends_with(']')) {
+      before.remove_prefix(1);
+      before.remove_suffix(1);
+    }
+    if (before.find_first_of("[]@ ") != before.npos)
+      refuse(binding, "'" + std::string(before) + "' is no host; " + std::string(form));
+    port = read_port(binding, inside);
+    host = before;
+  } else {
+    if (!before.empty()) refuse(binding, "a local endpoint has no host; " + std::string(form));
+    if (inside.empty() || inside == "@")
+      refuse(binding, "the path is missing; " + std::string(form));
+    if (inside.size() > longest_path)
+      refuse(binding, "the path is longer than " + std::to_string(longest_path) + " bytes");
+    path = inside;
+  }
+}
+
+std::string endpoint::text() const {
+  if (via == transport::local) return std::string(local_prefix) + "[" + path + "]";
+  const bool brackets = host.find(':') != host.npos;
+  return std::string(tcp_prefix) + (brackets ? "[" + host + "]" : host) + "[" +
+         std::to_string(port) + "]";
+}
+
+}  // namespace rpc

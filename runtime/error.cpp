@@ -1,0 +1,27 @@
+#include <rpc/error.h>
+
+#include <cstdio>
+
+namespace rpc {
+namespace {
+
+std::string sentence(status code, const std::string& what) {
+  char number[16];
+  std::snprintf(number, sizeof number, "0x%X", static_cast<unsigned>(code));
+  std::string text = what;
+  if (!text.empty()) text += ": ";
+  text += describe(code);
+  text += " (";
+  text += name(code);
+  text += ", ";
+  text += number;
+  text += ')';
+  return text;
+}
+
+}  // namespace
+
+error::error(status code, const std::string& what)
+    : std::runtime_error(sentence(code, what)), code_(code) {}
+
+}  // namespace rpc

@@ -1,0 +1,376 @@
+#include "client_connection.h"
+
+#include <algorithm>
+
+namespace rpc::protocol {
+
+namespace {
+
+constexpr std::uint16_t wanted_features = feature::keep_connection_on_orphan;
+
+/// A server that accepts less than this leaves no room for stub data.
+constexpr std::uint16_t least_usable_fragment = 64;
+
+status status_of(const context_result& result) {
+  if (result.verdict != context_verdict::provider_rejection) return status::call_failed_dne;
+  switch (result.reason) {
+    case rejection::interface_unknown: return status::unknown_interface;
+    case rejection::transfers_unknown: return status::unsupported_transfer_syntax;
+    case rejection::local_limit: return status::server_too_busy;
+    default: return status::call_failed_dne;
+  }
+}
+
+status status_of(nak_reason reason) {
+  switch (reason) {
+    case nak_reason::temporary_congestion:
+    case nak_reason::local_limit_exceeded: return status::server_too_busy;
+    case nak_reason::protocol_version_not_supported: return status::rpc_version_mismatch;
+    case nak_reason::authentication_type_not_recognized: return status::access_denied;
+    default: return status::call_failed_dne;
+  }
+}
+
+client_event refused(std::size_t binding, status code) {
+  client_event event{client_event::kind::refused};
+  event.binding = binding;
+  event.code = code;
+  event.did_not_execute = true;
+  return event;
+}
+
+client_event failed(call_ticket call, status code, bool did_not_execute) {
+  client_event event{client_event::kind::fault};
+  event.call = call;
+  event.code = code;
+  event.did_not_execute = did_not_execute;
+  return event;
+}
+
+}  // namespace
+
+client_connection::client_connection(const settings& limits)
+    : limits_(limits),
+      framer_(fragment_size(limits.max_fragment)),
+      max_fragment_(fragment_size(limits.max_fragment)) {}
+
+// What goes out.
+
+std::size_t client_connection::bind(const syntax_id& interface) {
+  bindings_.push_back({interface});
+  queue_.push_back({true, bindings_.size() - 1});
+  pump();
+  return bindings_.size() - 1;
+}
+
+call_ticket client_connection::request(std::size_t binding, std::uint16_t opnum, buffer& stub,
+                                       const std::optional<uuid>& object) {
+  queued call{false, binding, call_ticket{++last_ticket_}, opnum, object};
+  const call_ticket ticket = call.call;
+  if (queue_.empty() && may_send(false)) {
+    send_request(call, stub);
+  } else {
+    call.stub = std::move(stub);
+    queue_.push_back(std::move(call));
+  }
+  return ticket;
+}
+
+void client_connection::cancel(call_ticket call) {
+  if (closing() || find(call) == nullptr) return;
+  const auto call_id = static_cast<std::uint32_t>(find(call) - slots_.data() + 1);
+  write_notice(out_, packet::co_cancel, call_id);
+}
+
+void client_connection::abandon(call_ticket call) {
+  std::erase_if(queue_, [&](const queued& waiting) { return waiting.call == call; });
+  slot* used = find(call);
+  if (used == nullptr) return;
+  used->state = slot::use::forgotten;
+  used->stub = {};
+  --open_;
+  if (closing()) return;
+  if (keeps_on_orphan_) {
+    const auto call_id = static_cast<std::uint32_t>(used - slots_.data() + 1);
+    write_notice(out_, packet::orphaned, call_id);
+  }
+  if (!multiplexed_) close("a call was abandoned");
+}
+
+bool client_connection::take_output(output& empty) {
+  if (out_.empty()) return false;
+  std::swap(out_, empty);
+  out_.clear();
+  last_taken_ = last_sent_;
+  return true;
+}
+
+/// Sends what waited for its turn.
+void client_connection::pump() {
+  while (!queue_.empty() && may_send(queue_.front().is_bind)) {
+    queued& next = queue_.front();
+    if (next.is_bind) {
+      send_bind(next.binding);
+    } else {
+      send_request(next, next.stub);
+    }
+    queue_.pop_front();
+  }
+}
+
+bool client_connection::may_send(bool is_bind) const {
+  if (closing() || draining_) return false;
+  if (!multiplexed_) return open_ == 0;
+  return !is_bind || !negotiation_;
+}
+
+void client_connection::send_bind(std::size_t number) {
+  const bool first = state_ == state::unbound;
+  const syntax_id& interface = bindings_[number].interface;
+
+  bind_pdu bind{fragment_size(limits_.max_fragment), fragment_size(limits_.max_fragment), 0, {}};
+  bind.offers.push_back({next_context_++, interface, {ndr20_syntax}});
+  if (limits_.ndr64) bind.offers.push_back({next_context_++, interface, {ndr64_syntax}});
+  if (first) {
+    bind.offers.push_back({next_context_++, interface, {feature_syntax(wanted_features)}});
+  }
+
+  const std::uint32_t call_id = acquire(slot::use::negotiation);
+  write_bind(out_, first ? packet::bind : packet::alter_context,
+             static_cast<std::uint8_t>(flag::whole | (first ? flag::concurrent : 0)), call_id,
+             bind);
+  negotiation_ = {number, call_id, first ? packet::bind_ack : packet::alter_context_resp,
+                  std::move(bind.offers)};
+}
+
+void client_connection::send_request(const queued& call, buffer& stub) {
+  const std::uint32_t call_id = acquire(slot::use::call);
+  slot& used = slots_[call_id - 1];
+  used.context = bindings_[call.binding].context;
+  used.call = call.call;
+  last_sent_ = call.call;
+  write_message(out_, {packet::request, call_id, used.context, call.opnum, call.object}, stub,
+                max_fragment_);
+}
+
+// What comes in.
+
+void client_connection::receive(std::span<const std::byte> bytes,
+                                std::vector<client_event>& events) {
+  if (closing()) return;
+  framer_.feed(bytes);
+  while (!closing()) {
+    const auto next = framer_.next();
+    if (!next) break;
+    handle(*next, events);
+    if (draining_ && open_ == 0 && !closing()) {
+      close("the server asked for a shutdown");
+      fail_all(status::server_unavailable, events);
+    }
+  }
+  pump();
+}
+
+void client_connection::disconnect(std::vector<client_event>& events) {
+  if (!closing()) close("the connection was lost");
+  fail_all(status::server_unavailable, events);
+}
+
+void client_connection::handle(const frame& from, std::vector<client_event>& events) {
+  if (from.pdu.empty()) return breach("the server sent no DCE/RPC 5.0 header", events);
+  switch (from.head.type) {
+    case packet::response: return handle_response(from, events);
+    case packet::fault: return handle_fault(from, events);
+    case packet::bind_ack:
+    case packet::alter_context_resp: return handle_ack(from, events);
+    case packet::bind_nak: return handle_nak(from, events);
+    case packet::shutdown: draining_ = true; return;
+    default: return breach("the server sent a PDU of a type that no server sends", events);
+  }
+}
+
+void client_connection::handle_ack(const frame& from, std::vector<client_event>& events) {
+  const auto ack = read_bind_ack(from.head, from.pdu);
+  if (!negotiation_ || from.head.type != negotiation_->answer ||
+      from.head.call_id != negotiation_->call_id) {
+    return breach("the server accepted a bind that was not sent", events);
+  }
+  if (!ack || from.head.auth_length != 0) {
+    return breach("the server's answer to a bind cannot be read", events);
+  }
+  if (state_ == state::unbound) {
+    if (ack->max_receive < least_usable_fragment) {
+      return breach("the server accepts no fragment of useful size", events);
+    }
+    max_fragment_ = std::min(max_fragment_, ack->max_receive);
+    multiplexed_ = from.head.has(flag::concurrent);
+    state_ = state::bound;
+  }
+  auto outcome = judge_results(*negotiation_, ack->results);
+  if (!outcome) return breach("the server's answer to a bind contradicts the bind", events);
+  release(negotiation_->call_id);
+  negotiation_.reset();
+  events.push_back(std::move(*outcome));
+}
+
+/// What the results mean for the binding; nothing if they do not fit the offers.
+std::optional<client_event> client_connection::judge_results(
+    const negotiation& asked, const std::vector<context_result>& results) {
+  const std::vector<context_offer>& offers = asked.offers;
+  if (results.size() != offers.size()) return std::nullopt;
+
+  client_event event = refused(asked.binding, status_of(results.front()));
+  for (std::size_t i = 0; i < offers.size(); ++i) {
+    const syntax_id& offered = offers[i].transfers.front();
+    const context_result& result = results[i];
+    if (const auto features = requested_features(offered)) {
+      if (result.verdict == context_verdict::acceptance) return std::nullopt;
+      keeps_on_orphan_ = result.verdict == context_verdict::negotiate_ack &&
+                         (result.reason & *features & feature::keep_connection_on_orphan) != 0;
+    } else if (result.verdict == context_verdict::acceptance) {
+      if (result.transfer != offered) return std::nullopt;
+      // NDR64 comes last: it is preferred where a server accepts both.
+      event.what = client_event::kind::bound;
+      event.code = status::ok;
+      event.did_not_execute = false;
+      event.syntax = offered == ndr64_syntax ? ndr::syntax::ndr64 : ndr::syntax::ndr20;
+      bindings_[event.binding].context = offers[i].id;
+    }
+  }
+  return event;
+}
+
+void client_connection::handle_nak(const frame& from, std::vector<client_event>& events) {
+  const auto reason = read_bind_nak(from.head, from.pdu);
+  if (!reason || !negotiation_ || negotiation_->answer != packet::bind_ack) {
+    return breach("the server refused a bind that was not sent", events);
+  }
+  close("the server refused the bind");
+  fail_all(status_of(*reason), events);
+}
+
+void client_connection::handle_response(const frame& from, std::vector<client_event>& events) {
+  const header& head = from.head;
+  slot* used = find(head.call_id);
+  const auto part = read_fragment(head, from.pdu);
+  if (used == nullptr || used->state == slot::use::negotiation) {
+    return breach("the server answered a call that was not made", events);
+  }
+  if (!part || part->auth != auth_trailer::none) {
+    return breach("the server sent a response that cannot be read", events);
+  }
+  if (used->state == slot::use::forgotten) {
+    if (head.has(flag::last)) release(head.call_id);
+    return;
+  }
+  const bool in_order = head.has(flag::first) != used->started;
+  const bool same_order = !used->started || head.order == used->sender;
+  if (!in_order || !same_order || part->context != used->context) {
+    return breach("the server sent fragments of a response that contradict each other", events);
+  }
+  if (!used->started) used->stub = spares_.take();
+  used->started = true;
+  used->sender = head.order;
+
+  const bool last = head.has(flag::last);
+  switch (used->parts.add(used->stub, *part, last, limits_.response)) {
+    case reassembler::result::ok: break;
+    case reassembler::result::too_large:
+      events.push_back(failed(used->call, status::out_args_too_big, false));
+      release(head.call_id);
+      close("the server sent a response that is larger than the limit allows");
+      return fail_all(status::call_failed_dne, events);
+    case reassembler::result::empty:
+      return breach("the server sent a fragment without stub data", events);
+  }
+  if (!last) return;
+  client_event event{client_event::kind::response};
+  event.call = used->call;
+  event.sender = head.order;
+  event.stub = std::move(used->stub);
+  release(head.call_id);
+  events.push_back(std::move(event));
+}
+
+void client_connection::handle_fault(const frame& from, std::vector<client_event>& events) {
+  const auto fault = read_fault(from.head, from.pdu);
+  slot* used = find(from.head.call_id);
+  if (!fault || used == nullptr) {
+    return breach("the server sent a fault that belongs to no call", events);
+  }
+  if (used->state == slot::use::negotiation && negotiation_) {
+    events.push_back(refused(negotiation_->binding, fault->code));
+    negotiation_.reset();
+  } else if (used->state == slot::use::call) {
+    events.push_back(failed(used->call, fault->code, fault->did_not_execute));
+  }
+  release(from.head.call_id);
+}
+
+// The slots.
+
+std::uint32_t client_connection::acquire(slot::use use) {
+  if (free_.empty()) {
+    slots_.emplace_back();
+    free_.push_back(static_cast<std::uint32_t>(slots_.size()));
+  }
+  const std::uint32_t call_id = free_.back();
+  free_.pop_back();
+  slots_[call_id - 1].state = use;
+  ++open_;
+  return call_id;
+}
+
+void client_connection::release(std::uint32_t call_id) {
+  slot& used = slots_[call_id - 1];
+  if (used.state != slot::use::forgotten) --open_;
+  used = {};
+  free_.push_back(call_id);
+}
+
+client_connection::slot* client_connection::find(std::uint32_t call_id) {
+  if (call_id == 0 || call_id > slots_.size()) return nullptr;
+  slot& used = slots_[call_id - 1];
+  return used.state == slot::use::free ? nullptr : &used;
+}
+
+client_connection::slot* client_connection::find(call_ticket call) {
+  const auto found = std::ranges::find_if(
+      slots_, [&](const slot& used) { return used.state == slot::use::call && used.call == call; });
+  return found == slots_.end() ? nullptr : &*found;
+}
+
+// The end.
+
+/// The server broke the protocol: nothing that it sends can be believed any more.
+void client_connection::breach(std::string_view reason, std::vector<client_event>& events) {
+  close(reason);
+  fail_all(status::protocol_error, events);
+}
+
+void client_connection::close(std::string_view reason) {
+  state_ = state::closing;
+  reason_ = reason;
+}
+
+/// Answers every open bind with `of_binds`, and every open call.
+void client_connection::fail_all(status of_binds, std::vector<client_event>& events) {
+  if (negotiation_) events.push_back(refused(negotiation_->binding, of_binds));
+  negotiation_.reset();
+  for (slot& used : slots_) {
+    if (used.state == slot::use::call) {
+      const bool sent = used.call <= last_taken_;
+      events.push_back(
+          failed(used.call, sent ? status::call_failed : status::call_failed_dne, !sent));
+    }
+    used.state = slot::use::free;
+  }
+  open_ = 0;
+  for (const queued& waiting : queue_) {
+    events.push_back(waiting.is_bind ? refused(waiting.binding, of_binds)
+                                     : failed(waiting.call, status::call_failed_dne, true));
+  }
+  queue_.clear();
+}
+
+}  // namespace rpc::protocol

@@ -1,0 +1,198 @@
+#ifndef RUNTIME_PROTOCOL_CLIENT_CONNECTION_H
+#define RUNTIME_PROTOCOL_CLIENT_CONNECTION_H
+
+#include <rpc/buffer.h>
+#include <rpc/ndr/syntax.h>
+#include <rpc/status.h>
+#include <rpc/uuid.h>
+
+#include "bind.h"
+#include "call.h"
+#include "fragmenter.h"
+#include "framer.h"
+#include "output.h"
+#include "pdu.h"
+#include "reassembler.h"
+#include "settings.h"
+#include "spare_buffers.h"
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rpc::protocol {
+
+/// What became of a bind() or a request(). Each of them is answered by exactly one
+/// event, whatever happens, except a request that was abandoned.
+struct client_event {
+  enum class kind : std::uint8_t {
+    bound,     ///< `binding` may be used, in `syntax`
+    refused,   ///< `binding` is of no use; `code` says why
+    response,  ///< `call` ended well: `stub`, from `sender`
+    fault,     ///< `call` failed: `code`, `did_not_execute`
+  };
+  kind what;
+  std::size_t binding = 0;  ///< as bind() returned it
+  call_ticket call{};       ///< as request() returned it
+  ndr::syntax syntax{};     ///< negotiated presentation of stub data, both ways
+  status code = status::ok;
+  bool did_not_execute = false;              ///< the call may be repeated without harm
+  std::endian sender = std::endian::little;  ///< byte order of `stub`
+  buffer stub = {};                          ///< the response's stub data
+};
+
+/// The client's end of a connection-oriented DCE/RPC 5.0 connection (C706 chapters 9.3
+/// and 12, MS-RPCE 3.3), as a state machine: bytes in, events and bytes out. It knows
+/// neither socket nor thread nor clock, never blocks, and is not safe for use by
+/// several threads at once.
+///
+/// After each call of a member that is not const, send what take_output() gives, and
+/// close the connection once closing() says so and that is sent.
+class client_connection {
+ public:
+  explicit client_connection(const settings& limits);
+
+  /// Asks for a presentation context of `interface`, by bind the first time and by
+  /// alter_context later; one negotiation runs at a time, more wait for their turn.
+  /// Returns the binding's number, which counts from 0. The answer is the event `bound`
+  /// or `refused`. On a connection that is closing it comes from the next disconnect().
+  std::size_t bind(const syntax_id& interface);
+
+  /// Sends a request over `binding`, for which the event `bound` must have come. `stub` is
+  /// consumed: small contents are copied and it is left empty with its memory, large ones are taken
+  /// over. When the server did not grant concurrent multiplexing, the request waits
+  /// until the one before it is answered. The answer is the event `response` or `fault`.
+  /// On a connection that is closing it comes from the next disconnect().
+  call_ticket request(std::size_t binding, std::uint16_t opnum, buffer& stub,
+                      const std::optional<uuid>& object = std::nullopt);
+
+  /// Asks the server to end a call soon (co_cancel). The call is still answered.
+  /// Nothing happens if it was answered already.
+  void cancel(call_ticket call);
+
+  /// Forgets a call: no event will come for it, and the server is told (orphaned) if it
+  /// promised to keep the connection then. Without multiplexing nothing else could be
+  /// sent until the server is done: a call that was sent leaves the connection closing().
+  /// Nothing happens if the call was answered already.
+  void abandon(call_ticket call);
+
+  /// Takes bytes as they came, in pieces of any size, and appends what they mean to
+  /// `events`. A server that breaks the protocol makes the connection closing(), and
+  /// every open bind and call fails. Throws std::bad_alloc only; the connection is to
+  /// be dropped then.
+  void receive(std::span<const std::byte> bytes, std::vector<client_event>& events);
+
+  /// The transport lost the connection or gave it up: appends the failure of every open
+  /// bind and call. Calls of which not a byte was given out by take_output() did not
+  /// execute (status::call_failed_dne); others may have (status::call_failed).
+  void disconnect(std::vector<client_event>& events);
+
+  /// Gives the memory of a response's stub data back, for the responses that come.
+  void recycle(buffer& stub) { spares_.put(stub); }
+
+  /// Exchanges `empty`, an output that was sent, for the bytes that are to be sent now.
+  /// False, and nothing is exchanged, if there are none.
+  bool take_output(output& empty);
+
+  /// True once the connection is of no further use and is to be closed: the server
+  /// refused the bind, broke the protocol, or asked for a shutdown and every call
+  /// was answered.
+  [[nodiscard]] bool closing() const noexcept { return state_ == state::closing; }
+
+  /// Why, as a sentence for people; empty as long as the connection is of use.
+  [[nodiscard]] std::string_view reason() const noexcept { return reason_; }
+
+  /// True if the server lets several calls run at a time on this connection.
+  [[nodiscard]] bool multiplexed() const noexcept { return multiplexed_; }
+
+ private:
+  enum class state : std::uint8_t { unbound, bound, closing };
+
+  struct bound_interface {
+    syntax_id interface;
+    std::uint16_t context = 0;  // once it is bound
+  };
+
+  /// A bind or alter_context that waits for its answer. Its offers are NDR20, then NDR64
+  /// and the features as far as they are offered.
+  struct negotiation {
+    std::size_t binding;
+    std::uint32_t call_id;
+    packet answer;
+    std::vector<context_offer> offers;
+  };
+
+  /// A call_id, which is the slot's index + 1, and the call that uses it now.
+  struct slot {
+    enum class use : std::uint8_t { free, call, forgotten, negotiation };
+    use state = use::free;
+    bool started = false;  // the first fragment of the response came
+    std::endian sender = std::endian::little;
+    std::uint16_t context = 0;
+    call_ticket call{};
+    reassembler parts;
+    buffer stub;  // of the fragments that came
+  };
+
+  /// A bind or a request that waits for its turn.
+  struct queued {
+    bool is_bind;
+    std::size_t binding;
+    call_ticket call{};
+    std::uint16_t opnum = 0;
+    std::optional<uuid> object = {};
+    buffer stub = {};
+  };
+
+  void pump();
+  [[nodiscard]] bool may_send(bool is_bind) const;
+  void send_bind(std::size_t binding);
+  void send_request(const queued& call, buffer& stub);
+
+  void handle(const frame& from, std::vector<client_event>& events);
+  void handle_ack(const frame& from, std::vector<client_event>& events);
+  void handle_nak(const frame& from, std::vector<client_event>& events);
+  void handle_response(const frame& from, std::vector<client_event>& events);
+  void handle_fault(const frame& from, std::vector<client_event>& events);
+  std::optional<client_event> judge_results(const negotiation& asked,
+                                            const std::vector<context_result>& results);
+
+  std::uint32_t acquire(slot::use use);
+  void release(std::uint32_t call_id);
+  slot* find(std::uint32_t call_id);
+  slot* find(call_ticket call);
+  void breach(std::string_view reason, std::vector<client_event>& events);
+  void close(std::string_view reason);
+  void fail_all(status of_binds, std::vector<client_event>& events);
+
+  settings limits_;
+  framer framer_;
+  output out_;
+  state state_ = state::unbound;
+  bool multiplexed_ = false;
+  bool keeps_on_orphan_ = false;  // the server promised to keep the connection
+  bool draining_ = false;         // the server asked for a shutdown
+  std::uint16_t max_fragment_;    // that the server accepts
+  std::uint16_t next_context_ = 0;
+  std::uint64_t last_ticket_ = 0;
+  call_ticket last_sent_{};   // of all calls up to here, fragments were written
+  call_ticket last_taken_{};  // and given out by take_output()
+  std::size_t open_ = 0;      // slots that wait for an answer
+  std::vector<bound_interface> bindings_;
+  std::optional<negotiation> negotiation_;
+  std::vector<slot> slots_;
+  std::vector<std::uint32_t> free_;  // call_ids of free slots
+  std::deque<queued> queue_;
+  std::string_view reason_;
+  spare_buffers spares_;
+};
+
+}  // namespace rpc::protocol
+
+#endif  // RUNTIME_PROTOCOL_CLIENT_CONNECTION_H

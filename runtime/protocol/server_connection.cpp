@@ -1,0 +1,339 @@
+#include "server_connection.h"
+
+#include "fragmenter.h"
+
+#include <algorithm>
+
+namespace rpc::protocol {
+
+namespace {
+
+/// Enough for as many calls as can arrive while the input waits (see wants_input).
+constexpr unsigned place_bits = 24;
+
+}  // namespace
+
+server_connection::server_connection(const endpoint& at, std::uint32_t association)
+    : at_(at),
+      framer_(fragment_size(at.limits.max_fragment)),
+      contexts_(at.interfaces, at.limits),
+      max_fragment_(fragment_size(at.limits.max_fragment)),
+      association_(association) {}
+
+void server_connection::receive(std::span<const std::byte> bytes,
+                                std::vector<server_event>& events) {
+  if (closing()) return;
+  framer_.feed(bytes);
+  while (!closing()) {
+    const auto next = framer_.next();
+    if (!next) return;
+    handle(*next, events);
+  }
+}
+
+void server_connection::handle(const frame& from, std::vector<server_event>& events) {
+  const header& head = from.head;
+  if (from.pdu.empty()) {
+    if (state_ == state::unbound) {
+      refuse(head.call_id, nak_reason::protocol_version_not_supported, "not a DCE/RPC 5.0 header");
+    } else {
+      fail({head.call_id, 0, status::proto_error, false}, "a header that cannot be accepted");
+    }
+    return;
+  }
+  if (head.type == packet::bind) return handle_bind(from);
+  if (state_ == state::unbound) {
+    return fail({head.call_id, 0, status::proto_error, true}, "a PDU before the bind");
+  }
+  switch (head.type) {
+    case packet::request: return handle_request(from, events);
+    case packet::alter_context: return handle_alter(from);
+    case packet::co_cancel: return handle_notice(head, server_event::kind::cancelled, events);
+    case packet::orphaned: return handle_notice(head, server_event::kind::orphaned, events);
+    default:
+      return fail({head.call_id, 0, status::proto_error, true},
+                  "a PDU of a type that no client sends");
+  }
+}
+
+void server_connection::handle_bind(const frame& from) {
+  const std::uint32_t call_id = from.head.call_id;
+  const auto bind = read_bind(from.head, from.pdu);
+  if (state_ != state::unbound) {
+    return refuse(call_id, nak_reason::not_specified, "a second bind");
+  }
+  if (!bind) return refuse(call_id, nak_reason::not_specified, "a bind that cannot be read");
+  if (bind->auth == auth_trailer::malformed) {
+    return refuse(call_id, nak_reason::protocol_version_not_supported,
+                  "a bind whose authentication trailer does not fit");
+  }
+  if (bind->auth == auth_trailer::present) {
+    return refuse(call_id, nak_reason::authentication_type_not_recognized,
+                  "a bind that asks for authentication");
+  }
+  if (bind->offers.empty()) {
+    return refuse(call_id, nak_reason::not_specified, "a bind without presentation contexts");
+  }
+  auto results = contexts_.negotiate(bind->offers);
+  if (!results) {
+    return refuse(call_id, nak_reason::not_specified, "a bind that contradicts itself");
+  }
+
+  state_ = state::bound;
+  multiplexed_ = from.head.has(flag::concurrent);
+  max_fragment_ = fragment_size(std::min(bind->max_transmit, bind->max_receive), max_fragment_);
+  if (bind->association != 0) association_ = bind->association;
+
+  bind_ack_pdu ack = acknowledge(std::move(*results));
+  ack.secondary_address = at_.secondary_address;
+  const auto flags = static_cast<std::uint8_t>(flag::whole | (multiplexed_ ? flag::concurrent : 0));
+  write_bind_ack(out_, packet::bind_ack, flags, call_id, ack);
+}
+
+void server_connection::handle_alter(const frame& from) {
+  const std::uint32_t call_id = from.head.call_id;
+  const auto alter = read_bind(from.head, from.pdu);
+  if (!alter || alter->offers.empty() || alter->auth == auth_trailer::malformed) {
+    return fail({call_id, 0, status::proto_error, true}, "an alter_context that cannot be read");
+  }
+  if (alter->auth == auth_trailer::present) {
+    return fail({call_id, 0, status::access_denied, true},
+                "an alter_context that asks for authentication");
+  }
+  auto results = contexts_.negotiate(alter->offers);
+  if (!results) {
+    return fail({call_id, 0, status::proto_error, true},
+                "an alter_context that changes a presentation context");
+  }
+  write_bind_ack(out_, packet::alter_context_resp, flag::whole, call_id,
+                 acknowledge(std::move(*results)));
+}
+
+void server_connection::handle_request(const frame& from, std::vector<server_event>& events) {
+  const header& head = from.head;
+  const auto part = read_fragment(head, from.pdu);
+  if (!part || part->auth == auth_trailer::malformed) {
+    return fail({head.call_id, 0, status::proto_error, false}, "a request that cannot be read");
+  }
+  if (part->auth == auth_trailer::present) {
+    return fail({head.call_id, part->context, status::access_denied, false},
+                "an authenticated request on a connection without authentication");
+  }
+
+  if (head.has(flag::first)) {
+    begin_request(head, *part, events);
+  } else {
+    continue_request(head, *part, events);
+  }
+}
+
+void server_connection::begin_request(const header& head, const fragment& part,
+                                      std::vector<server_event>& events) {
+  const context* in = admit(head, part);
+  if (in == nullptr) return;
+
+  server_event event{};
+  event.call.interface = in->interface;
+  event.call.syntax = in->syntax;
+  event.call.opnum = part.opnum;
+  event.call.sender = head.order;
+  event.call.expects_answer = !head.has(flag::maybe);
+  event.call.object = part.object;
+  event.call.stub = spares_.take();
+
+  const bool last = head.has(flag::last);
+  reassembler parts;
+  const auto result =
+      parts.add(event.call.stub, part, last, last ? at_.limits.request : limits_of(nullptr));
+  if (!check(result, head.call_id, part.context)) return;
+  if (last) {
+    start(event, head.call_id, part.context);
+    events.push_back(std::move(event));
+  } else {
+    unfinished_.push_back({head.call_id, part.context, std::move(event), parts});
+  }
+}
+
+/// The context of a request that may begin; null if it may not, which is answered here.
+const context* server_connection::admit(const header& head, const fragment& part) {
+  if (!multiplexed_ && answers_due_ > 0) {
+    fail({head.call_id, 0, status::proto_error, false},
+         "a request before the answer to the one before it");
+    return nullptr;
+  }
+  if (!multiplexed_ && !unfinished_.empty()) {
+    const unfinished_call& open = unfinished_.front();
+    fail({open.call_id, open.context, status::proto_error, false}, "a request within another one");
+    return nullptr;
+  }
+  if (find_unfinished(head.call_id) != nullptr) {
+    fail({head.call_id, part.context, status::proto_error, false},
+         "the first fragment of a request twice");
+    return nullptr;
+  }
+  const context* in = contexts_.find(part.context);
+  if (in == nullptr) {
+    write_fault(out_, {head.call_id, 0, status::unknown_interface, true});
+    return nullptr;
+  }
+  if (unfinished_.size() >= at_.limits.max_calls) {
+    fail({head.call_id, part.context, status::nca_server_too_busy, true},
+         "more unfinished requests than the limit allows");
+    return nullptr;
+  }
+  return in;
+}
+
+void server_connection::continue_request(const header& head, const fragment& part,
+                                         std::vector<server_event>& events) {
+  unfinished_call* call = find_unfinished(head.call_id);
+  if (call == nullptr) {
+    // Without multiplexing it is the open request that goes wrong.
+    const bool other = !multiplexed_ && !unfinished_.empty();
+    return fail(
+        {other ? unfinished_.front().call_id : head.call_id,
+         other ? unfinished_.front().context : std::uint16_t{0}, status::proto_error, false},
+        "a fragment of a request that did not begin");
+  }
+  const incoming_call& begun = call->event.call;
+  if (part.context != call->context || part.opnum != begun.opnum || head.order != begun.sender) {
+    return fail({call->call_id, call->context, status::proto_error, true},
+                "fragments of one request that contradict each other");
+  }
+  const bool last = head.has(flag::last);
+  const auto result = call->parts.add(call->event.call.stub, part, last, limits_of(call));
+  if (!check(result, call->call_id, call->context) || !last) return;
+  start(call->event, call->call_id, call->context);
+  events.push_back(std::move(call->event));
+  unfinished_.erase(unfinished_.begin() + (call - unfinished_.data()));
+}
+
+/// What `call`, or null for a new one, may take: unfinished requests share one limit.
+message_limits server_connection::limits_of(const unfinished_call* call) const {
+  message_limits limits = at_.limits.request;
+  for (const unfinished_call& other : unfinished_) {
+    if (&other != call) limits.bytes -= other.event.call.stub.size();
+  }
+  return limits;
+}
+
+/// False, and the connection ends, if a fragment was not accepted.
+bool server_connection::check(reassembler::result result, std::uint32_t call_id,
+                              std::uint16_t context) {
+  if (result == reassembler::result::ok) return true;
+  if (result == reassembler::result::too_large) {
+    // MS-RPCE 3.3.3.5.4: access denied, though nobody asked for access.
+    fail({call_id, context, status::access_denied, false},
+         "a request that is larger than the limit allows");
+  } else {
+    fail({call_id, context, status::proto_error, false},
+         "a fragment without stub data that is not the last");
+  }
+  return false;
+}
+
+/// Makes a request that has fully arrived a call that runs.
+void server_connection::start(server_event& event, std::uint32_t call_id, std::uint16_t context) {
+  if (free_.empty()) {
+    free_.push_back(static_cast<std::uint32_t>(calls_.size()));
+    calls_.emplace_back();
+  }
+  const std::uint32_t place = free_.back();
+  free_.pop_back();
+  event.what = server_event::kind::call;
+  event.ticket = call_ticket{++calls_seen_ << place_bits | place};
+  event.call.ticket = event.ticket;
+  calls_[place] = {event.ticket, call_id, context, event.call.expects_answer};
+  if (event.call.expects_answer) ++answers_due_;
+}
+
+/// co_cancel and orphaned. Like Windows we ignore them for calls that did not fully
+/// arrive; for calls that are not open they come late, which is no fault of the client.
+void server_connection::handle_notice(const header& head, server_event::kind what,
+                                      std::vector<server_event>& events) {
+  running_call* call = find_running(head.call_id);
+  if (call == nullptr) return;
+  if (what == server_event::kind::orphaned) {
+    call->wants_answer = false;
+    --answers_due_;
+  }
+  events.push_back({what, call->ticket, {}});
+}
+
+bool server_connection::wants_input() const noexcept {
+  return !closing() && calls() < at_.limits.max_calls;
+}
+
+void server_connection::respond(call_ticket ticket, buffer& stub) {
+  const auto call = finish(ticket);
+  if (!call) {
+    stub.clear();
+    return;
+  }
+  write_message(out_, {packet::response, call->call_id, call->context}, stub, max_fragment_);
+}
+
+void server_connection::fault(call_ticket ticket, status code, bool did_not_execute) {
+  if (const auto call = finish(ticket)) {
+    write_fault(out_, {call->call_id, call->context, code, did_not_execute});
+  }
+}
+
+bool server_connection::take_output(output& empty) {
+  if (out_.empty()) return false;
+  std::swap(out_, empty);
+  out_.clear();
+  return true;
+}
+
+bind_ack_pdu server_connection::acknowledge(std::vector<context_result> results) const {
+  return {max_fragment_, max_fragment_, association_, {}, std::move(results)};
+}
+
+server_connection::running_call* server_connection::find_running(std::uint32_t call_id) {
+  // The call_id of a call that nobody waits for may be in use again.
+  const auto found = std::ranges::find_if(calls_, [&](const running_call& call) {
+    return call.call_id == call_id && call.wants_answer;
+  });
+  return found == calls_.end() ? nullptr : &*found;
+}
+
+server_connection::unfinished_call* server_connection::find_unfinished(std::uint32_t call_id) {
+  const auto found = std::ranges::find(unfinished_, call_id, &unfinished_call::call_id);
+  return found == unfinished_.end() ? nullptr : &*found;
+}
+
+/// Ends a call that runs; nothing if it is not to be answered.
+std::optional<server_connection::running_call> server_connection::finish(call_ticket ticket) {
+  const std::size_t place = static_cast<std::uint64_t>(ticket) & ((1u << place_bits) - 1);
+  const bool runs =
+      ticket != call_ticket{} && place < calls_.size() && calls_[place].ticket == ticket;
+  if (!runs) return std::nullopt;
+  const running_call call = calls_[place];
+  calls_[place] = {};
+  free_.push_back(static_cast<std::uint32_t>(place));
+  if (!call.wants_answer) return std::nullopt;
+  --answers_due_;
+  if (closing()) return std::nullopt;
+  return call;
+}
+
+/// Answers a bind with bind_nak and gives the connection up.
+void server_connection::refuse(std::uint32_t call_id, nak_reason why, std::string_view reason) {
+  write_bind_nak(out_, call_id, why);
+  close(reason);
+}
+
+/// Answers with a fault and gives the connection up.
+void server_connection::fail(const fault_pdu& fault, std::string_view reason) {
+  write_fault(out_, fault);
+  close(reason);
+}
+
+void server_connection::close(std::string_view reason) {
+  state_ = state::closing;
+  reason_ = reason;
+  unfinished_.clear();
+}
+
+}  // namespace rpc::protocol

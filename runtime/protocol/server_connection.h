@@ -1,0 +1,176 @@
+#ifndef RUNTIME_PROTOCOL_SERVER_CONNECTION_H
+#define RUNTIME_PROTOCOL_SERVER_CONNECTION_H
+
+#include <rpc/buffer.h>
+#include <rpc/ndr/syntax.h>
+#include <rpc/status.h>
+#include <rpc/uuid.h>
+
+#include "bind.h"
+#include "call.h"
+#include "contexts.h"
+#include "framer.h"
+#include "output.h"
+#include "pdu.h"
+#include "reassembler.h"
+#include "settings.h"
+#include "spare_buffers.h"
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rpc::protocol {
+
+/// A whole request arrived and waits for respond() or fault().
+struct incoming_call {
+  call_ticket ticket;
+  std::size_t interface;  ///< index into the interfaces that the connection serves
+  ndr::syntax syntax;     ///< of the stub data, and of the response's
+  std::uint16_t
+      opnum;  ///< not checked here: an unknown one is answered by fault(op_rng_error, true)
+  std::endian sender;   ///< byte order of the stub data
+  bool expects_answer;  ///< false for [maybe] calls; answer them all the same, nothing is sent
+  std::optional<uuid> object;  ///< object uuid, if the client sent one
+  buffer stub;                 ///< stub data of all fragments
+};
+
+/// What receive() reports.
+struct server_event {
+  enum class kind : std::uint8_t {
+    call,       ///< `call` is to be run
+    cancelled,  ///< the client asks that the call `ticket` ends soon; it is still to be answered
+    orphaned,   ///< the client forgot the call `ticket`: its answer will be dropped, still give one
+  };
+  kind what;
+  call_ticket ticket;
+  incoming_call call;  ///< of `kind::call` only
+};
+
+/// The server's end of a connection-oriented DCE/RPC 5.0 connection (C706 chapters 9.3
+/// and 12, MS-RPCE 3.3), as a state machine: bytes in, events and bytes out. It knows
+/// neither socket nor thread nor clock, never blocks, and is not safe for use by
+/// several threads at once.
+///
+/// After each receive(), respond() and fault(): send what take_output() gives, and
+/// close the connection once that is sent if closing() says so.
+class server_connection {
+ public:
+  /// What all connections of one endpoint have in common; outlives them unchanged.
+  struct endpoint {
+    /// The interfaces that are served. A client is accepted by uuid, equal major
+    /// version, and a minor version that is not larger than the server's (C706 6.1.3.2).
+    std::span<const syntax_id> interfaces;
+    /// Secondary address of bind_ack: the port number or path as text.
+    std::string secondary_address;
+    settings limits;
+  };
+
+  /// `association` is the association group that a client gets which asks for a new
+  /// one: not 0, and unique within the server.
+  server_connection(const endpoint& at, std::uint32_t association);
+
+  /// Takes bytes as they came, in pieces of any size, and appends what they mean to
+  /// `events`. Violations of the protocol never throw: they are answered as Windows
+  /// answers them (bind_nak, or a fault and disconnect). Bytes after a violation are
+  /// ignored. Throws std::bad_alloc only; the connection is to be dropped then.
+  void receive(std::span<const std::byte> bytes, std::vector<server_event>& events);
+
+  /// False while as many calls run as the settings allow: leave further bytes unread,
+  /// so that the client is slowed down.
+  [[nodiscard]] bool wants_input() const noexcept;
+
+  /// Answers a call with a response. `stub` is consumed: small contents are copied and
+  /// it is left empty with its memory, large ones are taken over. Nothing is sent when
+  /// the client does not want an answer any more.
+  void respond(call_ticket ticket, buffer& stub);
+
+  /// Answers a call with a fault. `did_not_execute` promises the client that it may
+  /// repeat the call without harm.
+  void fault(call_ticket ticket, status code, bool did_not_execute);
+
+  /// Gives the memory of a call's stub data back, for the calls that come.
+  void recycle(buffer& stub) { spares_.put(stub); }
+
+  /// Exchanges `empty`, an output that was sent, for the bytes that are to be sent now.
+  /// False, and nothing is exchanged, if there are none.
+  bool take_output(output& empty);
+
+  /// True once the connection is to be closed, after what take_output() gives was sent.
+  /// Calls that still run may be answered; nothing more is sent.
+  [[nodiscard]] bool closing() const noexcept { return state_ == state::closing; }
+
+  /// Why the connection is closing, for the server's log; empty otherwise.
+  [[nodiscard]] std::string_view reason() const noexcept { return reason_; }
+
+  /// Calls that were reported and not answered yet.
+  [[nodiscard]] std::size_t calls() const noexcept { return calls_.size() - free_.size(); }
+
+ private:
+  enum class state : std::uint8_t { unbound, bound, closing };
+
+  /// A call that was reported. Its ticket is the number of the call on this connection,
+  /// and in the lowest bits the index of this place, which later calls use again.
+  struct running_call {
+    call_ticket ticket{};  // 0: the place is free
+    std::uint32_t call_id = 0;
+    std::uint16_t context = 0;
+    bool wants_answer = false;
+  };
+
+  /// A request of which fragments are still to come.
+  struct unfinished_call {
+    std::uint32_t call_id;
+    std::uint16_t context;
+    server_event event;  // as far as it is known
+    reassembler parts;
+  };
+
+  void handle(const frame& from, std::vector<server_event>& events);
+  void handle_bind(const frame& from);
+  void handle_alter(const frame& from);
+  void handle_request(const frame& from, std::vector<server_event>& events);
+  void begin_request(const header& head, const fragment& part, std::vector<server_event>& events);
+  void continue_request(const header& head, const fragment& part,
+                        std::vector<server_event>& events);
+  const context* admit(const header& head, const fragment& part);
+  [[nodiscard]] message_limits limits_of(const unfinished_call* call) const;
+  bool check(reassembler::result result, std::uint32_t call_id, std::uint16_t context);
+  void start(server_event& event, std::uint32_t call_id, std::uint16_t context);
+  void handle_notice(const header& head, server_event::kind what,
+                     std::vector<server_event>& events);
+
+  [[nodiscard]] bind_ack_pdu acknowledge(std::vector<context_result> results) const;
+  running_call* find_running(std::uint32_t call_id);
+  unfinished_call* find_unfinished(std::uint32_t call_id);
+  std::optional<running_call> finish(call_ticket ticket);
+
+  void refuse(std::uint32_t call_id, nak_reason why, std::string_view reason);
+  void fail(const fault_pdu& fault, std::string_view reason);
+  void close(std::string_view reason);
+
+  const endpoint& at_;
+  framer framer_;
+  context_table contexts_;
+  output out_;
+  state state_ = state::unbound;
+  bool multiplexed_ = false;
+  std::uint16_t max_fragment_;  // that both ends send at most
+  std::uint32_t association_;
+  std::uint64_t calls_seen_ = 0;
+  std::vector<running_call> calls_;
+  std::vector<std::uint32_t> free_;  // indices of free places in calls_
+  std::size_t answers_due_ = 0;
+  std::vector<unfinished_call> unfinished_;
+  std::string_view reason_;
+  spare_buffers spares_;
+};
+
+}  // namespace rpc::protocol
+
+#endif  // RUNTIME_PROTOCOL_SERVER_CONNECTION_H

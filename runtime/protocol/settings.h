@@ -1,0 +1,62 @@
+#ifndef RUNTIME_PROTOCOL_SETTINGS_H
+#define RUNTIME_PROTOCOL_SETTINGS_H
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+namespace rpc::protocol {
+
+/// How large one message (a request or a response) may become before it is refused.
+struct message_limits {
+  /// At most `most` bytes, in fragments that carry 512 bytes on average, or fewer than
+  /// 8192 of them: a peer shall not make us work much for little.
+  constexpr explicit message_limits(std::size_t most)
+      : bytes(most), fragments(std::max<std::size_t>(8192, most / 512)) {}
+
+  std::size_t bytes;      ///< stub data of all its fragments together
+  std::size_t fragments;  ///< number of its fragments
+};
+
+/// What one end of a connection offers and accepts. The defaults suit TCP;
+/// docs/protocol.md says where each of them comes from.
+struct settings {
+  /// Largest fragment that this end receives, and sends if the peer allows it, in
+  /// bytes with the header. 1432 to 65528 (C706 12.6.3.1 demands 1432); other values
+  /// are clamped, and rounded down to a multiple of 8.
+  std::uint16_t max_fragment = 5840;
+
+  /// For requests, which a server receives. Requests of which fragments are still to come
+  /// share the bytes of one.
+  message_limits request{4u << 20};
+  /// For responses, which a client receives.
+  message_limits response{64u << 20};
+
+  /// Presentation contexts on one connection.
+  std::size_t max_contexts = 64;
+  /// Calls that may run at a time on one connection whose client asked for concurrent
+  /// multiplexing. Further input waits (server_connection::wants_input). As many requests
+  /// may be unfinished.
+  std::size_t max_calls = 32;
+
+  /// Client: offer NDR64 beside NDR20 and prefer it. Server: accept it.
+  bool ndr64 = true;
+};
+
+/// Every implementation receives fragments of this size (MustRecvFragSize, C706 12.6.3.1).
+inline constexpr std::uint16_t least_max_fragment = 1432;
+
+/// `max_fragment` of connections over unix sockets and in memory, where a large
+/// fragment costs nothing.
+inline constexpr std::uint16_t local_max_fragment = 65528;
+
+/// The fragment size that `wanted` means to an end that can do `most`.
+constexpr std::uint16_t fragment_size(std::uint16_t wanted,
+                                      std::uint16_t most = local_max_fragment) {
+  const auto size = std::max(least_max_fragment, std::min(wanted, most));
+  return static_cast<std::uint16_t>(size / 8 * 8);
+}
+
+}  // namespace rpc::protocol
+
+#endif  // RUNTIME_PROTOCOL_SETTINGS_H

@@ -1,0 +1,66 @@
+#include "acceptor.h"
+
+#include "core.h"
+
+#include <chrono>
+#include <exception>
+#include <string>
+#include <utility>
+
+namespace rpc::runtime {
+namespace {
+
+// Clients of one endpoint that are accepted before other work gets its turn.
+constexpr int most_clients = 64;
+
+// With no file descriptor to spare, the clients that wait would wake the reactor again and
+// again: look for them after a pause instead.
+constexpr std::chrono::milliseconds exhaustion_pause{100};
+
+}  // namespace
+
+acceptor::acceptor(server_core& server, const endpoint& at)
+    : server_(server),
+      listener_(std::make_unique<transport::listener>(at)),
+      watch_(server.loop().add(listener_->fd())) {}
+
+void acceptor::open() {
+  if (watch_) watch_->await_readable(shared_from_this());
+}
+
+void acceptor::close() {
+  if (watch_) watch_->release();
+  watch_.reset();
+  listener_.reset();
+}
+
+void acceptor::on_readable() {
+  if (!watch_) return;
+  for (int clients = 0; clients < most_clients; ++clients) {
+    transport::descriptor client;
+    switch (listener_->accept(client)) {
+      case transport::listener::outcome::accepted:
+        exhausted_ = false;
+        serve(std::move(client));
+        break;
+      case transport::listener::outcome::nobody: return open();
+      case transport::listener::outcome::exhausted:
+        if (!std::exchange(exhausted_, true))
+          server_.log("cannot accept clients at " + where().text() +
+                      ": no file descriptor is free; trying again");
+        server_.loop().after(exhaustion_pause, [self = shared_from_this()] { self->open(); });
+        return;
+    }
+  }
+  open();
+}
+
+void acceptor::serve(transport::descriptor client) {
+  try {
+    server_.accept(std::move(client), where());
+  } catch (const std::exception& failure) {  // of memory, or of the kernel's for watches
+    server_.log("cannot serve a client at " + where().text() + ": " + failure.what());
+  }
+}
+
+}  // namespace rpc::runtime

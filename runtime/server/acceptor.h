@@ -1,0 +1,39 @@
+#ifndef RUNTIME_SERVER_ACCEPTOR_H
+#define RUNTIME_SERVER_ACCEPTOR_H
+
+#include "../transport/listener.h"
+#include "../transport/reactor.h"
+
+#include <memory>
+
+namespace rpc::runtime {
+
+class server_core;
+
+/// Accepts the clients of one endpoint for a server, which outlives it.
+class acceptor final : public transport::readiness_handler,
+                       public std::enable_shared_from_this<acceptor> {
+ public:
+  /// Listens at once; throws as transport::listener does.
+  acceptor(server_core& server, const endpoint& at);
+
+  [[nodiscard]] const endpoint& where() const noexcept { return listener_->where(); }
+
+  // On the reactor's thread:
+  void open();
+  void close();
+  void on_readable() override;
+  void on_writable() override {}
+
+ private:
+  void serve(transport::descriptor client);
+
+  server_core& server_;
+  std::unique_ptr<transport::listener> listener_;
+  std::unique_ptr<transport::reactor::watch> watch_;
+  bool exhausted_ = false;  // and the log knows
+};
+
+}  // namespace rpc::runtime
+
+#endif  // RUNTIME_SERVER_ACCEPTOR_H

@@ -1,0 +1,215 @@
+#include "core.h"
+
+#include "acceptor.h"
+
+#include <rpc/error.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <new>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <utility>
+
+namespace rpc::runtime {
+namespace {
+
+// Read from a socket at a time.
+constexpr std::size_t input_size = 128u << 10;
+
+// Calls are looked after this soon after they came, and then ever more seldom.
+constexpr std::chrono::milliseconds shortest_pause{1};
+constexpr std::chrono::milliseconds longest_pause{4};
+
+// How long a stopping server waits for clients that do not take their answers.
+constexpr std::chrono::milliseconds farewell{1000};
+
+void log_to_stderr(std::string_view line) {
+  std::fprintf(stderr, "rpc: %.*s\n", static_cast<int>(line.size()), line.data());
+}
+
+server_options with_log(server_options options) {
+  if (!options.log) options.log = log_to_stderr;
+  return options;
+}
+
+}  // namespace
+
+server_core::server_core(server_options options)
+    : options_(with_log(std::move(options))),
+      dispatcher_(options_),
+      input_(input_size),
+      pool_({options_.threads, options_.max_queued_calls, options_.spin},
+            [this](job& next, server_call& room) { run_call(next, room); }) {}
+
+server_core::~server_core() = default;
+
+void server_core::add(service_entry entry) {
+  const std::lock_guard lock(mutex_);
+  auto larger = std::make_shared<catalogue>(*served_);
+  for (const syntax_id& id : larger->ids)
+    if (id.id == entry.id.id && id.major == entry.id.major)
+      throw std::invalid_argument("the server serves " + std::string(entry.name) + " already");
+  larger->ids.push_back(entry.id);
+  larger->entries.push_back(std::move(entry));
+  served_ = std::move(larger);
+}
+
+endpoint server_core::listen(const endpoint& at) {
+  const auto added = std::make_shared<acceptor>(*this, at);
+  const endpoint where = added->where();
+  const std::lock_guard lock(mutex_);
+  if (state_ == state::stopping || state_ == state::stopped)
+    throw std::logic_error("a stopped server cannot listen");
+  acceptors_.push_back(added);
+  if (state_ == state::serving) loop_.post([added] { added->open(); });
+  return where;
+}
+
+std::shared_ptr<transport::stream> server_core::connect() {
+  const std::lock_guard lock(mutex_);
+  if (state_ == state::stopping || state_ == state::stopped)
+    throw error(status::server_unavailable, "the server in this process was stopped");
+  auto made = std::make_shared<local_session>(
+      local_calls_, dispatcher_, served_, settings(protocol::local_max_fragment), ++associations_);
+  std::erase_if(local_sessions_, [](const auto& session) { return session.expired(); });
+  local_sessions_.push_back(made);
+  return made;
+}
+
+void server_core::run() {
+  begin();
+  serve();
+}
+
+void server_core::start() {
+  begin();
+  const std::lock_guard lock(mutex_);
+  thread_ = std::thread([this] { serve(); });
+}
+
+void server_core::begin() {
+  const std::lock_guard lock(mutex_);
+  if (state_ != state::idle) throw std::logic_error("a server serves only once");
+  state_ = state::serving;
+  for (const auto& next : acceptors_) loop_.post([next] { next->open(); });
+}
+
+void server_core::serve() {
+  loop_.run();
+  const std::lock_guard lock(mutex_);
+  state_ = state::stopped;
+  stopped_.notify_all();
+}
+
+void server_core::stop() {
+  std::thread ended;
+  {
+    std::unique_lock lock(mutex_);
+    if (state_ == state::idle || state_ == state::serving) {
+      local_calls_.close();
+      for (const auto& next : local_sessions_)
+        if (const auto session = next.lock()) session->close();
+    }
+    if (state_ == state::idle) {
+      for (const auto& next : acceptors_) next->close();
+      state_ = state::stopped;
+    } else if (state_ == state::serving) {
+      loop_.post([this] { begin_stop(); });
+      state_ = state::stopping;
+    }
+    if (dispatcher_.runs_here()) return;
+    stopped_.wait(lock, [this] { return state_ == state::stopped; });
+    ended.swap(thread_);
+  }
+  local_calls_.wait();
+  if (ended.joinable()) ended.join();
+}
+
+void server_core::begin_stop() {
+  for (const auto& next : acceptors_) next->close();
+  for (job& left : pool_.close()) refuse(left);
+  for (const auto& session : sessions_) session->finish();
+  wind_up(farewell);
+}
+
+// Comes again every millisecond until all calls are answered, and then as long as `patience`
+// lasts until all clients have taken their answers.
+void server_core::wind_up(std::chrono::milliseconds patience) {
+  const bool answered = pool_.calls() == 0;
+  if (answered && (sessions_.empty() || patience.count() <= 0)) {
+    for (const auto sessions = sessions_; const auto& session : sessions) session->drop();
+    loop_.stop();
+    return;
+  }
+  const std::chrono::milliseconds pause{1};
+  loop_.after(pause, [this, left = answered ? patience - pause : patience] { wind_up(left); });
+}
+
+void server_core::accept(transport::descriptor client, const endpoint& at) {
+  if (sessions_.size() >= options_.max_connections) return;  // closes it
+  const bool local = at.via == endpoint::transport::local;
+  const auto limits =
+      settings(local ? protocol::local_max_fragment : protocol::settings{}.max_fragment);
+  std::shared_ptr<const catalogue> served;
+  {
+    const std::lock_guard lock(mutex_);
+    served = served_;
+  }
+  const auto session = std::make_shared<socket_session>(
+      *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
+      limits, ++associations_);
+  session->open();
+  sessions_.insert(session);
+}
+
+void server_core::forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) {
+  if (!reason.empty()) options_.log("a client was dropped: " + std::string(reason));
+  sessions_.erase(ended);
+}
+
+void server_core::run(std::vector<job>& calls) {
+  const std::size_t taken = pool_.submit(calls);
+  for (job& next : std::span(calls).subspan(taken)) refuse(next);
+  // A single call needs nobody: its thread sends the answer at once.
+  if (!watching_ && pool_.calls() > 1) {
+    watching_ = true;
+    loop_.after(shortest_pause, [this] { look_after_calls(shortest_pause); });
+  }
+}
+
+void server_core::refuse(job& call) {
+  call.origin->call_started();
+  call.origin->fault(call.call, status::nca_server_too_busy, true);
+}
+
+void server_core::run_call(job& next, server_call& room) {
+  next.origin->call_started();
+  try {
+    dispatcher_.run(*next.origin, next.call, room);
+  } catch (const std::bad_alloc&) {
+    next.origin->abandon("out of memory");
+  }
+}
+
+// Where calls wait behind long ones, and answers wait for calls that became long.
+void server_core::look_after_calls(std::chrono::milliseconds pause) {
+  pool_.spread();
+  for (const auto& session : sessions_) session->flush();
+  watching_ = pool_.calls() > 0;
+  if (!watching_) return;
+  const auto next = std::min(2 * pause, longest_pause);
+  loop_.after(next, [this, next] { look_after_calls(next); });
+}
+
+protocol::settings server_core::settings(std::uint16_t default_fragment) const {
+  protocol::settings result;
+  result.max_fragment = options_.max_fragment != 0 ? options_.max_fragment : default_fragment;
+  result.request = protocol::message_limits(options_.max_request);
+  result.max_calls = options_.max_calls_per_connection;
+  result.ndr64 = options_.ndr64;
+  return result;
+}
+
+}  // namespace rpc::runtime

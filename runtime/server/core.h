@@ -1,0 +1,93 @@
+#ifndef RUNTIME_SERVER_CORE_H
+#define RUNTIME_SERVER_CORE_H
+
+#include "../transport/listener.h"
+#include "../transport/reactor.h"
+#include "call_gate.h"
+#include "dispatch.h"
+#include "local_session.h"
+#include "pool.h"
+#include "socket_session.h"
+
+#include <rpc/server.h>
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <set>
+#include <span>
+#include <string_view>
+#include <thread>
+#include <vector>
+
+namespace rpc::runtime {
+
+class acceptor;
+
+/// What rpc::server is inside.
+class server_core final : public session_host {
+ public:
+  explicit server_core(server_options options);
+  server_core(const server_core&) = delete;
+  server_core& operator=(const server_core&) = delete;
+  ~server_core();
+
+  void add(service_entry entry);
+  endpoint listen(const endpoint& at);
+  void run();
+  void start();
+  void stop();
+
+  /// A connection in this process, for its client.
+  std::shared_ptr<transport::stream> connect();
+
+  // For acceptors, on the reactor's thread:
+  void accept(transport::descriptor client, const endpoint& at);
+  void log(std::string_view line) const { options_.log(line); }
+  [[nodiscard]] transport::reactor& loop() noexcept { return loop_; }
+
+ private:
+  enum class state : std::uint8_t { idle, serving, stopping, stopped };
+
+  std::span<std::byte> input_room() override { return input_; }
+  void run(std::vector<job>& calls) override;
+  void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) override;
+
+  void begin();
+  void serve();
+  void run_call(job& next, server_call& room);
+  static void refuse(job& call);
+  void look_after_calls(std::chrono::milliseconds pause);
+  void begin_stop();
+  void wind_up(std::chrono::milliseconds patience);
+  [[nodiscard]] protocol::settings settings(std::uint16_t default_fragment) const;
+
+  const server_options options_;
+  const dispatcher dispatcher_;
+  call_gate local_calls_;
+  std::atomic<std::uint32_t> associations_ = 0;
+
+  transport::reactor loop_;  // before all that it watches
+
+  std::mutex mutex_;
+  std::condition_variable stopped_;
+  state state_ = state::idle;
+  std::shared_ptr<const catalogue> served_ = std::make_shared<catalogue>();
+  std::vector<std::weak_ptr<local_session>> local_sessions_;
+  std::vector<std::shared_ptr<acceptor>> acceptors_;
+  std::thread thread_;  // of start()
+
+  // The reactor's thread only:
+  std::vector<std::byte> input_;
+  std::set<std::shared_ptr<socket_session>> sessions_;
+  bool watching_ = false;  // look_after_calls() will come
+
+  worker_pool pool_;  // last: its threads use the rest
+};
+
+}  // namespace rpc::runtime
+
+#endif  // RUNTIME_SERVER_CORE_H

@@ -1,0 +1,114 @@
+#include "dispatch.h"
+
+#include <rpc/error.h>
+
+#include <algorithm>
+#include <exception>
+#include <new>
+#include <string>
+#include <utility>
+
+namespace rpc::runtime {
+namespace {
+
+// What a call may allocate for each byte that the client itself has sent.
+constexpr std::size_t memory_per_byte = 16;
+
+// A worker keeps the memory of its last response for the next one, unless it is larger than this.
+constexpr std::size_t kept_capacity = 1u << 20;
+
+/// What a fault says for an error: the local code for lack of memory has one of its own on the
+/// wire.
+status fault_code(status code) noexcept {
+  switch (code) {
+    case status::ok: return status::fault_unspec;
+    case status::out_of_memory: return status::fault_remote_no_memory;
+    default: return code;
+  }
+}
+
+/// A call on this thread. They nest where an implementation calls a server in its own process.
+struct running_call {
+  explicit running_call(const dispatcher& by) noexcept;
+  running_call(const running_call&) = delete;
+  running_call& operator=(const running_call&) = delete;
+  ~running_call();
+
+  const dispatcher& runs;
+  const running_call* const outer;
+};
+
+thread_local const running_call* innermost = nullptr;
+
+running_call::running_call(const dispatcher& by) noexcept
+    : runs(by), outer(std::exchange(innermost, this)) {}
+
+running_call::~running_call() { innermost = outer; }
+
+}  // namespace
+
+bool dispatcher::runs_here() const noexcept {
+  for (const running_call* call = innermost; call != nullptr; call = call->outer)
+    if (&call->runs == this) return true;
+  return false;
+}
+
+void dispatcher::run(session& origin, protocol::incoming_call& call, server_call& work) const {
+  work.syntax = call.syntax;
+  work.sender = call.sender;
+  work.request = call.stub.bytes();
+  work.response.clear();
+  work.memory.set_budget(
+      std::min(options_.max_call_memory,
+               options_.base_call_memory +
+                   std::min(call.stub.size(), options_.max_call_memory) * memory_per_byte));
+  work.reached = server_call::phase::reading;
+
+  status failure = status::ok;
+  try {
+    const running_call here(*this);
+    run_operation(origin, call, work);
+  } catch (const error& thrown) {
+    failure = fault_code(thrown.code());
+    // An implementation's rpc::error is an answer; the others are somebody's mistake.
+    if (work.reached != server_call::phase::running) report(origin, call, thrown.what());
+  } catch (const std::bad_alloc&) {
+    failure = status::fault_remote_no_memory;
+    report_implementation(origin, call, "out of memory");
+  } catch (const std::exception& thrown) {
+    failure = status::fault_unspec;
+    report_implementation(origin, call, thrown.what());
+  } catch (...) {
+    failure = status::fault_unspec;
+    report_implementation(origin, call, "an exception of unknown type");
+  }
+  work.memory.release();
+
+  if (failure == status::ok)
+    origin.respond(call, work.response);
+  else
+    origin.fault(call, failure, work.reached == server_call::phase::reading);
+  if (work.response.capacity() > kept_capacity) work.response = buffer();
+}
+
+void dispatcher::run_operation(session& origin, protocol::incoming_call& call,
+                               server_call& work) const {
+  const service_entry& served = origin.served(call.interface);
+  if (call.opnum >= served.operations.size() || served.operations[call.opnum].run == nullptr)
+    throw error(status::op_rng_error, "opnum " + std::to_string(call.opnum));
+  served.operations[call.opnum].run(served.implementation, work);
+}
+
+void dispatcher::report(const session& origin, const protocol::incoming_call& call,
+                        std::string_view what) const {
+  std::string line(origin.served(call.interface).name);
+  options_.log(line.append("::").append(what));
+}
+
+void dispatcher::report_implementation(const session& origin, const protocol::incoming_call& call,
+                                       std::string_view what) const {
+  std::string line(origin.served(call.interface).operations[call.opnum].name);
+  report(origin, call, line.append(": ").append(what));
+}
+
+}  // namespace rpc::runtime

@@ -1,0 +1,112 @@
+#include "local_session.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <new>
+#include <utility>
+
+namespace rpc::runtime {
+
+local_session::local_session(call_gate& calls, const dispatcher& runs,
+                             std::shared_ptr<const catalogue> served,
+                             const protocol::settings& limits, std::uint32_t association)
+    // C706 12.6.3.4 lets the secondary address be empty: nobody can connect to this process.
+    : session(std::move(served), {}, limits, association), gate_(calls), dispatcher_(runs) {}
+
+void local_session::close() {
+  const std::lock_guard lock(mutex_);
+  closed_ = true;
+  for (const protocol::server_event& event : events_)
+    protocol_.fault(event.call.ticket, status::nca_server_too_busy, true);
+  events_.clear();
+  changed_.notify_all();
+}
+
+void local_session::abandon(std::string_view) {
+  const std::lock_guard lock(mutex_);
+  lost_ = true;
+  changed_.notify_all();
+}
+
+bool local_session::ended() const noexcept {
+  return lost_ || protocol_.closing() || (closed_ && protocol_.calls() == 0);
+}
+
+std::size_t local_session::write_some(std::span<const std::span<const std::byte>> runs) {
+  const std::lock_guard lock(mutex_);
+  if (closed_) throw transport::connection_lost("the server was stopped");
+  std::size_t count = 0;
+  for (const std::span<const std::byte> run : runs) {
+    protocol_.receive(run, events_);
+    count += run.size();
+  }
+  std::erase_if(events_, [](const protocol::server_event& event) {
+    return event.what != protocol::server_event::kind::call;
+  });
+  changed_.notify_all();
+  return count;
+}
+
+std::optional<std::size_t> local_session::read_some(std::span<std::byte> into) {
+  const std::lock_guard lock(mutex_);
+  if (sending_.empty() && !protocol_.take_output(sending_)) {
+    if (ended()) return 0;
+    return std::nullopt;
+  }
+  std::array<std::span<const std::byte>, 64> runs;
+  const std::size_t run_count = sending_.gather(runs);
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < run_count && count < into.size(); ++i) {
+    const std::size_t part = std::min(runs[i].size(), into.size() - count);
+    std::memcpy(into.data() + count, runs[i].data(), part);
+    count += part;
+  }
+  sending_.consume(count);
+  return count;
+}
+
+void local_session::wait(transport::readiness what, transport::clock::time_point deadline) {
+  if (what != transport::readiness::input) return;  // there is always room to write
+  std::unique_lock lock(mutex_);
+  changed_.wait_until(lock, deadline, [this] {
+    return ended() || !sending_.empty() || protocol_.take_output(sending_);
+  });
+}
+
+void local_session::attend() {
+  while (run_next()) {
+  }
+}
+
+// Other threads may take the calls that come after: each runs what it finds.
+bool local_session::run_next() {
+  protocol::incoming_call call;
+  std::unique_ptr<server_call> room;
+  {
+    const std::lock_guard lock(mutex_);
+    if (events_.empty() || !gate_.enter()) return false;
+    call = std::move(events_.front().call);
+    events_.erase(events_.begin());
+    if (!rooms_.empty()) {
+      room = std::move(rooms_.back());
+      rooms_.pop_back();
+    }
+  }
+  if (!room) room = std::make_unique<server_call>();
+  try {
+    dispatcher_.run(*this, call, *room);
+  } catch (const std::bad_alloc&) {
+    abandon("out of memory");
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    rooms_.push_back(std::move(room));
+  }
+  gate_.leave();
+  return true;
+}
+
+void local_session::answered(std::unique_lock<std::mutex>&, std::size_t) { changed_.notify_all(); }
+
+}  // namespace rpc::runtime

@@ -1,0 +1,28 @@
+#include <rpc/server.h>
+
+#include "core.h"
+
+#include <utility>
+
+namespace rpc {
+
+server::server(server_options options)
+    : core_(std::make_shared<runtime::server_core>(std::move(options))) {}
+
+server::~server() { core_->stop(); }
+
+endpoint server::listen(std::string_view binding) { return core_->listen(endpoint(binding)); }
+
+void server::run() {
+  // The server may be destroyed by another thread as soon as it has stopped.
+  const auto core = core_;
+  core->run();
+}
+
+void server::start() { core_->start(); }
+
+void server::stop() { core_->stop(); }
+
+void server::add(service_entry entry) { core_->add(std::move(entry)); }
+
+}  // namespace rpc

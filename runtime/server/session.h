@@ -1,0 +1,64 @@
+#ifndef RUNTIME_SERVER_SESSION_H
+#define RUNTIME_SERVER_SESSION_H
+
+#include "../protocol/server_connection.h"
+
+#include <rpc/service.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rpc::runtime {
+
+/// The interfaces that a server serves, by number. Never changed: a server that is given
+/// another one makes a new catalogue for the connections that come.
+struct catalogue {
+  std::vector<syntax_id> ids;
+  std::vector<service_entry> entries;
+};
+
+/// The server's end of one client's connection: the protocol's state behind a lock. How bytes
+/// come and go is the derived class's matter.
+class session {
+ public:
+  session(std::shared_ptr<const catalogue> served, std::string secondary_address,
+          const protocol::settings& limits, std::uint32_t association);
+  session(const session&) = delete;
+  session& operator=(const session&) = delete;
+  virtual ~session() = default;
+
+  /// The interface that a call is for.
+  [[nodiscard]] const service_entry& served(std::size_t interface) const {
+    return served_->entries[interface];
+  }
+
+  /// Answers a call, whose own stub data are not needed any more. `response` is consumed as
+  /// protocol::server_connection::respond does.
+  void respond(protocol::incoming_call& call, buffer& response);
+  void fault(protocol::incoming_call& call, status code, bool did_not_execute);
+
+  /// Gives the connection up: a call cannot be answered.
+  virtual void abandon(std::string_view reason) = 0;
+
+ protected:
+  /// There is an answer of about `bytes` bytes to send. Called with the lock held, which it may
+  /// release.
+  virtual void answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) = 0;
+
+ private:
+  std::shared_ptr<const catalogue> served_;
+  protocol::server_connection::endpoint at_;
+
+ protected:
+  std::mutex mutex_;
+  protocol::server_connection protocol_;  // guarded by mutex_
+};
+
+}  // namespace rpc::runtime
+
+#endif  // RUNTIME_SERVER_SESSION_H

@@ -1,0 +1,183 @@
+#include "socket_session.h"
+
+#include <array>
+#include <new>
+#include <utility>
+
+namespace rpc::runtime {
+namespace {
+
+// Reads of one connection before the others get their turn.
+constexpr int most_reads = 16;
+
+// Answers are held back while more calls of the same connection are about to be run, so that
+// one write carries them all, but not beyond this many bytes.
+constexpr std::size_t most_held_bytes = 32u << 10;
+
+}  // namespace
+
+socket_session::socket_session(session_host& host, transport::reactor& loop,
+                               transport::descriptor connected,
+                               std::shared_ptr<const catalogue> served,
+                               std::string secondary_address, const protocol::settings& limits,
+                               std::uint32_t association)
+    : session(std::move(served), std::move(secondary_address), limits, association),
+      host_(host),
+      loop_(loop),
+      socket_(std::move(connected)),
+      watch_(loop.add(socket_.fd())) {}
+
+void socket_session::open() {
+  const std::lock_guard lock(mutex_);
+  paused_ = false;
+  watch_->await_readable(shared_from_this());
+}
+
+void socket_session::on_readable() {
+  try {
+    read_all();
+  } catch (const transport::connection_lost& lost) {
+    abandon(lost.what());
+  } catch (const std::bad_alloc&) {
+    abandon("out of memory");
+  }
+  {
+    // Everything that needs the lock comes before the calls, whose threads need it too.
+    std::unique_lock lock(mutex_);
+    write(lock);
+    paused_ = !wants_input();
+    if (!paused_) watch_->await_readable(shared_from_this());
+  }
+  run_calls();
+}
+
+void socket_session::read_all() {
+  const std::span<std::byte> room = host_.input_room();
+  for (int reads = 0; reads < most_reads; ++reads) {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!wants_input()) return;
+    }
+    const std::optional<std::size_t> count = socket_.read_some(room);
+    if (!count) return;
+    const std::lock_guard lock(mutex_);
+    if (*count == 0) {
+      input_ended_ = true;
+      return;
+    }
+    protocol_.receive(room.first(*count), events_);
+    if (*count < room.size()) return;  // that was all: do not ask for more in vain
+  }
+}
+
+void socket_session::run_calls() {
+  try {
+    for (protocol::server_event& event : events_)
+      if (event.what == protocol::server_event::kind::call)
+        calls_.push_back({shared_from_this(), std::move(event.call)});
+    queued_ += calls_.size();
+    if (!calls_.empty()) host_.run(calls_);
+  } catch (const std::bad_alloc&) {
+    abandon("out of memory");
+  }
+  events_.clear();
+  calls_.clear();
+}
+
+void socket_session::on_writable() {
+  std::unique_lock lock(mutex_);
+  blocked_ = false;
+  writing_ = false;
+  write(lock);
+}
+
+void socket_session::answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) {
+  held_bytes_ += bytes + 1;
+  if (queued_ == 0 || held_bytes_ > most_held_bytes) write(lock);
+}
+
+void socket_session::flush() {
+  std::unique_lock lock(mutex_);
+  if (held_bytes_ > 0) write(lock);
+}
+
+void socket_session::write(std::unique_lock<std::mutex>& lock) {
+  if (writing_) return;  // whoever does will find what was added
+  writing_ = true;
+  while (lost_.empty() && (!sending_.empty() || protocol_.take_output(sending_))) {
+    if (write_some(lock)) continue;
+    if (!lost_.empty()) break;
+    blocked_ = true;
+    loop_.post([self = shared_from_this()] {
+      const std::lock_guard guard(self->mutex_);
+      if (!self->over_) self->watch_->await_writable(self);
+    });
+    return;
+  }
+  // Nothing is left, neither of what was held back before nor of what came meanwhile.
+  held_bytes_ = 0;
+  writing_ = false;
+  next_step();
+}
+
+bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
+  std::array<std::span<const std::byte>, 64> runs;
+  const std::size_t count = sending_.gather(runs);
+  std::size_t sent = 0;
+  std::string failure;
+  lock.unlock();
+  try {
+    sent = socket_.write_some(std::span(runs).first(count));
+  } catch (const transport::connection_lost& lost) {
+    failure = lost.what();
+  }
+  lock.lock();
+  sending_.consume(sent);
+  if (!failure.empty()) lost_ = failure;
+  return sent > 0;
+}
+
+void socket_session::finish() {
+  std::unique_lock lock(mutex_);
+  input_ended_ = true;
+  write(lock);
+}
+
+void socket_session::abandon(std::string_view reason) {
+  const std::lock_guard lock(mutex_);
+  if (lost_.empty()) lost_ = reason;
+  next_step();
+}
+
+bool socket_session::wants_input() const noexcept {
+  return !over_ && !input_ended_ && !blocked_ && lost_.empty() && !protocol_.closing() &&
+         protocol_.wants_input();
+}
+
+// After each change: whether the session ends, or goes on to read.
+void socket_session::next_step() {
+  const bool answered = !writing_ && sending_.empty() && held_bytes_ == 0;
+  const bool ended = protocol_.closing() || (input_ended_ && protocol_.calls() == 0);
+  if (over_) return;
+  if (!lost_.empty() || (ended && answered)) {
+    over_ = true;
+    loop_.post([self = shared_from_this()] { self->drop(); });
+  } else if (paused_ && wants_input()) {
+    paused_ = false;
+    loop_.post([self = shared_from_this()] { self->on_readable(); });
+  }
+}
+
+void socket_session::drop() {
+  std::string reason;
+  {
+    const std::lock_guard lock(mutex_);
+    over_ = true;
+    if (protocol_.closing()) reason = protocol_.reason();
+  }
+  watch_->release();
+  socket_.shutdown();
+  host_.forget(shared_from_this(), reason);
+}
+
+}  // namespace rpc::runtime

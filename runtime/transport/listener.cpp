@@ -1,0 +1,116 @@
+#include "listener.h"
+
+#include "address.h"
+
+#include <rpc/error.h>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace rpc::transport {
+namespace {
+
+[[noreturn]] void fail(const endpoint& at, const std::string& reason) {
+  throw error(status::server_unavailable, "cannot listen at " + at.text() + " (" + reason + ")");
+}
+
+descriptor open_socket(int family) {
+  return descriptor(::socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+}
+
+/// Removes the file of a socket that nobody listens to, as a server leaves it that was killed.
+bool remove_stale(const endpoint& at, const address& name) {
+  struct stat file{};
+  if (::lstat(at.path.c_str(), &file) != 0 || !S_ISSOCK(file.st_mode)) return false;
+  const descriptor probe = open_socket(AF_UNIX);
+  if (!probe || ::connect(probe.get(), name.get(), name.size) == 0 || errno != ECONNREFUSED)
+    return false;
+  return ::unlink(at.path.c_str()) == 0;
+}
+
+std::uint16_t port_of(int fd) {
+  address name;
+  name.size = sizeof name.bytes;
+  ::getsockname(fd, reinterpret_cast<sockaddr*>(&name.bytes), &name.size);
+  return ntohs(name.family() == AF_INET6
+                   ? reinterpret_cast<const sockaddr_in6*>(&name.bytes)->sin6_port
+                   : reinterpret_cast<const sockaddr_in*>(&name.bytes)->sin_port);
+}
+
+}  // namespace
+
+listener::listener(const endpoint& at) : where_(at) {
+  if (at.via == endpoint::transport::local)
+    listen_local();
+  else
+    listen_tcp();
+}
+
+listener::~listener() {
+  if (file_inode_ == 0) return;
+  // The file may have been replaced by another server's.
+  struct stat file{};
+  if (::lstat(where_.path.c_str(), &file) == 0 && file.st_ino == file_inode_ &&
+      file.st_dev == file_device_)
+    ::unlink(where_.path.c_str());
+}
+
+void listener::listen_tcp() {
+  int failure = 0;
+  for (const address& next : tcp_addresses(where_, true)) {
+    descriptor fd = open_socket(next.family());
+    const int on = 1;
+    const int off = 0;
+    if (fd && ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
+        (next.family() != AF_INET6 || !where_.host.empty() ||
+         ::setsockopt(fd.get(), IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off) == 0) &&
+        ::bind(fd.get(), next.get(), next.size) == 0 && ::listen(fd.get(), SOMAXCONN) == 0) {
+      where_.port = port_of(fd.get());
+      socket_ = std::move(fd);
+      return;
+    }
+    failure = errno;
+  }
+  fail(where_, error_text(failure));
+}
+
+void listener::listen_local() {
+  const address name = local_address(where_);
+  socket_ = open_socket(AF_UNIX);
+  if (!socket_) fail(where_, error_text(errno));
+  const auto bind = [&] { return ::bind(socket_.get(), name.get(), name.size) == 0 ? 0 : errno; };
+  int failure = bind();
+  if (failure == EADDRINUSE && remove_stale(where_, name)) failure = bind();
+  if (failure == 0 && ::listen(socket_.get(), SOMAXCONN) != 0) failure = errno;
+  if (failure != 0) fail(where_, error_text(failure));
+  struct stat file{};
+  if (where_.path.front() != '@' && ::lstat(where_.path.c_str(), &file) == 0) {
+    file_device_ = file.st_dev;
+    file_inode_ = file.st_ino;
+  }
+}
+
+listener::outcome listener::accept(descriptor& client) {
+  for (;;) {
+    descriptor fd(::accept4(socket_.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
+    if (fd) {
+      client = std::move(fd);
+      return outcome::accepted;
+    }
+    switch (errno) {
+      case EAGAIN: return outcome::nobody;
+      case EMFILE:
+      case ENFILE:
+      case ENOBUFS:
+      case ENOMEM: return outcome::exhausted;
+      default: break;  // this client is gone already (accept(2) passes its errors on); try the next
+    }
+  }
+}
+
+}  // namespace rpc::transport

@@ -1,0 +1,45 @@
+#ifndef RUNTIME_TRANSPORT_LISTENER_H
+#define RUNTIME_TRANSPORT_LISTENER_H
+
+#include <rpc/endpoint.h>
+
+#include "socket.h"
+
+#include <sys/types.h>
+
+namespace rpc::transport {
+
+/// A socket that listens. The file of a unix socket is removed with it.
+class listener {
+ public:
+  /// Throws rpc::error(server_unavailable) if the address is in use or cannot be had.
+  explicit listener(const endpoint& at);
+  listener(const listener&) = delete;
+  listener& operator=(const listener&) = delete;
+  ~listener();
+
+  enum class outcome : unsigned char {
+    accepted,
+    nobody,     ///< no client waits: ask again when the socket is readable
+    exhausted,  ///< the process or the machine has no room for another socket: ask again later
+  };
+  /// Accepts the next client that waits.
+  outcome accept(descriptor& client);
+
+  [[nodiscard]] int fd() const noexcept { return socket_.get(); }
+  /// Where it listens, with the real port.
+  [[nodiscard]] const endpoint& where() const noexcept { return where_; }
+
+ private:
+  void listen_tcp();
+  void listen_local();
+
+  endpoint where_;
+  descriptor socket_;
+  dev_t file_device_ = 0;  // of the unix socket's file; inode 0: there is none
+  ino_t file_inode_ = 0;
+};
+
+}  // namespace rpc::transport
+
+#endif  // RUNTIME_TRANSPORT_LISTENER_H

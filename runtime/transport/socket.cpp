@@ -1,0 +1,135 @@
+#include "socket.h"
+
+#include "address.h"
+
+#include <rpc/error.h>
+
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+#include <system_error>
+#include <thread>
+
+namespace rpc::transport {
+namespace {
+
+// Runs of bytes in one gather write; the kernel takes up to 1024 (IOV_MAX).
+constexpr std::size_t most_runs = 256;
+
+int milliseconds_until(clock::time_point deadline) {
+  if (deadline == clock::time_point::max()) return -1;
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - clock::now()).count();
+  return static_cast<int>(std::clamp<decltype(left)>(left, 0, 60'000));
+}
+
+void set_option(int fd, int level, int option, int value) {
+  // Every option set here only improves the connection; one that is refused is done without.
+  static_cast<void>(::setsockopt(fd, level, option, &value, sizeof value));
+}
+
+/// Waits for a connection in progress; 0, or the errno value that says why there is none.
+int finish_connecting(int fd, clock::time_point deadline) {
+  for (;;) {
+    pollfd waiting{fd, POLLOUT, 0};
+    const int ready = ::poll(&waiting, 1, milliseconds_until(deadline));
+    if (ready > 0) break;
+    if (ready < 0 && errno != EINTR) return errno;
+    if (clock::now() >= deadline) return ETIMEDOUT;
+  }
+  int failure = 0;
+  socklen_t size = sizeof failure;
+  ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &failure, &size);
+  return failure;
+}
+
+/// 0, or the errno value that says why not.
+int connect_one(const address& to, clock::time_point deadline, descriptor& result) {
+  descriptor fd(::socket(to.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+  if (!fd) return errno;
+  int failure = ::connect(fd.get(), to.get(), to.size) == 0 ? 0 : errno;
+  while (failure == EAGAIN && clock::now() < deadline) {
+    // The queue of a unix socket that listens is full; nothing tells when it is not.
+    std::this_thread::sleep_for(std::chrono::milliseconds(1));
+    failure = ::connect(fd.get(), to.get(), to.size) == 0 ? 0 : errno;
+  }
+  if (failure == EINPROGRESS) failure = finish_connecting(fd.get(), deadline);
+  if (failure == 0) result = std::move(fd);
+  return failure;
+}
+
+}  // namespace
+
+descriptor::~descriptor() {
+  if (fd_ >= 0) ::close(fd_);
+}
+
+std::string error_text(int code) { return std::generic_category().message(code); }
+
+socket::socket(descriptor connected) : socket_(std::move(connected)) {
+  // Both fail on a unix socket, which needs neither.
+  set_option(fd(), IPPROTO_TCP, TCP_NODELAY, 1);
+  set_option(fd(), SOL_SOCKET, SO_KEEPALIVE, 1);
+  // Seconds of silence before the first probe, between probes, and probes without an answer:
+  // a peer that vanished is noticed within a minute.
+  set_option(fd(), IPPROTO_TCP, TCP_KEEPIDLE, 30);
+  set_option(fd(), IPPROTO_TCP, TCP_KEEPINTVL, 10);
+  set_option(fd(), IPPROTO_TCP, TCP_KEEPCNT, 3);
+}
+
+std::size_t socket::write_some(std::span<const std::span<const std::byte>> runs) {
+  std::array<iovec, most_runs> vectors;
+  msghdr message{};
+  message.msg_iov = vectors.data();
+  message.msg_iovlen = std::min(runs.size(), most_runs);
+  for (std::size_t i = 0; i < message.msg_iovlen; ++i)
+    vectors[i] = {const_cast<std::byte*>(runs[i].data()), runs[i].size()};
+  for (;;) {
+    const ssize_t sent = ::sendmsg(fd(), &message, MSG_NOSIGNAL);
+    if (sent >= 0) return static_cast<std::size_t>(sent);
+    if (errno == EAGAIN || errno == EWOULDBLOCK) return 0;
+    if (errno != EINTR) throw connection_lost(error_text(errno));
+  }
+}
+
+std::optional<std::size_t> socket::read_some(std::span<std::byte> into) {
+  for (;;) {
+    const ssize_t read = ::recv(fd(), into.data(), into.size(), 0);
+    if (read >= 0) return static_cast<std::size_t>(read);
+    if (errno == EAGAIN || errno == EWOULDBLOCK) return std::nullopt;
+    if (errno != EINTR) throw connection_lost(error_text(errno));
+  }
+}
+
+void socket::wait(readiness what, clock::time_point deadline) {
+  short events = 0;
+  if (what != readiness::output) events |= POLLIN;
+  if (what != readiness::input) events |= POLLOUT;
+  pollfd waiting{fd(), events, 0};
+  // Failures show in the next read or write.
+  static_cast<void>(::poll(&waiting, 1, milliseconds_until(deadline)));
+}
+
+void socket::shutdown() noexcept { static_cast<void>(::shutdown(fd(), SHUT_RDWR)); }
+
+std::unique_ptr<socket> connect(const endpoint& to, clock::time_point deadline) {
+  const std::vector<address> addresses = to.via == endpoint::transport::local
+                                             ? std::vector{local_address(to)}
+                                             : tcp_addresses(to, false);
+  int failure = 0;
+  for (const address& next : addresses) {
+    descriptor connected;
+    failure = connect_one(next, deadline, connected);
+    if (failure == 0) return std::make_unique<socket>(std::move(connected));
+  }
+  throw error(status::server_unavailable,
+              "cannot connect to " + to.text() + " (" + error_text(failure) + ")");
+}
+
+}  // namespace rpc::transport

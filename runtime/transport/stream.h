@@ -1,0 +1,49 @@
+#ifndef RUNTIME_TRANSPORT_STREAM_H
+#define RUNTIME_TRANSPORT_STREAM_H
+
+#include <chrono>
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string>
+
+namespace rpc::transport {
+
+using clock = std::chrono::steady_clock;
+
+/// What a thread waits for.
+enum class readiness : unsigned char { input, output, both };
+
+/// The connection is gone; what() says why, as a sentence for people.
+class connection_lost : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// The bytes between a client and a server. One thread may read while another writes.
+class stream {
+ public:
+  virtual ~stream() = default;
+
+  /// Sends as many of the bytes as go at once; 0 if none do. Throws connection_lost.
+  virtual std::size_t write_some(std::span<const std::span<const std::byte>> runs) = 0;
+
+  /// Reads what is there; nothing if there are no bytes yet, 0 bytes at the peer's end of
+  /// the stream. Throws connection_lost.
+  virtual std::optional<std::size_t> read_some(std::span<std::byte> into) = 0;
+
+  /// Waits until reading or writing may get further, or until `deadline`, or for no reason.
+  virtual void wait(readiness what, clock::time_point deadline) = 0;
+
+  /// True if writing is only a matter of memory: it never waits and always takes everything.
+  [[nodiscard]] virtual bool in_memory() const noexcept { return false; }
+
+  /// Does work that the calling thread owes to the stream, if any: in-process, the calls
+  /// that it wrote.
+  virtual void attend() {}
+};
+
+}  // namespace rpc::transport
+
+#endif  // RUNTIME_TRANSPORT_STREAM_H
