@@ -1,0 +1,128 @@
+//===- Capture.cpp --------------------------------------------------------===//
+
+#include "attr/Capture.h"
+
+#include "clang/Lex/Preprocessor.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+/// The bracket that closes the one of `Kind`, or unknown if it opens nothing.
+tok::TokenKind closerOf(tok::TokenKind Kind) {
+  switch (Kind) {
+  case tok::l_paren:
+    return tok::r_paren;
+  case tok::l_square:
+    return tok::r_square;
+  case tok::l_brace:
+    return tok::r_brace;
+  default:
+    return tok::unknown;
+  }
+}
+
+} // namespace
+
+void Capture::enter() {
+  Inside = true;
+  AfterUsing = AfterColons = false;
+  Closers.clear();
+  Scope = Using = nullptr;
+  Current = nullptr;
+}
+
+void Capture::watchInside(const Token &T) {
+  if (T.isAnnotation())
+    return;
+  if (T.is(tok::eof))
+    Inside = false;
+  else if (!Closers.empty())
+    watchArgument(T);
+  else
+    watchName(T);
+}
+
+void Capture::watchName(const Token &T) {
+  switch (T.getKind()) {
+  case tok::r_square:
+    Inside = false;
+    Last = LastButOne; // as if nothing had stood here
+    return;
+  case tok::l_paren:
+  case tok::l_square:
+  case tok::l_brace:
+    Closers.push_back(closerOf(T.getKind()));
+    if (Current)
+      Current->HasParentheses = true;
+    return;
+  case tok::kw_using:
+    AfterUsing = true;
+    return;
+  case tok::colon:
+    AfterUsing = false;
+    return;
+  case tok::coloncolon:
+    AfterColons = true;
+    return;
+  default:
+    break;
+  }
+  const IdentifierInfo *Name = T.getIdentifierInfo();
+  const IdentifierInfo *ScopeOfName = AfterColons ? Scope : Using;
+  AfterColons = false;
+  Scope = nullptr;
+  Current = nullptr;
+  if (!Name)
+    return;
+  if (AfterUsing)
+    Using = Name;
+  else if (ScopeOfName && ScopeOfName->isStr("rpc"))
+    begin(T);
+  else
+    Scope = Name;
+}
+
+void Capture::watchArgument(const Token &T) {
+  if (tok::TokenKind Closer = closerOf(T.getKind()); Closer != tok::unknown) {
+    Closers.push_back(Closer);
+  } else if (T.is(Closers.back())) {
+    Closers.pop_back();
+  } else if (T.isOneOf(tok::r_paren, tok::r_square, tok::r_brace)) {
+    // Clang ends an argument list that it does not know here, in silence.
+    if (Current)
+      Current->Closed = false;
+    Closers.clear();
+    return watchName(T);
+  }
+  if (Current && !Closers.empty())
+    Current->Arguments.push_back({PP.getSpelling(T), T.getLocation()});
+}
+
+void Capture::begin(const Token &Name) {
+  Current = &Attributes[Name.getLocation()];
+  bool Begins = llvm::is_contained({tok::l_paren, tok::comma, tok::semi,
+                                    tok::l_brace, tok::r_brace, tok::colon},
+                                   LastButOne);
+  *Current = {Name.getIdentifierInfo(), Name.getLocation()};
+  Current->Begins = Begins;
+  Seen(*Current);
+}
+
+WrittenAttribute *Capture::find(SourceLocation Loc) {
+  auto Found = Attributes.find(Loc);
+  return Found == Attributes.end() ? nullptr : &Found->second;
+}
+
+std::vector<WrittenAttribute> Capture::takeUnapplied() {
+  std::vector<WrittenAttribute> Result;
+  for (auto &[Loc, Attribute] : Attributes)
+    if (!Attribute.Applied) {
+      Attribute.Applied = true;
+      Result.push_back(Attribute);
+    }
+  return Result;
+}
+
+} // namespace rpcgen

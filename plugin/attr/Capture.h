@@ -1,0 +1,98 @@
+//===- Capture.h - attributes of the namespace rpc, token by token --------===//
+//
+// The parser of clang skips the arguments of an attribute that a plugin
+// defines. They are captured here, from the stream of tokens that the
+// preprocessor hands to the parser: macros are expanded, and a name that is
+// declared later does no harm.
+//
+//===----------------------------------------------------------------------===//
+#ifndef RPCGEN_ATTR_CAPTURE_H
+#define RPCGEN_ATTR_CAPTURE_H
+
+#include "clang/Basic/SourceLocation.h"
+#include "clang/Lex/Token.h"
+
+#include "llvm/ADT/MapVector.h"
+#include "llvm/ADT/SmallVector.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace clang {
+class IdentifierInfo;
+class Preprocessor;
+} // namespace clang
+
+namespace rpcgen {
+
+struct ArgumentToken {
+  std::string Text;
+  clang::SourceLocation Loc;
+};
+
+/// [[rpc::name(arguments)]] as it was written.
+struct WrittenAttribute {
+  const clang::IdentifierInfo *Name = nullptr;
+  clang::SourceLocation Loc; ///< of the name
+  bool HasParentheses = false;
+  bool Closed = true;                   ///< every bracket of the arguments
+  std::vector<ArgumentToken> Arguments; ///< without the parentheses
+  /// It stands where a declaration may begin. What the parser skips behind an
+  /// error is mostly so.
+  bool Begins = false;
+  bool Applied = false; ///< a declaration has taken it
+};
+
+class Capture {
+public:
+  /// `Seen` is called for each attribute when its name is read.
+  Capture(clang::Preprocessor &PP,
+          std::function<void(const WrittenAttribute &)> Seen)
+      : PP(PP), Seen(std::move(Seen)) {}
+
+  /// To be called with every token that the parser gets, in order.
+  void watch(const clang::Token &T) {
+    if (Inside)
+      return watchInside(T);
+    if (T.is(clang::tok::l_square) && Last == clang::tok::l_square)
+      return enter();
+    LastButOne = Last;
+    Last = T.getKind();
+  }
+
+  /// The attribute whose name stands at `Loc`, or null.
+  WrittenAttribute *find(clang::SourceLocation Loc);
+
+  /// The attributes that no declaration has taken, in order; they are
+  /// forgotten.
+  std::vector<WrittenAttribute> takeUnapplied();
+
+private:
+  void enter();
+  void watchInside(const clang::Token &T);
+  void watchName(const clang::Token &T);
+  void watchArgument(const clang::Token &T);
+  void begin(const clang::Token &Name);
+
+  clang::Preprocessor &PP;
+  std::function<void(const WrittenAttribute &)> Seen;
+  llvm::MapVector<clang::SourceLocation, WrittenAttribute> Attributes;
+
+  bool Inside = false;      ///< of [[ ]]
+  bool AfterUsing = false;  ///< in "using rpc:", before the colon
+  bool AfterColons = false; ///< the last token was '::'
+  /// What closes the brackets of the argument list, innermost last.
+  llvm::SmallVector<clang::tok::TokenKind, 4> Closers;
+  const clang::IdentifierInfo *Scope = nullptr; ///< of the next name
+  const clang::IdentifierInfo *Using = nullptr; ///< as in [[using rpc: in]]
+  WrittenAttribute *Current = nullptr;
+
+  // Outside of [[ ]].
+  clang::tok::TokenKind Last = clang::tok::semi;
+  clang::tok::TokenKind LastButOne = clang::tok::semi;
+};
+
+} // namespace rpcgen
+
+#endif // RPCGEN_ATTR_CAPTURE_H

@@ -1,0 +1,75 @@
+//===- Session.cpp --------------------------------------------------------===//
+
+#include "attr/Session.h"
+#include "attr/Table.h"
+
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Lex/Preprocessor.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+thread_local Session *Current = nullptr;
+
+} // namespace
+
+Session::Session(Preprocessor &PP, StubsHandler OnStubs,
+                 FindingHandler OnFinding)
+    : Captured(PP, [this](const WrittenAttribute &A) { reportUnknown(A); }),
+      OnStubs(std::move(OnStubs)), OnFinding(std::move(OnFinding)), PP(PP),
+      Outer(Current) {
+  Current = this;
+  PP.setTokenWatcher([this](const Token &T) { Captured.watch(T); });
+}
+
+Session::~Session() {
+  PP.setTokenWatcher(nullptr);
+  Current = Outer;
+}
+
+Session *Session::current() { return Current; }
+
+void Session::error(const WrittenAttribute &Attribute, const Problem &What,
+                    std::string Message, std::string Note) {
+  const Location Loc{Attribute.Loc.getRawEncoding()};
+  Finding Found{std::string(What.Name),
+                Severity::Error,
+                Loc,
+                "'rpc::" + Attribute.Name->getName().str() + "' " +
+                    std::move(Message),
+                {},
+                {}};
+  if (!Note.empty())
+    Found.Notes.push_back({Loc, std::move(Note)});
+  OnFinding(Found);
+  Failed = true;
+}
+
+void Session::reportUnknown(const WrittenAttribute &Attribute) {
+  llvm::StringRef Name = Attribute.Name->getName();
+  if (findAttribute(Name))
+    return;
+  std::string_view Meant = nearestAttribute(Name);
+  error(Attribute, problem::UnknownAttribute,
+        Meant.empty() ? "is unknown"
+                      : "is unknown; did you mean "
+                        "'rpc::" +
+                            std::string(Meant) + "'?");
+}
+
+void Session::reportUnapplied() {
+  bool AfterError = PP.getDiagnostics().hasErrorOccurred();
+  for (const WrittenAttribute &A : Captured.takeUnapplied()) {
+    const AttributeRow *Row = findAttribute(A.Name->getName());
+    if (Row && !(AfterError && A.Begins))
+      error(A, problem::AttributePlace,
+            "is on no declaration; it belongs on " +
+                describePlaces(Row->Places) +
+                ", before the declaration or after its name, and never on a "
+                "type");
+  }
+}
+
+} // namespace rpcgen

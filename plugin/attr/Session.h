@@ -1,0 +1,72 @@
+//===- Session.h - the attributes of one compilation ----------------------===//
+//
+// Clang creates its attribute handlers before there is a compilation and tells
+// them of none. The one that runs on this thread is found here.
+//
+//===----------------------------------------------------------------------===//
+#ifndef RPCGEN_ATTR_SESSION_H
+#define RPCGEN_ATTR_SESSION_H
+
+#include "attr/Capture.h"
+#include "model/Finding.h"
+#include "model/Problem.h"
+
+#include <functional>
+#include <string>
+
+namespace clang {
+class Preprocessor;
+class Sema;
+} // namespace clang
+
+namespace rpcgen {
+
+/// Where [[rpc::stubs(name)]] stands.
+struct StubsRequest {
+  clang::SourceLocation Loc;
+  std::string Interface; ///< "" for all
+};
+
+class Session {
+public:
+  using StubsHandler = std::function<void(clang::Sema &, const StubsRequest &)>;
+
+  using FindingHandler = std::function<void(const Finding &)>;
+
+  /// Watches the tokens of `PP`, which outlives the session.
+  Session(clang::Preprocessor &PP, StubsHandler OnStubs,
+          FindingHandler OnFinding);
+  ~Session();
+  Session(const Session &) = delete;
+  Session &operator=(const Session &) = delete;
+
+  /// The session of the compilation on this thread, or null.
+  static Session *current();
+
+  /// Reports the attributes that clang has handed to no declaration. Behind an
+  /// error only those that cannot follow from it.
+  void reportUnapplied();
+
+  /// Reports that the attribute is wrong. The note, if there is one, says what
+  /// to write.
+  void error(const WrittenAttribute &Attribute, const Problem &What,
+             std::string Message, std::string Note = "");
+
+  /// Whether an attribute was wrong.
+  bool failed() const { return Failed; }
+
+  Capture Captured;
+  const StubsHandler OnStubs;
+
+private:
+  void reportUnknown(const WrittenAttribute &Attribute);
+
+  const FindingHandler OnFinding;
+  clang::Preprocessor &PP;
+  bool Failed = false;
+  Session *const Outer; ///< of a compilation that waits for this one
+};
+
+} // namespace rpcgen
+
+#endif // RPCGEN_ATTR_SESSION_H

@@ -1,0 +1,323 @@
+//===- Table.cpp ----------------------------------------------------------===//
+
+#include "attr/Table.h"
+
+#include <algorithm>
+#include <iterator>
+#include <vector>
+
+namespace rpcgen {
+namespace {
+
+using enum ArgumentKind;
+using enum Support;
+
+constexpr std::uint16_t OnMember = OnField | OnArm;
+constexpr std::uint16_t OnSized = OnParameter | OnMember;
+constexpr std::uint16_t OnValue = OnSized | OnAlias;
+constexpr std::uint16_t OnResult = OnValue | OnFunction;
+constexpr std::uint16_t OnDefinition = OnStructure | OnUnion | OnEnumeration;
+
+// Name, places, arguments (kind, minimum, maximum), status, choices,
+// exclusions, summary, example. Sorted by name.
+constexpr AttributeRow Rows[] = {
+    {"allocate", OnValue, Words, 1, 2, Later,
+     "single_node all_nodes free dont_free", "",
+     "how memory behind a pointer is allocated, and whether the stub frees it",
+     "[[rpc::allocate(all_nodes)]] tree *t"},
+    {"async", OnFunction | OnInterface, None, 0, 0, Later, "", "",
+     "the call returns at once and completes later", "[[rpc::async]] void f()"},
+    {"async_uuid", OnInterface, Words, 1, 1, Later, "", "",
+     "the identity of the interface for asynchronous calls",
+     "[[rpc::async_uuid(\"60a15ec5-4de8-11d7-a637-005056a20183\")]]"},
+    {"byte_count", OnParameter, Words, 1, 1, Later, "", "size_is max_is",
+     "the caller's buffer of so many bytes receives the whole [out] value",
+     "[[rpc::out, rpc::byte_count(n)]] record *r"},
+    {"call_as", OnFunction, Words, 1, 1, Later, "", "",
+     "the function travels in the form of another one",
+     "[[rpc::call_as(f)]] void remote_f(std::uint32_t n)"},
+    {"case", OnArm, Constants, 1, AnyNumber, Now, "", "default",
+     "the values of the discriminant that select this member of a union",
+     "[[rpc::case(1, 2)]] std::int32_t number"},
+    {"charset", OnValue, Words, 1, 1, Later, "", "",
+     "the character set in which a string travels",
+     "[[rpc::string, rpc::charset(utf16)]] const char *name"},
+    {"comm_status", OnFunction | OnParameter, None, 0, 0, Later, "", "",
+     "communication errors are returned here instead of thrown",
+     "[[rpc::out, rpc::comm_status]] std::uint32_t *status"},
+    {"context_handle", OnResult & ~OnMember, Words, 0, 1, Later, "", "handle",
+     "a pointer to state that the server keeps between calls",
+     "using session [[rpc::context_handle(session_rundown)]] = state *"},
+    {"context_handle_noserialize", OnParameter | OnAlias | OnFunction, None, 0,
+     0, Later, "", "context_handle_serialize",
+     "calls on one context may run at the same time",
+     "[[rpc::context_handle_noserialize]] session s"},
+    {"context_handle_serialize", OnParameter | OnAlias | OnFunction, None, 0, 0,
+     Later, "", "context_handle_noserialize",
+     "calls on one context run one after the other",
+     "[[rpc::context_handle_serialize]] session s"},
+    {"decode", OnInterface | OnFunction | OnDefinition | OnAlias, None, 0, 0,
+     Later, "", "", "a type that can be read from a buffer",
+     "struct [[rpc::decode]] record"},
+    {"default", OnArm, None, 0, 0, Now, "", "case",
+     "the member of a union that every other discriminant selects",
+     "[[rpc::default]] rpc::none nothing"},
+    {"disable_consistency_check", OnValue, None, 0, 0, Later, "", "",
+     "a null pointer may come with a count that is not zero",
+     "[[rpc::unique, rpc::size_is(n), rpc::disable_consistency_check]] char "
+     "*s"},
+    {"empty_case", OnUnion, Constants, 1, AnyNumber, Later, "", "",
+     "values of the discriminant that select nothing",
+     "union [[rpc::empty_case(0)]] value"},
+    {"enable_allocate", OnInterface | OnFunction, None, 0, 0, Later, "", "",
+     "the server may use the memory functions of the call in the body",
+     "[[rpc::enable_allocate]] void f()"},
+    {"encode", OnInterface | OnFunction | OnDefinition | OnAlias, None, 0, 0,
+     Later, "", "", "a type that can be written to a buffer",
+     "struct [[rpc::encode]] record"},
+    {"endpoint", OnInterface, Words, 1, AnyNumber, Later, "", "",
+     "well-known addresses of the interface's servers",
+     "[[rpc::endpoint(\"ncacn_ip_tcp:[5000]\")]]"},
+    {"explicit_handle", OnInterface | OnFunction, None, 0, 0, Later, "",
+     "implicit_handle", "every call names the binding that it uses",
+     "[[rpc::explicit_handle]] void f(rpc::handle_t h)"},
+    {"fault_status", OnFunction | OnParameter, None, 0, 0, Later, "", "",
+     "faults of the server are returned here instead of thrown",
+     "[[rpc::out, rpc::fault_status]] std::uint32_t *status"},
+    {"first_is", OnSized, Expressions, 1, AnyNumber, Later, "", "string",
+     "the index of the first element that travels",
+     "[[rpc::size_is(n), rpc::first_is(first)]] std::int32_t *a"},
+    {"force_allocate", OnValue, None, 0, 0, Later, "", "",
+     "a block of its own, which the server may free or enlarge",
+     "[[rpc::in, rpc::force_allocate]] node *list"},
+    {"handle", OnAlias, None, 0, 0, Later, "", "context_handle",
+     "a type of the user that names a server",
+     "using server_name [[rpc::handle]] = const char16_t *"},
+    {"idempotent", OnFunction, None, 0, 0, Later, "", "",
+     "the call may run more than once without harm",
+     "[[rpc::idempotent]] std::int32_t get()"},
+    {"ignore", OnField, None, 0, 0, Later, "", "size_is string",
+     "the pointer's value does not travel", "[[rpc::ignore]] node *parent"},
+    {"implicit_handle", OnInterface, Words, 1, 2, Later, "", "explicit_handle",
+     "a global variable names the binding that calls use",
+     "[[rpc::implicit_handle(the_binding)]]"},
+    {"in", OnParameter, None, 0, 0, Now, "", "",
+     "the parameter travels from client to server",
+     "[[rpc::in]] std::uint32_t n"},
+    {"int3264", OnValue, None, 0, 0, Later, "", "",
+     "an integer of 4 bytes on NDR20 and 8 bytes on NDR64",
+     "[[rpc::int3264]] std::size_t n"},
+    {"interface", OnInterface, Words, 0, 3, Now, "", "",
+     "the functions of this namespace are the operations of an interface with "
+     "this uuid, major and minor version",
+     "namespace [[rpc::interface(\"60a15ec5-4de8-11d7-a637-005056a20182\", 1, "
+     "0)]] echo"},
+    {"last_is", OnSized, Expressions, 1, AnyNumber, Later, "",
+     "string length_is", "the index of the last element that travels",
+     "[[rpc::size_is(n), rpc::last_is(last)]] std::int32_t *a"},
+    {"length_is", OnSized, Expressions, 1, AnyNumber, Later, "",
+     "string last_is", "the number of elements that travel",
+     "[[rpc::size_is(n), rpc::length_is(used)]] std::int32_t *a"},
+    {"local", OnInterface | OnFunction, None, 0, 0, Now, "", "",
+     "the function is not remote: no stub and no operation number",
+     "[[rpc::local]] void helper()"},
+    {"max_is", OnSized, Expressions, 1, AnyNumber, Later, "", "size_is",
+     "the highest index of an array: one less than size_is",
+     "[[rpc::max_is(last)]] std::int32_t *a"},
+    {"maybe", OnFunction, None, 0, 0, Later, "", "",
+     "the client does not wait for an answer", "[[rpc::maybe]] void notify()"},
+    {"ms_union", OnInterface | OnUnion, None, 0, 0, Now, "", "",
+     "on NDR20 every member is aligned to the largest one, as Microsoft's "
+     "compiler does it on request",
+     "union [[rpc::switch_type(std::uint32_t), rpc::ms_union]] value"},
+    {"notify", OnFunction, None, 0, 0, Later, "", "",
+     "f_notify() is called when the memory of the call has been released",
+     "[[rpc::notify]] void f()"},
+    {"notify_flag", OnFunction, None, 0, 0, Later, "", "notify",
+     "as notify, and f_notify_flag(bool) hears whether the call succeeded",
+     "[[rpc::notify_flag]] void f()"},
+    {"opnum", OnFunction, Constants, 1, 1, Now, "", "local",
+     "the number of the operation; the next one counts on from it",
+     "[[rpc::opnum(5)]] void f()"},
+    {"out", OnParameter, None, 0, 0, Now, "", "",
+     "the parameter travels from server to client",
+     "[[rpc::out]] std::uint32_t *result"},
+    {"partial_ignore", OnParameter, None, 0, 0, Later, "", "",
+     "of an [in, out, unique] pointer only whether it is null travels to the "
+     "server",
+     "[[rpc::in, rpc::out, rpc::unique, rpc::partial_ignore]] record *r"},
+    {"pointer_default", OnInterface, Words, 1, 1, Now, "ref unique ptr", "",
+     "the class of every pointer below the top level that names none",
+     "namespace [[rpc::interface(\"60a15ec5-4de8-11d7-a637-005056a20182\", 1, "
+     "0), rpc::pointer_default(unique)]] echo"},
+    {"ptr", OnResult, None, 0, 0, Later, "", "ref unique",
+     "a full pointer: may be null, and may share what it points to",
+     "[[rpc::ptr]] node *next"},
+    {"ptrs", OnValue, Words, 1, AnyNumber, Later, "ref unique ptr",
+     "ref unique ptr", "the pointer class of every level, outermost first",
+     "[[rpc::ptrs(ref, unique)]] record **r"},
+    {"range", OnValue, Constants, 2, 2, Now, "", "",
+     "the smallest and the largest value that the receiver accepts",
+     "[[rpc::in, rpc::range(0, 1000)]] std::uint32_t count"},
+    {"ref", OnResult, None, 0, 0, Now, "", "ptr unique",
+     "a pointer that is never null", "[[rpc::ref]] record *r"},
+    {"reflect_deletions", OnFunction, None, 0, 0, Later, "", "",
+     "what the server releases behind full [in] pointers is released on the "
+     "client",
+     "[[rpc::reflect_deletions]] void prune([[rpc::in, rpc::ptr]] node *list)"},
+    {"represent_as", OnAlias | OnDefinition, TypeName, 1, 1, Later, "",
+     "transmit_as user_marshal wire_marshal",
+     "the program sees another type, made by functions of the user",
+     "using date [[rpc::represent_as(calendar)]] = std::uint32_t"},
+    {"reserved", OnFunction, None, 0, 0, Later, "", "local",
+     "takes an operation number that is not used on the wire",
+     "[[rpc::reserved]] void op5()"},
+    {"size_is", OnSized, Expressions, 1, AnyNumber, Now, "", "max_is",
+     "the number of elements behind each level of a pointer or array",
+     "[[rpc::in, rpc::size_is(n)]] const std::uint8_t *data"},
+    {"strict_context_handle", OnInterface, None, 0, 0, Later, "", "",
+     "only context handles of this interface are accepted",
+     "[[rpc::strict_context_handle]]"},
+    {"string", OnResult, None, 0, 0, Now, "", "first_is last_is length_is",
+     "characters up to and including a terminating zero",
+     "[[rpc::in, rpc::string]] const char *name"},
+    {"stubs", OnEmptyDeclaration, Words, 0, 1, Now, "", "",
+     "here the stubs are delivered, of all interfaces or of the one named",
+     "[[rpc::stubs]];"},
+    {"switch_is", OnSized, Expressions, 1, 1, Now, "", "",
+     "the value that selects the member of the union",
+     "[[rpc::switch_is(level)]] value v"},
+    {"switch_type", OnUnion, TypeName, 1, 1, Now, "", "",
+     "the type in which the discriminant travels",
+     "union [[rpc::switch_type(std::uint16_t)]] value"},
+    {"transmit_as", OnAlias | OnDefinition, TypeName, 1, 1, Later, "",
+     "represent_as user_marshal wire_marshal",
+     "travels as another type, made by functions of the user",
+     "using list [[rpc::transmit_as(array)]] = node *"},
+    {"type_strict_context_handle", OnInterface, None, 0, 0, Later, "", "",
+     "only context handles of the parameter's own type are accepted",
+     "[[rpc::type_strict_context_handle]]"},
+    {"union_switch", OnStructure, Words, 1, 1, Later, "", "",
+     "a struct of a discriminant and the union that it selects from",
+     "struct [[rpc::union_switch(level)]] info"},
+    {"unique", OnResult, None, 0, 0, Now, "", "ptr ref",
+     "a pointer that may be null and shares nothing with another one",
+     "[[rpc::in, rpc::unique]] const record *r"},
+    {"user_marshal", OnAlias | OnDefinition, TypeName, 1, 1, Later, "",
+     "represent_as transmit_as wire_marshal",
+     "travels in bytes that functions of the user write",
+     "using blob [[rpc::user_marshal(BLOB)]] = wire_blob *"},
+    {"uuid", OnInterface, Words, 1, 1, Now, "", "",
+     "the identity of the interface, where rpc::interface does not give it",
+     "[[rpc::interface, rpc::uuid(\"60a15ec5-4de8-11d7-a637-005056a20182\")]]"},
+    {"v1_enum", OnEnumeration, None, 0, 0, Now, "", "",
+     "an enumeration of 4 bytes on NDR20 instead of 2",
+     "enum [[rpc::v1_enum]] colour : std::uint32_t"},
+    {"value", OnField, Expressions, 1, 1, Later, "", "",
+     "a field whose value the stub computes",
+     "[[rpc::value(2 * n)]] std::uint32_t bytes"},
+    {"version", OnInterface, Words, 1, 2, Now, "", "",
+     "the major and minor version, where rpc::interface does not give them",
+     "[[rpc::interface, rpc::version(1, 0)]]"},
+    {"wire_marshal", OnAlias | OnDefinition, TypeName, 1, 1, Later, "",
+     "represent_as transmit_as user_marshal",
+     "travels as another type in bytes that functions of the user write",
+     "using handle [[rpc::wire_marshal(std::uint32_t)]] = void *"},
+};
+
+constexpr std::string_view PlaceNames[] = {
+    "a namespace",
+    "a function",
+    "a parameter",
+    "a field",
+    "a union arm",
+    "a struct",
+    "a union",
+    "an enumeration",
+    "an enumerator",
+    "a type alias",
+    "an empty declaration outside of every namespace"};
+
+/// Calls back with each word of a blank-separated list.
+template <class Callback>
+constexpr void forEachWord(std::string_view List, Callback Each) {
+  while (!List.empty()) {
+    std::size_t Length = std::min(List.find(' '), List.size());
+    Each(List.substr(0, Length));
+    List.remove_prefix(std::min(Length + 1, List.size()));
+  }
+}
+
+constexpr bool isKnown(std::string_view Name) {
+  return std::ranges::any_of(
+      Rows, [&](const AttributeRow &R) { return R.Name == Name; });
+}
+
+constexpr bool isSound(const AttributeRow &Row) {
+  bool Sound = Row.Places != 0 && Row.Minimum <= Row.Maximum &&
+               (Row.Arguments == None) == (Row.Maximum == 0) &&
+               !Row.Summary.empty() && !Row.Example.empty();
+  forEachWord(Row.Exclusions,
+              [&](std::string_view Name) { Sound &= isKnown(Name); });
+  return Sound;
+}
+
+static_assert(std::ranges::adjacent_find(Rows, std::greater_equal<>(),
+                                         &AttributeRow::Name) == std::end(Rows),
+              "rows are sorted by name, and no name comes twice");
+static_assert(std::ranges::all_of(Rows, isSound));
+
+/// Levenshtein's distance.
+std::size_t distance(std::string_view A, std::string_view B) {
+  std::vector<std::size_t> Row(B.size() + 1);
+  for (std::size_t J = 0; J <= B.size(); ++J)
+    Row[J] = J;
+  for (std::size_t I = 1; I <= A.size(); ++I) {
+    std::size_t Diagonal = Row[0];
+    Row[0] = I;
+    for (std::size_t J = 1; J <= B.size(); ++J) {
+      std::size_t Replaced = Diagonal + (A[I - 1] != B[J - 1]);
+      Diagonal = Row[J];
+      Row[J] = std::min({Replaced, Row[J] + 1, Row[J - 1] + 1});
+    }
+  }
+  return Row.back();
+}
+
+} // namespace
+
+std::span<const AttributeRow> attributeTable() { return Rows; }
+
+const AttributeRow *findAttribute(std::string_view Name) {
+  auto Row = std::ranges::lower_bound(Rows, Name, {}, &AttributeRow::Name);
+  return Row != std::end(Rows) && Row->Name == Name ? &*Row : nullptr;
+}
+
+std::string_view nearestAttribute(std::string_view Name) {
+  auto Nearest = std::ranges::min_element(
+      Rows, {}, [&](const AttributeRow &R) { return distance(R.Name, Name); });
+  return distance(Nearest->Name, Name) <= Name.size() / 3 + 1 ? Nearest->Name
+                                                              : "";
+}
+
+std::string describePlaces(std::uint16_t Places) {
+  std::vector<std::string_view> Names;
+  for (std::size_t I = 0; I < std::size(PlaceNames); ++I)
+    if (Places >> I & 1)
+      Names.push_back(PlaceNames[I]);
+  std::string Text;
+  for (std::size_t I = 0; I < Names.size(); ++I) {
+    if (I > 0)
+      Text += I + 1 == Names.size() ? " or " : ", ";
+    Text += Names[I];
+  }
+  return Text;
+}
+
+bool holds(std::string_view List, std::string_view Word) {
+  bool Found = false;
+  forEachWord(List, [&](std::string_view W) { Found |= W == Word; });
+  return Found;
+}
+
+} // namespace rpcgen

@@ -1,0 +1,76 @@
+//===- Emit.cpp -----------------------------------------------------------===//
+#include "emit/Emit.h"
+
+#include "emit/Interfaces.h"
+#include "emit/Layouts.h"
+#include "emit/Printer.h"
+
+#include <vector>
+
+using namespace rpcgen;
+
+namespace {
+
+/// One comment line for each interface.
+std::string printTitles(const Model &M, const Selection &Selected) {
+  std::string Titles;
+  for (std::size_t I : Selected.Interfaces) {
+    const Interface &Titled = M.Interfaces[I];
+    Titles += print("// Interface $name$: $uuid$, version $major$.$minor$\n",
+                    {{"name", Titled.Name},
+                     {"uuid", printUuid(Titled)},
+                     {"major", std::to_string(Titled.Major)},
+                     {"minor", std::to_string(Titled.Minor)}});
+  }
+  return Titles;
+}
+
+/// Each selected interface, printed by Print.
+template <class PrintOne>
+std::string printInterfaces(const Model &M, const Selection &Selected,
+                            PrintOne Print) {
+  std::vector<std::string> Texts;
+  for (std::size_t I : Selected.Interfaces)
+    Texts.push_back(Print(M.Interfaces[I]));
+  return join(Texts, "\n");
+}
+
+std::string printBody(const Model &M, const Selection &Selected) {
+  std::string Layouts = printLayouts(M, Selected);
+  if (!Layouts.empty())
+    Layouts += '\n';
+  return Layouts + printInterfaces(M, Selected, printInterface);
+}
+
+} // namespace
+
+std::string rpcgen::emitStubs(const Model &Resolved,
+                              const Selection &Selected) {
+  return printTitles(Resolved, Selected) + "\n" + printBody(Resolved, Selected);
+}
+
+std::string rpcgen::emitHeader(const Model &Resolved, const Selection &Selected,
+                               std::string_view Include) {
+  return print(R"(
+$titles$
+#pragma once
+
+#include <rpc/rpc.h>
+
+#include "$include$"
+
+$body$
+)",
+               {{"titles", printTitles(Resolved, Selected)},
+                {"include", std::string(Include)},
+                {"body", printBody(Resolved, Selected)}});
+}
+
+std::string rpcgen::emitDeclarations(const Model &Resolved,
+                                     const Selection &Selected) {
+  Selection Free = Selected;
+  std::erase_if(Free.Interfaces, [&](std::size_t Index) {
+    return !Resolved.Interfaces[Index].TakenNames.empty();
+  });
+  return printInterfaces(Resolved, Free, declareInterface);
+}

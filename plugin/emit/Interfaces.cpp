@@ -1,0 +1,171 @@
+//===- Interfaces.cpp -----------------------------------------------------===//
+#include "emit/Interfaces.h"
+
+#include "emit/Operations.h"
+#include "emit/Printer.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+using namespace rpcgen;
+
+namespace {
+
+/// Prints every remote operation with Print; the texts are Separator apart.
+/// What cannot be remote is not here unless a rule has failed.
+template <class PrintOne>
+std::string each(const Interface &I, std::string_view Separator,
+                 PrintOne Print) {
+  std::vector<std::string> Texts;
+  for (const Operation &O : I.Operations)
+    if (!O.Local && O.Obstacles.empty())
+      Texts.push_back(Print(I, O));
+  return join(Texts, Separator);
+}
+
+/// "samples::echo"
+std::string openName(const Interface &I) { return I.Namespace.substr(2); }
+
+std::string printService(const Interface &I) {
+  return print(R"(
+/// What a server implements.
+class service {
+ public:
+  virtual ~service() = default;
+  $methods$
+};
+)",
+               {{"methods", each(I, "\n", printServiceMethod)}});
+}
+
+/// Name, or what it takes for no operation and no parameter to have it too.
+std::string freeName(const Interface &I, std::string Name) {
+  auto Taken = [&](const Operation &O) {
+    return O.Name == Name ||
+           std::ranges::count(O.Parameters, Name, &Parameter::Name);
+  };
+  while (std::ranges::any_of(I.Operations, Taken))
+    Name += '_';
+  return Name;
+}
+
+} // namespace
+
+std::string rpcgen::printUuid(const Interface &I) {
+  constexpr std::string_view Digits = "0123456789abcdef";
+  std::string Text;
+  for (std::uint8_t Byte : I.Uuid) {
+    if (Text.size() == 8 || Text.size() == 13 || Text.size() == 18 ||
+        Text.size() == 23)
+      Text += '-';
+    Text += Digits[Byte >> 4];
+    Text += Digits[Byte & 15];
+  }
+  return Text;
+}
+
+std::string rpcgen::printInterface(const Interface &I) {
+  std::string Binding = freeName(I, "binding_");
+  auto ClientMethod = [&](const Interface &Of, const Operation &O) {
+    return printClientMethod(Of, O, Binding);
+  };
+  return print(R"(
+namespace $open$ {
+
+$service$
+
+/// A service of the functions that the interface declares.
+class functions final : public service {
+ public:
+  $functions$
+};
+
+namespace wire {
+
+$frames$
+
+}  // namespace wire
+
+}  // namespace $open$
+
+namespace rpc {
+
+$operations$
+
+template <>
+struct interface<$namespace$::service> {
+  static constexpr char name[] = "$name$";
+  static constexpr syntax_id id{uuid{"$uuid$"}, $major$, $minor$};
+  using operations = operation_list<
+      $list$>;
+};
+
+}  // namespace rpc
+
+namespace $open$ {
+
+/// Calls the operations of a server.
+class client {
+ public:
+  /// Binds to the interface at `peer`, which must outlive the client.
+  explicit client(::rpc::connection& peer)
+      : $binding$(peer, ::rpc::interface<$namespace$::service>::id,
+          ::rpc::interface<$namespace$::service>::name) {}
+
+  $methods$
+
+ private:
+  ::rpc::binding $binding$;
+};
+
+}  // namespace $open$
+)",
+               {{"open", openName(I)},
+                {"namespace", I.Namespace},
+                {"name", I.Name},
+                {"uuid", printUuid(I)},
+                {"major", std::to_string(I.Major)},
+                {"minor", std::to_string(I.Minor)},
+                {"service", printService(I)},
+                {"functions", each(I, "\n", printFunctionsMethod)},
+                {"frames", each(I, "\n", printFrame)},
+                {"operations", each(I, "\n", printOperation)},
+                {"list", each(I, ",\n", frameName)},
+                {"methods", each(I, "\n", ClientMethod)},
+                {"binding", Binding}});
+}
+
+std::string rpcgen::declareInterface(const Interface &I) {
+  return print(R"(
+namespace $open$ {
+
+$service$
+
+class functions final : public service {
+ public:
+  $functions$
+};
+
+class client {
+ public:
+  explicit client(::rpc::connection& peer);
+  $methods$
+};
+
+}  // namespace $open$
+
+template <>
+struct rpc::interface<$namespace$::service> {
+  static constexpr char name[] = "$name$";
+  static constexpr syntax_id id{};
+  using operations = operation_list<>;
+};
+)",
+               {{"open", openName(I)},
+                {"namespace", I.Namespace},
+                {"name", I.Name},
+                {"service", printService(I)},
+                {"functions", each(I, "\n", declareFunctionsMethod)},
+                {"methods", each(I, "\n", declareClientMethod)}});
+}

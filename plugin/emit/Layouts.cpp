@@ -1,0 +1,154 @@
+//===- Layouts.cpp --------------------------------------------------------===//
+#include "emit/Layouts.h"
+
+#include "emit/Declare.h"
+#include "emit/Printer.h"
+#include "emit/Shape.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <vector>
+
+using namespace rpcgen;
+
+namespace {
+
+/// The values that C++ lets an enumeration without an underlying type have:
+/// those of the narrowest integer that holds every enumerator. Others must not
+/// be read into one.
+std::string valuesOf(const Enumeration &E) {
+  if (E.FixedUnderlying)
+    return "";
+  std::int64_t Least = 0, Greatest = 0;
+  for (const Enumerator &Each : E.Enumerators) {
+    Least = std::min(Least, Each.Value);
+    Greatest = std::max(Greatest, Each.Value);
+  }
+  std::int64_t High = Least < 0 ? 0 : 1;
+  while (High < Greatest || ~High > Least)
+    High = 2 * High + 1;
+  return std::to_string(Least < 0 ? ~High : 0) + ", " + std::to_string(High);
+}
+
+std::string printEnumeration(const Enumeration &E) {
+  return print(R"(
+template <>
+struct layout<$type$> {
+  using wire = $wire$<$values$>;
+};
+)",
+               {{"type", E.Spelling},
+                {"wire", E.V1 ? "enum32" : "enum16"},
+                {"values", valuesOf(E)}});
+}
+
+/// Members of a structure or arms of a union with the functions they name.
+struct Members {
+  std::vector<std::string> Items;
+  std::vector<std::string> Functions;
+
+  /// Template<First, "name", &type::name, shape>
+  void add(std::string_view Template, const std::string &First,
+           const Field &F) {
+    Shape S = shapeOf(F.T, F.Name, {.Ndr = "", .Self = "type"});
+    Items.push_back(
+        print(R"($template$<$first$"$name$", &type::$name$$shape$>)",
+              {{"template", std::string(Template)},
+               {"first", First},
+               {"name", F.Name},
+               {"shape", S.Argument}}));
+    Functions.insert(Functions.end(), S.Functions.begin(), S.Functions.end());
+  }
+};
+
+constexpr const char *Unnatural =
+    "static constexpr bool natural_layout = false;";
+
+std::string printStructure(const Structure &S) {
+  Members M;
+  for (const Field &F : S.Fields)
+    M.add("field", "", F);
+  return print(
+      R"(
+template <>
+struct layout<$type$> {
+  using type = $type$;
+  $unnatural$
+  $functions$
+  using members = fields<
+      $fields$>;
+};
+)",
+      {{"type", S.Spelling},
+       {"unnatural", S.NaturalLayout ? "" : Unnatural},
+       {"functions", join(M.Functions, "\n")},
+       {"fields", join(M.Items, ",\n")}});
+}
+
+/// The default arm goes last.
+std::string printUnion(const Union &U) {
+  std::vector<Arm> Arms = U.Arms;
+  std::ranges::stable_partition(Arms, [](const Arm &A) { return !A.Default; });
+
+  Members M;
+  for (const Arm &A : Arms) {
+    std::vector<std::string> Values;
+    for (std::int64_t Case : A.Cases)
+      Values.push_back(std::to_string(Case));
+    std::string Cases = "cases<" + join(Values, ", ") + ">";
+
+    if (A.Empty)
+      M.Items.push_back(A.Default ? "empty_default"
+                                  : "empty_arm<" + Cases + ">");
+    else if (A.Default)
+      M.add("default_arm", "", A.F);
+    else
+      M.add("arm", Cases + ", ", A.F);
+  }
+  return print(
+      R"(
+template <>
+struct layout<$type$> {
+  using type = $type$;
+  using tag = $tag$;
+  $ms$
+  $functions$
+  using arms = ndr::arms<
+      $arms$>;
+};
+)",
+      {{"type", U.Spelling},
+       {"tag", declare(*U.Tag, "")},
+       {"ms", U.MsUnion ? "static constexpr bool ms_union = true;" : ""},
+       {"functions", join(M.Functions, "\n")},
+       {"arms", join(M.Items, ",\n")}});
+}
+
+std::string printDefinition(const Model &M, const Selection::Definition &D) {
+  switch (D.K) {
+  case Type::Kind::Enumeration:
+    return printEnumeration(M.Enumerations[D.Index]);
+  case Type::Kind::Structure:
+    return printStructure(M.Structures[D.Index]);
+  default:
+    return printUnion(M.Unions[D.Index]);
+  }
+}
+
+} // namespace
+
+std::string rpcgen::printLayouts(const Model &M, const Selection &Selected) {
+  std::vector<std::string> Layouts;
+  for (const Selection::Definition &D : Selected.Types)
+    Layouts.push_back(printDefinition(M, D));
+  if (Layouts.empty())
+    return "";
+  return print(R"(
+namespace rpc::ndr {
+
+$layouts$
+
+}  // namespace rpc::ndr
+)",
+               {{"layouts", join(Layouts, "\n")}});
+}

@@ -1,0 +1,18 @@
+//===- Layouts.h - the wire form of types ---------------------------------===//
+#ifndef RPCGEN_EMIT_LAYOUTS_H
+#define RPCGEN_EMIT_LAYOUTS_H
+
+#include "emit/Select.h"
+#include "model/Interface.h"
+
+#include <string>
+
+namespace rpcgen {
+
+/// A specialisation of rpc::ndr::layout for every selected type, in their
+/// namespace; "" if there is none.
+std::string printLayouts(const Model &M, const Selection &Selected);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_EMIT_LAYOUTS_H

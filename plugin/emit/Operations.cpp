@@ -1,0 +1,161 @@
+//===- Operations.cpp -----------------------------------------------------===//
+#include "emit/Operations.h"
+
+#include "emit/Declare.h"
+#include "emit/Printer.h"
+#include "emit/Shape.h"
+
+#include <algorithm>
+#include <vector>
+
+using namespace rpcgen;
+
+namespace {
+
+bool returnsValue(const Operation &O) { return O.Return.K != Type::Kind::Void; }
+
+/// The frame's member for the result, which no parameter may be called.
+std::string resultName(const Operation &O) {
+  std::string Name = "return_value";
+  while (std::ranges::any_of(
+      O.Parameters, [&](const Parameter &P) { return P.Name == Name; }))
+    Name += '_';
+  return Name;
+}
+
+template <class PrintOne>
+std::vector<std::string> each(const Operation &O, PrintOne Print) {
+  std::vector<std::string> Texts;
+  for (const Parameter &P : O.Parameters)
+    Texts.push_back(Print(P));
+  return Texts;
+}
+
+/// "::std::int64_t sum(const ::echo::node* list)"
+std::string signature(const Operation &O) {
+  return declare(O.Return,
+                 O.Name + "(" + list(each(O, declareParameter)) + ")");
+}
+
+std::string names(const Operation &O) {
+  return list(each(O, [](const Parameter &P) { return P.Name; }));
+}
+
+std::string_view listName(Direction D) {
+  if (D.In && D.Out)
+    return "in_out";
+  return D.Out ? "out" : "in";
+}
+
+/// The call in the frame c, and where its result goes.
+std::string printRun(const Operation &O) {
+  std::string Arguments = list(each(O, [](const Parameter &P) {
+    return (isReference(P.T) ? "*c." : "c.") + P.Name;
+  }));
+  std::string Call = "to." + O.Name + "(" + Arguments + ")";
+  return returnsValue(O) ? "c." + resultName(O) + " = " + Call : Call;
+}
+
+} // namespace
+
+std::string rpcgen::printServiceMethod(const Interface &, const Operation &O) {
+  return "virtual " + signature(O) + " = 0;";
+}
+
+std::string rpcgen::declareFunctionsMethod(const Interface &,
+                                           const Operation &O) {
+  return signature(O) + " override;";
+}
+
+std::string rpcgen::printFunctionsMethod(const Interface &I,
+                                         const Operation &O) {
+  return print(R"(
+$signature$ override {
+  $return$$namespace$::$name$($arguments$);
+}
+)",
+               {{"signature", signature(O)},
+                {"return", returnsValue(O) ? "return " : ""},
+                {"namespace", I.Namespace},
+                {"name", O.Name},
+                {"arguments", names(O)}});
+}
+
+std::string rpcgen::declareClientMethod(const Interface &, const Operation &O) {
+  return signature(O) + " const;";
+}
+
+std::string rpcgen::printClientMethod(const Interface &I, const Operation &O,
+                                      std::string_view Binding) {
+  std::string Frame = list(each(O, [](const Parameter &P) {
+    return isReference(P.T) ? "::std::addressof(" + P.Name + ")" : P.Name;
+  }));
+  return print(R"(
+$signature$ const {
+  $return$::rpc::invoke($binding$, $frame${$values$});
+}
+)",
+               {{"signature", signature(O)},
+                {"return", returnsValue(O) ? "return " : ""},
+                {"binding", std::string(Binding)},
+                {"frame", frameName(I, O)},
+                {"values", Frame}});
+}
+
+std::string rpcgen::frameName(const Interface &I, const Operation &O) {
+  return I.Namespace + "::wire::" + O.Name;
+}
+
+std::string rpcgen::printFrame(const Interface &, const Operation &O) {
+  std::vector<std::string> Members =
+      each(O, [](const Parameter &P) { return declareMember(P) + "{};"; });
+  if (returnsValue(O))
+    Members.push_back(declare(O.Return, resultName(O)) + "{};");
+  return print(R"(
+struct $name$ {
+  $members$
+};
+)",
+               {{"name", O.Name}, {"members", join(Members, "\n")}});
+}
+
+std::string rpcgen::printOperation(const Interface &I, const Operation &O) {
+  Scope S{.Ndr = "ndr::", .Self = "call", .Parameters = &O.Parameters};
+  std::vector<std::string> Items, Functions;
+  auto Add = [&](std::string_view List, const std::string &Name,
+                 const std::string &Member, const Type &T) {
+    Shape TheShape = shapeOf(T, Member, S);
+    Items.push_back(print(R"(ndr::$list$<"$name$", &call::$member$$shape$>)",
+                          {{"list", std::string(List)},
+                           {"name", Name},
+                           {"member", Member},
+                           {"shape", TheShape.Argument}}));
+    Functions.insert(Functions.end(), TheShape.Functions.begin(),
+                     TheShape.Functions.end());
+  };
+  for (const Parameter &P : O.Parameters)
+    Add(listName(P.Dir), P.Name, P.Name, P.T);
+  if (returnsValue(O))
+    Add("result", "return value", resultName(O), O.Return);
+
+  std::string Parameters = join(Items, ",\n    ");
+  return print(R"(
+template <>
+struct operation<$frame$> {
+  using call = $frame$;
+  static constexpr std::uint16_t opnum = $opnum$;
+  static constexpr char name[] = "$name$";
+  $functions$
+  using parameters = ndr::parameters<$parameters$>;
+  static void run($namespace$::service& to, call&$c$) { $run$; }
+};
+)",
+               {{"frame", frameName(I, O)},
+                {"namespace", I.Namespace},
+                {"opnum", std::to_string(O.Opnum)},
+                {"name", O.Name},
+                {"functions", join(Functions, "\n")},
+                {"parameters", Items.empty() ? "" : "\n    " + Parameters},
+                {"c", Items.empty() ? "" : " c"},
+                {"run", printRun(O)}});
+}

@@ -1,0 +1,33 @@
+//===- Operations.h - the text of one operation ---------------------------===//
+//
+// An operation appears in five places: as a method of service, functions and
+// client, as a frame that holds a call's parameters and result, and as the
+// specialisation of rpc::operation that describes the frame.
+//
+//===----------------------------------------------------------------------===//
+#ifndef RPCGEN_EMIT_OPERATIONS_H
+#define RPCGEN_EMIT_OPERATIONS_H
+
+#include "model/Interface.h"
+
+#include <string>
+#include <string_view>
+
+namespace rpcgen {
+
+std::string printServiceMethod(const Interface &I, const Operation &O);
+std::string printFunctionsMethod(const Interface &I, const Operation &O);
+std::string declareFunctionsMethod(const Interface &I, const Operation &O);
+/// `Binding` is the data member that the call goes to.
+std::string printClientMethod(const Interface &I, const Operation &O,
+                              std::string_view Binding);
+std::string declareClientMethod(const Interface &I, const Operation &O);
+
+/// "::samples::echo::wire::add_one"
+std::string frameName(const Interface &I, const Operation &O);
+std::string printFrame(const Interface &I, const Operation &O);
+std::string printOperation(const Interface &I, const Operation &O);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_EMIT_OPERATIONS_H

@@ -1,0 +1,115 @@
+//===- Shape.cpp ----------------------------------------------------------===//
+#include "emit/Shape.h"
+
+#include "emit/Printer.h"
+
+#include <map>
+
+using namespace rpcgen;
+
+namespace {
+
+constexpr std::string_view ShortFunction =
+    R"(static $ndr$checked $name$(const $type$&$self$) { return $text$; })";
+constexpr std::string_view LongFunction = R"(
+static $ndr$checked $name$(const $type$&$self$) {
+  return $text$;
+})";
+constexpr std::size_t LongestExpression = 56; ///< In a short function.
+
+class Shaper {
+public:
+  Shaper(std::string_view Of, const Scope &In) : Name(Of), S(In) {}
+
+  /// The shape of a value; "" where it is plain.
+  std::string value(const Type &T) {
+    switch (T.K) {
+    case Type::Kind::Pointer:
+      return pointer(T);
+    case Type::Kind::Array:
+      return array(T);
+    case Type::Kind::Union:
+      return T.Discriminant
+                 ? name("switched", {function("tag", *T.Discriminant)})
+                 : "";
+    default:
+      return T.Range ? name("range", {std::to_string(T.Range->Low),
+                                      std::to_string(T.Range->High)})
+                     : "";
+    }
+  }
+
+  std::vector<std::string> Functions;
+
+private:
+  std::string pointer(const Type &T) {
+    const Type &E = T.element();
+    bool Decayed = T.FromArray && E.Extent && !E.Size;
+    std::string Pointee = Decayed ? fixed(E) : value(E);
+    if (T.Reseatable)
+      return name("reseatable", {Pointee});
+    return name(T.Class == PointerClass::Ref ? "ref" : "unique", {Pointee});
+  }
+
+  std::string array(const Type &T) {
+    if (T.String)
+      return T.Size ? name("sized_string", {function("size", *T.Size)})
+                    : std::string(S.Ndr) + "string";
+    std::string Size = T.Size ? function("size", *T.Size) : "";
+    std::string Element = value(T.element());
+    if (T.Size)
+      return name("conformant", {Size, Element});
+    return Element.empty() ? "" : name("fixed", {extent(T), Element});
+  }
+
+  /// An array parameter T a[4], which C++ passes as a pointer.
+  std::string fixed(const Type &T) {
+    if (T.String)
+      return name("fixed_string", {extent(T)});
+    return name("fixed", {extent(T), value(T.element())});
+  }
+
+  static std::string extent(const Type &T) { return std::to_string(*T.Extent); }
+
+  std::string name(std::string_view Template,
+                   std::vector<std::string> Arguments) const {
+    std::erase(Arguments, "");
+    return print("$ndr$$template$<$arguments$>",
+                 {{"ndr", std::string(S.Ndr)},
+                  {"template", std::string(Template)},
+                  {"arguments", join(Arguments, ", ")}});
+  }
+
+  /// Prints a function for the expression and returns a pointer to it. Every
+  /// level of a declaration may have a size.
+  std::string function(const std::string &Role, const Expression &E) {
+    std::string Function = std::string(Name) + "_" + Role;
+    if (unsigned Use = ++Uses[Role]; Use > 1)
+      Function += "_" + std::to_string(Use);
+    Functions.push_back(printFunction(Function, E));
+    return "&" + Function;
+  }
+
+  std::string printFunction(const std::string &Function, const Expression &E) {
+    std::string Text = printExpression(E, S);
+    bool Short = Text.size() <= LongestExpression;
+    return print(Short ? ShortFunction : LongFunction,
+                 {{"ndr", std::string(S.Ndr)},
+                  {"name", Function},
+                  {"type", std::string(S.Self)},
+                  {"self", readsOperand(E) ? " self" : ""},
+                  {"text", Text}});
+  }
+
+  std::string_view Name;
+  const Scope &S;
+  std::map<std::string, unsigned> Uses; ///< By role.
+};
+
+} // namespace
+
+Shape rpcgen::shapeOf(const Type &T, std::string_view Name, const Scope &S) {
+  Shaper Printer(Name, S);
+  std::string Text = Printer.value(T);
+  return {Text.empty() ? "" : ", " + Text, std::move(Printer.Functions)};
+}

@@ -1,0 +1,41 @@
+//===- Finding.h - what a rule has to say ---------------------------------===//
+#ifndef RPCGEN_MODEL_FINDING_H
+#define RPCGEN_MODEL_FINDING_H
+
+#include "model/Location.h"
+
+#include <string>
+#include <vector>
+
+namespace rpcgen {
+
+enum class Severity { Error, Warning };
+
+/// Text that would put the finding right. Only where it is exact.
+struct FixIt {
+  enum class Kind { InsertBefore, ReplaceToken };
+  Kind K = Kind::ReplaceToken;
+  Location Loc;
+  std::string Text;
+};
+
+struct Note {
+  Location Loc;
+  std::string Message;
+};
+
+/// A value, printed at the very end by whoever runs the pipeline. Messages in
+/// clang's manner: one sentence, lower case, no full stop; the report adds
+/// "[rule]".
+struct Finding {
+  std::string Rule;
+  Severity Level = Severity::Error;
+  Location Loc;
+  std::string Message;
+  std::vector<Note> Notes;
+  std::vector<FixIt> FixIts;
+};
+
+} // namespace rpcgen
+
+#endif // RPCGEN_MODEL_FINDING_H

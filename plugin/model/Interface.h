@@ -1,0 +1,162 @@
+//===- Interface.h - interfaces, operations and the types they carry ------===//
+//
+// The interface definition that an annotated header amounts to: plain values,
+// the standard library only, to and from JSON (Json.h). Read makes one,
+// resolve completes it, rules judge it, emit prints it.
+//
+//===----------------------------------------------------------------------===//
+#ifndef RPCGEN_MODEL_INTERFACE_H
+#define RPCGEN_MODEL_INTERFACE_H
+
+#include "model/Attribute.h"
+#include "model/Location.h"
+#include "model/Type.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rpcgen {
+
+struct Direction {
+  bool In = false;
+  bool Out = false;
+  friend bool operator==(const Direction &, const Direction &) = default;
+};
+
+struct Parameter {
+  std::string Name; ///< "" where none was written; resolve makes one up
+  Type T;
+  AttributeList Attributes;
+  Location Loc;
+  Direction Dir; ///< resolved; nothing written is [in]
+  friend bool operator==(const Parameter &, const Parameter &) = default;
+};
+
+/// A reason why a C++ function cannot be a remote operation.
+enum class Unreachable {
+  Variadic,
+  Deleted,
+  Inline,
+  Consteval,
+  Template,
+  Coroutine,
+  Operator,
+  Static
+};
+
+struct Operation {
+  std::string Name;
+  AttributeList Attributes;
+  Location Loc;
+  std::vector<Parameter> Parameters;
+  Type Return;
+  std::vector<Unreachable> Obstacles;
+  bool Local = false;      ///< resolved: no stub, no opnum
+  std::uint16_t Opnum = 0; ///< resolved
+  friend bool operator==(const Operation &, const Operation &) = default;
+};
+
+/// Something of the user's that has one of the names of Reserved.h in the
+/// namespace of an interface.
+struct TakenName {
+  std::string Name;
+  Location Loc;
+  friend bool operator==(const TakenName &, const TakenName &) = default;
+};
+
+struct Interface {
+  std::string Name;      ///< "echo"
+  std::string Namespace; ///< "::samples::echo"
+  AttributeList Attributes;
+  Location Loc;
+  std::vector<Operation> Operations; ///< in order of declaration
+  std::vector<TakenName> TakenNames; ///< of those that the stubs declare
+  bool Local = false;                ///< resolved
+
+  std::array<std::uint8_t, 16>
+      Uuid{}; ///< resolved; in the order of the text form
+  std::uint16_t Major = 0, Minor = 0;                      ///< resolved
+  PointerClass PointerDefault = PointerClass::Unspecified; ///< resolved
+  friend bool operator==(const Interface &, const Interface &) = default;
+};
+
+struct Enumerator {
+  std::string Name;
+  std::int64_t Value = 0;
+  Location Loc;
+  friend bool operator==(const Enumerator &, const Enumerator &) = default;
+};
+
+struct Enumeration {
+  std::string Name;     ///< "colour"
+  std::string Spelling; ///< "::echo::colour"
+  AttributeList Attributes;
+  Location Loc;
+  std::vector<Enumerator> Enumerators;
+  unsigned Bits = 32;  ///< in memory
+  bool Signed = false; ///< in memory
+  bool FixedUnderlying = false;
+  bool V1 = false; ///< resolved: 32 bits on NDR20, else 16
+  friend bool operator==(const Enumeration &, const Enumeration &) = default;
+};
+
+struct Field {
+  std::string Name;
+  Type T;
+  AttributeList Attributes;
+  Location Loc;
+  bool BitField = false;
+  friend bool operator==(const Field &, const Field &) = default;
+};
+
+struct Structure {
+  std::string Name;
+  std::string Spelling;
+  AttributeList Attributes;
+  Location Loc;
+  std::vector<Field> Fields;
+  /// Every field lies where natural alignment puts it, and so does the end
+  /// (no #pragma pack, alignas or packed).
+  bool NaturalLayout = true;
+  /// The interface that the type was defined in; "" for none. Its
+  /// pointer_default governs the type's pointers.
+  std::string DefinedIn;
+  friend bool operator==(const Structure &, const Structure &) = default;
+};
+
+struct Arm {
+  Field F;
+  std::vector<std::int64_t> Cases; ///< resolved
+  bool Default = false;            ///< resolved
+  bool Empty = false;              ///< resolved: rpc::none
+  friend bool operator==(const Arm &, const Arm &) = default;
+};
+
+struct Union {
+  std::string Name;
+  std::string Spelling;
+  AttributeList Attributes;
+  Location Loc;
+  std::vector<Arm> Arms;
+  std::optional<Type> Tag; ///< switch_type, as read
+  bool MsUnion = false;    ///< resolved
+  std::string DefinedIn;
+  friend bool operator==(const Union &, const Union &) = default;
+};
+
+/// Everything that was read from one translation unit.
+struct Model {
+  std::vector<Interface> Interfaces;
+  std::vector<Enumeration> Enumerations;
+  std::vector<Structure>
+      Structures; ///< members before the types that hold them
+  std::vector<Union> Unions;
+  friend bool operator==(const Model &, const Model &) = default;
+};
+
+} // namespace rpcgen
+
+#endif // RPCGEN_MODEL_INTERFACE_H

@@ -1,0 +1,18 @@
+//===- Reserved.h - names that belong to the stubs ------------------------===//
+#ifndef RPCGEN_MODEL_RESERVED_H
+#define RPCGEN_MODEL_RESERVED_H
+
+#include <array>
+#include <string_view>
+
+namespace rpcgen {
+
+/// What stubs declare in the namespace of an interface: three classes and a
+/// namespace.
+inline constexpr std::array<std::string_view, 3> ReservedClasses = {
+    "client", "functions", "service"};
+inline constexpr std::string_view ReservedNamespace = "wire";
+
+} // namespace rpcgen
+
+#endif // RPCGEN_MODEL_RESERVED_H

@@ -1,0 +1,137 @@
+//===- Type.h - the type of a parameter, field or return value ------------===//
+//
+// A tree of pointers and arrays over scalars and named definitions. Read fills
+// in what is written; resolve fills in what is marked "resolved" and turns
+// sized pointers into pointers to arrays, so that every later stage sees one
+// shape per wire construct:
+//
+//   [[string]] char *s              Pointer -> Array{String, char}
+//   [[size_is(n)]] T *a             Pointer -> Array{Size = n, T}
+//   [[size_is(, *n)]] T **a         Pointer -> Pointer -> Array{Size = *n, T}
+//   T a[4] as a parameter           Pointer{Ref} -> Array{Extent = 4, T}
+//   [[size_is(n)]] T a[] as a field Array{Size = n, T}
+//   [[switch_is(t)]] U u            Union{Discriminant = t}
+//
+//===----------------------------------------------------------------------===//
+#ifndef RPCGEN_MODEL_TYPE_H
+#define RPCGEN_MODEL_TYPE_H
+
+#include "model/Attribute.h"
+#include "model/Expression.h"
+#include "model/Location.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rpcgen {
+
+/// MIDL's pointer classes. Unspecified is what read leaves and resolve ends.
+enum class PointerClass { Unspecified, Ref, Unique, Full };
+
+/// Why a C++ type has no wire form. Each is reported by a rule of its own.
+enum class Obstacle {
+  None,
+  Long,              ///< long, unsigned long: 8 bytes here, 4 in IDL.
+  PointerSized,      ///< std::size_t, std::ptrdiff_t, std::intptr_t, time_t ...
+  WideChar,          ///< wchar_t: 4 bytes here, 2 on the wire.
+  Char32,            ///< char32_t
+  ExtendedFloat,     ///< long double, __float128, _Float16, complex, vectors
+  Int128,            ///< __int128
+  VoidPointer,       ///< void *, std::nullptr_t
+  FunctionPointer,   ///< pointers to functions and to members
+  RvalueReference,   ///< T &&
+  ReferenceField,    ///< a reference as a field
+  NotStandardLayout, ///< virtual, bases with fields, private data, constructors
+                     ///< ...
+  IncompleteType,    ///< declared, never defined
+  Dependent,         ///< depends on a template parameter
+  NoWireForm         ///< a library class without a wire form of its own
+};
+
+/// range(Low, High): what the receiver accepts, both ends included.
+struct ValueRange {
+  std::int64_t Low = 0;
+  std::int64_t High = 0;
+  friend bool operator==(const ValueRange &, const ValueRange &) = default;
+};
+
+struct Type {
+  enum class Kind {
+    Void,          ///< return type only
+    Boolean,       ///< bool
+    Integer,       ///< Bits and Signed
+    Character,     ///< char, unsigned on the wire
+    WideCharacter, ///< char16_t
+    Float,         ///< Bits: 32 or 64
+    Enumeration,
+    Structure,
+    Union,          ///< Definition
+    Pointer,        ///< Element, Class
+    Reference,      ///< T & : Element; resolve makes a Pointer{Ref} of it
+    Array,          ///< Element with Extent, Size, or neither
+    Untransmissible ///< Why, Detail
+  };
+
+  Kind K = Kind::Void;
+  Location Loc;
+
+  /// The C++ spelling, qualified from the global namespace, for generated
+  /// code: "::std::int32_t", "const ::echo::node *". Valid before a name for
+  /// every kind but Array (print the element, then "name[N]").
+  std::string Spelling;
+  bool Const = false;
+
+  unsigned Bits = 0;
+  bool Signed = false;
+
+  /// Index into Model::Enumerations, Structures or Unions.
+  std::size_t Definition = 0;
+
+  /// Pointee or element; exactly one where the kind has one.
+  std::vector<Type> Element;
+
+  /// Attributes of the aliases (typedef, using) that this type was named by.
+  AttributeList AliasAttributes;
+
+  // Pointer.
+  PointerClass Class = PointerClass::Unspecified; ///< resolved
+  /// T *& : the callee may replace the pointee with memory of rpc::allocate.
+  /// Set on the Pointer that stands for the whole parameter. (resolved)
+  bool Reseatable = false;
+  /// The parameter was written as a reference: run() passes *p, not p.
+  /// (resolved)
+  bool FromReference = false;
+  /// The parameter was written as an array, T a[4]: C++ passes a pointer to the
+  /// first element, and not T (*)[4] as the pointer to an array is. (resolved)
+  bool FromArray = false;
+
+  // Array.
+  std::optional<std::uint64_t> Extent; ///< T[N]
+  std::optional<Expression> Size;      ///< size_is (resolved)
+  bool String = false;                 ///< [string] (resolved)
+
+  // Union at its use.
+  std::optional<Expression> Discriminant; ///< switch_is (resolved)
+
+  // Integer, Enumeration.
+  std::optional<ValueRange> Range; ///< range (resolved)
+
+  // Untransmissible.
+  Obstacle Why = Obstacle::None;
+  std::string Detail; ///< the end of a sentence: "has a virtual function 'f'"
+
+  const Type &element() const { return Element.front(); }
+  Type &element() { return Element.front(); }
+  bool isPointerLike() const {
+    return K == Kind::Pointer || K == Kind::Reference || K == Kind::Array;
+  }
+
+  friend bool operator==(const Type &, const Type &) = default;
+};
+
+} // namespace rpcgen
+
+#endif // RPCGEN_MODEL_TYPE_H

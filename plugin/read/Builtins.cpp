@@ -1,0 +1,103 @@
+//===- Builtins.cpp -------------------------------------------------------===//
+
+#include "read/Builtins.h"
+
+#include "clang/AST/Decl.h"
+#include "clang/AST/Type.h"
+
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+void set(Type &T, Type::Kind K, unsigned Bits, bool Signed = false) {
+  T.K = K;
+  T.Bits = Bits;
+  T.Signed = Signed;
+}
+
+void refuse(Type &T, Obstacle Why) {
+  T.K = Type::Kind::Untransmissible;
+  T.Why = Why;
+}
+
+/// long is 8 bytes on LP64 and 4 in IDL: only the name that the user chose
+/// tells what was meant.
+void readLong(Type &T, bool Signed, const Sugar &Written) {
+  enum class Meaning { Unknown, Fixed, PointerSized };
+  for (const TypedefNameDecl *Alias : Written.Aliases) {
+    Meaning M = llvm::StringSwitch<Meaning>(Alias->getName())
+                    .Cases("int64_t", "uint64_t", Meaning::Fixed)
+                    .Cases("int_least64_t", "uint_least64_t", Meaning::Fixed)
+                    .Cases("size_t", "ssize_t", "ptrdiff_t", "intptr_t",
+                           "uintptr_t", Meaning::PointerSized)
+                    .Cases("time_t", "off_t", "clock_t", "rsize_t",
+                           Meaning::PointerSized)
+                    .Default(Meaning::Unknown);
+    if (M == Meaning::Fixed)
+      return set(T, Type::Kind::Integer, 64, Signed);
+    if (M == Meaning::PointerSized)
+      return refuse(T, Obstacle::PointerSized);
+  }
+  if (Written.Substituted)
+    return set(T, Type::Kind::Integer, 64, Signed);
+  refuse(T, Obstacle::Long);
+}
+
+} // namespace
+
+void readBuiltin(Type &T, const BuiltinType &Builtin, const Sugar &Written) {
+  switch (Builtin.getKind()) {
+  case BuiltinType::Void:
+    return set(T, Type::Kind::Void, 0);
+  case BuiltinType::Bool:
+    return set(T, Type::Kind::Boolean, 8);
+  case BuiltinType::Char_S:
+  case BuiltinType::Char_U:
+  case BuiltinType::Char8:
+    return set(T, Type::Kind::Character, 8);
+  case BuiltinType::Char16:
+    return set(T, Type::Kind::WideCharacter, 16);
+  case BuiltinType::SChar:
+    return set(T, Type::Kind::Integer, 8, true);
+  case BuiltinType::UChar:
+    return set(T, Type::Kind::Integer, 8);
+  case BuiltinType::Short:
+    return set(T, Type::Kind::Integer, 16, true);
+  case BuiltinType::UShort:
+    return set(T, Type::Kind::Integer, 16);
+  case BuiltinType::Int:
+    return set(T, Type::Kind::Integer, 32, true);
+  case BuiltinType::UInt:
+    return set(T, Type::Kind::Integer, 32);
+  case BuiltinType::LongLong:
+    return set(T, Type::Kind::Integer, 64, true);
+  case BuiltinType::ULongLong:
+    return set(T, Type::Kind::Integer, 64);
+  case BuiltinType::Long:
+    return readLong(T, true, Written);
+  case BuiltinType::ULong:
+    return readLong(T, false, Written);
+  case BuiltinType::Float:
+    return set(T, Type::Kind::Float, 32);
+  case BuiltinType::Double:
+    return set(T, Type::Kind::Float, 64);
+  case BuiltinType::WChar_S:
+  case BuiltinType::WChar_U:
+    return refuse(T, Obstacle::WideChar);
+  case BuiltinType::Char32:
+    return refuse(T, Obstacle::Char32);
+  case BuiltinType::Int128:
+  case BuiltinType::UInt128:
+    return refuse(T, Obstacle::Int128);
+  case BuiltinType::NullPtr:
+    return refuse(T, Obstacle::VoidPointer);
+  default:
+    return refuse(T, Builtin.isFloatingPoint() ? Obstacle::ExtendedFloat
+                                               : Obstacle::NoWireForm);
+  }
+}
+
+} // namespace rpcgen

@@ -1,0 +1,74 @@
+//===- Definitions.cpp ----------------------------------------------------===//
+
+#include "read/Definitions.h"
+#include "read/Attributes.h"
+#include "read/Names.h"
+#include "read/Records.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/Sema/Sema.h"
+
+using namespace clang;
+
+namespace rpcgen {
+
+void Definitions::add(QualType Q) {
+  Pointees.push_back(Q);
+  while (!Pointees.empty()) {
+    QualType Next = Pointees.back();
+    Pointees.pop_back();
+    visit(Next);
+  }
+}
+
+void Definitions::visit(QualType Q) {
+  Q = S.Context.getBaseElementType(Q);
+  if (Q->isDependentType())
+    return;
+  if (Q->isPointerType() || Q->isReferenceType()) {
+    Pointees.push_back(Q->getPointeeType());
+    return;
+  }
+  const TagDecl *Tag = Q->getAsTagDecl();
+  if (!Tag || !Seen.try_emplace(Tag->getCanonicalDecl()).second)
+    return;
+  S.isCompleteType(Tag->getLocation(), Q); // instantiates a template
+  if (const auto *Record = dyn_cast<RecordDecl>(Tag)) {
+    if (!refuse(Record) && !Names.spell(Tag).empty())
+      visitRecord(Record->getDefinition());
+  } else if (const auto *Enum = dyn_cast<EnumDecl>(Tag);
+             Enum->isComplete() && !Names.spell(Tag).empty()) {
+    Index[Tag->getCanonicalDecl()] = Enumerations.size();
+    const EnumDecl *Definition = Enum->getDefinition();
+    Enumerations.push_back(Definition ? Definition : Enum);
+  }
+}
+
+void Definitions::visitRecord(const RecordDecl *Record) {
+  if (QualType Tag = switchTypeOf(S, Record); !Tag.isNull())
+    visit(Tag);
+  for (const FieldDecl *Field : Record->fields()) {
+    QualType Q = Field->getType();
+    while (Q->isPointerType() || Q->isArrayType())
+      Q = Q->isPointerType() ? Q->getPointeeType()
+                             : S.Context.getAsArrayType(Q)->getElementType();
+    if (const TagDecl *Tag = Q->getAsTagDecl())
+      Names.nameByMember(Tag, Field);
+    visit(Field->getType());
+  }
+  auto &List = Record->isUnion() ? Unions : Structures;
+  Index[Record->getCanonicalDecl()] = List.size();
+  List.push_back(Record);
+}
+
+QualType switchTypeOf(Sema &S, const RecordDecl *Union) {
+  const Names Known(S, const_cast<DeclContext *>(Union->getDeclContext()));
+  for (const Decl *Redeclaration : redeclarations(Union))
+    for (const Annotation &A : annotationsOf(Redeclaration))
+      if (A.Name == "switch_type")
+        return Known.type(A.Arguments);
+  return {};
+}
+
+} // namespace rpcgen

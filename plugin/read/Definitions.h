@@ -1,0 +1,59 @@
+//===- Definitions.h - the enums, structs and unions that travel ----------===//
+#ifndef RPCGEN_READ_DEFINITIONS_H
+#define RPCGEN_READ_DEFINITIONS_H
+
+#include "read/Speller.h"
+
+#include "clang/AST/Decl.h"
+
+#include "llvm/ADT/DenseMap.h"
+
+#include <cstddef>
+#include <vector>
+
+namespace clang {
+class Sema;
+}
+
+namespace rpcgen {
+
+/// Collects every definition that a set of types leads to, in the order of the
+/// model: what is held by value comes before what holds it.
+class Definitions {
+public:
+  Definitions(clang::Sema &S, Speller &Names) : S(S), Names(Names) {}
+
+  /// Adds what the type leads to, through pointers and references as well.
+  void add(clang::QualType Q);
+
+  /// The place of a definition in its list, which exists for every type that
+  /// was added, is complete and is not refused.
+  std::size_t indexOf(const clang::TagDecl *Tag) const {
+    return Index.lookup(Tag->getCanonicalDecl());
+  }
+  bool contains(const clang::TagDecl *Tag) const {
+    return Index.count(Tag->getCanonicalDecl());
+  }
+
+  std::vector<const clang::EnumDecl *> Enumerations;
+  std::vector<const clang::RecordDecl *> Structures;
+  std::vector<const clang::RecordDecl *> Unions;
+
+private:
+  void visit(clang::QualType Q);
+  void visitRecord(const clang::RecordDecl *Record);
+
+  clang::Sema &S;
+  Speller &Names;
+  llvm::DenseMap<const clang::TagDecl *, std::size_t> Index;
+  llvm::DenseMap<const clang::TagDecl *, bool> Seen;
+  std::vector<clang::QualType> Pointees; ///< still to be visited
+};
+
+/// The type of [[rpc::switch_type]] on a union; null without one or if it
+/// names none.
+clang::QualType switchTypeOf(clang::Sema &S, const clang::RecordDecl *Union);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_READ_DEFINITIONS_H

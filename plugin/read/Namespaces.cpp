@@ -1,0 +1,107 @@
+//===- Namespaces.cpp -----------------------------------------------------===//
+
+#include "read/Namespaces.h"
+#include "attr/Annotation.h"
+#include "model/Reserved.h"
+#include "read/Attributes.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+
+#include "llvm/ADT/MapVector.h"
+
+using namespace clang;
+using llvm::StringRef;
+
+namespace rpcgen {
+namespace {
+
+using AllParts =
+    llvm::MapVector<const NamespaceDecl *, std::vector<const NamespaceDecl *>>;
+
+void collectParts(const DeclContext *In, AllParts &Parts) {
+  for (const Decl *D : In->decls()) {
+    if (const auto *Namespace = dyn_cast<NamespaceDecl>(D))
+      Parts[Namespace->getCanonicalDecl()].push_back(Namespace);
+    if (isa<NamespaceDecl, LinkageSpecDecl>(D))
+      collectParts(cast<DeclContext>(D), Parts);
+  }
+}
+
+/// A new function of the namespace, or the one that a new template describes.
+const FunctionDecl *functionIn(const Decl *D) {
+  if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+    D = Template->getTemplatedDecl();
+  const auto *F = dyn_cast<FunctionDecl>(D);
+  bool Own = F && F->isFirstDecl() && !F->isInvalidDecl() &&
+             !F->isTemplateInstantiation() &&
+             !F->getTemplateSpecializationInfo() &&
+             !isa<CXXMethodDecl, CXXDeductionGuideDecl>(F);
+  return Own ? F : nullptr;
+}
+
+bool carriesAttributes(const FunctionDecl *F) {
+  return isAnnotated(F) || llvm::any_of(F->parameters(), [](auto *Parameter) {
+           return isAnnotated(Parameter);
+         });
+}
+
+const FunctionDecl *annotatedDeclaration(const FunctionDecl *First) {
+  for (const Decl *Redeclaration : redeclarations(First))
+    if (const auto *F = cast<FunctionDecl>(Redeclaration); carriesAttributes(F))
+      return F;
+  return First;
+}
+
+void collectFunctions(const DeclContext *In,
+                      std::vector<const FunctionDecl *> &Functions) {
+  for (const Decl *D : In->decls()) {
+    if (const FunctionDecl *F = functionIn(D))
+      Functions.push_back(annotatedDeclaration(F));
+    if (isa<LinkageSpecDecl>(D))
+      collectFunctions(cast<DeclContext>(D), Functions);
+  }
+}
+
+/// Whether stubs may follow: they define a class that is declared, and open
+/// their namespace again.
+bool leavesRoom(const NamedDecl *D) {
+  if (isa<NamespaceDecl>(D))
+    return D->getName() == StringRef(ReservedNamespace);
+  const auto *Class = dyn_cast<CXXRecordDecl>(D);
+  return Class && !Class->isUnion() && !Class->getDefinition() &&
+         D->getName() != StringRef(ReservedNamespace);
+}
+
+} // namespace
+
+std::vector<const NamedDecl *> takenNames(const NamespaceDecl *Namespace) {
+  std::vector<const NamedDecl *> Result;
+  auto Search = [&](std::string_view Name) {
+    for (const NamedDecl *D : Namespace->lookup(
+             &Namespace->getASTContext().Idents.get(StringRef(Name))))
+      if (!leavesRoom(D))
+        return Result.push_back(D);
+  };
+  llvm::for_each(ReservedClasses, Search);
+  Search(ReservedNamespace);
+  return Result;
+}
+
+std::vector<InterfaceNamespace> interfaceNamespaces(const ASTContext &Context) {
+  AllParts Parts;
+  collectParts(Context.getTranslationUnitDecl(), Parts);
+  std::vector<InterfaceNamespace> Result;
+  for (auto &[Canonical, Each] : Parts) {
+    if (llvm::none_of(Each, [](auto *Part) { return isAnnotated(Part); }))
+      continue;
+    InterfaceNamespace N{std::move(Each), {}};
+    for (const NamespaceDecl *Part : N.Parts)
+      collectFunctions(Part, N.Functions);
+    Result.push_back(std::move(N));
+  }
+  return Result;
+}
+
+} // namespace rpcgen

@@ -1,0 +1,234 @@
+//===- Read.cpp -----------------------------------------------------------===//
+
+#include "read/Read.h"
+#include "read/Attributes.h"
+#include "read/Definitions.h"
+#include "read/Delivered.h"
+#include "read/Namespaces.h"
+#include "read/Records.h"
+#include "read/Speller.h"
+#include "read/Types.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Sema/Sema.h"
+
+#include <set>
+#include <string>
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+Location at(SourceLocation Loc) { return {Loc.getRawEncoding()}; }
+
+class Reader {
+public:
+  explicit Reader(Sema &S)
+      : S(S), Spelled(S.Context), Known(S, Spelled), Types(S, Spelled, Known),
+        Namespaces(interfaceNamespaces(S.Context)),
+        Delivered(deliveredBefore(S)) {}
+
+  Model read() {
+    for (const InterfaceNamespace &N : Namespaces)
+      for (const FunctionDecl *F : N.Functions) {
+        Known.add(F->getReturnType());
+        for (const ParmVarDecl *P : F->parameters())
+          Known.add(P->getOriginalType());
+      }
+    Model M;
+    for (const InterfaceNamespace &N : Namespaces)
+      M.Interfaces.push_back(readInterface(N));
+    for (const EnumDecl *E : Known.Enumerations)
+      M.Enumerations.push_back(readEnumeration(E));
+    for (const RecordDecl *R : Known.Structures)
+      M.Structures.push_back(readStructure(R));
+    for (const RecordDecl *R : Known.Unions)
+      M.Unions.push_back(readUnion(R));
+    return M;
+  }
+
+private:
+  Names namesAround(const Decl *D,
+                    std::vector<const ValueDecl *> Siblings = {}) const {
+    return Names(S, const_cast<DeclContext *>(D->getDeclContext()),
+                 std::move(Siblings));
+  }
+
+  Interface readInterface(const InterfaceNamespace &N) {
+    Interface I;
+    const NamespaceDecl *First = N.Parts.front();
+    I.Name = First->getNameAsString();
+    I.Namespace = "::" + First->getQualifiedNameAsString();
+    I.Loc = at(First->getLocation());
+    for (const NamespaceDecl *Part : N.Parts) {
+      AttributeList More = readAttributes(Part, namesAround(Part));
+      I.Attributes.insert(I.Attributes.end(), More.begin(), More.end());
+    }
+    for (const FunctionDecl *F : N.Functions)
+      I.Operations.push_back(readOperation(F));
+    if (!Delivered.contains(I.Namespace)) // else the stubs' own names are there
+      for (const NamedDecl *D : takenNames(First))
+        I.TakenNames.push_back({D->getNameAsString(), at(D->getLocation())});
+    return I;
+  }
+
+  Operation readOperation(const FunctionDecl *F) {
+    Operation O;
+    O.Name = F->getNameAsString();
+    O.Loc = at(F->getLocation());
+    const Names Scope =
+        namesAround(F, {F->parameters().begin(), F->parameters().end()});
+    O.Attributes = readAttributes(F, Scope);
+    O.Obstacles = obstaclesOf(F);
+    FunctionTypeLoc Written = F->getFunctionTypeLoc();
+    SourceLocation Return =
+        Written ? Written.getReturnLoc().getBeginLoc() : F->getLocation();
+    O.Return = Types.read(F->getReturnType(), at(Return), Role::Result);
+    for (const ParmVarDecl *P : F->parameters())
+      O.Parameters.push_back(readParameter(P, Scope));
+    return O;
+  }
+
+  Parameter readParameter(const ParmVarDecl *P, const Names &Scope) {
+    Parameter Result;
+    Result.Name = P->getNameAsString();
+    Result.Loc = at(P->getLocation());
+    Result.Attributes = readAttributes(P, Scope);
+    Result.T = Types.read(P->getOriginalType(),
+                          locationOf(P->getTypeSourceInfo(), P->getLocation()),
+                          Role::Parameter);
+    return Result;
+  }
+
+  static std::vector<Unreachable> obstaclesOf(const FunctionDecl *F) {
+    std::vector<Unreachable> Result;
+    auto AddIf = [&](bool Condition, Unreachable Why) {
+      if (Condition)
+        Result.push_back(Why);
+    };
+    bool Inline = llvm::any_of(
+        F->redecls(), [](const FunctionDecl *R) { return R->isInlined(); });
+    AddIf(F->isVariadic(), Unreachable::Variadic);
+    AddIf(F->isDeleted(), Unreachable::Deleted);
+    AddIf(F->isConsteval(), Unreachable::Consteval);
+    AddIf(Inline && !F->isConsteval() && !F->isDeleted(), Unreachable::Inline);
+    AddIf(F->getDescribedFunctionTemplate(), Unreachable::Template);
+    AddIf(isa_and_nonnull<CoroutineBodyStmt>(F->getBody()),
+          Unreachable::Coroutine);
+    AddIf(F->isOverloadedOperator() || F->getLiteralIdentifier(),
+          Unreachable::Operator);
+    AddIf(F->getStorageClass() == SC_Static, Unreachable::Static);
+    return Result;
+  }
+
+  Enumeration readEnumeration(const EnumDecl *E) {
+    Enumeration Result;
+    Result.Name = nameOf(E);
+    Result.Spelling = Spelled.spell(E);
+    Result.Loc = at(E->getLocation());
+    Result.Attributes = readAllAttributes(E, namesAround(E));
+    Result.Bits = S.Context.getTypeSize(E->getIntegerType());
+    Result.Signed = E->getIntegerType()->isSignedIntegerOrEnumerationType();
+    Result.FixedUnderlying = E->getIntegerTypeSourceInfo();
+    for (const EnumConstantDecl *Constant : E->enumerators())
+      Result.Enumerators.push_back(
+          {Constant->getNameAsString(),
+           Constant->getInitVal().extOrTrunc(64).getSExtValue(),
+           at(Constant->getLocation())});
+    return Result;
+  }
+
+  Field readField(const FieldDecl *F, const Names &Scope, Role R) {
+    Field Result;
+    Result.Name = F->getNameAsString();
+    Result.Loc = at(F->getLocation());
+    Result.Attributes = readAttributes(F, Scope);
+    Result.BitField = F->isBitField();
+    Result.T = Types.read(
+        F->getType(), locationOf(F->getTypeSourceInfo(), F->getLocation()), R);
+    return Result;
+  }
+
+  std::vector<Field> readFields(const RecordDecl *R, Role EachIs) {
+    const Names Scope(S, const_cast<RecordDecl *>(R),
+                      {R->field_begin(), R->field_end()});
+    std::vector<Field> Result;
+    for (const FieldDecl *F : R->fields())
+      Result.push_back(readField(F, Scope, EachIs));
+    return Result;
+  }
+
+  Structure readStructure(const RecordDecl *R) {
+    Structure Result;
+    Result.Name = nameOf(R);
+    Result.Spelling = Spelled.spell(R);
+    Result.Loc = at(R->getLocation());
+    Result.Attributes = readAllAttributes(R, namesAround(R));
+    Result.Fields = readFields(R, Role::Field);
+    Result.NaturalLayout = hasNaturalLayout(R);
+    Result.DefinedIn = interfaceAround(R);
+    return Result;
+  }
+
+  Union readUnion(const RecordDecl *R) {
+    Union Result;
+    Result.Name = nameOf(R);
+    Result.Spelling = Spelled.spell(R);
+    Result.Loc = at(R->getLocation());
+    Result.Attributes = readAllAttributes(R, namesAround(R));
+    for (Field &F : readFields(R, Role::Arm))
+      Result.Arms.push_back({std::move(F), {}, false, false});
+    Result.Tag = readTag(R, Result.Attributes);
+    Result.DefinedIn = interfaceAround(R);
+    return Result;
+  }
+
+  std::optional<Type> readTag(const RecordDecl *R,
+                              const AttributeList &Attributes) {
+    const Attribute *SwitchType = find(Attributes, "switch_type");
+    if (!SwitchType)
+      return std::nullopt;
+    if (QualType Q = switchTypeOf(S, R); !Q.isNull())
+      return Types.read(Q, SwitchType->Loc, Role::Part);
+    Type None;
+    None.K = Type::Kind::Untransmissible;
+    None.Loc = SwitchType->Loc;
+    None.Spelling = SwitchType->Text;
+    None.Why = Obstacle::NoWireForm;
+    None.Detail = "is not the name of a type";
+    return None;
+  }
+
+  /// "::echo" for a type that is defined in the interface echo.
+  std::string interfaceAround(const Decl *D) const {
+    for (const DeclContext *C = D->getDeclContext(); C; C = C->getParent())
+      if (const auto *N = dyn_cast<NamespaceDecl>(C))
+        for (const InterfaceNamespace &I : Namespaces)
+          if (I.Parts.front()->getCanonicalDecl() == N->getCanonicalDecl())
+            return "::" + N->getQualifiedNameAsString();
+    return "";
+  }
+
+  static std::string nameOf(const TagDecl *Tag) {
+    if (const auto *Alias = Tag->getTypedefNameForAnonDecl())
+      return Alias->getNameAsString();
+    return Tag->getIdentifier() ? Tag->getNameAsString() : "";
+  }
+
+  Sema &S;
+  Speller Spelled;
+  Definitions Known;
+  TypeReader Types;
+  std::vector<InterfaceNamespace> Namespaces;
+  std::set<std::string> Delivered;
+};
+
+} // namespace
+
+Model readModel(Sema &S) { return Reader(S).read(); }
+
+} // namespace rpcgen

@@ -1,0 +1,21 @@
+//===- Read.h - clang's declarations -> model -----------------------------===//
+#ifndef RPCGEN_READ_READ_H
+#define RPCGEN_READ_READ_H
+
+#include "model/Interface.h"
+
+namespace clang {
+class Sema;
+}
+
+namespace rpcgen {
+
+/// Reads every interface that the translation unit has declared so far, and
+/// the types that its functions lead to: what is written, with no default
+/// filled in. Judges nothing and cannot fail: what cannot travel, or cannot be
+/// read, has a place in the model as well.
+Model readModel(clang::Sema &S);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_READ_READ_H

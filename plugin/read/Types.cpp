@@ -1,0 +1,188 @@
+//===- Types.cpp ----------------------------------------------------------===//
+
+#include "read/Types.h"
+#include "read/Attributes.h"
+#include "read/Builtins.h"
+#include "read/Records.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/TypeLoc.h"
+#include "clang/Sema/Sema.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+constexpr unsigned MaximumLevels = 64;
+
+/// Of pointers, references and arrays.
+unsigned levelsOf(QualType Q, const ASTContext &Context) {
+  unsigned Levels = 0;
+  for (;; ++Levels)
+    if (const ArrayType *Array = Context.getAsArrayType(Q))
+      Q = Array->getElementType();
+    else if (Q->isPointerType() || Q->isReferenceType())
+      Q = Q->getPointeeType();
+    else
+      return Levels;
+}
+
+void refuse(Type &T, Obstacle Why, std::string Detail = "") {
+  T.K = Type::Kind::Untransmissible;
+  T.Why = Why;
+  T.Detail = std::move(Detail);
+}
+
+} // namespace
+
+Type TypeReader::read(QualType Q, Location Loc, Role R) const {
+  Type T;
+  T.Loc = Loc;
+  if (levelsOf(Q, S.Context) > MaximumLevels) {
+    T.Spelling = "this type";
+    refuse(T, Obstacle::NoWireForm, "has too many levels");
+    return T;
+  }
+  if (Q->isDependentType() || Q->isUndeducedType()) {
+    T.Spelling = Q.getAsString();
+    refuse(T, Obstacle::Dependent, "depends on a template parameter");
+    return T;
+  }
+
+  // The const of a parameter or result is nobody's business but the body's.
+  bool OfDeclaration = R == Role::Parameter || R == Role::Result;
+  T.Spelling = Names.spell(OfDeclaration ? Q.getUnqualifiedType() : Q);
+
+  Sugar Written;
+  for (;;) {
+    if (const auto *Alias = dyn_cast<TypedefType>(Q)) {
+      const TypedefNameDecl *D = Alias->getDecl();
+      Written.Aliases.push_back(D);
+      const rpcgen::Names Scope(S,
+                                const_cast<DeclContext *>(D->getDeclContext()));
+      AttributeList More = readAllAttributes(D, Scope);
+      T.AliasAttributes.insert(T.AliasAttributes.end(), More.begin(),
+                               More.end());
+    }
+    Written.Substituted |= isa<SubstTemplateTypeParmType>(Q);
+    readArguments(Written, Q, Loc);
+    QualType Desugared = Q.getSingleStepDesugaredType(S.Context);
+    if (Desugared == Q)
+      break;
+    Q = Desugared;
+  }
+  T.Const = Q.isConstQualified();
+  if (Q.isVolatileQualified())
+    refuse(T, Obstacle::NoWireForm, "is volatile");
+  else
+    readShape(T, Q, R, Written);
+  // A scalar of fewer bits was not made of that argument.
+  bool Holds = T.K != Type::Kind::Untransmissible && T.Bits % 64 == 0;
+  if (Written.Refused && Holds) {
+    T.Spelling = Written.Refused->Spelling;
+    refuse(T, Written.Refused->Why);
+  }
+  return T;
+}
+
+/// A template argument of unclear width is refused where it is written: what
+/// is substituted for the parameter has lost its alias.
+void TypeReader::readArguments(Sugar &Written, QualType Template,
+                               Location Loc) const {
+  const auto *Named = dyn_cast<TemplateSpecializationType>(Template);
+  if (!Named || Written.Refused)
+    return;
+  for (const TemplateArgument &Argument : Named->template_arguments()) {
+    if (Argument.getKind() != TemplateArgument::Type)
+      continue;
+    Type T = read(Argument.getAsType(), Loc, Role::Part);
+    while (T.isPointerLike())
+      T = Type(T.element());
+    if (T.Why == Obstacle::Long || T.Why == Obstacle::PointerSized)
+      Written.Refused = std::move(T);
+  }
+}
+
+void TypeReader::readShape(Type &T, QualType Q, Role R,
+                           const Sugar &Written) const {
+  auto ReadElement = [&](Type::Kind K, QualType Element) {
+    T.K = K;
+    T.Element.push_back(read(Element, T.Loc, Role::Part));
+  };
+  if (const auto *Builtin = Q->getAs<BuiltinType>())
+    return readBuiltin(T, *Builtin, Written);
+  if (const TagDecl *Tag = Q->getAsTagDecl())
+    return readTag(T, Tag, R);
+  if (Q->isFunctionType() || Q->isFunctionPointerType() ||
+      Q->isMemberPointerType())
+    return refuse(T, Obstacle::FunctionPointer);
+  if (Q->isVoidPointerType())
+    return refuse(T, Obstacle::VoidPointer);
+  if (Q->isRValueReferenceType())
+    return refuse(T, Obstacle::RvalueReference);
+  if (Q->isReferenceType() && (R == Role::Field || R == Role::Arm))
+    return refuse(T, Obstacle::ReferenceField);
+  if (Q->isAnyComplexType() || Q->isVectorType())
+    return refuse(T, Obstacle::ExtendedFloat);
+  if (Q->isPointerType())
+    return ReadElement(Type::Kind::Pointer, Q->getPointeeType());
+  if (Q->isReferenceType())
+    return ReadElement(Type::Kind::Reference, Q->getPointeeType());
+  if (const auto *Array = S.Context.getAsConstantArrayType(Q)) {
+    T.Extent = Array->getSize().getLimitedValue();
+    return ReadElement(Type::Kind::Array, Array->getElementType());
+  }
+  if (const auto *Array = S.Context.getAsIncompleteArrayType(Q))
+    return ReadElement(Type::Kind::Array, Array->getElementType());
+  refuse(T, Obstacle::NoWireForm,
+         Q->isAtomicType() ? "is atomic" : "has no wire form");
+}
+
+void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R) const {
+  const auto *Record = dyn_cast<RecordDecl>(Tag);
+  if (!Record && Tag->isInStdNamespace() && Tag->getName() == "byte") {
+    T.K = Type::Kind::Integer;
+    T.Bits = 8;
+    return;
+  }
+  if (Record && R == Role::Arm && isNone(Record)) {
+    T.K = Type::Kind::Void;
+    return;
+  }
+  if (Known.contains(Tag)) {
+    T.K = !Record             ? Type::Kind::Enumeration
+          : Record->isUnion() ? Type::Kind::Union
+                              : Type::Kind::Structure;
+    T.Definition = Known.indexOf(Tag);
+    return;
+  }
+  if (auto Refused = Record ? refuse(Record) : std::nullopt)
+    return refuse(T, Refused->Why, Refused->Detail);
+  if (!Tag->isCompleteDefinition())
+    return refuse(T, Obstacle::IncompleteType, "is declared but not defined");
+  refuse(T, Obstacle::NoWireForm, "has no name that generated code can use");
+}
+
+Location locationOf(const TypeSourceInfo *Written, SourceLocation Otherwise) {
+  if (!Written)
+    return {Otherwise.getRawEncoding()};
+  TypeLoc Innermost = Written->getTypeLoc();
+  for (;;) {
+    Innermost = Innermost.getUnqualifiedLoc().IgnoreParens();
+    TypeLoc Next = Innermost.getAs<PointerTypeLoc>() ||
+                           Innermost.getAs<ReferenceTypeLoc>() ||
+                           Innermost.getAs<ArrayTypeLoc>() ||
+                           Innermost.getAs<FunctionTypeLoc>()
+                       ? Innermost.getNextTypeLoc()
+                       : TypeLoc();
+    if (Next.isNull())
+      break;
+    Innermost = Next;
+  }
+  SourceLocation Loc = Innermost.getBeginLoc();
+  return {(Loc.isValid() ? Loc : Otherwise).getRawEncoding()};
+}
+
+} // namespace rpcgen

@@ -1,0 +1,51 @@
+//===- Types.h - clang's types -> the model's -----------------------------===//
+#ifndef RPCGEN_READ_TYPES_H
+#define RPCGEN_READ_TYPES_H
+
+#include "model/Type.h"
+#include "read/Definitions.h"
+#include "read/Speller.h"
+
+#include "clang/AST/Type.h"
+
+namespace clang {
+class Sema;
+class TypeSourceInfo;
+} // namespace clang
+
+namespace rpcgen {
+
+struct Sugar;
+
+/// What the type is written for.
+enum class Role { Parameter, Result, Field, Arm, Part };
+
+class TypeReader {
+public:
+  TypeReader(clang::Sema &S, const Speller &Names, const Definitions &Known)
+      : S(S), Names(Names), Known(Known) {}
+
+  /// Reads any type whatsoever: one that cannot travel becomes
+  /// Untransmissible. `Loc` is where the type is written.
+  Type read(clang::QualType Q, Location Loc, Role R) const;
+
+private:
+  void readShape(Type &T, clang::QualType Q, Role R,
+                 const Sugar &Written) const;
+  void readArguments(Sugar &Written, clang::QualType Template,
+                     Location Loc) const;
+  void readTag(Type &T, const clang::TagDecl *Tag, Role R) const;
+
+  clang::Sema &S;
+  const Speller &Names;
+  const Definitions &Known;
+};
+
+/// Where the innermost type of a declarator is written: "long" in
+/// "const long *p[4]". `Otherwise` if that is not known.
+Location locationOf(const clang::TypeSourceInfo *Written,
+                    clang::SourceLocation Otherwise);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_READ_TYPES_H

@@ -1,0 +1,21 @@
+//===- Report.h - findings as diagnostics of the compiler -----------------===//
+#ifndef RPCGEN_REPORT_REPORT_H
+#define RPCGEN_REPORT_REPORT_H
+
+#include "model/Finding.h"
+
+#include <span>
+
+namespace clang {
+class DiagnosticsEngine;
+}
+
+namespace rpcgen {
+
+/// Prints each finding as "message [rule]", with its notes and fix-its.
+void report(clang::DiagnosticsEngine &Diagnostics,
+            std::span<const Finding> Findings);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_REPORT_REPORT_H

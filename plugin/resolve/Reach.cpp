@@ -1,0 +1,50 @@
+//===- Reach.cpp ----------------------------------------------------------===//
+
+#include "resolve/Reach.h"
+
+using namespace rpcgen;
+
+Reach::Reach(const Model &M)
+    : Enumerations(M.Enumerations.size()), Structures(M.Structures.size()),
+      Unions(M.Unions.size()), M(M) {}
+
+void Reach::add(const Interface &I) {
+  for (const Operation &O : I.Operations) {
+    if (isLocal(I, O))
+      continue;
+    add(O.Return);
+    for (const Parameter &P : O.Parameters)
+      add(P.T);
+  }
+}
+
+void Reach::add(const Type &T) {
+  switch (T.K) {
+  case Type::Kind::Enumeration:
+    Enumerations[T.Definition] = true;
+    break;
+  case Type::Kind::Structure:
+    if (Structures[T.Definition])
+      break;
+    Structures[T.Definition] = true;
+    for (const Field &F : M.Structures[T.Definition].Fields)
+      add(F.T);
+    break;
+  case Type::Kind::Union:
+    if (Unions[T.Definition])
+      break;
+    Unions[T.Definition] = true;
+    for (const Arm &A : M.Unions[T.Definition].Arms)
+      add(A.F.T);
+    if (M.Unions[T.Definition].Tag)
+      add(*M.Unions[T.Definition].Tag);
+    break;
+  default:
+    for (const Type &E : T.Element)
+      add(E);
+  }
+}
+
+bool rpcgen::isLocal(const Interface &I, const Operation &O) {
+  return find(I.Attributes, "local") || find(O.Attributes, "local");
+}

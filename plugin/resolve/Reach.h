@@ -1,0 +1,33 @@
+//===- Reach.h - the types that an interface carries ----------------------===//
+#ifndef RPCGEN_RESOLVE_REACH_H
+#define RPCGEN_RESOLVE_REACH_H
+
+#include "model/Interface.h"
+
+#include <vector>
+
+namespace rpcgen {
+
+/// Marks the definitions that remote operations carry, however deep, by their
+/// index in the model.
+class Reach {
+public:
+  explicit Reach(const Model &M);
+
+  /// Adds everything that the interface's remote operations carry.
+  void add(const Interface &I);
+
+  std::vector<bool> Enumerations, Structures, Unions;
+
+private:
+  void add(const Type &T);
+
+  const Model &M;
+};
+
+/// Whether the operation stays here: because it says so, or its interface.
+bool isLocal(const Interface &I, const Operation &O);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_RESOLVE_REACH_H

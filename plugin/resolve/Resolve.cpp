@@ -1,0 +1,162 @@
+//===- Resolve.cpp --------------------------------------------------------===//
+
+#include "resolve/Resolve.h"
+
+#include "resolve/Constant.h"
+#include "resolve/Identity.h"
+#include "resolve/Reach.h"
+#include "resolve/Types.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+using namespace rpcgen;
+
+namespace {
+
+PointerClass pointerDefault(const Interface &I) {
+  const Attribute *A = find(I.Attributes, "pointer_default");
+  if (!A || A->Words.empty())
+    return PointerClass::Unspecified;
+  const std::string &Word = A->Words.front();
+  return Word == "ref"      ? PointerClass::Ref
+         : Word == "unique" ? PointerClass::Unique
+         : Word == "ptr"    ? PointerClass::Full
+                            : PointerClass::Unspecified;
+}
+
+void resolveIdentity(Interface &I) {
+  I.Local = find(I.Attributes, "local");
+  I.PointerDefault = pointerDefault(I);
+  if (auto Text = writtenUuid(I))
+    I.Uuid = parseUuid(*Text).value_or(I.Uuid);
+  if (auto Version = parseVersion(writtenVersion(I)))
+    std::tie(I.Major, I.Minor) = *Version;
+}
+
+/// What an interface gives to the types that are defined in it, or else to
+/// those that it uses.
+class Surroundings {
+public:
+  explicit Surroundings(const Model &M) : M(M) {
+    for (const Interface &I : M.Interfaces)
+      Reaches.emplace_back(M).add(I);
+  }
+
+  const Interface *ofStructure(std::size_t Index) const {
+    return of(M.Structures[Index].DefinedIn, &Reach::Structures, Index);
+  }
+  const Interface *ofUnion(std::size_t Index) const {
+    return of(M.Unions[Index].DefinedIn, &Reach::Unions, Index);
+  }
+
+private:
+  const Interface *of(const std::string &DefinedIn,
+                      std::vector<bool> Reach::*Kind, std::size_t Index) const {
+    auto Home =
+        std::ranges::find(M.Interfaces, DefinedIn, &Interface::Namespace);
+    if (Home != M.Interfaces.end())
+      return &*Home;
+    for (std::size_t I = 0; I < M.Interfaces.size(); ++I)
+      if ((Reaches[I].*Kind)[Index])
+        return &M.Interfaces[I];
+    return nullptr;
+  }
+
+  const Model &M;
+  std::vector<Reach> Reaches;
+};
+
+PointerClass defaultIn(const Interface *I) {
+  if (!I || I->PointerDefault == PointerClass::Unspecified)
+    return PointerClass::Unique;
+  return I->PointerDefault;
+}
+
+PointerDefaults embedded(const Interface *I) {
+  return {defaultIn(I), defaultIn(I)};
+}
+
+void resolveArm(Arm &A, const Interface *I) {
+  resolveType(A.F.T, A.F.Attributes, embedded(I));
+  A.Default = find(A.F.Attributes, "default");
+  A.Empty = A.F.T.K == Type::Kind::Void;
+  A.Cases.clear();
+  if (const Attribute *Case = find(A.F.Attributes, "case"))
+    for (std::size_t N = 0; N < Case->Expressions.size(); ++N)
+      if (auto Value = constantArgument(*Case, N))
+        A.Cases.push_back(*Value);
+}
+
+void resolveDefinitions(Model &M) {
+  const Surroundings Around(M);
+  for (Enumeration &E : M.Enumerations)
+    E.V1 = find(E.Attributes, "v1_enum");
+  for (std::size_t N = 0; N < M.Structures.size(); ++N)
+    for (Field &F : M.Structures[N].Fields)
+      resolveType(F.T, F.Attributes, embedded(Around.ofStructure(N)));
+  for (std::size_t N = 0; N < M.Unions.size(); ++N) {
+    Union &U = M.Unions[N];
+    const Interface *I = Around.ofUnion(N);
+    U.MsUnion = find(U.Attributes, "ms_union") ||
+                (I && find(I->Attributes, "ms_union"));
+    for (Arm &A : U.Arms)
+      resolveArm(A, I);
+  }
+}
+
+std::string unusedName(const Operation &O, std::size_t Position) {
+  std::string Name = "parameter" + std::to_string(Position + 1);
+  while (std::ranges::count(O.Parameters, Name, &Parameter::Name))
+    Name += '_';
+  return Name;
+}
+
+void resolveParameters(Operation &O, const Interface &I) {
+  for (std::size_t N = 0; N < O.Parameters.size(); ++N) {
+    Parameter &P = O.Parameters[N];
+    if (P.Name.empty())
+      P.Name = unusedName(O, N);
+    P.Dir.Out = find(P.Attributes, "out");
+    P.Dir.In = find(P.Attributes, "in") || !P.Dir.Out;
+    decayParameter(P.T);
+    resolveType(P.T, P.Attributes, {PointerClass::Ref, defaultIn(&I)});
+  }
+}
+
+/// A returned pointer is new to the client, and null if the server says so.
+PointerDefaults returned(const Interface &I) {
+  PointerClass Class = defaultIn(&I);
+  return {Class == PointerClass::Ref ? PointerClass::Unique : Class, Class};
+}
+
+bool isOpnum(std::int64_t Number) {
+  return Number >= 0 && Number <= std::numeric_limits<std::uint16_t>::max();
+}
+
+void resolveOperations(Interface &I) {
+  std::int64_t Next = 0;
+  for (Operation &O : I.Operations) {
+    resolveParameters(O, I);
+    resolveType(O.Return, O.Attributes, returned(I));
+    O.Local = isLocal(I, O);
+    if (O.Local)
+      continue;
+    if (const Attribute *A = find(O.Attributes, "opnum"))
+      if (auto Number = constantArgument(*A, 0); isOpnum(Number.value_or(-1)))
+        Next = *Number;
+    O.Opnum = static_cast<std::uint16_t>(Next++);
+  }
+}
+
+} // namespace
+
+Model rpcgen::resolve(Model M) {
+  for (Interface &I : M.Interfaces)
+    resolveIdentity(I);
+  resolveDefinitions(M);
+  for (Interface &I : M.Interfaces)
+    resolveOperations(I);
+  return M;
+}

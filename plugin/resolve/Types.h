@@ -1,0 +1,35 @@
+//===- Types.h - pointer classes, sizes and discriminants of a type -------===//
+#ifndef RPCGEN_RESOLVE_TYPES_H
+#define RPCGEN_RESOLVE_TYPES_H
+
+#include "model/Attribute.h"
+#include "model/Type.h"
+
+namespace rpcgen {
+
+/// The classes of the pointers that name none themselves.
+struct PointerDefaults {
+  PointerClass First; ///< of a parameter or return value that is a pointer
+  PointerClass Rest;  ///< of all others
+};
+
+/// T[N] and T & as parameters become the pointers that C++ passes.
+void decayParameter(Type &T);
+
+/// How many levels of pointers and arrays the user sees; a sized pointer and
+/// the array behind it are one.
+unsigned countLevels(const Type &T);
+
+/// Applies the attributes of a declaration, and those of the aliases in its
+/// type, to the type.
+void resolveType(Type &T, const AttributeList &Attributes,
+                 PointerDefaults Defaults);
+
+/// The attribute at the declaration, or else at the outermost alias of its
+/// type; null without one.
+const Attribute *findInherited(const Type &T, const AttributeList &Attributes,
+                               const std::string &Name);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_RESOLVE_TYPES_H

@@ -1,0 +1,53 @@
+//===- Arrays.cpp - what an array consists of -----------------------------===//
+
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+using namespace rpcgen;
+
+namespace {
+
+/// A string ends by itself, but only behind a pointer can it be of any length.
+bool lacksSize(const Site &At, const Type &Level) {
+  if (Level.K != Type::Kind::Array || Level.Size)
+    return false;
+  if (Level.Extent)
+    return *Level.Extent == 0;
+  return !Level.String || &Level == &At.T;
+}
+
+void checkNoSize(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachLevel(At.T, [&](const Type &Level) {
+      if (lacksSize(At, Level))
+        R.report(At.Loc,
+                 "nothing says how many elements " + describe(At) + " has")
+            .note(At.Loc,
+                  "add size_is(n), where n is a parameter or field "
+                  "beside it, or string for text that ends with a zero");
+    });
+  });
+}
+
+void checkArrayOfOpen(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachLevel(At.T, [&](const Type &Level) {
+      if (Level.K == Type::Kind::Array && isOpen(M, Level.element()))
+        R.report(At.Loc, "the elements of " + describe(At) +
+                             " have no fixed size: '" +
+                             display(Level.element()) + "' is open")
+            .note(At.Loc, "use an array of pointers to them");
+    });
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::ArrayNoSize = {"array-no-size", Severity::Error,
+                                  "an array has an extent, size_is or string",
+                                  checkNoSize};
+
+const Rule rpcgen::ArrayOfConformant = {
+    "array-of-conformant", Severity::Error,
+    "the elements of an array have a fixed size", checkArrayOfOpen};

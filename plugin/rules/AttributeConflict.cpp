@@ -1,0 +1,81 @@
+//===- AttributeConflict.cpp - attributes that exclude each other ---------===//
+
+#include "attr/Table.h"
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+using namespace rpcgen;
+
+namespace {
+
+bool isPointerClass(std::string_view Name) {
+  return holds("ref unique ptr", Name);
+}
+
+bool exclude(const Attribute &A, const Attribute &B) {
+  const AttributeRow *Row = findAttribute(A.Name);
+  return Row && holds(Row->Exclusions, B.Name);
+}
+
+/// Each pair once, where its second attribute stands. Pointer classes have a
+/// rule of their own.
+void checkExclusions(const AttributeList &Attributes, Reporter &R) {
+  for (const Attribute &Second : Attributes)
+    for (const Attribute &First : Attributes) {
+      if (&First == &Second)
+        break;
+      bool BothClasses =
+          isPointerClass(First.Name) && isPointerClass(Second.Name);
+      if (!BothClasses && (exclude(First, Second) || exclude(Second, First)))
+        R.report(Second.Loc, "'rpc::" + Second.Name + "' and 'rpc::" +
+                                 First.Name + "' cannot stand together")
+            .note(First.Loc, "keep one of them");
+    }
+}
+
+/// A second one with other arguments would be lost. Redeclarations may repeat
+/// what has been said.
+void checkRepeats(const AttributeList &Attributes, Reporter &R) {
+  for (const Attribute &Each : Attributes)
+    if (const Attribute *First = find(Attributes, Each.Name);
+        First->Text != Each.Text)
+      R.report(Each.Loc,
+               "'rpc::" + Each.Name + "' stands twice, with other arguments")
+          .note(First->Loc, "keep one of them");
+}
+
+void checkDeclaration(const AttributeList &Attributes, Reporter &R) {
+  checkExclusions(Attributes, R);
+  checkRepeats(Attributes, R);
+}
+
+void checkConflict(const Model &M, Reporter &R) {
+  for (const Interface &I : M.Interfaces) {
+    checkDeclaration(I.Attributes, R);
+    for (const Operation &O : I.Operations) {
+      checkDeclaration(O.Attributes, R);
+      for (const Parameter &Each : O.Parameters)
+        checkDeclaration(Each.Attributes, R);
+    }
+  }
+  forEachSite(M, [&](const Site &At) {
+    if (!At.O)
+      checkDeclaration(At.Attributes, R);
+    // An alias of an alias may say something else.
+    forEachLevel(At.T, [&](const Type &Level) {
+      checkExclusions(Level.AliasAttributes, R);
+    });
+  });
+  forEachStructure(
+      M, [&](const Structure &S) { checkDeclaration(S.Attributes, R); });
+  forEachUnion(M, [&](const Union &U) { checkDeclaration(U.Attributes, R); });
+  forEachEnumeration(
+      M, [&](const Enumeration &E) { checkDeclaration(E.Attributes, R); });
+}
+
+} // namespace
+
+const Rule rpcgen::AttributeConflict = {
+    "attribute-conflict", Severity::Error,
+    "attributes that exclude each other do not stand together", checkConflict};

@@ -1,0 +1,79 @@
+//===- Classes.cpp - which classes can travel -----------------------------===//
+
+#include "rules/Obstacles.h"
+#include "rules/Rules.h"
+
+using namespace rpcgen;
+
+namespace {
+
+const char *insteadOf(const Type &T) {
+  if (T.Spelling.find("::std::") != std::string::npos)
+    return "use a pointer with size_is for elements, with string for text, and "
+           "a struct of your own for the rest";
+  if (T.Spelling.find('(') != std::string::npos)
+    return "give it a name";
+  return "use a struct of public fields without anything else";
+}
+
+void checkLayout(const Model &M, Reporter &R) {
+  forEachObstacle<Obstacle::NotStandardLayout, Obstacle::Dependent,
+                  Obstacle::NoWireForm>(M, [&](const Site &At, const Type &T) {
+    R.report(T.Loc,
+             describe(At) + " cannot travel: '" + display(T) + "' " + T.Detail)
+        .note(T.Loc, insteadOf(T));
+  });
+}
+
+void checkIncomplete(const Model &M, Reporter &R) {
+  forEachObstacle<Obstacle::IncompleteType>(M, [&](const Site &At,
+                                                   const Type &T) {
+    R.report(T.Loc,
+             describe(At) + " cannot travel: '" + display(T) + "' " + T.Detail)
+        .note(T.Loc, "include the header that defines it");
+  });
+}
+
+void checkBitField(const Model &M, Reporter &R) {
+  auto Check = [&](const char *Kind, const Field &F) {
+    if (F.BitField)
+      R.report(F.Loc,
+               Kind + quote(F.Name) + " is a bit-field, which has no wire form")
+          .note(F.Loc, "use an integer and masks");
+  };
+  forEachStructure(M, [&](const Structure &S) {
+    for (const Field &F : S.Fields)
+      Check("field ", F);
+  });
+  forEachUnion(M, [&](const Union &U) {
+    for (const Arm &A : U.Arms)
+      Check("union arm ", A.F);
+  });
+}
+
+void checkEmpty(const Model &M, Reporter &R) {
+  forEachStructure(M, [&](const Structure &S) {
+    if (S.Fields.empty())
+      R.report(S.Loc, "struct " + quote(S.Name) +
+                          " has no field, and nothing "
+                          "of it would travel")
+          .note(S.Loc, "give it a field, or leave out what has this type");
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::NotStandardLayout = {
+    "not-standard-layout", Severity::Error,
+    "what travels by value is a plain struct of public fields", checkLayout};
+
+const Rule rpcgen::IncompleteType = {"incomplete-type", Severity::Error,
+                                     "a type that travels is defined",
+                                     checkIncomplete};
+
+const Rule rpcgen::Bitfield = {"bitfield", Severity::Error,
+                               "bit-fields have no wire form", checkBitField};
+
+const Rule rpcgen::StructEmpty = {"struct-empty", Severity::Error,
+                                  "a struct that travels has a field",
+                                  checkEmpty};

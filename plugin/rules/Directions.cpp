@@ -1,0 +1,76 @@
+//===- Directions.cpp - what an [out] parameter may be --------------------===//
+
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+#include <algorithm>
+
+using namespace rpcgen;
+
+namespace {
+
+void checkOutNotPointer(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (!At.P || !At.P->Dir.Out || At.T.isPointerLike() ||
+        At.T.K == Type::Kind::Untransmissible)
+      return;
+    R.report(At.Loc, describe(At) + " must be a pointer, reference or array: " +
+                         "C++ passes it by value")
+        .note(At.Loc, "write '" + display(At.T) + " *" + At.Name + "'");
+  });
+}
+
+void checkOutUnique(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (!At.isOutOnly() || At.T.Class != PointerClass::Unique ||
+        At.T.FromReference || At.T.Reseatable)
+      return;
+    R.report(At.Loc, describe(At) +
+                         " cannot be [unique]: nothing says whether " +
+                         "it is null on return")
+        .note(At.Loc, "use [in, out, unique], or another level of " +
+                          ("indirection: '" + display(At.T) + "*'"));
+  });
+}
+
+/// Whether the value or a part of it is const.
+bool holdsConst(const Model &M, const Type &T) {
+  if (T.K == Type::Kind::Structure)
+    return T.Const || std::ranges::any_of(
+                          M.Structures[T.Definition].Fields,
+                          [&](const Field &F) { return holdsConst(M, F.T); });
+  return T.Const || (T.K == Type::Kind::Array && holdsConst(M, T.element()));
+}
+
+/// What lies behind a pointer that may change is new memory on both sides, so
+/// only what the caller provides has to be writable.
+void checkOutConst(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (!At.P || !At.P->Dir.Out || At.T.Reseatable)
+      return;
+    bool Const = false;
+    forEachRefLevel(At.T, [&](const Type &Level) {
+      Const |= &Level != &At.T && holdsConst(M, Level);
+    });
+    if (Const)
+      R.report(At.Loc, describe(At) + " points to const data, which the stub " +
+                           "has to write")
+          .note(At.Loc, "drop the const, or make it [in]");
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::OutNotPointer = {
+    "out-not-pointer", Severity::Error,
+    "an [out] parameter is a pointer, a reference or an array",
+    checkOutNotPointer};
+
+const Rule rpcgen::OutUnique = {
+    "out-unique", Severity::Error,
+    "a parameter that is only [out] cannot be [unique]", checkOutUnique};
+
+const Rule rpcgen::OutConst = {"out-const", Severity::Error,
+                               "what an [out] parameter points to is not const",
+                               checkOutConst};

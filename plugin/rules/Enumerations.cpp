@@ -1,0 +1,62 @@
+//===- Enumerations.cpp - enumerations that fit the wire ------------------===//
+
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+#include <cstdint>
+
+using namespace rpcgen;
+
+namespace {
+
+constexpr ValueRange Narrow = {0, INT16_MAX};
+constexpr ValueRange Wide = {INT32_MIN, UINT32_MAX};
+
+const Enumerator *firstOutside(const Enumeration &E, ValueRange Values) {
+  for (const Enumerator &Each : E.Enumerators)
+    if (Each.Value < Values.Low || Each.Value > Values.High)
+      return &Each;
+  return nullptr;
+}
+
+void checkRange(const Model &M, Reporter &R) {
+  forEachEnumeration(M, [&](const Enumeration &E) {
+    const Enumerator *TooWide = firstOutside(E, Wide);
+    const Enumerator *Outside = E.V1 ? TooWide : firstOutside(E, Narrow);
+    if (!Outside)
+      return;
+    auto Report = R.report(
+        Outside->Loc,
+        quote(Outside->Name) + " is " + std::to_string(Outside->Value) +
+            ", and enumeration " + quote(E.Name) + " travels in " +
+            (E.V1 ? "32 bits" : "16 bits: values from 0 to 32767"));
+    if (!TooWide)
+      Report.note(E.Loc, "[[rpc::v1_enum]] gives it 32 bits")
+          .insertBefore(E.Loc, "[[rpc::v1_enum]] ");
+  });
+}
+
+void checkUnderlying(const Model &M, Reporter &R) {
+  forEachEnumeration(M, [&](const Enumeration &E) {
+    unsigned Wire = E.V1 ? 32 : 16;
+    if (!E.FixedUnderlying || (E.Bits >= Wire && E.Bits <= 32))
+      return;
+    std::string Fitting = "std::uint" + std::to_string(Wire) + "_t";
+    R.report(E.Loc, "enumeration " + quote(E.Name) + " has " +
+                        std::to_string(E.Bits) + " bits in memory and " +
+                        std::to_string(Wire) + " on the wire")
+        .note(E.Loc, "write ': " + Fitting + "', or leave the type out");
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::EnumOutOfRange = {
+    "enum-out-of-range", Severity::Error,
+    "the values of an enumeration fit its size on the wire", checkRange};
+
+const Rule rpcgen::EnumFixedUnderlying = {
+    "enum-fixed-underlying", Severity::Error,
+    "an enumeration's underlying type holds what the wire can carry",
+    checkUnderlying};

@@ -1,0 +1,96 @@
+//===- Expressions.cpp ----------------------------------------------------===//
+
+#include "rules/Expressions.h"
+
+#include "rules/Types.h"
+
+using namespace rpcgen;
+
+namespace {
+
+/// How many pointers the operand goes through.
+unsigned countSteps(const Type &Sibling, const Expression &Operand) {
+  return Operand.Dereferences + (Sibling.FromReference ? 1 : 0);
+}
+
+} // namespace
+
+void rpcgen::forEachPart(const Expression &E,
+                         const std::function<void(const Expression &)> &Visit) {
+  Visit(E);
+  for (const Expression &Part : E.Operands)
+    forEachPart(Part, Visit);
+}
+
+void rpcgen::forEachPart(const Site &At, const char *Name,
+                         const std::function<void(const Expression &)> &Visit) {
+  if (const Attribute *A = find(At.Attributes, Name))
+    for (const std::optional<Expression> &E : A->Expressions)
+      if (E)
+        forEachPart(*E, Visit);
+}
+
+bool rpcgen::isUnresolved(const Site &At, const Expression &E) {
+  return E.K == Expression::Kind::Unknown ||
+         (E.K == Expression::Kind::Operand && !findSibling(At, E.Name));
+}
+
+void rpcgen::reportUnresolved(Reporter &R, const char *What, const Site &At,
+                              const Expression &E) {
+  std::string Others = listSiblings(At);
+  R.report(E.Loc, std::string("the ") + What + " of " + describe(At) +
+                      " names " + quote(E.Name) + ", which is no " +
+                      (At.P ? "parameter" : "field") + " beside it")
+      .note(At.Loc, Others.empty() ? "nothing stands beside it"
+                                   : "beside it: " + Others);
+}
+
+void rpcgen::forEachSwitch(
+    const Model &M,
+    const std::function<void(const Site &, const Union &, const Expression &)>
+        &Visit) {
+  forEachSite(M, [&](const Site &At) {
+    const Type &T = innermost(At.T);
+    if (T.K == Type::Kind::Union && T.Discriminant)
+      forEachPart(*T.Discriminant, [&](const Expression &E) {
+        if (E.K == Expression::Kind::Operand && E.Dereferences <= 1)
+          Visit(At, M.Unions[T.Definition], E);
+      });
+  });
+}
+
+const Type *rpcgen::operandType(const Site &At, const Expression &Operand) {
+  const Type *T = findSibling(At, Operand.Name);
+  if (!T)
+    return nullptr;
+  for (unsigned Steps = countSteps(*T, Operand); Steps > 0; --Steps) {
+    if (T->K != Type::Kind::Pointer)
+      return nullptr;
+    T = &T->element();
+  }
+  return T;
+}
+
+bool rpcgen::mayBeNull(const Site &At, const Expression &Operand) {
+  const Type *T = findSibling(At, Operand.Name);
+  unsigned Steps = T ? countSteps(*T, Operand) : 0;
+  for (; Steps > 0 && T->K == Type::Kind::Pointer; --Steps) {
+    if (T->Class != PointerClass::Ref)
+      return true;
+    T = &T->element();
+  }
+  return false;
+}
+
+const Parameter *rpcgen::outOnlyParameter(const Site &At,
+                                          const Expression &Operand) {
+  if (At.P && Operand.K == Expression::Kind::Operand)
+    for (const Parameter &Other : At.O->Parameters)
+      if (Other.Name == Operand.Name && Other.Dir.Out && !Other.Dir.In)
+        return &Other;
+  return nullptr;
+}
+
+std::string rpcgen::quoteOperand(const Expression &Operand) {
+  return quote(std::string(Operand.Dereferences, '*') + Operand.Name);
+}

@@ -1,0 +1,58 @@
+//===- Identity.cpp - the uuid and the version of an interface ------------===//
+
+#include "resolve/Identity.h"
+#include "rules/Rules.h"
+#include "rules/Types.h"
+
+using namespace rpcgen;
+
+namespace {
+
+Location identityOf(const Interface &I) {
+  for (const char *Name : {"uuid", "interface"})
+    if (const Attribute *A = find(I.Attributes, Name))
+      if (!A->Words.empty())
+        return A->Loc;
+  return I.Loc;
+}
+
+void checkMissing(const Model &M, Reporter &R) {
+  for (const Interface &I : M.Interfaces)
+    if (!I.Local && !writtenUuid(I))
+      R.report(I.Loc, "interface " + quote(I.Name) + " has no uuid")
+          .note(I.Loc, "make one with uuidgen and write "
+                       "'rpc::interface(\"xxxxxxxx-xxxx-xxxx-xxxx-"
+                       "xxxxxxxxxxxx\", 1, 0)'");
+}
+
+void checkBad(const Model &M, Reporter &R) {
+  for (const Interface &I : M.Interfaces)
+    if (auto Text = writtenUuid(I); Text && !parseUuid(*Text))
+      R.report(identityOf(I), quote(*Text) + " is no uuid: write 8-4-4-4-12 "
+                                             "hexadecimal digits");
+}
+
+void checkVersion(const Model &M, Reporter &R) {
+  for (const Interface &I : M.Interfaces) {
+    if (parseVersion(writtenVersion(I)))
+      continue;
+    const Attribute *A = find(I.Attributes, "version");
+    R.report(A ? A->Loc : identityOf(I),
+             "the version of interface " + quote(I.Name) +
+                 " must be a major and a minor number, each from 0 to 65535")
+        .note(I.Loc, "write for example '1, 0'");
+  }
+}
+
+} // namespace
+
+const Rule rpcgen::UuidMissing = {"uuid-missing", Severity::Error,
+                                  "an interface has a uuid", checkMissing};
+
+const Rule rpcgen::UuidBad = {
+    "uuid-bad", Severity::Error,
+    "a uuid is written as 8-4-4-4-12 hexadecimal digits", checkBad};
+
+const Rule rpcgen::VersionFormat = {"version-format", Severity::Error,
+                                    "a version is two numbers from 0 to 65535",
+                                    checkVersion};

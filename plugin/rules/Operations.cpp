@@ -1,0 +1,84 @@
+//===- Operations.cpp - which functions can be operations -----------------===//
+
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <utility>
+
+using namespace rpcgen;
+
+namespace {
+
+void checkOverload(const Model &M, Reporter &R) {
+  std::map<std::pair<const Interface *, std::string>, const Operation *> Seen;
+  forEachOperation(M, [&](const Interface &I, const Operation &O) {
+    auto [First, IsNew] = Seen.emplace(std::pair(&I, O.Name), &O);
+    if (!IsNew)
+      R.report(O.Loc, "operation " + quote(O.Name) +
+                          " is overloaded, and "
+                          "operations need a name "
+                          "each")
+          .note(First->second->Loc, "the first one is declared here");
+  });
+}
+
+/// The end of a sentence that begins with the name of the function.
+const char *describe(Unreachable Why) {
+  switch (Why) {
+  case Unreachable::Variadic:
+    break; // a rule of its own
+  case Unreachable::Deleted:
+    return "is deleted";
+  case Unreachable::Inline:
+    return "is inline";
+  case Unreachable::Consteval:
+    return "is consteval";
+  case Unreachable::Template:
+    return "is a template";
+  case Unreachable::Coroutine:
+    return "is a coroutine";
+  case Unreachable::Operator:
+    return "is an operator";
+  case Unreachable::Static:
+    return "is static";
+  }
+  return "";
+}
+
+void checkUnreachable(const Model &M, Reporter &R) {
+  forEachOperation(M, [&](const Interface &, const Operation &O) {
+    for (Unreachable Why : O.Obstacles)
+      if (Why != Unreachable::Variadic)
+        R.report(O.Loc, quote(O.Name) + " " + describe(Why) +
+                            " and cannot be called from elsewhere")
+            .note(O.Loc, "write '[[rpc::local]]' before it to keep it out of "
+                         "the interface");
+  });
+}
+
+void checkVarargs(const Model &M, Reporter &R) {
+  forEachOperation(M, [&](const Interface &, const Operation &O) {
+    if (std::ranges::count(O.Obstacles, Unreachable::Variadic))
+      R.report(O.Loc, quote(O.Name) + " takes '...', and nothing says what "
+                                      "would travel")
+          .note(O.Loc, "pass an array with size_is");
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::OpnumOverload = {"opnum-overload", Severity::Error,
+                                    "every operation has a name of its own",
+                                    checkOverload};
+
+const Rule rpcgen::OpnumUnreachable = {
+    "opnum-unreachable", Severity::Error,
+    "an operation is a function that can be defined elsewhere",
+    checkUnreachable};
+
+const Rule rpcgen::Varargs = {"varargs", Severity::Error,
+                              "an operation does not take '...'", checkVarargs};

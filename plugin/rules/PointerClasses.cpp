@@ -1,0 +1,86 @@
+//===- PointerClasses.cpp - where ref and unique may stand ----------------===//
+
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+#include <array>
+#include <functional>
+
+using namespace rpcgen;
+
+namespace {
+
+constexpr std::array Classes = {"ref", "unique", "ptr"};
+
+bool hasPointer(const Type &T) {
+  bool Found = false;
+  forEachLevel(T, [&](const Type &Level) {
+    Found |= Level.isPointerLike() || Level.K == Type::Kind::Untransmissible;
+  });
+  return Found;
+}
+
+/// Calls back with the attributes of the declaration, and with those of the
+/// aliases at each level of its type.
+void forEachList(
+    const Site &At,
+    const std::function<void(const AttributeList &, const Type &)> &Visit) {
+  Visit(At.Attributes, At.T);
+  forEachLevel(At.T,
+               [&](const Type &Level) { Visit(Level.AliasAttributes, Level); });
+}
+
+void checkConflicting(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachList(At, [&](const AttributeList &Attributes, const Type &) {
+      const Attribute *First = nullptr;
+      for (const char *Class : Classes) {
+        const Attribute *A = find(Attributes, Class);
+        if (A && First)
+          R.report(A->Loc, describe(At) + " cannot be both [" + First->Name +
+                               "] and [" + Class + "]")
+              .note(First->Loc, "keep one of them");
+        First = First ? First : A;
+      }
+    });
+  });
+}
+
+void checkOnNonpointer(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachList(At, [&](const AttributeList &Attributes, const Type &T) {
+      if (hasPointer(T))
+        return;
+      for (const char *Class : Classes)
+        if (const Attribute *A = find(Attributes, Class))
+          R.report(A->Loc, std::string("[") + Class +
+                               "] needs a pointer, and " + describe(At) +
+                               " is none");
+    });
+  });
+}
+
+void checkDefault(const Model &M, Reporter &R) {
+  for (const Interface &I : M.Interfaces) {
+    const Attribute *A = find(I.Attributes, "pointer_default");
+    if (A && I.PointerDefault == PointerClass::Full)
+      R.report(A->Loc, "full pointers are not supported yet, so "
+                       "pointer_default cannot be ptr")
+          .note(A->Loc, "write 'rpc::pointer_default(unique)'");
+  }
+}
+
+} // namespace
+
+const Rule rpcgen::ConflictingPointerClass = {
+    "conflicting-pointer-class", Severity::Error,
+    "a pointer has one class: ref, unique or ptr", checkConflicting};
+
+const Rule rpcgen::PointerClassOnNonpointer = {
+    "pointer-class-on-nonpointer", Severity::Error,
+    "a pointer class stands on a pointer", checkOnNonpointer};
+
+const Rule rpcgen::PointerDefaultInvalid = {
+    "pointer-default-invalid", Severity::Error,
+    "pointer_default names a pointer class that is supported", checkDefault};

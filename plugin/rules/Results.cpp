@@ -1,0 +1,57 @@
+//===- Results.cpp - what an operation may return -------------------------===//
+
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+using namespace rpcgen;
+
+namespace {
+
+void checkRefPointer(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (At.K != Site::Kind::Result || At.T.K != Type::Kind::Pointer ||
+        At.T.Class != PointerClass::Ref)
+      return;
+    auto Report = R.report(
+        At.Loc, describe(At) + " is newly allocated and cannot be [ref]");
+    if (const Attribute *Ref = find(At.Attributes, "ref"))
+      Report.replaceToken(Ref->Loc, "unique");
+  });
+}
+
+void checkUnion(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    const Type &T = innermost(At.T);
+    if (At.K == Site::Kind::Result && T.K == Type::Kind::Union)
+      R.report(At.Loc, describe(At) + " is a union without a discriminant")
+          .note(At.Loc, "return it through an [out] parameter with switch_is, "
+                        "or in a struct together with its discriminant");
+  });
+}
+
+void checkConformant(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (At.K == Site::Kind::Result && isOpen(M, At.T))
+      R.report(At.Loc, describe(At) + " has no fixed size")
+          .note(At.Loc, "return a pointer, '" + display(At.T) +
+                            " *', or use an [out] parameter '" + display(At.T) +
+                            " **'");
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::ReturnRefPointer = {
+    "return-ref-pointer", Severity::Error,
+    "a returned pointer is new memory, so it is not [ref]", checkRefPointer};
+
+const Rule rpcgen::ReturnUnion = {
+    "return-union", Severity::Error,
+    "a union is not returned by itself: nothing gives its discriminant",
+    checkUnion};
+
+const Rule rpcgen::ReturnConformant = {
+    "return-conformant", Severity::Error,
+    "a structure that ends in an open array is not returned by value",
+    checkConformant};

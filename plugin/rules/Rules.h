@@ -1,0 +1,39 @@
+//===- Rules.h - what makes an interface wrong ----------------------------===//
+//
+// A rule is one small function over the resolved model. It stands in a file,
+// alone or with its family, and has a line in List.def, a page in docs/rules
+// and a test in test/rules.
+//
+//===----------------------------------------------------------------------===//
+#ifndef RPCGEN_RULES_RULES_H
+#define RPCGEN_RULES_RULES_H
+
+#include "model/Finding.h"
+#include "model/Interface.h"
+#include "rules/Reporter.h"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace rpcgen {
+
+struct Rule {
+  std::string_view Name; ///< "out-unique": stable, users write it
+  Severity Level;
+  std::string_view Summary; ///< one sentence without its full stop
+  void (*Check)(const Model &Resolved, Reporter &R);
+};
+
+#define RULE(Identifier) extern const Rule Identifier;
+#include "rules/List.def"
+
+/// All rules, in order of their names.
+std::span<const Rule *const> allRules();
+
+/// Runs all rules. The findings come in the order of the source.
+std::vector<Finding> check(const Model &Resolved);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_RULES_RULES_H

@@ -1,0 +1,78 @@
+//===- SizeSource.cpp - where the value of a size comes from --------------===//
+
+#include "rules/Expressions.h"
+#include "rules/Rules.h"
+#include "rules/Types.h"
+
+#include <string>
+#include <vector>
+
+using namespace rpcgen;
+
+namespace {
+
+void checkFromUnique(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachPart(At, "size_is", [&](const Expression &E) {
+      if (E.K == Expression::Kind::Operand && mayBeNull(At, E))
+        R.report(E.Loc, "the size of " + describe(At) + " is " +
+                            quoteOperand(E) + ", and " + quote(E.Name) +
+                            " may be null")
+            .note(E.Loc, "make " + quote(E.Name) + " a [ref] pointer");
+    });
+  });
+}
+
+/// An [in] array is sent before the server has answered. Of one that is only
+/// [out], the server allocates what [ref] pointers lead to before the call.
+void collectSizesNeededBeforeCall(const Site &At,
+                                  std::vector<Expression> &Sizes) {
+  auto Collect = [&](const Type &Level) {
+    if (Level.Size)
+      Sizes.push_back(*Level.Size);
+  };
+  if (At.P->Dir.In)
+    forEachLevel(At.T, Collect);
+  else
+    forEachRefLevel(At.T, Collect);
+}
+
+/// The same sizes one level further inwards: "size_is(, *n)".
+std::string withGap(const Attribute &SizeIs) {
+  std::string Text = display(SizeIs);
+  return Text.insert(Text.find('(') + 1, ", ");
+}
+
+void checkFromOut(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (!At.P)
+      return;
+    std::vector<Expression> Sizes;
+    collectSizesNeededBeforeCall(At, Sizes);
+    for (const Expression &Size : Sizes)
+      forEachPart(Size, [&](const Expression &E) {
+        const Parameter *Source = outOnlyParameter(At, E);
+        if (!Source)
+          return;
+        auto Report = R.report(E.Loc, "the size of " + describe(At) +
+                                          " comes from " + quote(E.Name) +
+                                          ", which is only [out], and "
+                                          "is not known before the call");
+        Report.note(Source->Loc, "make " + quote(E.Name) + " [in, out]");
+        if (At.isOutOnly())
+          Report.note(At.Loc, "or let the server allocate it: '" +
+                                  display(At.T) + "*" + At.Name + "' with " +
+                                  withGap(*find(At.Attributes, "size_is")));
+      });
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::SizeFromUnique = {
+    "size-from-unique", Severity::Error,
+    "a size is not read through a pointer that may be null", checkFromUnique};
+
+const Rule rpcgen::SizeFromOut = {
+    "size-from-out", Severity::Error,
+    "the size of an array is known before the call", checkFromOut};

@@ -1,0 +1,52 @@
+//===- SizeType.cpp - the type of a size ----------------------------------===//
+
+#include "rules/Expressions.h"
+#include "rules/Rules.h"
+#include "rules/Types.h"
+
+using namespace rpcgen;
+
+namespace {
+
+bool isSmallInteger(const Type &T) {
+  switch (T.K) {
+  case Type::Kind::Integer:
+    return T.Bits <= 32;
+  case Type::Kind::Boolean:
+  case Type::Kind::Character:
+  case Type::Kind::WideCharacter:
+  case Type::Kind::Enumeration:
+  case Type::Kind::Untransmissible: // reported where it is declared
+    return true;
+  default:
+    return false;
+  }
+}
+
+void checkType(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachPart(At, "size_is", [&](const Expression &E) {
+      if (E.K != Expression::Kind::Operand || E.Dereferences > 1 ||
+          !findSibling(At, E.Name))
+        return;
+      const Type *T = operandType(At, E);
+      if (T && isSmallInteger(*T))
+        return;
+      std::string What = T ? "has type '" + display(*T) + "'"
+                           : "goes through something that is no pointer";
+      auto Report =
+          R.report(E.Loc, quoteOperand(E) + ", of which the size of " +
+                              describe(At) + " is made, " + What +
+                              " and must be an integer of at most "
+                              "32 bits");
+      if (T && T->K == Type::Kind::Pointer)
+        Report.note(E.Loc, "write '*" + E.Name + "'").insertBefore(E.Loc, "*");
+    });
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::SizeType = {"size-type", Severity::Error,
+                               "a size is made of integers of at most 32 bits",
+                               checkType};

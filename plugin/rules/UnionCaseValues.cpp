@@ -1,0 +1,88 @@
+//===- UnionCaseValues.cpp - what a case may be ---------------------------===//
+
+#include "resolve/Constant.h"
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+#include <cstdint>
+
+using namespace rpcgen;
+
+namespace {
+
+void checkConst(const Model &M, Reporter &R) {
+  forEachUnion(M, [&](const Union &U) {
+    for (const Arm &A : U.Arms)
+      if (const Attribute *Case = find(A.F.Attributes, "case"))
+        for (std::size_t N = 0; N < Case->Expressions.size(); ++N)
+          if (!constantArgument(*Case, N))
+            R.report(Case->Loc, display(*Case) + " of union arm " +
+                                    quote(A.F.Name) +
+                                    " needs integer constants");
+  });
+}
+
+/// The values that a discriminant can have.
+ValueRange valuesOf(const Type &Tag) {
+  if (Tag.K == Type::Kind::Boolean)
+    return {0, 1};
+  if (Tag.K == Type::Kind::Character)
+    return {0, 255};
+  std::int64_t Span = std::int64_t{1} << Tag.Bits;
+  return Tag.Signed ? ValueRange{-Span / 2, Span / 2 - 1}
+                    : ValueRange{0, Span - 1};
+}
+
+bool hasSimpleTag(const Union &U) {
+  return U.Tag && (U.Tag->K == Type::Kind::Boolean ||
+                   U.Tag->K == Type::Kind::Character ||
+                   (U.Tag->K == Type::Kind::Integer && U.Tag->Bits <= 32));
+}
+
+void checkRange(const Model &M, Reporter &R) {
+  forEachUnion(M, [&](const Union &U) {
+    if (!hasSimpleTag(U))
+      return;
+    ValueRange Values = valuesOf(*U.Tag);
+    for (const Arm &A : U.Arms)
+      for (std::int64_t Case : A.Cases)
+        if (Case < Values.Low || Case > Values.High)
+          R.report(A.F.Loc, "case " + std::to_string(Case) + " of union arm " +
+                                quote(A.F.Name) +
+                                " does not fit the switch_type '" +
+                                display(*U.Tag) + "'");
+  });
+}
+
+void checkEnum(const Model &M, Reporter &R) {
+  forEachUnion(M, [&](const Union &U) {
+    if (!U.Tag || U.Tag->K != Type::Kind::Enumeration)
+      return;
+    const Enumeration &E = M.Enumerations[U.Tag->Definition];
+    for (const Arm &A : U.Arms)
+      for (std::int64_t Case : A.Cases) {
+        bool Named = false;
+        for (const Enumerator &Each : E.Enumerators)
+          Named |= Each.Value == Case;
+        if (!Named)
+          R.report(A.F.Loc, "case " + std::to_string(Case) + " of union arm " +
+                                quote(A.F.Name) + " is no value of " +
+                                quote(E.Name) + ", the union's switch_type");
+      }
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::UnionCaseConst = {"union-case-const", Severity::Error,
+                                     "a case is an integer constant",
+                                     checkConst};
+
+const Rule rpcgen::UnionCaseRange = {"union-case-range", Severity::Error,
+                                     "a case fits the type of the discriminant",
+                                     checkRange};
+
+const Rule rpcgen::UnionCaseEnum = {
+    "union-case-enum", Severity::Error,
+    "where an enumeration selects, a case is one of its values", checkEnum};

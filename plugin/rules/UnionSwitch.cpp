@@ -1,0 +1,66 @@
+//===- UnionSwitch.cpp - how a union finds its discriminant ---------------===//
+
+#include "rules/Expressions.h"
+#include "rules/Rules.h"
+#include "rules/Types.h"
+
+using namespace rpcgen;
+
+namespace {
+
+bool hasArray(const Type &T) {
+  bool Found = false;
+  forEachLevel(
+      T, [&](const Type &Level) { Found |= Level.K == Type::Kind::Array; });
+  return Found;
+}
+
+void checkMissing(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    const Type &T = innermost(At.T);
+    // return-union, union-array and union-in-union have more to say.
+    bool Elsewhere = At.K == Site::Kind::Result || hasArray(At.T) ||
+                     (At.K == Site::Kind::Arm && At.T.K == Type::Kind::Union);
+    if (T.K != Type::Kind::Union || T.Discriminant || Elsewhere ||
+        find(At.Attributes, "switch_is"))
+      return;
+    R.report(At.Loc, "nothing says which member of the union " + describe(At) +
+                         " holds")
+        .note(At.Loc, "add switch_is(n), where n is a parameter or field "
+                      "beside it");
+  });
+}
+
+void checkNonunion(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    const Attribute *A = find(At.Attributes, "switch_is");
+    const Type &T = innermost(At.T);
+    if (A && T.K != Type::Kind::Union && T.K != Type::Kind::Untransmissible)
+      R.report(A->Loc, "switch_is needs a union, and " + describe(At) +
+                           " has type '" + display(T) + "'");
+  });
+}
+
+void checkLevel(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachPart(At, "switch_is", [&](const Expression &E) {
+      if (isUnresolved(At, E))
+        reportUnresolved(R, "discriminant", At, E);
+    });
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::UnionNoSwitchIs = {"union-no-switch-is", Severity::Error,
+                                      "a union has a discriminant beside it",
+                                      checkMissing};
+
+const Rule rpcgen::UnionSwitchIsNonunion = {
+    "union-switch-is-nonunion", Severity::Error,
+    "switch_is stands on unions only", checkNonunion};
+
+const Rule rpcgen::UnionLevel = {
+    "union-level", Severity::Error,
+    "switch_is names a parameter or field that stands beside the union",
+    checkLevel};

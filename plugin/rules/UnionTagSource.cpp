@@ -1,0 +1,43 @@
+//===- UnionTagSource.cpp - where a discriminant comes from ---------------===//
+
+#include "rules/Expressions.h"
+#include "rules/Rules.h"
+#include "rules/Types.h"
+
+using namespace rpcgen;
+
+namespace {
+
+void checkUnique(const Model &M, Reporter &R) {
+  forEachSwitch(M, [&](const Site &At, const Union &, const Expression &E) {
+    if (mayBeNull(At, E))
+      R.report(E.Loc, "the discriminant of " + describe(At) + " is " +
+                          quoteOperand(E) + ", and " + quote(E.Name) +
+                          " may be null")
+          .note(E.Loc, "make " + quote(E.Name) + " a [ref] pointer");
+  });
+}
+
+void checkOut(const Model &M, Reporter &R) {
+  forEachSwitch(M, [&](const Site &At, const Union &, const Expression &E) {
+    const Parameter *Source = outOnlyParameter(At, E);
+    if (Source && At.P->Dir.In)
+      R.report(E.Loc, "the discriminant of " + describe(At) + " comes from " +
+                          quote(E.Name) +
+                          ", which is only [out], and is not "
+                          "known when the request is sent")
+          .note(Source->Loc, "make " + quote(E.Name) + " [in, out]");
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::UnionTagUnique = {
+    "union-tag-unique", Severity::Error,
+    "a discriminant is not read through a pointer that may be null",
+    checkUnique};
+
+const Rule rpcgen::UnionTagOut = {
+    "union-tag-out", Severity::Error,
+    "the discriminant travels in every direction that its union does",
+    checkOut};
