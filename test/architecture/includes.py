@@ -1,0 +1,55 @@
+"""includes.py SOURCE: who may include whom. docs/architecture.md says why."""
+
+import pathlib
+import re
+import sys
+
+CLANG = ("clang/", "llvm/", "Clang.h")
+BASICS = ("rpc/buffer.h", "rpc/error.h", "rpc/memory.h", "rpc/operation.h", "rpc/status.h", "rpc/uuid.h")
+
+# Folder: what its files may include beside the standard library and their own folder.
+ROOMS = {
+    "plugin/model": ("nlohmann/",),
+    "plugin/resolve": ("model/",),
+    "plugin/rules": ("model/", "resolve/", "attr/Table.h"),
+    "plugin/emit": ("model/",),
+    "plugin/attr": (*CLANG, "model/"),
+    "plugin/read": (*CLANG, "model/", "attr/"),
+    "plugin/report": (*CLANG, "model/"),
+    "plugin/deliver": (*CLANG, "model/", "attr/", "emit/"),
+    "include/rpc": ("rpc/",),
+    "include/rpc/ndr": ("rpc/ndr/", *BASICS),
+    "runtime/memory": ("rpc/memory.h",),
+    "runtime/protocol": ("rpc/ndr/syntax.h", *BASICS),
+    "runtime/transport": ("rpc/endpoint.h", "asio/", "sys/", "netinet/", "arpa/", "netdb.h", "poll.h", "unistd.h",
+                          *BASICS),
+}
+
+# The state machines of the protocol have no threads and no clock.
+FORBIDDEN = {"runtime/protocol": {"thread", "mutex", "condition_variable", "atomic", "future", "chrono"}}
+
+RAW_STRING = re.compile(r'R"(\w*)\(.*?\)\1"', re.DOTALL)
+INCLUDE = re.compile(r'^#include\s+["<]([^">]+)[">]', re.MULTILINE)
+
+
+def is_standard(header):
+    return re.fullmatch(r"[a-z_0-9]+", header) is not None
+
+
+def violations(source):
+    for room, allowed in ROOMS.items():
+        files = [path for path in sorted((source / room).iterdir()) if path.suffix in (".h", ".cpp", ".def")]
+        if not files:
+            yield f"{room}: no files"
+        own = room.removeprefix("plugin/") + "/"
+        for path in files:
+            for header in INCLUDE.findall(RAW_STRING.sub("", path.read_text())):
+                is_own = header.startswith(own) or (path.parent / header).exists()
+                fine = is_own or header.startswith(allowed) or is_standard(header)
+                if not fine or header in FORBIDDEN.get(room, ()):
+                    yield f"{path.relative_to(source)} includes {header}"
+
+
+found = list(violations(pathlib.Path(sys.argv[1])))
+print("\n".join(found))
+sys.exit(bool(found))

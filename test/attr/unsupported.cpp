@@ -1,0 +1,9 @@
+// What the table knows and the plugin does not do yet is never ignored.
+// RUN: %clang -fsyntax-only -Xclang -verify %s
+
+void f([[rpc::ptr]] int *p);                        // expected-error {{'rpc::ptr' is not supported yet [not-supported]}}
+void g([[rpc::size_is(n), rpc::length_is(m)]] int *p, int n, int m); // expected-error {{'rpc::length_is' is not supported yet}}
+[[rpc::idempotent]] void h();                       // expected-error {{'rpc::idempotent' is not supported yet}}
+using context [[rpc::context_handle]] = void *;     // expected-error {{'rpc::context_handle' is not supported yet}}
+namespace [[rpc::endpoint("ncacn_ip_tcp:[5000]")]] n {} // expected-error {{'rpc::endpoint' is not supported yet}}
+namespace [[rpc::async_uuid("60a15ec5-4de8-11d7-a637-005056a20183")]] a {} // expected-error {{'rpc::async_uuid' is not supported yet}}

@@ -1,0 +1,187 @@
+#include "emit/Layouts.h"
+#include "Models.h"
+
+#include <gtest/gtest.h>
+
+namespace rpcgen::test {
+namespace {
+
+constexpr auto Enum = Type::Kind::Enumeration;
+constexpr auto Struct = Type::Kind::Structure;
+constexpr auto UnionKind = Type::Kind::Union;
+
+TEST(Layouts, NothingForNothing) {
+  EXPECT_EQ(printLayouts(Model(), Selection()), "");
+}
+
+std::string layoutOf(const Enumeration &E) {
+  Model M;
+  M.Enumerations = {E};
+  return printLayouts(M, {{}, {{Enum, 0}}});
+}
+
+Enumeration enumeration(std::vector<std::int64_t> Values) {
+  Enumeration E;
+  E.Spelling = "::x::colour";
+  for (std::int64_t V : Values)
+    E.Enumerators.push_back({"", V, {}});
+  return E;
+}
+
+TEST(Layouts, EnumerationsWithAnUnderlyingType) {
+  Enumeration E = enumeration({1, 2});
+  E.FixedUnderlying = true;
+  EXPECT_EQ(layoutOf(E), R"(namespace rpc::ndr {
+
+template <>
+struct layout<::x::colour> {
+  using wire = enum16<>;
+};
+
+}  // namespace rpc::ndr
+)");
+  E.V1 = true;
+  EXPECT_NE(layoutOf(E).find("using wire = enum32<>;"), std::string::npos);
+}
+
+TEST(Layouts, EnumerationsHaveTheValuesThatFitTheirBits) {
+  auto Expect = [](std::vector<std::int64_t> Values, std::string Wire) {
+    std::string Text = layoutOf(enumeration(Values));
+    EXPECT_NE(Text.find("using wire = " + Wire + ";"), std::string::npos)
+        << "expected " << Wire << " in\n"
+        << Text;
+  };
+  Expect({}, "enum16<0, 1>");
+  Expect({0, 1}, "enum16<0, 1>");
+  Expect({0, 1, 2}, "enum16<0, 3>");
+  Expect({4}, "enum16<0, 7>");
+  Expect({0x7fff}, "enum16<0, 32767>");
+  Expect({0x7fffffff}, "enum16<0, 2147483647>");
+  Expect({0xffffffff}, "enum16<0, 4294967295>");
+  Expect({-1}, "enum16<-1, 0>");
+  Expect({-2}, "enum16<-2, 1>");
+  Expect({-3, 1}, "enum16<-4, 3>");
+  Expect({-4, 4}, "enum16<-8, 7>");
+  Expect({5, -2147483648}, "enum16<-2147483648, 2147483647>");
+}
+
+TEST(Layouts, StructuresOfEveryShape) {
+  Type Byte = integer("::std::uint8_t");
+  Type Percent = Byte;
+  Percent.Range = {0, 100};
+  Type Choice = named(UnionKind, "::u", 0);
+  Choice.Discriminant = operand("count");
+  Type Buffer = string(character("char16_t"));
+  Buffer.Size = binary(operand("count"), "/", literal(2));
+  Type Name = string(character());
+  Name.Extent = 16;
+
+  Model M;
+  M.Structures = {structure(
+      "decltype(::outer::member)",
+      {field(integer("::std::uint32_t"), "count"), field(Percent, "percent"),
+       field(array(4, array(2, Byte)), "bytes"),
+       field(array(3, unique(string(character("const char")))), "names"),
+       field(Name, "name"), field(unique(Buffer), "buffer"),
+       field(Choice, "choice"),
+       field(ref(sized(operand("count"), unique(sized(literal(2), Byte)))),
+             "rows"),
+       field(unique(array(2, Byte)), "pair"),
+       field(sized(operand("count"), Byte), "tail")})};
+  M.Structures[0].NaturalLayout = false;
+  EXPECT_EQ(printLayouts(M, {{}, {{Struct, 0}}}), R"(namespace rpc::ndr {
+
+template <>
+struct layout<decltype(::outer::member)> {
+  using type = decltype(::outer::member);
+  static constexpr bool natural_layout = false;
+  static checked buffer_size(const type& self) { return checked(self.count) / 2; }
+  static checked choice_tag(const type& self) { return checked(self.count); }
+  static checked rows_size(const type& self) { return checked(self.count); }
+  static checked rows_size_2(const type&) { return checked(2); }
+  static checked tail_size(const type& self) { return checked(self.count); }
+  using members = fields<
+      field<"count", &type::count>,
+      field<"percent", &type::percent, range<0, 100>>,
+      field<"bytes", &type::bytes>,
+      field<"names", &type::names, fixed<3, unique<string>>>,
+      field<"name", &type::name, string>,
+      field<"buffer", &type::buffer, unique<sized_string<&buffer_size>>>,
+      field<"choice", &type::choice, switched<&choice_tag>>,
+      field<"rows", &type::rows, ref<conformant<&rows_size, unique<conformant<&rows_size_2>>>>>,
+      field<"pair", &type::pair, unique<>>,
+      field<"tail", &type::tail, conformant<&tail_size>>>;
+};
+
+}  // namespace rpc::ndr
+)");
+}
+
+TEST(Layouts, LongExpressionsHaveALineOfTheirOwn) {
+  Expression Long = operand("a_member_with_a_long_name");
+  Model M;
+  M.Structures = {structure(
+      "::s", {field(sized(binary(Long, "*", Long), integer("int")), "tail")})};
+  std::string Text = printLayouts(M, {{}, {{Struct, 0}}});
+  EXPECT_NE(Text.find(R"(
+  static checked tail_size(const type& self) {
+    return checked(self.a_member_with_a_long_name) * checked(self.a_member_with_a_long_name);
+  }
+  using members)"),
+            std::string::npos)
+      << Text;
+}
+
+Arm arm(Type T, std::string Name, std::vector<std::int64_t> Cases) {
+  Arm A;
+  A.F = field(std::move(T), std::move(Name));
+  A.Cases = std::move(Cases);
+  A.Default = A.Cases.empty();
+  return A;
+}
+
+TEST(Layouts, Unions) {
+  Type None = named(Struct, "::rpc::none", 0);
+  Model M;
+  M.Unions.resize(2);
+  M.Unions[0].Spelling = "::u";
+  M.Unions[0].Tag = named(Enum, "const ::level", 0);
+  M.Unions[0].MsUnion = true;
+  M.Unions[0].Arms = {arm(integer("::std::int32_t"), "a", {-1, 2}),
+                      arm(None, "nothing", {0}),
+                      arm(unique(string(character())), "text", {})};
+  M.Unions[0].Arms[1].Empty = true;
+  M.Unions[1].Spelling = "::v";
+  M.Unions[1].Tag = integer("::std::uint16_t");
+  M.Unions[1].Arms = {arm(None, "nothing", {}),
+                      arm(integer("::std::int32_t"), "a", {1})};
+  M.Unions[1].Arms[0].Empty = true;
+  EXPECT_EQ(printLayouts(M, {{}, {{UnionKind, 0}, {UnionKind, 1}}}),
+            R"(namespace rpc::ndr {
+
+template <>
+struct layout<::u> {
+  using type = ::u;
+  using tag = ::level;
+  static constexpr bool ms_union = true;
+  using arms = ndr::arms<
+      arm<cases<-1, 2>, "a", &type::a>,
+      empty_arm<cases<0>>,
+      default_arm<"text", &type::text, unique<string>>>;
+};
+
+template <>
+struct layout<::v> {
+  using type = ::v;
+  using tag = ::std::uint16_t;
+  using arms = ndr::arms<
+      arm<cases<1>, "a", &type::a>,
+      empty_default>;
+};
+
+}  // namespace rpc::ndr
+)");
+}
+
+} // namespace
+} // namespace rpcgen::test

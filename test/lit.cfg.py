@@ -1,0 +1,34 @@
+# The suites that run the compiler: every file with a RUN line is a test.
+import os
+import sys
+
+sys.path.insert(0, os.path.join(config.source_dir, "test"))
+from run_lines import RunLines
+
+config.name = f"rpcgen-clang-{config.llvm_version}"
+config.test_format = RunLines(execute_external=False)
+config.suffixes = [".cpp", ".h", ".test"]
+config.excludes = ["Inputs"]
+if not config.has_plugin:
+    config.excludes += ["architecture", "attr", "deliver", "emit", "read", "resolve", "rules"]
+if not config.has_runtime:
+    config.excludes += ["e2e", "examples", "install", "interop"]
+
+# FileCheck, not and count come with llvm-19-tools, whatever clang is tested.
+config.environment["PATH"] = os.pathsep.join(["/usr/lib/llvm-19/bin", config.environment["PATH"]])
+config.available_features.add(f"clang-{config.llvm_version}")
+
+include = os.path.join(config.source_dir, "include")
+plain = f"{config.llvm_bin}/clang++ -std=c++20 -I{include}"
+config.substitutions += [
+    # The compiler without the plugin, and with it.
+    ("%plain", plain),
+    ("%clang", f"{plain} -fplugin={config.plugin}"),
+    ("%gxx", f"g++-12 -std=c++20 -I{include}"),
+    ("%plugin", config.plugin),
+    # A version that the plugin is not built for.
+    ("%other_clang", f"/usr/lib/llvm-{16 if config.llvm_version == 19 else 19}/bin/clang++"),
+    ("%bin", os.path.join(config.build_dir, "bin")),
+    ("%rpcrt", os.path.join(config.build_dir, "lib", "librpcrt.a") + " -pthread"),
+    ("%source", config.source_dir),
+]

@@ -1,0 +1,159 @@
+// Several requests on one connection: fragments, multiplexing, cancelling.
+
+#include "server_fixture.h"
+
+namespace rpc::test {
+namespace {
+
+using protocol::call_ticket;
+
+TEST_F(Server, FragmentsOfImpacket) {
+  bind();
+  const bytes data = counting(10'004);
+  std::string sent;
+  for (std::size_t done = 0; done < data.size(); done += 40) {
+    const std::size_t size = std::min<std::size_t>(40, data.size() - done);
+    const auto flags =
+        static_cast<std::uint8_t>((done == 0 ? 1 : 0) | (done + size == data.size() ? 2 : 0));
+    const bytes part(data.begin() + static_cast<std::ptrdiff_t>(done),
+                     data.begin() + static_cast<std::ptrdiff_t>(done + size));
+    sent += answer(request(flags, 1, part, 0, 1));
+  }
+  EXPECT_EQ(sent, "");
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(hex(events[0].call.stub.bytes()), hex(data));
+  EXPECT_EQ(events[0].call.opnum, 1);
+}
+
+TEST_F(Server, CallsRunSideBySideIfMultiplexed) {
+  bind_multiplexed();
+  answer(join(request(3, 5, {}, 0, 1), request(3, 6, {}, 0, 2), request(3, 7, {}, 0, 3)));
+  ASSERT_EQ(events.size(), 3u);
+  EXPECT_EQ(server->calls(), 3u);
+  EXPECT_EQ(respond(events[2].ticket, "11"),
+            tidy("05000203 10000000 1900 0000 07000000 01000000 0000 0000 11"));
+  EXPECT_EQ(respond(events[0].ticket, "22"),
+            tidy("05000203 10000000 1900 0000 05000000 01000000 0000 0000 22"));
+  EXPECT_EQ(respond(events[1].ticket, "33"),
+            tidy("05000203 10000000 1900 0000 06000000 01000000 0000 0000 33"));
+}
+
+TEST_F(Server, FragmentsOfSeveralCallsMayMixIfMultiplexed) {
+  bind_multiplexed();
+  answer(request(1, 5, counting(8), 0, 1));
+  answer(request(1, 6, counting(16), 0, 2));
+  answer(request(3, 7, counting(3), 0, 3));
+  answer(request(0, 5, counting(8), 0, 1));
+  answer(request(2, 6, counting(5), 0, 2));
+  answer(request(2, 5, counting(4), 0, 1));
+  ASSERT_EQ(events.size(), 3u);
+  EXPECT_EQ(events[0].call.opnum, 3);
+  EXPECT_EQ(hex(events[0].call.stub.bytes()), hex(counting(3)));
+  EXPECT_EQ(events[1].call.opnum, 2);
+  EXPECT_EQ(hex(events[1].call.stub.bytes()), hex(join(counting(16), counting(5))));
+  EXPECT_EQ(events[2].call.opnum, 1);
+  EXPECT_EQ(hex(events[2].call.stub.bytes()), hex(join(counting(8), counting(8), counting(4))));
+}
+
+TEST_F(Server, InputWaitsWhenTooManyCallsRun) {
+  at.limits.max_calls = 2;
+  restart();
+  bind_multiplexed();
+  EXPECT_TRUE(server->wants_input());
+  answer(request(3, 1, {}));
+  EXPECT_TRUE(server->wants_input());
+  answer(request(3, 2, {}));
+  EXPECT_FALSE(server->wants_input());
+  answer(request(3, 3, {}));  // had arrived already
+  EXPECT_FALSE(server->wants_input());
+  ASSERT_EQ(events.size(), 3u);
+  respond(events[0].ticket, "");
+  EXPECT_FALSE(server->wants_input());
+  respond(events[1].ticket, "");
+  EXPECT_TRUE(server->wants_input());
+}
+
+TEST_F(Server, MaybeCallsGetNoAnswer) {
+  bind();
+  EXPECT_EQ(answer(request(0x43, 1, {})), "");
+  EXPECT_EQ(answer(request(3, 2, {})), "");
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_FALSE(events[0].call.expects_answer);
+  EXPECT_EQ(respond(events[0].ticket, "11"), "");
+  EXPECT_EQ(respond(events[1].ticket, "22"),
+            tidy("05000203 10000000 1900 0000 02000000 01000000 0000 0000 22"));
+  answer(request(0x43, 1, {}));
+  server->fault(events[2].ticket, status::op_rng_error, true);
+  EXPECT_EQ(output(), "");
+}
+
+TEST_F(Server, CoCancelIsReported) {
+  bind();
+  answer(request(3, 4, {}));
+  EXPECT_EQ(answer("05001203 10000000 1000 0000 04000000"), "");
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_EQ(events[1].what, kind::cancelled);
+  EXPECT_EQ(events[1].ticket, events[0].ticket);
+  EXPECT_EQ(respond(events[0].ticket, ""),
+            tidy("05000203 10000000 1800 0000 04000000 00000000 0000 0000"));
+}
+
+TEST_F(Server, AnOrphanedCallGetsNoAnswer) {
+  bind();
+  answer(request(3, 4, {}));
+  EXPECT_EQ(answer("05001303 10000000 1000 0000 04000000"), "");
+  ASSERT_EQ(events.size(), 2u);
+  EXPECT_EQ(events[1].what, kind::orphaned);
+  EXPECT_EQ(events[1].ticket, events[0].ticket);
+
+  // Its number may be used again at once, and the late answer is not taken for the new one.
+  EXPECT_EQ(answer(request(3, 4, {})), "");
+  ASSERT_EQ(events.size(), 3u);
+  EXPECT_EQ(respond(events[0].ticket, "11"), "");
+  EXPECT_EQ(respond(events[2].ticket, "22"),
+            tidy("05000203 10000000 1900 0000 04000000 01000000 0000 0000 22"));
+}
+
+// As Windows does: what is not complete is not cancelled.
+TEST_F(Server, NoticesForCallsThatDoNotRun) {
+  bind();
+  EXPECT_EQ(answer("05001203 10000000 1000 0000 03000000"), "");
+  EXPECT_EQ(answer("05001303 10000000 1000 0000 03000000"), "");
+  answer(request(1, 1, counting(8)));
+  EXPECT_EQ(answer("05001203 10000000 1000 0000 01000000"), "");
+  EXPECT_EQ(answer("05001303 10000000 1000 0000 01000000"), "");
+  answer(request(2, 1, counting(8)));
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].what, kind::call);
+  EXPECT_NE(respond(events[0].ticket, "11"), "");
+}
+
+TEST_F(Server, UnknownTicketsAreIgnored) {
+  bind();
+  answer(request(3, 1, {}));
+  EXPECT_NE(respond(events[0].ticket, ""), "");
+  EXPECT_EQ(respond(events[0].ticket, ""), "");
+  EXPECT_EQ(respond(call_ticket{99}, ""), "");
+  server->fault(call_ticket{0}, status::fault_unspec, false);
+  EXPECT_EQ(output(), "");
+  EXPECT_EQ(server->calls(), 0u);
+}
+
+// The hint may say anything.
+TEST_F(Server, AllocHints) {
+  bind();
+  for (const std::string_view hint : {"00000000", "01000000", "ffffffff"}) {
+    bytes first = request(1, 1, counting(8));
+    const bytes value = unhex(hint);
+    std::copy(value.begin(), value.end(), first.begin() + 16);
+    EXPECT_EQ(answer(first), "");
+    EXPECT_EQ(answer(request(2, 1, counting(8))), "");
+    ASSERT_EQ(events.size(), 1u);
+    EXPECT_EQ(events[0].call.stub.size(), 16u);
+    respond(events[0].ticket, "");
+    events.clear();
+  }
+}
+
+}  // namespace
+}  // namespace rpc::test

@@ -1,0 +1,41 @@
+// Everything that cannot travel has a place in the model, where a rule finds it.
+// RUN: %clang -fsyntax-only -ferror-limit=0 -Xclang -verify %s
+#include <rpc/rpc.h>
+
+#include <atomic>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+using fixed = std::uint64_t;
+using bare = unsigned long;
+using position = std::size_t;
+template <class T> struct box { T content; };
+struct with_base : box<int> {};
+struct with_private { private: int n; };
+struct with_constructor { with_constructor(int); int n; };
+struct with_destructor { ~with_destructor(); int n; };
+struct with_assignment { with_assignment &operator=(int); with_assignment &operator=(const with_assignment &); int n; };
+struct with_mutable { mutable int n; };
+struct unfinished;
+struct deep { box<const box<long> *> *inside; }; // expected-error {{64 bits here and 32 bits in IDL}} expected-note {{}}
+
+namespace [[rpc::interface("60a15ec5-4de8-11d7-a637-005056a20182", 1, 0)]] obstacles {
+void fine(fixed a, box<box<short>> b, const char16_t *const c, std::int_least64_t d);
+void aliases(bare a, position b, std::time_t c, std::intptr_t d); // expected-error {{64 bits here and 32 bits in IDL}} expected-error 3 {{[lp64-pointer-sized]}} expected-note 4 {{}}
+void floats(long double a, _Complex double *b, _Float16 c, __int128 d); // expected-error 4 {{[type-not-transmissible]}} expected-note 0+ {{}}
+void characters(wchar_t a, char32_t *b); // expected-error {{[wchar-is-32-bit]}} expected-error {{char32_t}} expected-note 0+ {{}}
+void library(std::string a, std::vector<int> *b); // expected-error {{'std::string' is a class of the standard library}} expected-error {{is a class of the standard library}} expected-note 2 {{}}
+void qualified(volatile int *a, std::atomic<int> *b, _Atomic(int) *c); // expected-error {{is volatile}} expected-error {{is a class of the standard library}} expected-error {{is atomic}} expected-note 3 {{}}
+void classes(with_base a); // expected-error {{has a base class 'box'}} expected-note {{}}
+void hidden(with_private a); // expected-error {{has a field 'n' that is not public}} expected-note {{}}
+void constructed(with_constructor *a); // expected-error {{has a constructor of its own}} expected-note {{}}
+void destroyed(with_destructor *a); // expected-error {{has a destructor of its own}} expected-note {{}}
+void assigned(with_assignment *a); // expected-error {{has an assignment of its own}} expected-note {{}}
+void changed(with_mutable *a); // expected-error {{has a mutable field 'n'}} expected-note {{}}
+void incomplete(unfinished *a); // expected-error {{is declared but not defined}} expected-note {{}}
+void reached(deep *a);
+void indirect(void (*a)(int), int with_base::*b, decltype(nullptr) c); // expected-error 2 {{[function-pointer]}} expected-error {{[void-pointer]}} expected-note 0+ {{}}
+} // namespace obstacles
+
+[[rpc::stubs]];

@@ -1,0 +1,111 @@
+#include "Models.h"
+#include "resolve/Resolve.h"
+
+#include <gtest/gtest.h>
+
+namespace rpcgen::test {
+namespace {
+
+Structure node(std::string DefinedIn) {
+  Structure S;
+  S.Name = "node";
+  S.Fields = {field("next", pointer(plain(Type::Kind::Structure)))};
+  S.DefinedIn = std::move(DefinedIn);
+  return S;
+}
+
+Operation takes(Type T) {
+  return operation("f", {parameter("p", std::move(T))});
+}
+
+Model resolvedTwice(Model M) {
+  M = resolve(std::move(M));
+  EXPECT_EQ(M, resolve(M));
+  return M;
+}
+
+PointerClass classOfNext(const Model &M) {
+  return resolvedTwice(M).Structures[0].Fields[0].T.Class;
+}
+
+TEST(Definitions, TakeTheDefaultOfTheInterfaceAroundThem) {
+  Model M;
+  M.Structures = {node("::home")};
+  M.Interfaces = {interface("user", {takes(plain(Type::Kind::Structure))},
+                            {pointerDefault("unique")}),
+                  interface("home", {}, {pointerDefault("ref")})};
+  EXPECT_EQ(classOfNext(M), PointerClass::Ref);
+}
+
+TEST(Definitions, OrOfTheFirstThatUsesThem) {
+  Model M;
+  M.Structures = {node("")};
+  M.Interfaces = {interface("other", {}, {pointerDefault("unique")}),
+                  interface("user", {takes(plain(Type::Kind::Structure))},
+                            {pointerDefault("ref")})};
+  EXPECT_EQ(classOfNext(M), PointerClass::Ref);
+}
+
+TEST(Definitions, OrAreUnique) {
+  Model M;
+  M.Structures = {node("")};
+  EXPECT_EQ(classOfNext(M), PointerClass::Unique);
+  M.Structures = {node("::home")};
+  M.Interfaces = {interface("home", {})};
+  EXPECT_EQ(classOfNext(M), PointerClass::Unique);
+}
+
+TEST(Definitions, LocalOperationsDoNotUseThem) {
+  Model M;
+  M.Structures = {node("")};
+  Operation Local = takes(plain(Type::Kind::Structure));
+  Local.Attributes = {attribute("local")};
+  M.Interfaces = {interface("user", {Local}, {pointerDefault("ref")})};
+  EXPECT_EQ(classOfNext(M), PointerClass::Unique);
+}
+
+TEST(Unions, CasesAndDefaults) {
+  Union U;
+  auto AddArm = [&](Type T, AttributeList Attributes) {
+    U.Arms.push_back(
+        {field("a", std::move(T), std::move(Attributes)), {}, false, false});
+  };
+  AddArm(integer(), {attributeOf("case", {literal(1), literal(5)})});
+  AddArm(plain(Type::Kind::Void), {attributeOf("case", {literal(2)})});
+  AddArm(integer(), {attribute("default")});
+  Model M;
+  M.Unions = {U};
+  const std::vector<Arm> Arms = resolvedTwice(M).Unions[0].Arms;
+
+  EXPECT_EQ(Arms[0].Cases, (std::vector<std::int64_t>{1, 5}));
+  EXPECT_FALSE(Arms[0].Default);
+  EXPECT_FALSE(Arms[0].Empty);
+  EXPECT_EQ(Arms[1].Cases, (std::vector<std::int64_t>{2}));
+  EXPECT_TRUE(Arms[1].Empty);
+  EXPECT_TRUE(Arms[2].Cases.empty());
+  EXPECT_TRUE(Arms[2].Default);
+}
+
+TEST(Unions, AreMsUnionsByThemselvesOrByTheirInterface) {
+  Model M;
+  M.Unions.resize(3);
+  M.Unions[0].Attributes = {attribute("ms_union")};
+  M.Unions[1].DefinedIn = "::echo";
+  M.Interfaces = {interface("echo", {}, {attribute("ms_union")})};
+  M = resolvedTwice(M);
+  EXPECT_TRUE(M.Unions[0].MsUnion);
+  EXPECT_TRUE(M.Unions[1].MsUnion);
+  EXPECT_FALSE(M.Unions[2].MsUnion);
+}
+
+TEST(Enumerations, AreV1WhereTheySaySo) {
+  Model M;
+  M.Enumerations.resize(2);
+  M.Enumerations[1].Attributes = {attribute("v1_enum")};
+  M = resolvedTwice(M);
+  EXPECT_FALSE(M.Enumerations[0].V1);
+  EXPECT_TRUE(M.Enumerations[1].V1);
+}
+
+} // namespace
+} // namespace rpcgen::test

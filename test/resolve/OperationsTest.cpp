@@ -1,0 +1,101 @@
+#include "Models.h"
+#include "resolve/Resolve.h"
+
+#include <gtest/gtest.h>
+
+namespace rpcgen::test {
+namespace {
+
+Interface resolved(std::vector<Operation> Operations,
+                   AttributeList Attributes = {}) {
+  Model M;
+  M.Interfaces = {
+      interface("echo", std::move(Operations), std::move(Attributes))};
+  M = resolve(M);
+  EXPECT_EQ(M, resolve(M));
+  return M.Interfaces[0];
+}
+
+std::vector<int> opnums(const Interface &I) {
+  std::vector<int> Result;
+  for (const Operation &O : I.Operations)
+    Result.push_back(O.Local ? -1 : O.Opnum);
+  return Result;
+}
+
+Operation numbered(std::int64_t Number) {
+  return operation("f", {}, {attributeOf("opnum", {literal(Number)})});
+}
+
+Operation local() { return operation("l", {}, {attribute("local")}); }
+
+TEST(Directions, NothingWrittenIsIn) {
+  Type P = pointer(integer());
+  Operation O =
+      resolved(
+          {operation("f",
+                     {parameter("a", P), parameter("b", P, {attribute("in")}),
+                      parameter("c", P, {attribute("out")}),
+                      parameter("d", P, {attribute("out"), attribute("in")})})})
+          .Operations[0];
+  EXPECT_EQ(O.Parameters[0].Dir, (Direction{true, false}));
+  EXPECT_EQ(O.Parameters[1].Dir, (Direction{true, false}));
+  EXPECT_EQ(O.Parameters[2].Dir, (Direction{false, true}));
+  EXPECT_EQ(O.Parameters[3].Dir, (Direction{true, true}));
+}
+
+TEST(Parameters, WithoutANameGetOne) {
+  Operation O = resolved({operation("f", {parameter("", integer()),
+                                          parameter("parameter1", integer()),
+                                          parameter("", integer())})})
+                    .Operations[0];
+  EXPECT_EQ(O.Parameters[0].Name, "parameter1_");
+  EXPECT_EQ(O.Parameters[1].Name, "parameter1");
+  EXPECT_EQ(O.Parameters[2].Name, "parameter3");
+}
+
+TEST(Opnums, CountOn) {
+  EXPECT_EQ(opnums(resolved({operation("a"), operation("b")})),
+            (std::vector{0, 1}));
+  EXPECT_EQ(opnums(resolved({operation("a"), numbered(7), operation("b"),
+                             numbered(3), operation("c")})),
+            (std::vector{0, 7, 8, 3, 4}));
+}
+
+TEST(Opnums, NotOfLocalOperations) {
+  EXPECT_EQ(opnums(resolved({operation("a"), local(), operation("b")})),
+            (std::vector{0, -1, 1}));
+  EXPECT_EQ(opnums(resolved({operation("a")}, {attribute("local")})),
+            (std::vector{-1}));
+}
+
+TEST(Opnums, OutOfRangeCountOnAsIfUnwritten) {
+  EXPECT_EQ(opnums(resolved({operation("a"), numbered(-1), numbered(65536)})),
+            (std::vector{0, 1, 2}));
+}
+
+TEST(Results, AreUniquePointers) {
+  auto Result = [](AttributeList OfInterface, AttributeList OfFunction) {
+    Operation O =
+        operation("f", {}, std::move(OfFunction), pointer(character()));
+    return show(resolved({O}, std::move(OfInterface)).Operations[0].Return);
+  };
+  EXPECT_EQ(Result({}, {}), "unique char");
+  EXPECT_EQ(Result({pointerDefault("ref")}, {}), "unique char");
+  EXPECT_EQ(Result({pointerDefault("ptr")}, {}), "full char");
+  EXPECT_EQ(Result({}, {attribute("ref")}), "ref char");
+  EXPECT_EQ(Result({}, {attribute("string")}), "unique [ string] char");
+}
+
+TEST(Parameters, InnerLevelsTakeTheDefaultOfTheInterface) {
+  Operation O = operation("f", {parameter("p", pointer(pointer(integer())))});
+  EXPECT_EQ(show(resolved({O}).Operations[0].Parameters[0].T),
+            "ref unique int");
+  EXPECT_EQ(
+      show(
+          resolved({O}, {pointerDefault("ref")}).Operations[0].Parameters[0].T),
+      "ref ref int");
+}
+
+} // namespace
+} // namespace rpcgen::test

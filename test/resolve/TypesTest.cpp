@@ -1,0 +1,166 @@
+#include "resolve/Types.h"
+#include "Models.h"
+#include "resolve/Resolve.h"
+
+#include <gtest/gtest.h>
+
+namespace rpcgen::test {
+namespace {
+
+constexpr PointerDefaults Defaults = {PointerClass::Ref, PointerClass::Unique};
+
+/// The type of a parameter, resolved twice: the second time changes nothing.
+std::string asParameter(Type T, AttributeList Attributes = {}) {
+  decayParameter(T);
+  resolveType(T, Attributes, Defaults);
+  Type Again = T;
+  decayParameter(Again);
+  resolveType(Again, Attributes, Defaults);
+  EXPECT_EQ(T, Again);
+  return show(T);
+}
+
+std::string asField(Type T, AttributeList Attributes = {}) {
+  resolveType(T, Attributes, {PointerClass::Unique, PointerClass::Unique});
+  Type Again = T;
+  resolveType(Again, Attributes, {PointerClass::Unique, PointerClass::Unique});
+  EXPECT_EQ(T, Again);
+  return show(T);
+}
+
+const Attribute Unique = attribute("unique"), Ref = attribute("ref"),
+                String = attribute("string");
+
+TEST(PointerClasses, TopLevelIsRef) {
+  EXPECT_EQ(asParameter(pointer(integer())), "ref int");
+  EXPECT_EQ(asParameter(pointer(pointer(integer()))), "ref unique int");
+}
+
+TEST(PointerClasses, ExplicitOneIsNearestTheName) {
+  EXPECT_EQ(asParameter(pointer(pointer(integer())), {Unique}),
+            "unique unique int");
+  EXPECT_EQ(asField(pointer(pointer(integer())), {Ref}), "ref unique int");
+  EXPECT_EQ(asField(array(3, pointer(integer())), {Ref}), "[3] ref int");
+}
+
+TEST(PointerClasses, AliasesGiveOneToTheirLevel) {
+  Type Alias = pointer(integer());
+  Alias.AliasAttributes = {Ref};
+  EXPECT_EQ(asParameter(pointer(Alias)), "ref ref int");
+  EXPECT_EQ(asField(Alias), "ref int");
+  EXPECT_EQ(asField(Alias, {Unique}), "unique int");
+}
+
+TEST(References, BecomePointers) {
+  EXPECT_EQ(asParameter(reference(integer())), "ref reference int");
+  EXPECT_EQ(asParameter(reference(pointer(integer()))), "ref reseatable int");
+  EXPECT_EQ(asParameter(reference(pointer(pointer(integer())))),
+            "ref reseatable unique int");
+}
+
+TEST(Arrays, DecayAsParametersOnly) {
+  EXPECT_EQ(asParameter(array(4, integer())), "ref array [4] int");
+  EXPECT_EQ(asParameter(array(2, array(3, integer()))),
+            "ref array [2] [3] int");
+  EXPECT_EQ(asField(array(4, integer())), "[4] int");
+  EXPECT_EQ(asParameter(pointer(array(4, integer()))), "ref [4] int");
+}
+
+TEST(Sizes, OneForEachLevel) {
+  Type Double = pointer(pointer(integer()));
+  EXPECT_EQ(asParameter(pointer(integer()), {sizeIs({operand("n")})}),
+            "ref [n] int");
+  EXPECT_EQ(asParameter(Double, {sizeIs({operand("n")})}),
+            "ref [n] unique int");
+  EXPECT_EQ(asParameter(Double, {sizeIs({std::nullopt, operand("n")})}),
+            "ref unique [n] int");
+  EXPECT_EQ(asParameter(Double, {sizeIs({operand("n"), operand("m")})}),
+            "ref [n] unique [m] int");
+}
+
+TEST(Sizes, OfArrays) {
+  EXPECT_EQ(asParameter(array({}, integer()), {sizeIs({operand("n")})}),
+            "ref array [n] int");
+  EXPECT_EQ(asParameter(array(2, pointer(integer())),
+                        {sizeIs({std::nullopt, operand("n")})}),
+            "ref array [2] unique [n] int");
+  EXPECT_EQ(asParameter(pointer(array(4, integer())), {sizeIs({operand("n")})}),
+            "ref [n] [4] int");
+}
+
+TEST(Sizes, OpenArraysAtTheEndOfAStruct) {
+  AttributeList Sized = {sizeIs({operand("n")})};
+  EXPECT_EQ(asField(array({}, integer()), Sized), "[n] int");
+  EXPECT_EQ(asField(array(1, integer()), Sized), "[n] int");
+  EXPECT_EQ(asField(array(0, integer()), Sized), "[n] int");
+  EXPECT_EQ(asField(array(1, integer())), "[1] int");
+}
+
+TEST(Sizes, ThatMakeNoSenseAreLeftForARule) {
+  AttributeList Sized = {sizeIs({operand("n")})};
+  EXPECT_EQ(asField(array(8, integer()), Sized), "[8n] int");
+  EXPECT_EQ(asField(integer(), Sized), "int");
+}
+
+TEST(Strings, AreTheInnermostArray) {
+  EXPECT_EQ(asParameter(pointer(character()), {String}), "ref [ string] char");
+  EXPECT_EQ(asParameter(pointer(pointer(character())), {String}),
+            "ref unique [ string] char");
+  EXPECT_EQ(asParameter(array({}, character()), {String}),
+            "ref array [ string] char");
+  EXPECT_EQ(asField(array(80, character()), {String}), "[80 string] char");
+}
+
+TEST(Strings, WithSizes) {
+  Attribute Size = sizeIs({operand("n")});
+  EXPECT_EQ(asParameter(pointer(character()), {String, Size}),
+            "ref [n string] char");
+  EXPECT_EQ(asParameter(pointer(pointer(character())), {Size, String}),
+            "ref [n] unique [ string] char");
+  // MS-RPCE's array of strings: a counted tail of pointers to strings.
+  EXPECT_EQ(asField(array(1, pointer(character())), {Size, String}),
+            "[n] unique [ string] char");
+}
+
+TEST(Strings, FromAnAlias) {
+  Type Name = pointer(character());
+  Name.AliasAttributes = {String};
+  EXPECT_EQ(asParameter(pointer(Name)), "ref unique [ string] char");
+}
+
+TEST(Levels, CountWhatTheUserSees) {
+  Type T = array(2, pointer(integer()));
+  decayParameter(T);
+  EXPECT_EQ(countLevels(T), 2u);
+  Type Sized = pointer(integer());
+  resolveType(Sized, {sizeIs({operand("n")})}, Defaults);
+  EXPECT_EQ(countLevels(Sized), 1u);
+  EXPECT_EQ(countLevels(integer()), 0u);
+}
+
+TEST(Ranges, BelongToTheInteger) {
+  Attribute Range = attributeOf("range", {literal(1), literal(9)});
+  const ValueRange Expected = {1, 9};
+  Type T = integer(), P = pointer(integer()), Alias = integer();
+  Alias.AliasAttributes = {Range};
+  resolveType(T, {Range}, Defaults);
+  resolveType(P, {Range}, Defaults);
+  resolveType(Alias, {}, Defaults);
+  EXPECT_EQ(T.Range, Expected);
+  EXPECT_EQ(P.element().Range, Expected);
+  EXPECT_EQ(Alias.Range, Expected);
+
+  Type Real = plain(Type::Kind::Float);
+  resolveType(Real, {Range}, Defaults);
+  EXPECT_FALSE(Real.Range);
+}
+
+TEST(Unions, FindTheirDiscriminantBehindPointers) {
+  Attribute SwitchIs = attributeOf("switch_is", {operand("level")});
+  Type T = pointer(pointer(plain(Type::Kind::Union)));
+  resolveType(T, {SwitchIs}, Defaults);
+  EXPECT_EQ(T.element().element().Discriminant, operand("level"));
+}
+
+} // namespace
+} // namespace rpcgen::test

@@ -1,0 +1,93 @@
+// What no rule rejects has stubs that compile.
+// RUN: %clang -Wall -Wextra -Werror -c -o %t.o %s
+#include <rpc/none.h>
+#include <rpc/rpc.h>
+
+namespace [[rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a11", 1, 0), rpc::pointer_default(unique)]] accepted {
+
+struct point { int x, y; };
+struct open { int count; [[rpc::size_is(count)]] int values[1]; };
+struct outer { int before; open last; };
+enum level { low, high };
+enum class scoped : std::uint16_t { a };
+enum [[rpc::v1_enum]] wide : std::uint32_t { all = 0xffffffff };
+union [[rpc::switch_type(int)]] value {
+  [[rpc::case(1)]] int number;
+  [[rpc::case(2)]] point p;
+  [[rpc::case(3)]] point *to;
+  [[rpc::default]] rpc::none nothing;
+};
+union [[rpc::switch_type(bool)]] yes { [[rpc::case(1)]] int number; };
+union [[rpc::switch_type(char)]] letter { [[rpc::case('a')]] int number; };
+union [[rpc::switch_type(level)]] named { [[rpc::case(high)]] int number; };
+union [[rpc::switch_type(std::int16_t)]] narrow { [[rpc::case(1)]] int number; };
+struct tagged { int tag; [[rpc::switch_is(tag)]] value v; };
+struct strict { [[rpc::ref]] int *count; [[rpc::size_is(*count)]] int *values; };
+struct texts {
+  [[rpc::string]] char fixed[16];
+  [[rpc::string]] char *list[4];
+  [[rpc::string]] char names[3][8];
+};
+using maybe [[rpc::unique]] = int *;
+using always [[rpc::ref]] = int *;
+using text [[rpc::string]] = const char16_t *;
+using count [[rpc::range(0, 10)]] = std::uint32_t;
+template <class T> struct pair { T first, second; };
+struct initialised { int n = 1; int twice() const { return 2 * n; } };
+
+// Pointers and references.
+void a1([[rpc::out]] const point **p, [[rpc::out, rpc::string]] const char **s);
+void a2([[rpc::out]] int *const p, [[rpc::out]] maybe *q);
+void a3(const point *p, const int &r, const point &q);
+void a4([[rpc::in, rpc::out]] point *&p, [[rpc::in, rpc::out]] const point *&q, point *&r);
+void a5([[rpc::ref]] maybe *p, always *q, [[rpc::ref]] maybe r, int ***s, [[rpc::out]] point ***t);
+void a6(int, const point &, [[rpc::out]] int *);
+
+// Arrays and strings.
+void b1([[rpc::unique]] int a[4], int b[2][3], open *c[3], [[rpc::out]] point d[2]);
+void b2(int (*a)[4], int (&b)[4], [[rpc::out]] int (*c)[4]);
+void b3(int n, int m, [[rpc::size_is(n)]] int a[], [[rpc::size_is(n)]] int c[][3],
+        [[rpc::size_is(n, m)]] int **d, [[rpc::size_is(, n)]] int *e[2]);
+void b4([[rpc::string]] const char s[], [[rpc::string]] char16_t *t, text u, text *v, texts *w);
+void b5(int n, [[rpc::string, rpc::size_is(n)]] char **s, [[rpc::out, rpc::size_is(, n)]] int **a,
+        [[rpc::in, rpc::out, rpc::string, rpc::size_is(n)]] char *t, [[rpc::out, rpc::string]] char u[80]);
+void b6(open *o, outer &r, const open &c, [[rpc::in, rpc::out]] open *&d, [[rpc::out]] open **e);
+void b7(int n, unsigned m, const int *p, [[rpc::size_is(n * 2 + 1)]] int *a,
+        [[rpc::size_is((m & 7) << 1)]] int *b, [[rpc::size_is(n > 4 ? n : 4)]] int *c,
+        [[rpc::size_is(*p - -1)]] int *d, [[rpc::size_is(!n || ~m)]] int *e,
+        [[rpc::size_is(7)]] int *f, [[rpc::size_is(sizeof(int) * 2)]] int *g);
+void b8(std::uint8_t a, std::int16_t b, bool c, char d, level e, int &f, [[rpc::size_is(a)]] int *u,
+        [[rpc::size_is(b)]] int *v, [[rpc::size_is(c)]] int *w, [[rpc::size_is(d)]] int *x,
+        [[rpc::size_is(e)]] int *y, [[rpc::size_is(f)]] int *z, strict *s);
+void b9([[rpc::out]] int *n, [[rpc::out, rpc::size_is(, *n)]] int **a, [[rpc::out]] int &k,
+        [[rpc::out, rpc::size_is(, k)]] int **b, int *&m, [[rpc::size_is(*m)]] int *c);
+void b10(int n, [[rpc::size_is(n)]] std::byte *a, [[rpc::size_is(n)]] bool *b, [[rpc::size_is(n)]] level *c,
+         [[rpc::size_is(n)]] double *d, [[rpc::size_is(n)]] const text *e, [[rpc::size_is(n)]] tagged *f);
+
+// Unions.
+void c1(int tag, [[rpc::switch_is(tag)]] value v, [[rpc::switch_is(tag & 3)]] value *p, tagged u[4]);
+void c2(int *tag, [[rpc::in, rpc::out, rpc::switch_is(*tag)]] value &v,
+        [[rpc::out, rpc::switch_is(*tag)]] value **p);
+void c3(level n, bool y, char l, [[rpc::switch_is(n)]] named a, [[rpc::switch_is(y)]] yes b,
+        [[rpc::switch_is(l)]] letter c);
+void c4(level l, std::uint16_t u, int n, const std::int16_t *p, std::int16_t &r, [[rpc::switch_is(l)]] narrow a,
+        [[rpc::switch_is(u)]] narrow b, [[rpc::switch_is(n & 1)]] narrow c, [[rpc::switch_is(*p)]] narrow d,
+        [[rpc::switch_is(r)]] narrow e, [[rpc::switch_is(n)]] named f, [[rpc::switch_is(1)]] narrow g);
+
+// Values.
+void d1(signed char a, unsigned char b, short c, long long d, float e, double f, char g, char16_t h, bool i,
+        std::byte j, char8_t k, scoped l, wide m);
+void d2([[rpc::range(0, 1)]] level c, [[rpc::range(0, 9)]] int *p, [[rpc::range(0, 9)]] int &r, count x);
+void d3(pair<int> p, pair<point> *q, initialised i);
+
+// Results.
+open *e1();
+[[rpc::string]] char *e2();
+tagged e3();
+[[rpc::unique]] point *e4();
+level e5();
+maybe e6();
+
+}  // namespace accepted
+
+[[rpc::stubs]];

@@ -1,0 +1,24 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+// expected-error@+2 {{enumeration 'small' has 8 bits in memory and 16 on the wire [enum-fixed-underlying]}}
+// expected-note@+1 {{write ': std::uint16_t', or leave the type out}}
+enum small : std::uint8_t { a };
+// expected-error@+1 {{enumeration 'wide' has 64 bits in memory and 16 on the wire}}
+enum class wide : std::int64_t { b };
+// expected-error@+1 {{enumeration 'short_v1' has 16 bits in memory and 32 on the wire}}
+enum class [[rpc::v1_enum]] short_v1 : std::uint16_t { c };
+struct record { small s; };
+void f(record r, wide *w, short_v1 v);
+
+// Silent, as is what does not travel.
+enum free_choice { d };
+enum class scoped { e };
+enum sixteen : std::uint16_t { g };
+enum [[rpc::v1_enum]] thirty_two : std::int32_t { h };
+enum unused : std::uint8_t { i };
+void k(free_choice a, scoped b, sixteen c, thirty_two d);
+}
+
+[[rpc::stubs]];

@@ -1,0 +1,22 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+struct point { int x; };
+using callback = void(int);
+struct record {
+  // expected-error@+1 {{field 'f' points to a function or member of the program, which means nothing in another one [function-pointer]}}
+  void (*f)(int);
+};
+// expected-error@+1 {{[in] parameter 'f' points to a function}}
+void a(callback *f, record r);
+// expected-error@+1 {{[in] parameter 'm' points to a function or member}}
+void b(int point::*m);
+// expected-error@+1 {{[in] parameter 'f' points to a function}}
+void c(callback &f);
+
+// Silent.
+void d(point *p);
+}
+
+[[rpc::stubs]];

@@ -1,0 +1,26 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+using size_t = decltype(sizeof(0));
+using ptrdiff_t = decltype((char *)0 - (char *)0);
+struct record {
+  // expected-error@+1 {{field 'n' has type 'tested::size_t', whose size differs from machine to machine [lp64-pointer-sized]}}
+  size_t n;
+};
+// expected-error@+2 {{[in] parameter 'n' has type 'tested::ptrdiff_t'}}
+// expected-note@+1 {{write 'std::uint32_t', or another integer of a fixed size}}
+void a(ptrdiff_t n, record r);
+// expected-error@+1 {{[out] parameter 'n' has type 'std::uintptr_t'}}
+void b([[rpc::out]] std::uintptr_t *n);
+
+template <class T> struct box { T value; };
+// expected-error@+1 {{[in] parameter 'n' has type 'std::size_t'}}
+void c(box<std::size_t> *n);
+
+// Silent.
+void d(std::uint64_t n, std::uint32_t m, box<std::uint64_t> b);
+[[rpc::local]] size_t local(size_t n);
+}
+
+[[rpc::stubs]];

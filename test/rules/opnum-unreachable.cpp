@@ -1,0 +1,26 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+// expected-error@+2 {{'a' is inline and cannot be called from elsewhere [opnum-unreachable]}}
+// expected-note@+1 {{write '[[rpc::local]]' before it to keep it out of the interface}}
+inline int a(int n) { return n; }
+// expected-error@+1 {{'b' is deleted}}
+void b(int n) = delete;
+// expected-error@+1 {{'c' is consteval}}
+consteval int c(int n) { return n; }
+// expected-error@+1 {{'d' is a template}}
+template <class T> void d(int n);
+// expected-error@+1 {{'e' is static}}
+static void e(int n);
+struct point { int x; };
+// expected-error@+1 {{'operator-' is an operator}}
+point operator-(point p);
+
+// Silent.
+[[rpc::local]] inline int local(int n) { return n; }
+extern void declared(int n);
+void defined(int n) {}
+}
+
+[[rpc::stubs]];

@@ -1,0 +1,79 @@
+"""pages.py FOLDER SOURCE COMPILER...: does every rule of FOLDER/rules.txt have a test, and a page that is true?
+
+So do the problems of FOLDER/problems.txt, whose examples are not of one interface and are not compiled.
+
+All wrong examples are compiled together, and so are all right ones, each in a namespace of its own and under the name
+of its page.
+"""
+
+import pathlib
+import re
+import subprocess
+import sys
+
+folder, source, compiler = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:]
+pages, tests = source / "docs/rules", source / "test/rules"
+
+
+def read_list(name):
+    return dict(line.split("\t") for line in (folder / name).read_text().splitlines())
+
+
+rules, others = read_list("rules.txt"), read_list("problems.txt")
+other_tests = "".join(test.read_text() for room in ("attr", "deliver") for test in (source / "test" / room).glob("*.*"))
+
+PAGE = re.compile(r"# (\S+)\n\n(.+?)\n\n.+\n\nWrong:\n\n```(?:cpp|sh)\n(.+?)```\n\nRight:\n\n```(?:cpp|sh)\n(.+?)```\n", re.DOTALL)
+INTERFACE = '[[rpc::interface("5b0e7f0c-1d7c-4a55-8d1c-7f9e3a2b6c10", 1, 0)]]'
+
+
+def example(rule, text):
+    name = rule.replace("-", "_")
+    inner = text if text.startswith("namespace") else f"namespace {INTERFACE} example {{\n#line 1\n{text}}}\n"
+    return f'namespace {name} {{\n#line 1 "{rule}"\n{inner}}}\n'
+
+
+def findings(name, header, examples):
+    """The rules that the compiler names, by page."""
+    file = folder / name
+    file.write_text(f'#include "{header}"\n{"".join(examples)}\n[[rpc::stubs]];\n')
+    output = subprocess.run([*compiler, "-fsyntax-only", "-ferror-limit=0", file], stderr=subprocess.PIPE, text=True).stderr
+    found = {rule: set() for rule in rules}
+    for page, message in re.findall(r"^(.+?):\d+:\d+: (?:error|warning): (.*)", output, re.MULTILINE):
+        identifier = re.search(r"\[([a-z0-9-]+)\]$", message)
+        found.setdefault(page, set()).add(identifier[1] if identifier else message)
+    return found
+
+
+def problems():
+    wrong, right = [], []
+    for rule, summary in rules.items():
+        page, test = pages / f"{rule}.md", tests / f"{rule}.cpp"
+        if not test.exists() or f"[{rule}]" not in test.read_text():
+            yield f"{rule} has no test that expects it"
+        match = PAGE.fullmatch(page.read_text()) if page.exists() else None
+        if not match or match[1] != rule or match[2] != summary:
+            yield f"{rule} has no page with its name, its summary '{summary}', a reason and two examples"
+            continue
+        wrong.append(example(rule, match[3]))
+        right.append(example(rule, match[4]))
+    for name, summary in others.items():
+        page = pages / f"{name}.md"
+        if f"[{name}]" not in other_tests:
+            yield f"{name} has no test that expects it"
+        match = PAGE.fullmatch(page.read_text()) if page.exists() else None
+        if not match or match[1] != name or match[2] != summary:
+            yield f"{name} has no page with its name, its summary '{summary}', a reason and two examples"
+    for page in pages.glob("*.md"):
+        if page.stem not in rules and page.stem not in others and page.stem != "README":
+            yield f"{page.name} is about nothing that is reported"
+    for rule, found in findings("wrong.cpp", tests / "Inputs/rpc.h", wrong).items():
+        if found != {rule}:
+            yield f"the wrong example of {rule} gives {found or 'nothing'}"
+    for rule, found in findings("right.cpp", source / "include/rpc/rpc.h", right).items():
+        if found:
+            yield f"the right example of {rule} gives {found}"
+
+
+found = list(problems())
+print("\n".join(found))
+sys.exit(bool(found))

@@ -1,0 +1,30 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+struct point {
+  // expected-error@+1 {{[ref] needs a pointer, and field 'x' is none [pointer-class-on-nonpointer]}}
+  [[rpc::ref]] int x;
+  int y;
+};
+// expected-error@+1 {{[unique] needs a pointer, and [in] parameter 'n' is none}}
+void a([[rpc::unique]] int n);
+// expected-error@+1 {{[unique] needs a pointer, and [in] parameter 'p' is none}}
+void b([[rpc::in, rpc::unique]] point p);
+// expected-error@+1 {{[unique] needs a pointer, and the value that 'c' returns is none}}
+[[rpc::unique]] int c();
+// expected-error@+1 {{[unique] needs a pointer, and the value that 'd' returns is none}}
+[[rpc::unique]] void d();
+
+using number [[rpc::unique]] = int;
+// expected-error@-1 {{[unique] needs a pointer, and [in] parameter 'p' is none}}
+void e(number *p);
+
+// Silent.
+using pointer = int *;
+void alias([[rpc::unique]] pointer p);
+void array([[rpc::unique]] int a[4]);
+[[rpc::unique]] point *result();
+}
+
+[[rpc::stubs]];

@@ -1,0 +1,47 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+// expected-error@+2 {{'client' is a name that the stubs declare in this namespace [reserved-name]}}
+// expected-note@+1 {{give this another name}}
+void client(int n);
+// expected-error@+1 {{'service' is a name that the stubs declare}}
+struct service { int n; };
+// expected-error@+1 {{'wire' is a name that the stubs declare}}
+enum wire { copper };
+// expected-error@+1 {{'functions' is a name that the stubs declare}}
+void functions();
+void a(wire w, service s);
+}
+
+// Whether an operation carries them or not.
+namespace [[INTERFACE]] unused {
+// expected-error@+1 {{'client' is a name that the stubs declare}}
+struct client { int n; };
+// expected-error@+1 {{'service' is a name that the stubs declare}}
+using service = int;
+// expected-error@+1 {{'functions' is a name that the stubs declare}}
+extern int functions;
+// expected-error@+1 {{'wire' is a name that the stubs declare}}
+template <class T> class wire;
+void a(int n);
+}
+
+// Silent.
+namespace [[INTERFACE]] declared {
+class client;
+struct service;
+namespace wire {}
+void a(int n);
+}
+namespace [[INTERFACE, rpc::local]] local {
+struct client { int n; };
+void a(client c);
+}
+namespace [[INTERFACE]] silent {
+struct server { int client; int service; };
+namespace inner { struct client { int n; }; }
+void services(server wire, inner::client functions);
+}
+
+[[rpc::stubs]];

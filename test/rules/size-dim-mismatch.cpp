@@ -1,0 +1,26 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+struct record {
+  int count;
+  // expected-error@+1 {{size_is needs a pointer or an array, and field 'value' is neither [size-dim-mismatch]}}
+  [[rpc::size_is(count)]] int value;
+};
+// expected-error@+1 {{size_is gives 2 sizes, and [in] parameter 'a' has 1 level of pointers and arrays [size-dim-mismatch]}}
+void a(int n, int m, [[rpc::size_is(n, m)]] int *a, record r);
+// expected-error@+1 {{size_is gives 3 sizes, and [out] parameter 'a' has 2 levels}}
+void b(int n, [[rpc::out, rpc::size_is(, , n)]] int **a);
+// expected-error@+1 {{size_is gives 2 sizes, and [in] parameter 'a' has 1 level}}
+void c(int n, [[rpc::size_is(n, n)]] int a[]);
+// expected-error@+1 {{size_is gives 2 sizes, and [in] parameter 'a' has 1 level}}
+void d(int n, [[rpc::size_is(n, n)]] int &a);
+
+// Silent.
+void both(int n, int m, [[rpc::size_is(n, m)]] int **a);
+void gap(int n, [[rpc::out, rpc::size_is(, n)]] int **a);
+void array(int n, [[rpc::size_is(, n)]] int *a[2]);
+void text(int n, [[rpc::string, rpc::size_is(n)]] char **s);
+}
+
+[[rpc::stubs]];

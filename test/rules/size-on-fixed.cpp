@@ -1,0 +1,25 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+struct record {
+  int count;
+  // expected-error@+1 {{size_is(count) gives a size to a dimension of field 'values' that is fixed at 10 [size-on-fixed]}}
+  [[rpc::size_is(count)]] int values[10];
+};
+// expected-error@+2 {{size_is(n) gives a size to a dimension of [in] parameter 'a' that is fixed at 4}}
+// expected-note@+1 {{drop size_is, or leave the dimension open}}
+void a(int n, [[rpc::size_is(n)]] int a[4], record *r);
+// expected-error@+1 {{gives a size to a dimension of [in] parameter 'a' that is fixed at 3}}
+void b(int n, [[rpc::size_is(, n)]] int a[2][3]);
+
+// Silent.
+struct tail {
+  int count;
+  [[rpc::size_is(count)]] int values[1];
+};
+void rows(int n, [[rpc::size_is(n)]] int a[][3]);
+void pointers(int n, [[rpc::size_is(, n)]] int *a[2], [[rpc::size_is(n)]] int *b, tail *t);
+}
+
+[[rpc::stubs]];

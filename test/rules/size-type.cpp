@@ -1,0 +1,31 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+enum amount { few = 1, many = 2 };
+struct pair { int n; };
+struct record {
+  std::int64_t count;
+  // expected-error@+1 {{'count', of which the size of field 'values' is made, has type 'std::int64_t' and must be an integer of at most 32 bits [size-type]}}
+  [[rpc::size_is(count)]] int *values;
+};
+// expected-error@+1 {{'n', of which the size of [in] parameter 'a' is made, has type 'double'}}
+void a(double n, [[rpc::size_is(n)]] int *a, record *r);
+// expected-error@+2 {{has type 'int *'}}
+// expected-note@+1 {{write '*n'}}
+void b(int *n, [[rpc::size_is(n)]] int *a);
+// expected-error@+1 {{'*n', of which the size of [in] parameter 'a' is made, goes through something that is no pointer}}
+void c(int n, [[rpc::size_is(*n)]] int *a);
+// expected-error@+1 {{has type 'tested::pair'}}
+void d(pair p, [[rpc::size_is(p)]] int *a);
+// expected-error@+1 {{has type 'unsigned long long'}}
+void e(unsigned long long &n, [[rpc::size_is(n / 2)]] int *a);
+
+// Silent.
+void integers(std::uint8_t a, std::int16_t b, std::uint32_t c, bool d, char e, amount f,
+              [[rpc::size_is(a)]] int *v, [[rpc::size_is(b)]] int *w, [[rpc::size_is(c)]] int *x,
+              [[rpc::size_is(d)]] int *y, [[rpc::size_is(e)]] int *z, [[rpc::size_is(f)]] int *u);
+void pointers(const int *n, int &m, [[rpc::size_is(*n)]] int *a, [[rpc::size_is(m)]] int *b);
+}
+
+[[rpc::stubs]];

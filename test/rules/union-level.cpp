@@ -1,0 +1,28 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+union [[rpc::switch_type(int)]] value {
+  [[rpc::case(1)]] int number;
+  [[rpc::default]] rpc::none nothing;
+};
+
+int global;
+struct outer_tag { int tag; };
+struct record {
+  outer_tag t;
+  // expected-error@+1 {{the discriminant of field 'v' names 'tag', which is no field beside it [union-level]}}
+  [[rpc::switch_is(tag)]] value v;
+};
+// expected-error@+2 {{the discriminant of [in] parameter 'v' names 'level', which is no parameter beside it [union-level]}}
+// expected-note@+1 {{beside it: 'n' and 'r'}}
+void a(int n, [[rpc::switch_is(level)]] value v, record *r);
+// expected-error@+1 {{the discriminant of [in] parameter 'v' names 'global'}}
+void b([[rpc::switch_is(global)]] value *v);
+
+// Silent: later ones, and constants.
+enum { number = 1 };
+void c([[rpc::switch_is(tag)]] value v, int tag, [[rpc::switch_is(number)]] value w);
+}
+
+[[rpc::stubs]];

@@ -1,0 +1,21 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+using text = const wchar_t *;
+struct record {
+  // expected-error@+1 {{field 'name' has type 'wchar_t', which has 32 bits here and 16 bits on the wire [wchar-is-32-bit]}}
+  wchar_t name[16];
+};
+// expected-error@+1 {{[in] parameter 's' has type 'const wchar_t'}}
+void a([[rpc::string]] const wchar_t *s, record *r);
+// expected-error@+1 {{[in] parameter 's' has type 'const wchar_t'}}
+void b([[rpc::string]] text s);
+// expected-error@+1 {{[out] parameter 'c' has type 'wchar_t'}}
+void c([[rpc::out]] wchar_t &c);
+
+// Silent.
+void d([[rpc::string]] const char16_t *s, char16_t c, char e);
+}
+
+[[rpc::stubs]];

@@ -1,0 +1,63 @@
+#ifndef TEST_RUNTIME_CHILD_SERVER_H
+#define TEST_RUNTIME_CHILD_SERVER_H
+
+#include "fixture.h"
+
+#include <csignal>
+
+#include <sys/wait.h>
+
+namespace fixture {
+
+/// A server in a process of its own, which can be killed. Forked while the test has no
+/// other threads.
+class child_server {
+ public:
+  /// `prepare` runs in the new process.
+  explicit child_server(const std::string& binding, const std::function<void()>& prepare = [] {}) {
+    int ends[2];
+    if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
+    process_ = ::fork();
+    if (process_ == 0) {
+      prepare();
+      serve(binding, ends[1]);
+    }
+    ::close(ends[1]);
+    char text[200];
+    const ssize_t size = ::read(ends[0], text, sizeof text);
+    ::close(ends[0]);
+    if (size > 0) where_.assign(text, static_cast<std::size_t>(size));
+  }
+  child_server(const child_server&) = delete;
+  child_server& operator=(const child_server&) = delete;
+  ~child_server() { kill(); }
+
+  void kill() {
+    if (process_ <= 0) return;
+    ::kill(process_, SIGKILL);
+    ::waitpid(process_, nullptr, 0);
+    process_ = 0;
+  }
+  const std::string& where() const { return where_; }
+  pid_t process() const { return process_; }
+
+ private:
+  [[noreturn]] static void serve(const std::string& binding, int to) {
+    rpc::server_options options;
+    options.log = [](std::string_view) {};
+    rpc::server server(options);
+    echo_service service;
+    server.add<echo::service>(service);
+    const std::string where = server.listen(binding).text();
+    if (::write(to, where.data(), where.size()) < 0) ::_exit(1);
+    server.run();
+    ::_exit(0);
+  }
+
+  pid_t process_ = 0;
+  std::string where_;
+};
+
+}  // namespace fixture
+
+#endif  // TEST_RUNTIME_CHILD_SERVER_H

@@ -1,0 +1,148 @@
+#ifndef TEST_RUNTIME_FIXTURE_H
+#define TEST_RUNTIME_FIXTURE_H
+
+#include "echo.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <new>
+#include <stdexcept>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include <unistd.h>
+
+namespace fixture {
+
+using namespace std::chrono_literals;
+using clock = std::chrono::steady_clock;
+
+struct echo_service : echo::service {
+  void add_one(std::uint32_t value, std::uint32_t* result) override { *result = value + 1; }
+  void reverse(std::uint32_t count, std::uint8_t* data) override {
+    std::reverse(data, data + count);
+  }
+  std::uint32_t sleep(std::uint32_t milliseconds) override {
+    const int now = ++running;
+    for (int most = most_running; now > most && !most_running.compare_exchange_weak(most, now);) {
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+    --running;
+    ++slept;
+    return milliseconds;
+  }
+  void fail(std::uint32_t how) override {
+    if (how == 0) throw std::runtime_error("a secret");
+    if (how == 1) throw 42;
+    if (how == 2) throw rpc::error(rpc::status::access_denied, "a secret");
+    if (how == 3) throw std::bad_alloc();
+    if (how == 4) throw rpc::error(rpc::status::out_of_memory, "a secret");
+    if (how == 5) action();
+  }
+
+  std::function<void()> action;  // of fail(5)
+  std::atomic<int> running = 0;
+  std::atomic<int> most_running = 0;
+  std::atomic<int> slept = 0;
+};
+
+struct other_service : other::service {
+  std::uint32_t twice(std::uint32_t value) override { return 2 * value; }
+};
+
+/// Lines that a server logs, kept instead of printed.
+struct log_book {
+  std::function<void(std::string_view)> hook() {
+    return [this](std::string_view line) {
+      const std::lock_guard lock(mutex);
+      lines.emplace_back(line);
+    };
+  }
+  bool contains(std::string_view text) {
+    const std::lock_guard lock(mutex);
+    return std::any_of(lines.begin(), lines.end(),
+                       [&](const std::string& line) { return line.find(text) != line.npos; });
+  }
+
+  std::mutex mutex;
+  std::vector<std::string> lines;
+};
+
+/// A path for a unix socket that no other test uses.
+inline std::string socket_path() {
+  static std::atomic<int> number = 0;
+  return "/tmp/rpcrt-test-" + std::to_string(::getpid()) + "-" + std::to_string(++number);
+}
+
+inline std::string local_binding() { return "ncalrpc:[" + socket_path() + "]"; }
+inline const char* const any_port = "ncacn_ip_tcp:127.0.0.1[0]";
+
+enum class via { tcp, local, in_process };
+
+inline std::string name(via way) {
+  return way == via::tcp ? "tcp" : way == via::local ? "unix" : "in_process";
+}
+
+/// A started server with both services.
+struct running_server {
+  explicit running_server(rpc::server_options options = {}) : server(with(options, log)) {
+    server.add<echo::service>(service);
+    server.add<other::service>(others);
+    tcp = server.listen(any_port).text();
+    local = server.listen(local_binding()).text();
+    server.start();
+  }
+
+  std::unique_ptr<rpc::connection> connect(via way, const rpc::connection_options& options = {}) {
+    if (way == via::in_process) return std::make_unique<rpc::connection>(server, options);
+    return std::make_unique<rpc::connection>(way == via::tcp ? tcp : local, options);
+  }
+
+  static rpc::server_options with(rpc::server_options options, log_book& log) {
+    options.log = log.hook();
+    return options;
+  }
+
+  log_book log;
+  echo_service service;
+  other_service others;
+  std::string tcp;
+  std::string local;
+  rpc::server server;
+};
+
+/// The status of the rpc::error that `action` throws; ok if it throws none. `text` receives
+/// what it says.
+template <class Action>
+rpc::status status_of(Action action, std::string* text = nullptr) {
+  try {
+    action();
+  } catch (const rpc::error& thrown) {
+    if (text != nullptr) *text = thrown.what();
+    return thrown.code();
+  }
+  return rpc::status::ok;
+}
+
+inline std::chrono::milliseconds since(clock::time_point start) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(clock::now() - start);
+}
+
+/// Waits until `done` or two seconds have passed.
+template <class Condition>
+bool eventually(Condition done) {
+  for (const auto start = clock::now(); since(start) < 2s; std::this_thread::sleep_for(1ms))
+    if (done()) return true;
+  return done();
+}
+
+}  // namespace fixture
+
+#endif  // TEST_RUNTIME_FIXTURE_H

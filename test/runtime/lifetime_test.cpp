@@ -1,0 +1,207 @@
+// Ends of servers, clients and processes, at awkward moments.
+
+#include "child_server.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+namespace {
+
+using namespace fixture;
+using rpc::status;
+
+class Lifetime : public testing::TestWithParam<via> {};
+
+INSTANTIATE_TEST_SUITE_P(Everywhere, Lifetime,
+                         testing::Values(via::tcp, via::local, via::in_process),
+                         [](const auto& instance) { return name(instance.param); });
+
+TEST_P(Lifetime, StopWaitsForCallsThatRun) {
+  running_server at;
+  const auto peer = at.connect(GetParam());
+  const echo::client client(*peer);
+  std::uint32_t answer = 0;
+  std::thread caller([&] { answer = client.sleep(300); });
+  ASSERT_TRUE(eventually([&] { return at.service.running == 1; }));
+  at.server.stop();
+  EXPECT_EQ(at.service.slept, 1);
+  caller.join();
+  EXPECT_EQ(answer, 300u);
+  // The next call finds the connection closed, those that follow know.
+  EXPECT_NE(status_of([&] { client.add_one(1); }), status::ok);
+  EXPECT_EQ(status_of([&] { client.add_one(1); }), status::call_failed_dne);
+  EXPECT_NE(status_of([&] { at.connect(GetParam()); }), status::ok);
+  at.server.stop();
+}
+
+TEST_P(Lifetime, AnImplementationStopsTheServer) {
+  running_server at;
+  at.service.action = [&] { at.server.stop(); };
+  {
+    const auto peer = at.connect(GetParam());
+    echo::client(*peer).fail(5);  // is answered all the same
+  }
+  at.server.stop();
+}
+
+TEST_P(Lifetime, ManyStopAtOnce) {
+  running_server at;
+  const auto peer = at.connect(GetParam());
+  const echo::client client(*peer);
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) {
+    threads.emplace_back([&] { status_of([&] { client.sleep(100); }); });
+    threads.emplace_back([&] { at.server.stop(); });
+  }
+  for (std::thread& thread : threads) thread.join();
+}
+
+TEST_P(Lifetime, CallsAndStopRace) {
+  for (int round = 0; round < 20; ++round) {
+    running_server at;
+    const auto peer = at.connect(GetParam());
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 4; ++i)
+      threads.emplace_back([&] {
+        for (status code = status::ok; code == status::ok;) {
+          std::string text;
+          code = status_of([&] { other::client(*peer).twice(1); }, &text);
+          if (code != status::ok && code != status::call_failed &&
+              code != status::call_failed_dne && code != status::nca_server_too_busy &&
+              code != status::server_unavailable)
+            ADD_FAILURE() << text;
+        }
+      });
+    std::this_thread::sleep_for(std::chrono::milliseconds(round % 5));
+    at.server.stop();
+    for (std::thread& thread : threads) thread.join();
+  }
+}
+
+TEST(Lifetime, AServerMayNeverStart) {
+  rpc::server server;
+  server.listen(any_port);
+}
+
+TEST(Lifetime, AConnectionOutlivesItsServer) {
+  auto at = std::make_unique<running_server>();
+  const auto peer = at->connect(via::in_process);
+  const echo::client client(*peer);
+  at.reset();
+  EXPECT_NE(status_of([&] { client.add_one(1); }), status::ok);
+  EXPECT_EQ(status_of([&] { client.add_one(1); }), status::call_failed_dne);
+}
+
+TEST(Lifetime, AClientGoesWhileTheServerAnswers) {
+  running_server at;
+  for (const via way : {via::tcp, via::local}) {
+    rpc::connection_options options;
+    options.call_timeout = 50ms;
+    const auto peer = at.connect(way, options);
+    const echo::client client(*peer);
+    EXPECT_EQ(status_of([&] { client.sleep(200); }), status::call_timed_out);
+  }
+  EXPECT_TRUE(eventually([&] { return at.service.slept == 2; }));
+  const auto peer = at.connect(via::tcp);
+  EXPECT_EQ(echo::client(*peer).add_one(1), 2u);
+}
+
+TEST(Lifetime, AServerIsKilledWhileCallsRun) {
+  const std::string path = socket_path();
+  for (const std::string& binding : {std::string(any_port), "ncalrpc:[" + path + "]"}) {
+    child_server server(binding);
+    ASSERT_FALSE(server.where().empty());
+    rpc::connection peer(server.where());
+    const echo::client client(peer);
+    std::atomic<int> lost = 0;
+    std::atomic<int> began = 0;
+    std::vector<std::thread> threads;
+    for (int i = 0; i < 8; ++i)
+      threads.emplace_back([&] {
+        std::string text;
+        ++began;
+        if (status_of([&] { client.sleep(20000); }, &text) == status::call_failed &&
+            text.find("echo::sleep: the connection to") == 0 &&
+            text.find("may have executed") != text.npos)
+          ++lost;
+        else
+          ADD_FAILURE() << text;
+      });
+    ASSERT_TRUE(eventually([&] { return began == 8; }));
+    std::this_thread::sleep_for(200ms);
+    const auto killed = clock::now();
+    server.kill();
+    for (std::thread& thread : threads) thread.join();
+    EXPECT_LT(since(killed), 1000ms);
+    EXPECT_EQ(lost, 8);
+    EXPECT_EQ(status_of([&] { client.add_one(1); }), status::call_failed_dne);
+  }
+  EXPECT_EQ(::unlink(path.c_str()), 0);
+}
+
+TEST(Lifetime, ASocketFileIsReplacedAndRemoved) {
+  const std::string path = socket_path();
+  const std::string binding = "ncalrpc:[" + path + "]";
+  struct stat file{};
+  {
+    child_server server(binding);
+    EXPECT_EQ(::stat(path.c_str(), &file), 0);
+  }
+  ASSERT_EQ(::stat(path.c_str(), &file), 0) << "a killed server leaves its file";
+  {
+    rpc::server server;
+    echo_service service;
+    server.add<echo::service>(service);
+    server.listen(binding);
+    server.start();
+    rpc::connection peer(binding);
+    EXPECT_EQ(echo::client(peer).add_one(1), 2u);
+    // Now somebody listens there.
+    rpc::server second;
+    std::string text;
+    EXPECT_EQ(status_of([&] { second.listen(binding); }, &text), status::server_unavailable);
+    EXPECT_NE(text.find("in use"), text.npos) << text;
+  }
+  EXPECT_NE(::stat(path.c_str(), &file), 0);
+}
+
+TEST(Lifetime, AnOrdinaryFileIsNotReplaced) {
+  const std::string path = socket_path();
+  ::close(::open(path.c_str(), O_CREAT | O_WRONLY, 0600));
+  rpc::server server;
+  EXPECT_EQ(status_of([&] { server.listen("ncalrpc:[" + path + "]"); }),
+            status::server_unavailable);
+  EXPECT_EQ(::unlink(path.c_str()), 0);
+}
+
+TEST(Lifetime, AbstractNamesNeedNoFile) {
+  const std::string binding = "ncalrpc:[@" + socket_path() + "]";
+  rpc::server server;
+  echo_service service;
+  server.add<echo::service>(service);
+  server.listen(binding);
+  server.start();
+  rpc::connection peer(binding);
+  EXPECT_EQ(echo::client(peer).add_one(1), 2u);
+}
+
+TEST(Lifetime, AllAddressesAreServed) {
+  rpc::server server;
+  echo_service service;
+  server.add<echo::service>(service);
+  const rpc::endpoint where = server.listen("ncacn_ip_tcp:[0]");
+  EXPECT_NE(where.port, 0);
+  server.start();
+  const std::string port = "[" + std::to_string(where.port) + "]";
+  for (const std::string host : {"", "127.0.0.1", "localhost"}) {
+    rpc::connection peer("ncacn_ip_tcp:" + host + port);
+    EXPECT_EQ(echo::client(peer).add_one(1), 2u);
+  }
+  std::string text;
+  rpc::server second;
+  EXPECT_EQ(status_of([&] { second.listen("ncacn_ip_tcp:127.0.0.1" + port); }, &text),
+            status::server_unavailable);
+  EXPECT_NE(text.find("in use"), text.npos) << text;
+}
+
+}  // namespace

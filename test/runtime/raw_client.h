@@ -1,0 +1,100 @@
+#ifndef TEST_RUNTIME_RAW_CLIENT_H
+#define TEST_RUNTIME_RAW_CLIENT_H
+
+#include "fixture.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+namespace fixture {
+
+using bytes = std::vector<std::uint8_t>;
+
+inline bytes operator+(bytes first, const bytes& second) {
+  first.insert(first.end(), second.begin(), second.end());
+  return first;
+}
+
+/// A TCP client that sends what it is told.
+class raw_client {
+ public:
+  explicit raw_client(const std::string& binding) : fd_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in to{};
+    to.sin_family = AF_INET;
+    to.sin_port = htons(rpc::endpoint(binding).port);
+    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    connected_ = ::connect(fd_, reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0;
+  }
+  raw_client(const raw_client&) = delete;
+  raw_client& operator=(const raw_client&) = delete;
+  ~raw_client() { ::close(fd_); }
+
+  bool connected() const { return connected_; }
+  void send(const bytes& data) {
+    static_cast<void>(::send(fd_, data.data(), data.size(), MSG_NOSIGNAL));
+  }
+  /// Sends what the server takes, and says how much that was.
+  std::size_t send_some(const bytes& data) {
+    const ssize_t sent = ::send(fd_, data.data(), data.size(), MSG_NOSIGNAL | MSG_DONTWAIT);
+    return sent > 0 ? static_cast<std::size_t>(sent) : 0;
+  }
+  void end_input() { ::shutdown(fd_, SHUT_WR); }
+
+  /// The next `size` bytes, or fewer if they do not come within a second.
+  bytes receive(std::size_t size) {
+    bytes result(size);
+    std::size_t count = 0;
+    for (pollfd waits{fd_, POLLIN, 0}; count < size && ::poll(&waits, 1, 1000) > 0;) {
+      const ssize_t more = ::recv(fd_, result.data() + count, size - count, 0);
+      if (more <= 0) break;
+      count += static_cast<std::size_t>(more);
+    }
+    result.resize(count);
+    return result;
+  }
+  /// Whether the server closes the connection within a second.
+  bool closed() {
+    char byte;
+    for (pollfd waits{fd_, POLLIN, 0}; ::poll(&waits, 1, 1000) > 0;)
+      if (::recv(fd_, &byte, 1, 0) <= 0) return true;
+    return false;
+  }
+
+ private:
+  int fd_;
+  bool connected_ = false;
+};
+
+/// The bind PDU (C706 12.6.4.3) for echo 1.0 in NDR20, as context 0, with call_id 1.
+inline const bytes
+    bind_echo =
+        {
+            5,    0,    11,   3,    0x10, 0,    0,    0,    72, 0, 0, 0,
+            1,    0,    0,    0,                             // header: bind, whole, little endian
+            0xD0, 0x16, 0xD0, 0x16, 0,    0,    0,    0,     // fragments of 5840, new association
+            1,    0,    0,    0,    0,    0,    1,    0,     // one context, 0, one transfer syntax
+            0xC5, 0x5E, 0xA1, 0x60, 0xE8, 0x4D, 0xD7, 0x11,  // echo
+            0xA6, 0x37, 0x00, 0x50, 0x56, 0xA2, 0x01, 0x82, 1,  0, 0, 0,
+            0x04, 0x5D, 0x88, 0x8A, 0xEB, 0x1C, 0xC9, 0x11,  // NDR
+            0x9F, 0xE8, 0x08, 0x00, 0x2B, 0x10, 0x48, 0x60, 2,  0, 0, 0};
+
+/// A fragment of a request (C706 12.6.4.9) over context 0; `flags` are 1 for the first and 2
+/// for the last.
+inline bytes request(std::uint8_t flags, std::uint8_t call_id, std::uint8_t opnum,
+                     const bytes& stub) {
+  const auto size = static_cast<std::uint8_t>(24 + stub.size());
+  const auto hint = static_cast<std::uint8_t>(stub.size());
+  return bytes{5,       0, 0, flags, 0x10, 0, 0, 0, size, 0, 0,     0,
+               call_id, 0, 0, 0,     hint, 0, 0, 0, 0,    0, opnum, 0} +
+         stub;
+}
+
+}  // namespace fixture
+
+#endif  // TEST_RUNTIME_RAW_CLIENT_H
