@@ -1,30 +1,34 @@
 """cost.py LIMIT PLUGIN COMPILER...: the share of compile time that the plugin takes where no attribute is used.
 
-Runs the compiler with and without the plugin in turns, in an order that favours neither, and compares the smallest
-processor times: what disturbs a run only makes it longer. Goes on until the share is below LIMIT percent, or fails.
+Each round compiles with and without the plugin, twice each in an order that favours neither, and compares processor
+times. The median over the rounds counts: other work on the machine disturbs single rounds, and in both directions. Goes
+on until the share is below LIMIT percent, or fails.
 """
 import os
+import statistics
 import subprocess
 import sys
 
 limit, plugin, compiler = float(sys.argv[1]), sys.argv[2], sys.argv[3:]
 without, with_plugin = compiler, [*compiler, f"-fplugin={plugin}"]
-fewest, most = 2, 30
+fewest, most = 3, 40
 
 
 def processor_time(command):
-    before = os.times()
-    subprocess.run(command, check=True)
-    after = os.times()
-    return after.children_user + after.children_system - before.children_user - before.children_system
+    _, status, usage = os.wait4(subprocess.Popen(command).pid, 0)
+    if status != 0:
+        sys.exit(f"{command} failed")
+    return usage.ru_utime + usage.ru_stime
 
 
-best = {False: float("inf"), True: float("inf")}
+shares = []
 for turn in range(1, most + 1):
+    times = {False: 0.0, True: 0.0}
     for loaded in (False, True, True, False) if turn % 2 else (True, False, False, True):
-        best[loaded] = min(best[loaded], processor_time(with_plugin if loaded else without))
-    share = 100 * (best[True] / best[False] - 1)
+        times[loaded] += processor_time(with_plugin if loaded else without)
+    shares.append(100 * (times[True] / times[False] - 1))
+    share = statistics.median(shares)
     if turn >= fewest and share < limit:
         break
-print(f"plugin: {share:.2f} % of {best[False]:.2f} s, after {turn} rounds")
+print(f"plugin: {share:.2f} % of {times[False] / 2:.2f} s, after {turn} rounds")
 sys.exit(share >= limit)
