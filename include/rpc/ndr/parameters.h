@@ -4,6 +4,7 @@
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/pointer.h>
 #include <rpc/ndr/scalar.h>
+#include <rpc/ndr/slot.h>
 #include <rpc/ndr/string.h>
 #include <rpc/ndr/structure.h>
 #include <rpc/ndr/union.h>
@@ -77,7 +78,7 @@ struct top_level<ref<Pointee>, T*> {
       old.existing = true;
       if constexpr (size::known) old.elements = r.before(size::template of<Self>);
     }
-    to::get(r, const_cast<target*&>(value), self, old);
+    to::get(r, slot<target>(&value), self, old);
   }
 };
 
@@ -95,9 +96,9 @@ struct top_level<reseatable<Pointee>, T**> {
   }
   template <class Reader, class Self>
   static void get(Reader& r, T**& value, const Self& self) {
-    auto& slot = const_cast<target**&>(value);
-    if (place(r, slot, Reader::storage::keeps_existing, sizeof(T*), false) != nullptr)
-      referent<Pointee, target>::get(r, *slot, self, {});
+    const slot<target*> into(&value);
+    if (target** to = place(r, into, Reader::storage::keeps_existing, sizeof(T*), false))
+      referent<Pointee, target>::get(r, slot<target>(to), self, {});
   }
 };
 

@@ -6,6 +6,7 @@
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/reader.h>
 #include <rpc/ndr/shape.h>
+#include <rpc/ndr/slot.h>
 #include <rpc/ndr/text.h>
 #include <rpc/ndr/writer.h>
 
@@ -26,15 +27,15 @@ template <class Reader, class Run>
 constexpr bool needs_zeros =
     Reader::storage::keeps_existing && !Run::template one<typename Reader::syntax>.in_place;
 
-/// Memory for what `slot` points to: where `existing`, the storage there, else `size` new bytes.
-/// Null after a failure.
+/// Memory for what the pointer in `into` leads to: where `existing`, the storage there, else `size`
+/// new bytes. Null after a failure.
 template <class T, class Reader>
-T* place(Reader& r, T*& slot, bool existing, std::size_t size, bool zeroed) {
+T* place(Reader& r, slot<T> into, bool existing, std::size_t size, bool zeroed) {
   static_assert(alignof(T) <= 16, "stub memory is aligned to 16 bytes");
-  if (existing) return slot;
-  void* memory = r.allocate(reinterpret_cast<void**>(&slot), size, alignof(T), zeroed);
-  if (memory == nullptr) return nullptr;
-  return slot = static_cast<T*>(memory);
+  if (existing) return into.get();
+  T* const memory = static_cast<T*>(r.allocate(into.address(), size, alignof(T), zeroed));
+  if (memory != nullptr) into.set(memory);
+  return memory;
 }
 
 /// Whether `count` elements fit the caller's storage; if not, a failure: nothing is written past
@@ -81,7 +82,7 @@ std::optional<std::uint64_t> put_max_count(Writer& w, checked size) {
 /// What a pointer leads to, by its shape. A specialisation has
 ///
 ///   put(writer&, const T* first, const Self&);
-///   get(reader&, T*& slot, const Self&, room_of<reader>);   // sets slot
+///   get(reader&, slot<T> into, const Self&, room_of<reader>);   // sets the pointer
 ///
 /// This one: a single object.
 template <class Shape, class T>
@@ -99,23 +100,23 @@ struct referent {
   }
 
   template <class Reader, class Self>
-  static void get(Reader& r, T*& slot, const Self& self, room_of<Reader> old) {
+  static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
     using S = typename Reader::syntax;
     if constexpr (open_ended<object>) {
       if constexpr (Reader::storage::keeps_existing)
-        if (old.existing) old.elements = object::open_count(*slot, self);
+        if (old.existing) old.elements = object::open_count(*into.get(), self);
       const std::size_t count = r.elements(r.take_count("max_count"), object::template least<S>);
       if (r.failed() || !fits(r, old, count)) return;
       r.set_conformance(count);
-      if (place(r, slot, old.existing, object::open_size(count), Reader::storage::keeps_existing) !=
-          nullptr)
-        ndr::get<Shape>(r, *slot, self);
+      if (T* to = place(r, into, old.existing, object::open_size(count),
+                        Reader::storage::keeps_existing))
+        ndr::get<Shape>(r, *to, self);
     } else {
       using run = elements<Shape, T>;
       if (T* there = keep_in_message<run, T>(r, 1)) {
-        slot = there;
-      } else if (place(r, slot, old.existing, sizeof(T), needs_zeros<Reader, run>) != nullptr) {
-        ndr::get<Shape>(r, *slot, self);
+        into.set(there);
+      } else if (T* to = place(r, into, old.existing, sizeof(T), needs_zeros<Reader, run>)) {
+        ndr::get<Shape>(r, *to, self);
       }
     }
   }
@@ -131,11 +132,11 @@ struct referent<fixed<N, Element>, T> {
     run::put(w, first, N, self);
   }
   template <class Reader, class Self>
-  static void get(Reader& r, T*& slot, const Self& self, room_of<Reader> old) {
+  static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
     if (T* there = keep_in_message<run, T>(r, N)) {
-      slot = there;
-    } else if (place(r, slot, old.existing, N * sizeof(T), needs_zeros<Reader, run>) != nullptr) {
-      run::get(r, slot, N, self);
+      into.set(there);
+    } else if (T* to = place(r, into, old.existing, N * sizeof(T), needs_zeros<Reader, run>)) {
+      run::get(r, to, N, self);
     }
   }
 };
@@ -151,16 +152,15 @@ struct referent<conformant<Size, Element>, T> {
   }
 
   template <class Reader, class Self>
-  static void get(Reader& r, T*& slot, const Self& self, room_of<Reader> old) {
+  static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
     using S = typename Reader::syntax;
     const std::size_t count = r.elements(r.take_count("max_count"), run::template least<S>());
     if (r.failed() || !fits(r, old, count)) return;
     correlate<Size>(r, self, count, "max_count");
     if (T* there = keep_in_message<run, T>(r, count)) {
-      slot = there;
-    } else if (place(r, slot, old.existing, count * sizeof(T), needs_zeros<Reader, run>) !=
-               nullptr) {
-      run::get(r, slot, count, self);
+      into.set(there);
+    } else if (T* to = place(r, into, old.existing, count * sizeof(T), needs_zeros<Reader, run>)) {
+      run::get(r, to, count, self);
     }
   }
 };
@@ -192,32 +192,32 @@ struct pointer {
     const auto id = r.template load<typename Reader::referent_type>(at);
     if constexpr (Reader::tracing)
       r.leaf(at, sizeof id, "referent", [&] { return text_of_referent(id); });
-    auto& slot = const_cast<target*&>(value);
+    const slot<target> into(&value);
     if (id == 0) {
       if constexpr (!Nullable) r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
       // A null array has no elements (MS-RPCE 3.1.1.5.3.2.1.1).
       if constexpr (size::known)
         r.correlate({size::template of<Self>, &self, 0, "the count of a null pointer"});
-      clear(r, slot);
+      clear(r, into);
       return;
     }
     room_of<Reader> old;
     if constexpr (Reader::storage::keeps_existing) {
       // In [out] data the pointers of the caller's storage mean nothing, but for [ref] ones, which
       // the caller must have set; and what sizes an array there means nothing either.
-      old.existing = slot != nullptr && (r.existing() || (!Nullable && !size::known));
+      old.existing = value != nullptr && (r.existing() || (!Nullable && !size::known));
       if constexpr (size::known) old.elements = r.before(size::template of<Self>);
     }
-    if (!old.existing) clear(r, slot);
-    r.defer({&get_deferred<Reader, Self>, reinterpret_cast<void**>(&slot), &self, old});
+    if (!old.existing) clear(r, into);
+    r.defer({&get_deferred<Reader, Self>, into.address(), &self, old});
   }
 
  private:
   template <class Reader>
-  static void clear(Reader& r, target*& slot) {
+  static void clear(Reader& r, slot<target> into) {
     if constexpr (Reader::storage::keeps_existing)
-      if (slot != nullptr) r.give_up(reinterpret_cast<void**>(&slot));
-    slot = nullptr;
+      if (into.get() != nullptr) r.give_up(into.address());
+    into.set(nullptr);
   }
 
   template <class Writer, class Self>
@@ -228,7 +228,7 @@ struct pointer {
   template <class Reader, class Self>
   static void get_deferred(Reader& r, const typename Reader::deferred& d) {
     const std::size_t mark = r.correlations();
-    to::get(r, *reinterpret_cast<target**>(d.slot), *static_cast<const Self*>(d.self), d.old);
+    to::get(r, slot<target>(d.where), *static_cast<const Self*>(d.self), d.old);
     // A structure's members are all there when its referents are read; a frame's need not be.
     if constexpr (!frame<Self>) r.settle(mark, false);
   }

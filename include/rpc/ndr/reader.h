@@ -104,21 +104,21 @@ class reader {
   [[nodiscard]] bool swapped() const { return swapped_; }
   [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - pos_); }
 
-  /// Memory for the pointer at `slot`, or null and a failure.
-  void* allocate(void** slot, std::size_t size, std::size_t alignment, bool zeroed) {
-    void* memory = storage_.allocate(slot, size, alignment, zeroed);
+  /// Memory for the pointer at `where`, or null and a failure.
+  void* allocate(void* where, std::size_t size, std::size_t alignment, bool zeroed) {
+    void* memory = storage_.allocate(where, size, alignment, zeroed);
     if (memory == nullptr)
       fail(status::out_of_memory, {"no memory, or the call's budget is used up: ", size, " bytes"});
     return memory;
   }
 
-  /// Client: the pointer at `slot`, not null, is about to lead elsewhere.
-  void give_up(void** slot) { storage_.give_up(slot, existing_); }
+  /// Client: the pointer at `where`, not null, is about to lead elsewhere.
+  void give_up(void* where) { storage_.give_up(where, existing_); }
 
   /// A referent that is to be read after the construction under way.
   struct deferred {
     void (*run)(reader&, const deferred&);
-    void** slot;                                       ///< the pointer
+    void* where;                                       ///< the pointer lies there
     const void* self;                                  ///< what encloses it
     [[no_unique_address]] typename Storage::room old;  ///< what it leads to now
     const char* field = nullptr;  ///< the name of the pointer, if it is a member

@@ -3,6 +3,7 @@
 
 #include <rpc/memory.h>
 #include <rpc/ndr/checked.h>
+#include <rpc/ndr/slot.h>
 
 #include <cstddef>
 #include <cstring>
@@ -25,10 +26,10 @@ class server_storage {
   explicit server_storage(arena& memory) : memory_(memory) {}
 
   /// `size` bytes, zeroed if `zeroed`, or null. Only objects with unused parts need zeros.
-  void* allocate(void**, std::size_t size, std::size_t alignment, bool zeroed) {
+  void* allocate(void*, std::size_t size, std::size_t alignment, bool zeroed) {
     return zeroed ? memory_.allocate_zeroed(size, alignment) : memory_.allocate(size, alignment);
   }
-  void give_up(void**, bool) {}
+  void give_up(void*, bool) {}
 
  private:
   arena& memory_;
@@ -51,16 +52,16 @@ class client_storage {
   client_storage(const client_storage&) = delete;
   client_storage& operator=(const client_storage&) = delete;
   ~client_storage() {
-    // The newest first: a slot may lie in older memory of this list.
+    // The newest first: a pointer may lie in older memory of this list.
     for (auto at = placed_.rbegin(); at != placed_.rend(); ++at) {
-      std::memcpy(at->slot, &at->old, sizeof at->old);
+      slot<void>(at->where).set(at->old);
       rpc::free(at->memory);
     }
   }
 
-  /// `size` bytes for the pointer at `slot`, whose value is remembered, or null.
-  void* allocate(void** slot, std::size_t size, std::size_t, bool zeroed) {
-    placed_.push_back({slot, pointer_at(slot), nullptr});
+  /// `size` bytes for the pointer at `where`, whose value is remembered, or null.
+  void* allocate(void* where, std::size_t size, std::size_t, bool zeroed) {
+    placed_.push_back({where, slot<void>(where).get(), nullptr});
     try {
       placed_.back().memory = rpc::allocate(size);
     } catch (const std::bad_alloc&) {
@@ -70,10 +71,10 @@ class client_storage {
     return placed_.back().memory;
   }
 
-  /// The pointer at `slot` is about to lead elsewhere. On failure it gets its old value back if
+  /// The pointer at `where` is about to lead elsewhere. On failure it gets its old value back if
   /// that is `meaningful`, else null: in [out] data it may be anything.
-  void give_up(void** slot, bool meaningful) {
-    placed_.push_back({slot, meaningful ? pointer_at(slot) : nullptr, nullptr});
+  void give_up(void* where, bool meaningful) {
+    placed_.push_back({where, meaningful ? slot<void>(where).get() : nullptr, nullptr});
   }
 
   /// The results are the caller's now.
@@ -81,17 +82,10 @@ class client_storage {
 
  private:
   struct placement {
-    void** slot;
+    void* where;
     void* old;
     void* memory;
   };
-
-  // The slot is a T*, whatever T is.
-  static void* pointer_at(void** slot) {
-    void* value = nullptr;
-    std::memcpy(&value, slot, sizeof value);
-    return value;
-  }
 
   std::vector<placement> placed_;
 };

@@ -3,6 +3,7 @@
 
 #include <rpc/ndr/array.h>
 #include <rpc/ndr/pointer.h>
+#include <rpc/ndr/slot.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -94,18 +95,18 @@ struct referent<string, C> {
   }
 
   template <class Reader, class Self>
-  static void get(Reader& r, C*& slot, const Self& self, room_of<Reader> old) {
+  static void get(Reader& r, slot<C> into, const Self& self, room_of<Reader> old) {
     const std::uint64_t most = r.take_count("max_count");
     const std::size_t length = chars::get_length(r, most);
     if (length == 0) return;
     if constexpr (Reader::storage::keeps_existing)
-      if (old.existing) old.elements = checked(chars::length(slot));
+      if (old.existing) old.elements = checked(chars::length(into.get()));
     if (!fits(r, old, length)) return;
     if (C* there = keep_in_message<typename chars::run, C>(r, length)) {
       chars::require_terminator(r, there, length);
-      slot = there;
-    } else if (place(r, slot, old.existing, length * sizeof(C), false) != nullptr) {
-      chars::get(r, slot, length, self);
+      into.set(there);
+    } else if (C* to = place(r, into, old.existing, length * sizeof(C), false)) {
+      chars::get(r, to, length, self);
     }
   }
 };
@@ -123,7 +124,7 @@ struct referent<sized_string<Size>, C> {
   }
 
   template <class Reader, class Self>
-  static void get(Reader& r, C*& slot, const Self& self, room_of<Reader> old) {
+  static void get(Reader& r, slot<C> into, const Self& self, room_of<Reader> old) {
     const std::uint64_t most = r.take_count("max_count");
     const std::size_t length = chars::get_length(r, most);
     if (length == 0) return;
@@ -133,8 +134,8 @@ struct referent<sized_string<Size>, C> {
       return;
     }
     if (!fits(r, old, static_cast<std::size_t>(old.existing ? length : most))) return;
-    if (place(r, slot, old.existing, static_cast<std::size_t>(most) * sizeof(C), true) != nullptr)
-      chars::get(r, slot, length, self);
+    if (C* to = place(r, into, old.existing, static_cast<std::size_t>(most) * sizeof(C), true))
+      chars::get(r, to, length, self);
   }
 };
 
@@ -149,11 +150,10 @@ struct referent<fixed_string<N>, C> {
   }
 
   template <class Reader, class Self>
-  static void get(Reader& r, C*& slot, const Self& self, room_of<Reader> old) {
+  static void get(Reader& r, slot<C> into, const Self& self, room_of<Reader> old) {
     const std::size_t length = chars::get_length(r, N);
     if (length == 0) return;
-    if (place(r, slot, old.existing, N * sizeof(C), true) != nullptr)
-      chars::get(r, slot, length, self);
+    if (C* to = place(r, into, old.existing, N * sizeof(C), true)) chars::get(r, to, length, self);
   }
 };
 
