@@ -33,13 +33,14 @@ void show(const char* call, const Frame& frame) {
 
     std::printf("%s in %s: %zu bytes\n", call, form == syntax::ndr20 ? "NDR20" : "NDR64",
                 bytes.size());
-    for (const auto& row : rpc::ndr::explain_request<Frame>(form, std::endian::little, bytes)) {
+    const auto print = [&](const rpc::ndr::explained& row) {
       std::printf("  %4zu  %-24s %-32s %s\n", row.offset, line(bytes, row, 0).c_str(),
-                  row.name.c_str(), row.value.c_str());
+                  std::string(row.name).c_str(), std::string(row.value).c_str());
       for (std::size_t at = bytes_per_line; at < row.size; at += bytes_per_line) {
         std::printf("        %s\n", line(bytes, row, at).c_str());
       }
-    }
+    };
+    rpc::ndr::explain_request<Frame>(form, {std::endian::little, bytes}, rpc::ndr::report(print));
     std::printf("\n");
   }
 }

@@ -5,15 +5,25 @@
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/reader.h>
 #include <rpc/ndr/shape.h>
+#include <rpc/ndr/text.h>
 #include <rpc/ndr/writer.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <limits>
+#include <span>
 #include <string>
+#include <type_traits>
 
 namespace rpc::ndr {
+
+/// Arrays of these are explained as a whole: bytes and characters.
+template <class Shape, class T>
+constexpr bool reads_as_text =
+    std::is_same_v<Shape, plain> && !std::is_same_v<T, bool> && !std::is_class_v<T> &&
+    (std::is_same_v<T, std::byte> || std::is_same_v<T, char16_t> ||
+     (std::is_integral_v<T> && sizeof(T) == 1));
 
 /// The elements of an array, one after the other: no counts.
 template <class Shape, class T>
@@ -99,6 +109,11 @@ struct elements {
         std::memcpy(static_cast<void*>(first), at, count * sizeof(T));
         return;
       }
+    }
+    if constexpr (Reader::tracing && reads_as_text<Shape, T>) {
+      for (std::size_t i = 0; i < count; ++i) first[i] = r.template load<T>(at + i * sizeof(T));
+      r.leaf(at, count * sizeof(T), {}, [&] { return text_of(std::span<const T>(first, count)); });
+      return;
     }
     for (std::size_t i = 0; i < count && !r.failed(); ++i) {
       [[maybe_unused]] const auto scope = enter_element(r, i);

@@ -4,32 +4,69 @@
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/trace.h>
 
+#include <algorithm>
 #include <bit>
 #include <cstddef>
 #include <span>
-#include <vector>
+#include <string>
 
 namespace rpc::ndr {
 
-template <class Frame, class Chosen>
-std::vector<explained> explain(syntax s, std::endian sender, std::span<std::byte> stub,
-                               Chosen chosen) {
+/// Stub data as they were received.
+struct message {
+  std::endian sender;  ///< byte order
+  std::span<std::byte> stub;
+};
+
+/// How far reading came.
+struct outcome {
+  std::size_t read = 0;  ///< bytes; after a failure those before it
+  std::string error;     ///< "'list.next': the data end too early: ..."; empty: none
+};
+
+/// Memory for reading `m`, as a server grants it by default.
+[[nodiscard]] inline std::size_t call_memory(const message& m) {
+  constexpr std::size_t base = std::size_t{1} << 20, most = std::size_t{64} << 20;
+  return std::min(most, base + 16 * std::min(m.stub.size(), most));
+}
+
+template <class Frame, class Syntax, class Chosen>
+outcome explain(const message& m, Frame& frame, arena& memory, Chosen chosen, const report& to,
+                const void* unknown = nullptr) {
+  server_storage storage(memory);
+  reader<Syntax, server_storage, trace> r(m.stub, m.sender, storage);
+  r.traced().report_to(to);
+  r.traced().ignore_expressions_of(unknown);
+  get_parameters(r, frame, chosen);
+  if (r.failed()) return {r.traced().end(), r.failure().sentence()};
+  return {m.stub.size() - r.left(), {}};
+}
+
+/// Reports what the stub data of a request hold, in the order of the wire, with the code and the
+/// limits by which a server reads them.
+template <class Frame>
+outcome explain_request(syntax s, const message& m, const report& to) {
   return with_syntax(s, [&]<class S>(S) {
-    arena memory;
-    server_storage storage(memory);
-    reader<S, server_storage, trace> r(stub, sender, storage);
+    arena memory(call_memory(m));
     Frame frame{};
-    get_parameters(r, frame, chosen);
-    if (r.failed()) raise(operation<Frame>::name, r.failure());
-    return r.traced().take();
+    return explain<Frame, S>(m, frame, memory, travels_in, to);
   });
 }
 
-/// What the stub data of a request hold, scalar by scalar in the order of the wire. Throws
-/// rpc::error for data that a server would refuse.
+/// The same for a response. Sizes and discriminants may be [in] parameters: `request` has them, and
+/// without it (null) they are not compared with the response.
 template <class Frame>
-std::vector<explained> explain_request(syntax s, std::endian sender, std::span<std::byte> stub) {
-  return explain<Frame>(s, sender, stub, travels_in);
+outcome explain_response(syntax s, const message& m, const message* request, const report& to) {
+  return with_syntax(s, [&]<class S>(S) {
+    arena memory(call_memory(m) + (request == nullptr ? 0 : call_memory(*request)));
+    Frame frame{};
+    const auto ignore = [](const explained&) {};
+    const bool known =
+        request != nullptr &&
+        explain<Frame, S>(*request, frame, memory, travels_in, report(ignore)).error.empty();
+    if (!known) frame = {};
+    return explain<Frame, S>(m, frame, memory, travels_out, to, known ? nullptr : &frame);
+  });
 }
 
 }  // namespace rpc::ndr

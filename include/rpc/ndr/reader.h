@@ -164,6 +164,8 @@ class reader {
   };
   /// Checks it when the members are there: at the next settle().
   void correlate(correlation c) {
+    if constexpr (tracing)
+      if (trace_.ignores_expressions_of(c.self)) return;
     c.parameter = parameter_;
     c.field = field_;
     correlations_.push(c);

@@ -86,7 +86,7 @@ struct enumeration {
     }
     value = static_cast<T>(static_cast<memory>(number));
     if constexpr (Reader::tracing)
-      r.leaf(at, sizeof(Wire), {}, [&] { return std::to_string(number); });
+      r.leaf(at, sizeof(Wire), {}, [&] { return text_of_enumerator<T>(number); });
   }
 
  private:

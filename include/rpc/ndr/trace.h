@@ -8,12 +8,28 @@
 
 namespace rpc::ndr {
 
-/// One scalar, count or referent id in stub data.
+/// One scalar, string, count or referent id in stub data.
 struct explained {
   std::size_t offset = 0;  ///< from the beginning of the stub data, in bytes
   std::size_t size = 0;    ///< in bytes
-  std::string name;        ///< "list.next.value", "data.max_count"
-  std::string value;       ///< as text: "42", "'a'", "true"
+  std::string_view name;   ///< "list.next.value", "data.max_count"
+  std::string_view value;  ///< as text: "42", "'a'", "true"
+};
+
+/// Receives what is explained, field by field; the texts live as long as the call. Refers to a
+/// callable, which must outlive it.
+class report {
+ public:
+  template <class To>
+  explicit report(const To& to)
+      : to_(&to), call_([](const void* target, const explained& field) {
+          (*static_cast<const To*>(target))(field);
+        }) {}
+  void operator()(const explained& field) const { call_(to_, field); }
+
+ private:
+  const void* to_;
+  void (*call_)(const void*, const explained&);
 };
 
 /// What a reader is observed with when nobody looks: nothing, at no cost.
@@ -26,52 +42,93 @@ struct no_trace {
   static void leaf(std::size_t, std::size_t, std::string_view, Text&&) {}
 };
 
-/// Writes down all that a reader reads, in the order of the wire.
+/// Reports all that a reader reads, in the order of the wire.
 class trace {
  public:
   static constexpr bool enabled = true;
   /// A name that reading comes back to, behind a pointer.
   struct place {
-    std::size_t index = 0;  // in places_, from 1; 0 is the outermost
+    std::size_t node = 0;  // in nodes_, from 1; 0 is the outermost
   };
 
   /// Ends the name that enter() added.
   class scope {
    public:
-    scope(trace& t, std::size_t length) : trace_(t), length_(length) {}
+    scope(trace& t, std::size_t outer) : trace_(t), outer_(outer) {}
     scope(const scope&) = delete;
-    ~scope() { trace_.path_.resize(length_); }
+    ~scope() { trace_.leave(outer_); }
 
    private:
     trace& trace_;
-    std::size_t length_;
+    std::size_t outer_;
   };
 
+  /// Where reports go; `to` must outlive the reading.
+  void report_to(const report& to) { report_ = &to; }
+  /// Expressions over `object`, whose members were not all read, are not checked.
+  void ignore_expressions_of(const void* object) { unknown_ = object; }
+  [[nodiscard]] bool ignores_expressions_of(const void* object) const { return object == unknown_; }
+
   [[nodiscard]] place here() {
-    places_.push_back(path_);
-    return {places_.size()};
+    kept_ = nodes_.size();
+    return {current_};
   }
-  void resume(place p) { path_ = p.index == 0 ? std::string() : places_[p.index - 1]; }
+  void resume(place p) { current_ = p.node; }
 
   [[nodiscard]] scope enter(std::string_view name) {
-    const std::size_t length = path_.size();
-    if (!path_.empty() && name.front() != '[') path_ += '.';
-    path_ += name;
-    return {*this, length};
+    const std::size_t outer = current_;
+    nodes_.push_back({outer, std::string(name)});
+    current_ = nodes_.size();
+    return {*this, outer};
   }
 
   /// `text` gives the value's text.
   template <class Text>
   void leaf(std::size_t offset, std::size_t size, std::string_view what, Text&& text) {
-    rows_.push_back({offset, size, what.empty() ? path_ : path_ + '.' + std::string(what), text()});
+    std::string name = path();
+    if (!what.empty()) (name += '.') += what;
+    const std::string value = text();
+    end_ = offset + size;
+    (*report_)({offset, size, name, value});
   }
 
-  [[nodiscard]] std::vector<explained> take() { return std::move(rows_); }
+  /// Where the last reported field ends.
+  [[nodiscard]] std::size_t end() const { return end_; }
 
  private:
-  std::string path_;
-  std::vector<std::string> places_;
-  std::vector<explained> rows_;
+  // Names as a tree, so that the name of the last element of a list of a million costs no more
+  // than that of the first.
+  struct node {
+    std::size_t outer;  // as place::node
+    std::string name;
+  };
+  static constexpr std::size_t most_names = 24;
+
+  void leave(std::size_t outer) {
+    current_ = outer;
+    if (nodes_.size() > kept_) nodes_.pop_back();
+  }
+
+  /// "list.next.value"; of a long path the innermost names.
+  [[nodiscard]] std::string path() const {
+    std::vector<const node*> names;
+    std::size_t at = current_;
+    for (; at != 0 && names.size() < most_names; at = names.back()->outer)
+      names.push_back(&nodes_[at - 1]);
+    std::string text = at == 0 ? "" : "..";
+    for (auto name = names.rbegin(); name != names.rend(); ++name) {
+      if (!text.empty() && (*name)->name.front() != '[') text += '.';
+      text += (*name)->name;
+    }
+    return text;
+  }
+
+  std::vector<node> nodes_;
+  std::size_t current_ = 0;
+  std::size_t kept_ = 0;  // the first nodes_, which are places
+  std::size_t end_ = 0;
+  const void* unknown_ = nullptr;
+  const report* report_ = nullptr;
 };
 
 }  // namespace rpc::ndr
