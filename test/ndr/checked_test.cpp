@@ -18,6 +18,11 @@ void expect_value(checked c, std::int64_t value) {
   EXPECT_EQ(c.value(), value);
 }
 
+TEST(Checked, CharactersAreUnsigned) {
+  expect_value(checked('\xC8'), 200);
+  expect_value(checked(static_cast<signed char>(-56)), -56);
+}
+
 TEST(Checked, ComputesAsC) {
   const checked n(std::uint32_t{0xFFFFFFFF});
   expect_value(n + 1, 0x100000000);  // 64 bits: no wrap to zero

@@ -61,6 +61,57 @@ struct with_default {
   std::uint16_t tag{};
   defaulted u{};
 };
+// An encapsulated union: [ms_union] on the union within does not concern it.
+struct selected {
+  level selector;
+  ms_value v;
+};
+struct of_encapsulated {
+  selected e{};
+  char after{};
+};
+struct encapsulated_pointer {
+  std::uint8_t tag;
+  with_pointer u;
+};
+struct elements {
+  std::uint32_t n{};
+  encapsulated_pointer* all{};
+};
+struct updated {
+  encapsulated_pointer* e{};
+};
+union of_any_tag {
+  std::uint8_t octet;
+};
+struct by_bool {
+  int tag{};
+  of_any_tag u{};
+};
+enum flag { off, on };
+union by_flag_value {
+  std::uint8_t octet;
+};
+struct by_flag {
+  int tag{};
+  by_flag_value u{};
+};
+union by_char_value {
+  std::uint8_t octet;
+  std::uint32_t word;
+};
+struct by_char {
+  char tag{};
+  by_char_value u{};
+};
+union with_row {
+  std::uint16_t* row;
+  std::uint8_t octet;
+};
+struct of_row {
+  std::uint8_t* tag{};
+  with_row* u{};
+};
 
 }  // namespace
 
@@ -108,6 +159,96 @@ struct rpc::ndr::layout<defaulted> {
   using type = defaulted;
   using tag = std::uint16_t;
   using arms = ndr::arms<arm<cases<1>, "one", &type::one>, default_arm<"other", &type::other>>;
+};
+template <>
+struct rpc::ndr::layout<selected> {
+  using type = selected;
+  static constexpr bool encapsulated = true;
+  static checked v_tag(const type& self) { return checked(self.selector); }
+  using members =
+      fields<field<"selector", &type::selector>, field<"v", &type::v, switched<&v_tag>>>;
+};
+template <>
+struct rpc::ndr::layout<encapsulated_pointer> {
+  using type = encapsulated_pointer;
+  static constexpr bool encapsulated = true;
+  static checked u_tag(const type& self) { return checked(self.tag); }
+  using members = fields<field<"tag", &type::tag>, field<"u", &type::u, switched<&u_tag>>>;
+};
+template <>
+struct rpc::ndr::layout<of_any_tag> {
+  using type = of_any_tag;
+  using tag = bool;
+  using arms = ndr::arms<empty_arm<cases<1>>, default_arm<"octet", &type::octet>>;
+};
+template <>
+struct rpc::ndr::layout<flag> {
+  using wire = enum16<0, 1>;
+};
+template <>
+struct rpc::ndr::layout<by_flag_value> {
+  using type = by_flag_value;
+  using tag = flag;
+  using arms = ndr::arms<default_arm<"octet", &type::octet>>;
+};
+template <>
+struct rpc::ndr::layout<by_char_value> {
+  using type = by_char_value;
+  using tag = char;
+  using arms =
+      ndr::arms<arm<cases<200>, "octet", &type::octet>, arm<cases<97>, "word", &type::word>>;
+};
+template <>
+struct rpc::ndr::layout<with_row> {
+  using type = with_row;
+  using tag = std::uint8_t;
+  static checked row_size(const type&) { return checked(2); }
+  using arms = ndr::arms<arm<cases<1>, "row", &type::row, unique<conformant<&row_size>>>,
+                         arm<cases<2>, "octet", &type::octet>>;
+};
+template <>
+struct rpc::operation<of_encapsulated> {
+  RPC_TEST_OPERATION(of_encapsulated);
+  using parameters = ndr::parameters<ndr::in<"e", &call::e>, ndr::in<"after", &call::after>>;
+};
+template <>
+struct rpc::operation<elements> {
+  RPC_TEST_OPERATION(elements);
+  static ndr::checked all_size(const call& self) { return ndr::checked(self.n); }
+  using parameters =
+      ndr::parameters<ndr::in<"n", &call::n>,
+                      ndr::in<"all", &call::all, ndr::ref<ndr::conformant<&all_size>>>>;
+};
+template <>
+struct rpc::operation<updated> {
+  RPC_TEST_OPERATION(updated);
+  using parameters = ndr::parameters<ndr::in_out<"e", &call::e, ndr::ref<>>>;
+};
+template <>
+struct rpc::operation<by_bool> {
+  RPC_TEST_OPERATION(by_bool);
+  static ndr::checked u_tag(const call& self) { return ndr::checked(self.tag); }
+  using parameters = ndr::parameters<ndr::in<"u", &call::u, ndr::switched<&u_tag>>>;
+};
+template <>
+struct rpc::operation<by_flag> {
+  RPC_TEST_OPERATION(by_flag);
+  static ndr::checked u_tag(const call& self) { return ndr::checked(self.tag); }
+  using parameters = ndr::parameters<ndr::in<"u", &call::u, ndr::switched<&u_tag>>>;
+};
+template <>
+struct rpc::operation<by_char> {
+  RPC_TEST_OPERATION(by_char);
+  static ndr::checked u_tag(const call& self) { return ndr::checked(self.tag); }
+  using parameters =
+      ndr::parameters<ndr::in<"tag", &call::tag>, ndr::in<"u", &call::u, ndr::switched<&u_tag>>>;
+};
+template <>
+struct rpc::operation<of_row> {
+  RPC_TEST_OPERATION(of_row);
+  static ndr::checked u_tag(const call& self) { return ndr::pointee(self.tag); }
+  using parameters = ndr::parameters<ndr::in_out<"tag", &call::tag, ndr::ref<>>,
+                                     ndr::in_out<"u", &call::u, ndr::ref<ndr::switched<&u_tag>>>>;
 };
 template <>
 struct rpc::operation<by_value> {
@@ -176,7 +317,9 @@ TEST(Unions, OfParametersAreThoseOfWindows) {
       const received<by_value> got(syntax, stub);
       EXPECT_EQ(static_cast<int>(got.frame.selector), selector);
       EXPECT_EQ(got.frame.after, 'c');
-      if (selector == 8) EXPECT_EQ(got.frame.v.h, -1);
+      if (selector == 8) {
+        EXPECT_EQ(got.frame.v.h, -1);
+      }
     }
   }
 }
@@ -237,6 +380,108 @@ TEST(Unions, WithoutAnArmForTheirDiscriminantAreRefused) {
       << text;
   EXPECT_EQ(failure_of([] { request(ndr20, by_value{static_cast<level>(3), {}, 'c'}); }).first,
             rpc::status::invalid_tag);
+}
+
+// One discriminant; NDR64 aligns the whole to the largest arm and leaves no gap behind it, where a
+// structure that holds a union has one.
+TEST(Unions, ThatAreEncapsulatedSendTheirDiscriminantOnce) {
+  const of_encapsulated frame{{static_cast<level>(1), all_ones<ms_value>()}, 'c'};
+  EXPECT_EQ(request(ndr20, frame), hex("0100 ff 63"));
+  EXPECT_EQ(request(ndr64, frame), hex("01000000 00000000 ff 63"));
+  for (const auto& [syntax, stub, sender] :
+       {std::tuple{ndr20, "0800 000000000000 8877665544332211 63", std::endian::little},
+        std::tuple{ndr20, "0008 000000000000 1122334455667788 63", std::endian::big},
+        std::tuple{ndr64, "08000000 00000000 8877665544332211 63", std::endian::little}}) {
+    const received<of_encapsulated> got(syntax, stub, sender);
+    EXPECT_EQ(static_cast<int>(got.frame.e.selector), 8);
+    EXPECT_EQ(got.frame.e.v.h, 0x1122334455667788);
+    EXPECT_EQ(got.frame.after, 'c');
+  }
+}
+
+TEST(Unions, ThatAreEncapsulatedMayBeElements) {
+  char text[] = "a";
+  encapsulated_pointer all[] = {{3, {text}}, {2, {.number = 7}}};
+  constexpr auto small =
+      "02000000 02000000 03 000000 00000200 02 000000 07000000 02000000 00000000 02000000 6100";
+  constexpr auto large =
+      "02000000 00000000 0200000000000000 03 00000000000000 0000020000000000"
+      "02 00000000000000 07000000 00000000 0200000000000000 0000000000000000 0200000000000000 6100";
+  EXPECT_EQ(request(ndr20, elements{2, all}), hex(small));
+  EXPECT_EQ(request(ndr64, elements{2, all}), hex(large));
+  for (const auto& [syntax, stub] : {std::pair{ndr20, small}, std::pair{ndr64, large}}) {
+    const received<elements> got(syntax, stub);
+    EXPECT_STREQ(got.frame.all[0].u.text, "a");
+    EXPECT_EQ(got.frame.all[1].u.number, 7);
+  }
+}
+
+TEST(Unions, ThatAreEncapsulatedNameTheirMembersInErrors) {
+  const auto [code, text] = failure_of([] { received<of_encapsulated>(ndr20, "0300 ff 63"); });
+  EXPECT_EQ(code, rpc::status::bad_stub_data);
+  EXPECT_NE(text.find("of_encapsulated: 'e.v': the discriminant 3 selects no arm"),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(failure_of([] { received<of_encapsulated>(ndr20, "01"); }).first,
+            rpc::status::bad_stub_data);
+  const auto [own, why] =
+      failure_of([] { request(ndr20, of_encapsulated{{static_cast<level>(3), {}}, 'c'}); });
+  EXPECT_EQ(own, rpc::status::invalid_tag);
+  EXPECT_NE(why.find("'e.v': the discriminant 3 selects no arm"), std::string::npos) << why;
+}
+
+// The caller's text is written into while the arm stays, and left alone when it changes.
+TEST(Unions, ThatAreEncapsulatedKeepTheArmOfTheCaller) {
+  char text[] = "before";
+  encapsulated_pointer e{3, {text}};
+  auto stub = bytes("03 000000 00000200 02000000 00000000 02000000 6100");
+  updated frame{&e};
+  unmarshal_response(ndr20, std::endian::little, stub.bytes(), frame);
+  EXPECT_EQ(e.u.text, text);
+  EXPECT_STREQ(text, "a");
+  stub = bytes("02 000000 2a000000");
+  unmarshal_response(ndr20, std::endian::little, stub.bytes(), frame);
+  EXPECT_EQ(e.tag, 2);
+  EXPECT_EQ(e.u.number, 42);
+  EXPECT_STREQ(text, "a");
+}
+
+TEST(Unions, RefuseDiscriminantsThatTheirTypeCannotHold) {
+  EXPECT_EQ(request(ndr20, by_bool{0, {5}}), hex("00 05"));
+  EXPECT_EQ(request(ndr20, by_bool{1, {5}}), hex("01"));
+  EXPECT_EQ(failure_of([] { request(ndr20, by_bool{2, {5}}); }).first, rpc::status::invalid_tag);
+  EXPECT_EQ(request(ndr20, by_flag{1, {5}}), hex("0100 05"));
+  for (const int wrong : {-1, 2, 70000})
+    EXPECT_EQ(failure_of([=] { request(ndr20, by_flag{wrong, {5}}); }).first,
+              rpc::status::invalid_tag);
+}
+
+TEST(Unions, TakeCharactersAsUnsigned) {
+  EXPECT_EQ(request(ndr20, by_char{'\xC8', {5}}), hex("c8 c8 05"));
+  EXPECT_EQ(received<by_char>(ndr20, "c8 c8 05").frame.u.octet, 5);
+  EXPECT_EQ(received<by_char>(ndr20, "61 61 0000 07000000").frame.u.word, 7u);
+}
+
+TEST(Unions, MaySizeAnArmByAConstant) {
+  std::uint8_t tag = 1;
+  std::uint16_t row[] = {1, 2};
+  with_row u{row};
+  constexpr auto small = "01 01 0000 00000200 02000000 0100 0200";
+  constexpr auto large =
+      "01 00000000000000 01 00000000000000 0000020000000000 0200000000000000 0100 0200";
+  EXPECT_EQ(request(ndr20, of_row{&tag, &u}), hex(small));
+  EXPECT_EQ(request(ndr64, of_row{&tag, &u}), hex(large));
+  EXPECT_EQ(received<of_row>(ndr64, large).frame.u->row[1], 2);
+  const auto [code, text] =
+      failure_of([] { received<of_row>(ndr20, "01 01 0000 00000200 03000000 0100 0200 0300"); });
+  EXPECT_EQ(code, rpc::status::bad_stub_data);
+  EXPECT_NE(text.find("of_row: 'u': max_count is 3, but its expression says 2"), std::string::npos)
+      << text;
+  auto stub = bytes("01 01 0000 00000200 02000000 0700 0800");
+  of_row frame{&tag, &u};
+  unmarshal_response(ndr20, std::endian::little, stub.bytes(), frame);
+  EXPECT_EQ(u.row, row);
+  EXPECT_EQ(row[1], 8);
 }
 
 }  // namespace

@@ -21,6 +21,8 @@ class checked {
   constexpr checked(T value) {  // NOLINT(google-explicit-constructor): literals mix with operands
     if constexpr (std::is_enum_v<T>) {
       *this = checked(static_cast<std::underlying_type_t<T>>(value));
+    } else if constexpr (std::is_same_v<T, char>) {
+      *this = checked(static_cast<unsigned char>(value));  // unsigned in IDL
     } else {
       value_ = static_cast<std::int64_t>(value);
       valid_ = std::is_signed_v<T> || value_ >= 0;  // else beyond 63 bits

@@ -14,11 +14,17 @@ namespace rpc::ndr {
 ///
 /// for a structure:    using type = T;  using members = fields<...>;
 ///                     static constexpr bool natural_layout = false;   // packed, alignas
+///                     static constexpr bool encapsulated = true;      // only if so, and then
+///                     members = fields<discriminant, union>
 /// for a union:        using type = T;  using tag = ...;  using arms = ndr::arms<...>;
 ///                     static constexpr bool ms_union = true;          // only if so
 /// for an enumeration: using wire = enum16<...> or enum32<...>;
 template <class T>
 struct layout;
+
+/// Whether a layout is that of an encapsulated union (C706 14.3.8), a structure in C++.
+template <class Layout>
+concept encapsulated = requires { requires Layout::encapsulated; };
 
 /// An enumeration of 16 bits in NDR20, 0 to 32767, and of 32 in NDR64 (C706 14.2.6, MS-RPCE
 /// 2.2.5.2). A type without a fixed underlying type gives the values that C++ lets it hold.

@@ -42,7 +42,7 @@ struct structure_form {
 
 /// A structure: its members in order, aligned to the widest of them (C706 14.3.6).
 template <class T>
-  requires std::is_class_v<T>
+  requires std::is_class_v<T> && (!encapsulated<layout<T>>)
 struct codec<plain, T> {
  private:
   template <class Fields>

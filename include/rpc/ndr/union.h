@@ -5,6 +5,7 @@
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/reader.h>
+#include <rpc/ndr/scalar.h>
 #include <rpc/ndr/writer.h>
 
 #include <algorithm>
@@ -21,28 +22,22 @@ namespace rpc::ndr {
 template <class Layout>
 concept has_ms_union = requires { requires Layout::ms_union; };
 
-/// A non-encapsulated union: its discriminant, then the arm that it selects (C706 14.3.8). The
-/// discriminant is a parameter or field of its own as well; both must agree.
+/// A discriminant of type Tag and the arm of T that it selects, in place of both (C706 14.3.8).
 ///
-/// NDR20 aligns the discriminant and the arm each to its own size; with [ms_union] the arm to the
-/// largest of all arms (MS-RPCE 2.2.4.5). NDR64 aligns the union and then the arm to the largest of
-/// discriminant and arms, and adds no gap after it (MS-RPCE 2.2.5.3.4.4).
-template <auto Tag, class T>
-  requires std::is_union_v<T>
-struct codec<switched<Tag>, T> {
+/// NDR20 aligns the discriminant and the arm each to its own size; where Widest, the arm to the
+/// largest of all arms (MS-RPCE 2.2.4.5). NDR64 aligns the whole and then the arm to the largest
+/// of discriminant and arms, and adds no gap after it (MS-RPCE 2.2.5.3.4.4).
+template <class T, class Tag, bool Widest>
+struct discriminated {
  private:
-  using tag_type = typename layout<T>::tag;
-  using tag_codec = codec<plain, tag_type>;
-
-  template <class Arm>
-  static constexpr bool holds_data = !Arm::empty;
+  using tag_codec = codec<plain, Tag>;
 
   template <class S, class Arm>
   static constexpr form arm_form() {
-    if constexpr (holds_data<Arm>) {
-      return codec<typename Arm::shape, typename Arm::type>::template wire<S>;
-    } else {
+    if constexpr (Arm::empty) {
       return {};
+    } else {
+      return codec<typename Arm::shape, typename Arm::type>::template wire<S>;
     }
   }
 
@@ -62,6 +57,29 @@ struct codec<switched<Tag>, T> {
   };
   using choices = all<typename layout<T>::arms>;
 
+  template <class S>
+  static constexpr std::size_t whole_alignment() {
+    return S::value == syntax::ndr64 ? wire<S>.alignment : 1;
+  }
+  template <class S>
+  static constexpr std::size_t arm_alignment() {
+    if (S::value == syntax::ndr64) return wire<S>.alignment;
+    return Widest ? choices::template alignment<S> : 1;
+  }
+
+  // Whether a Tag can have the value.
+  template <class S>
+  static bool tag_fits(std::int64_t value) {
+    if constexpr (std::is_enum_v<Tag>) {
+      return tag_codec::template kind<S>::allowed(value);
+    } else if constexpr (std::is_same_v<Tag, char>) {
+      return std::in_range<unsigned char>(value);  // unsigned on the wire
+    } else {
+      return value >= std::int64_t{std::numeric_limits<Tag>::min()} &&
+             value <= std::int64_t{std::numeric_limits<Tag>::max()};
+    }
+  }
+
  public:
   template <class S>
   static constexpr form wire{
@@ -69,77 +87,125 @@ struct codec<switched<Tag>, T> {
       .size = tag_codec::template wire<S>.size,
       .fixed = false};
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const T& value, const Self& self) {
+  template <class Writer>
+  static void put(Writer& w, const T& value, checked tag) {
     using S = typename Writer::syntax;
-    const checked tag = Tag(self);
-    if (!tag.valid() || !tag_fits(tag.value())) {
+    if (!tag.valid() || !tag_fits<S>(tag.value())) {
       w.fail(status::invalid_tag, {"the discriminant ", tag.value(), " cannot travel"});
       return;
     }
-    w.claim(union_alignment<S>(), 0);
-    ndr::put<plain>(w, static_cast<tag_type>(tag.value()), self);
+    w.claim(whole_alignment<S>(), 0);
+    ndr::put<plain>(w, static_cast<Tag>(tag.value()), value);
     w.claim(arm_alignment<S>(), 0);
     const bool known = choices::select(tag.value(), [&]<class Arm>(Arm) {
-      if constexpr (holds_data<Arm>) {
-        ndr::put<typename Arm::shape>(w, value.*Arm::member, self);
+      if constexpr (!Arm::empty) {
+        ndr::put<typename Arm::shape>(w, value.*Arm::member, value);
         if (w.failed()) w.at(Arm::name);
       }
     });
     if (!known) w.fail(status::invalid_tag, {"the discriminant ", tag.value(), " selects no arm"});
   }
 
-  template <class Reader, class Self>
-  static void get(Reader& r, T& value, const Self& self) {
-    using S = typename Reader::syntax;
-    r.take(union_alignment<S>(), 0);
-    tag_type tag{};
-    {
-      [[maybe_unused]] const auto scope = r.enter("tag");
-      ndr::get<plain>(r, tag, self);
-    }
-    r.take(arm_alignment<S>(), 0);
+  template <class Reader>
+  static void get_tag(Reader& r, const char* name, Tag& tag) {
+    r.take(whole_alignment<typename Reader::syntax>(), 0);
+    [[maybe_unused]] const auto scope = r.enter(name);
+    ndr::get<plain>(r, tag, tag);
+  }
+
+  /// Reads the arm that `tag` selects. The pointers of an arm that the caller has in place mean
+  /// something only if `before` was the discriminant for them too.
+  template <class Reader>
+  static void get_arm(Reader& r, T& value, std::int64_t tag, checked before) {
+    r.take(arm_alignment<typename Reader::syntax>(), 0);
     if (r.failed()) return;
-    const std::int64_t number = checked(tag).value();
-    correlate<Tag>(r, self, static_cast<std::uint64_t>(number), "the union's discriminant");
-    if (!keeps_arm<Reader, Self>(r, number))
-      std::memset(static_cast<void*>(&value), 0, sizeof value);
-    const bool known = choices::select(number, [&]<class Arm>(Arm) {
-      if constexpr (holds_data<Arm>) {
+    bool kept = false;
+    if constexpr (Reader::storage::keeps_existing)
+      kept = r.existing() && before.valid() && before.value() == tag;
+    if (!kept) std::memset(static_cast<void*>(&value), 0, sizeof value);
+    // The sizes in an arm are constants, which any union tells.
+    const void* outer = r.exchange_before(&value);
+    const bool known = choices::select(tag, [&]<class Arm>(Arm) {
+      if constexpr (!Arm::empty) {
         [[maybe_unused]] const auto scope = r.enter(Arm::name);
-        ndr::get<typename Arm::shape>(r, value.*Arm::member, self);
+        ndr::get<typename Arm::shape>(r, value.*Arm::member, value);
         if (r.failed()) r.at(Arm::name);
       }
     });
-    if (!known) r.fail(status::bad_stub_data, {"the discriminant ", number, " selects no arm"});
+    r.exchange_before(outer);
+    if (!known) r.fail(status::bad_stub_data, {"the discriminant ", tag, " selects no arm"});
   }
+};
 
+/// A non-encapsulated union: the discriminant that travels with it is a parameter or field of its
+/// own as well; both must agree.
+template <auto Tag, class T>
+  requires std::is_union_v<T>
+struct codec<switched<Tag>, T> {
  private:
+  using tag_type = typename layout<T>::tag;
+  using whole = discriminated<T, tag_type, has_ms_union<layout<T>>>;
+
+ public:
   template <class S>
-  static constexpr std::size_t union_alignment() {
-    return S::value == syntax::ndr64 ? wire<S>.alignment : 1;
-  }
-  template <class S>
-  static constexpr std::size_t arm_alignment() {
-    if (S::value == syntax::ndr64) return wire<S>.alignment;
-    return has_ms_union<layout<T>> ? choices::template alignment<S> : 1;
+  static constexpr form wire = whole::template wire<S>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const T& value, const Self& self) {
+    whole::put(w, value, Tag(self));
   }
 
-  static bool tag_fits(std::int64_t tag) {
-    if constexpr (std::is_integral_v<tag_type> && !std::is_same_v<tag_type, bool>) {
-      return tag >= static_cast<std::int64_t>(std::numeric_limits<tag_type>::min()) &&
-             tag <= static_cast<std::int64_t>(std::numeric_limits<tag_type>::max());
-    } else {
-      return true;  // an enumeration checks its own values
-    }
-  }
-
-  // The pointers of an arm that the caller has in place mean something only if the arm stays.
   template <class Reader, class Self>
-  static bool keeps_arm(Reader& r, std::int64_t tag) {
-    if constexpr (!Reader::storage::keeps_existing) return false;
-    const checked before = r.before(&evaluate<Tag, Self>);
-    return r.existing() && before.valid() && before.value() == tag;
+  static void get(Reader& r, T& value, const Self& self) {
+    tag_type tag{};
+    whole::get_tag(r, "tag", tag);
+    if (r.failed()) return;
+    const std::int64_t number = checked(tag).value();
+    correlate<Tag>(r, self, static_cast<std::uint64_t>(number), "the union's discriminant");
+    checked before;
+    if constexpr (Reader::storage::keeps_existing) before = r.before(&evaluate<Tag, Self>);
+    whole::get_arm(r, value, number, before);
+  }
+};
+
+/// An encapsulated union: a structure of a discriminant and a union, of which the discriminant
+/// travels once. [ms_union] does not concern it, and in NDR64 it has no gap at its end.
+template <class T>
+  requires std::is_class_v<T> && encapsulated<layout<T>>
+struct codec<plain, T> {
+ private:
+  template <class Members>
+  struct parts;
+  template <class Tag, class Union>
+  struct parts<fields<Tag, Union>> {
+    using tag = Tag;
+    using choice = Union;
+  };
+  using tag = typename parts<typename layout<T>::members>::tag;
+  using choice = typename parts<typename layout<T>::members>::choice;
+  using whole = discriminated<typename choice::type, typename tag::type, false>;
+
+ public:
+  template <class S>
+  static constexpr form wire = whole::template wire<S>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const T& value, const Self&) {
+    w.set_field(choice::name);
+    whole::put(w, value.*choice::member, checked(value.*tag::member));
+    if (w.failed()) w.at(choice::name);
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, T& value, const Self&) {
+    checked before;
+    if constexpr (Reader::storage::keeps_existing) before = checked(value.*tag::member);
+    whole::get_tag(r, tag::name, value.*tag::member);
+    if (r.failed()) return r.at(tag::name);
+    r.set_field(choice::name);
+    [[maybe_unused]] const auto scope = r.enter(choice::name);
+    whole::get_arm(r, value.*choice::member, checked(value.*tag::member).value(), before);
+    if (r.failed()) r.at(choice::name);
   }
 };
 
