@@ -13,12 +13,12 @@ constexpr unsigned place_bits = 24;
 
 }  // namespace
 
-server_connection::server_connection(const endpoint& at, std::uint32_t association)
+server_connection::server_connection(const endpoint& at, association_source& associations)
     : at_(at),
       framer_(fragment_size(at.limits.max_fragment)),
       contexts_(at.interfaces, at.limits),
       max_fragment_(fragment_size(at.limits.max_fragment)),
-      association_(association) {}
+      associations_(associations) {}
 
 void server_connection::receive(std::span<const std::byte> bytes,
                                 std::vector<server_event>& events) {
@@ -79,10 +79,14 @@ void server_connection::handle_bind(const frame& from) {
     return refuse(call_id, nak_reason::not_specified, "a bind that contradicts itself");
   }
 
+  association_ = associations_.join(bind->association);
+  if (association_ == 0) {
+    return refuse(call_id, nak_reason::not_specified, "a bind to an association that is not there");
+  }
+
   state_ = state::bound;
   multiplexed_ = from.head.has(flag::concurrent);
   max_fragment_ = fragment_size(std::min(bind->max_transmit, bind->max_receive), max_fragment_);
-  if (bind->association != 0) association_ = bind->association;
 
   bind_ack_pdu ack = acknowledge(std::move(*results));
   ack.secondary_address = at_.secondary_address;

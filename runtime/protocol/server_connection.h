@@ -6,6 +6,7 @@
 #include <rpc/status.h>
 #include <rpc/uuid.h>
 
+#include "association_source.h"
 #include "bind.h"
 #include "call.h"
 #include "contexts.h"
@@ -71,9 +72,8 @@ class server_connection {
     settings limits;
   };
 
-  /// `association` is the association group that a client gets which asks for a new
-  /// one: not 0, and unique within the server.
-  server_connection(const endpoint& at, std::uint32_t association);
+  /// `associations` outlives the connection.
+  server_connection(const endpoint& at, association_source& associations);
 
   /// Takes bytes as they came, in pieces of any size, and appends what they mean to
   /// `events`. Violations of the protocol never throw: they are answered as Windows
@@ -161,7 +161,8 @@ class server_connection {
   state state_ = state::unbound;
   bool multiplexed_ = false;
   std::uint16_t max_fragment_;  // that both ends send at most
-  std::uint32_t association_;
+  association_source& associations_;
+  std::uint32_t association_ = 0;  // once it is bound
   std::uint64_t calls_seen_ = 0;
   std::vector<running_call> calls_;
   std::vector<std::uint32_t> free_;  // indices of free places in calls_

@@ -72,7 +72,7 @@ std::shared_ptr<transport::stream> server_core::connect() {
   if (state_ == state::stopping || state_ == state::stopped)
     throw error(status::server_unavailable, "the server in this process was stopped");
   auto made = std::make_shared<local_session>(
-      local_calls_, dispatcher_, served_, settings(protocol::local_max_fragment), ++associations_);
+      local_calls_, dispatcher_, served_, settings(protocol::local_max_fragment), associations_);
   std::erase_if(local_sessions_, [](const auto& session) { return session.expired(); });
   local_sessions_.push_back(made);
   return made;
@@ -124,6 +124,7 @@ void server_core::stop() {
     ended.swap(thread_);
   }
   local_calls_.wait();
+  associations_.wait();
   if (ended.joinable()) ended.join();
 }
 
@@ -159,7 +160,7 @@ void server_core::accept(transport::descriptor client, const endpoint& at) {
   }
   const auto session = std::make_shared<socket_session>(
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
-      limits, ++associations_);
+      limits, associations_);
   session->open();
   sessions_.insert(session);
 }

@@ -11,7 +11,6 @@
 
 #include <rpc/server.h>
 
-#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -68,7 +67,7 @@ class server_core final : public session_host {
   const server_options options_;
   const dispatcher dispatcher_;
   call_gate local_calls_;
-  std::atomic<std::uint32_t> associations_ = 0;
+  association_table associations_;
 
   transport::reactor loop_;  // before all that it watches
 

@@ -10,17 +10,22 @@ namespace rpc::runtime {
 
 local_session::local_session(call_gate& calls, const dispatcher& runs,
                              std::shared_ptr<const catalogue> served,
-                             const protocol::settings& limits, std::uint32_t association)
+                             const protocol::settings& limits, association_table& associations)
     // C706 12.6.3.4 lets the secondary address be empty: nobody can connect to this process.
-    : session(std::move(served), {}, limits, association), gate_(calls), dispatcher_(runs) {}
+    : session(std::move(served), {}, limits, associations, "in this process"),
+      gate_(calls),
+      dispatcher_(runs) {}
 
 void local_session::close() {
-  const std::lock_guard lock(mutex_);
-  closed_ = true;
-  for (const protocol::server_event& event : events_)
-    protocol_.fault(event.call.ticket, status::nca_server_too_busy, true);
-  events_.clear();
-  changed_.notify_all();
+  {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
+    for (const protocol::server_event& event : events_)
+      protocol_.fault(event.call.ticket, status::nca_server_too_busy, true);
+    events_.clear();
+    changed_.notify_all();
+  }
+  leave();
 }
 
 void local_session::abandon(std::string_view) {

@@ -19,9 +19,9 @@ namespace rpc::runtime {
 /// stream that the client uses. Calls run on the client's threads, in attend().
 class local_session final : public session, public transport::stream {
  public:
-  /// `calls` and `runs` may be destroyed after close().
+  /// `calls`, `runs` and `associations` may be destroyed after close().
   local_session(call_gate& calls, const dispatcher& runs, std::shared_ptr<const catalogue> served,
-                const protocol::settings& limits, std::uint32_t association);
+                const protocol::settings& limits, association_table& associations);
 
   /// The server ends: no call begins any more, answers that were given can still be read.
   void close();

@@ -1,12 +1,27 @@
 #include "session.h"
 
+#include <utility>
+
 namespace rpc::runtime {
 
 session::session(std::shared_ptr<const catalogue> served, std::string secondary_address,
-                 const protocol::settings& limits, std::uint32_t association)
+                 const protocol::settings& limits, association_table& associations,
+                 std::string client)
     : served_(std::move(served)),
       at_{served_->ids, std::move(secondary_address), limits},
-      protocol_(at_, association) {}
+      associations_(associations),
+      client_(std::move(client)),
+      protocol_(at_, *this) {}
+
+std::uint32_t session::join(std::uint32_t wanted) {
+  association_ = associations_.join(wanted, client_);
+  return association_ ? association_->number() : 0;
+}
+
+std::shared_ptr<association> session::leave() {
+  const std::lock_guard lock(mutex_);
+  return std::exchange(association_, nullptr);
+}
 
 void session::respond(protocol::incoming_call& call, buffer& response) {
   const std::size_t bytes = response.size();

@@ -2,6 +2,7 @@
 #define RUNTIME_SERVER_SESSION_H
 
 #include "../protocol/server_connection.h"
+#include "association.h"
 
 #include <rpc/service.h>
 
@@ -24,10 +25,11 @@ struct catalogue {
 
 /// The server's end of one client's connection: the protocol's state behind a lock. How bytes
 /// come and go is the derived class's matter.
-class session {
+class session : private protocol::association_source {
  public:
+  /// `client` says who is at the other end, see association_table::join.
   session(std::shared_ptr<const catalogue> served, std::string secondary_address,
-          const protocol::settings& limits, std::uint32_t association);
+          const protocol::settings& limits, association_table& associations, std::string client);
   session(const session&) = delete;
   session& operator=(const session&) = delete;
   virtual ~session() = default;
@@ -46,13 +48,22 @@ class session {
   virtual void abandon(std::string_view reason) = 0;
 
  protected:
+  /// The connection is gone: what the client's association keeps for it is of no more use. Not
+  /// with the lock held.
+  std::shared_ptr<association> leave();
+
   /// There is an answer of about `bytes` bytes to send. Called with the lock held, which it may
   /// release.
   virtual void answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) = 0;
 
  private:
+  std::uint32_t join(std::uint32_t wanted) override;
+
   std::shared_ptr<const catalogue> served_;
   protocol::server_connection::endpoint at_;
+  association_table& associations_;
+  const std::string client_;
+  std::shared_ptr<association> association_;  // guarded by mutex_; null before the bind
 
  protected:
   std::mutex mutex_;

@@ -20,8 +20,9 @@ socket_session::socket_session(session_host& host, transport::reactor& loop,
                                transport::descriptor connected,
                                std::shared_ptr<const catalogue> served,
                                std::string secondary_address, const protocol::settings& limits,
-                               std::uint32_t association)
-    : session(std::move(served), std::move(secondary_address), limits, association),
+                               association_table& associations)
+    : session(std::move(served), std::move(secondary_address), limits, associations,
+              transport::peer_name(connected.get())),
       host_(host),
       loop_(loop),
       socket_(std::move(connected)),
@@ -177,6 +178,7 @@ void socket_session::drop() {
   }
   watch_->release();
   socket_.shutdown();
+  leave();
   host_.forget(shared_from_this(), reason);
 }
 

@@ -51,7 +51,7 @@ class socket_session final : public session,
   /// `host` and `loop` outlive the session.
   socket_session(session_host& host, transport::reactor& loop, transport::descriptor connected,
                  std::shared_ptr<const catalogue> served, std::string secondary_address,
-                 const protocol::settings& limits, std::uint32_t association);
+                 const protocol::settings& limits, association_table& associations);
 
   /// Begins to read. On the reactor's thread.
   void open();

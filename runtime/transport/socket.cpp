@@ -4,6 +4,7 @@
 
 #include <rpc/error.h>
 
+#include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <string>
 #include <system_error>
 #include <thread>
 
@@ -71,6 +73,23 @@ descriptor::~descriptor() {
 }
 
 std::string error_text(int code) { return std::generic_category().message(code); }
+
+std::string peer_name(int fd) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  std::array<char, NI_MAXHOST> host{};
+  if (::getpeername(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
+      address.ss_family == AF_UNIX) {
+    ucred user{};
+    socklen_t user_size = sizeof user;
+    if (::getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &user, &user_size) == 0)
+      return "ncalrpc:user " + std::to_string(user.uid);
+  } else if (::getnameinfo(reinterpret_cast<const sockaddr*>(&address), size, host.data(),
+                           host.size(), nullptr, 0, NI_NUMERICHOST) == 0) {
+    return std::string("ncacn_ip_tcp:") + host.data();
+  }
+  return "nobody";  // it is gone already
+}
 
 socket::socket(descriptor connected) : socket_(std::move(connected)) {
   // Both fail on a unix socket, which needs neither.

@@ -52,6 +52,10 @@ class socket final : public stream {
 /// Connects to `to` before `deadline`. Throws rpc::error(server_unavailable).
 std::unique_ptr<socket> connect(const endpoint& to, clock::time_point deadline);
 
+/// Who is at the other end of a connected socket, and by which transport: the address without its
+/// port, which any program there may have, or the user of a unix socket.
+std::string peer_name(int fd);
+
 /// "reason" of an errno value, for people.
 std::string error_text(int code);
 

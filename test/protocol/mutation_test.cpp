@@ -1,6 +1,7 @@
 // Valid streams with bytes missing, changed or repeated must never do harm: with the
 // sanitizers this test finds what does. The seed is fixed.
 
+#include "association_groups.h"
 #include "drain.h"
 #include "hex.h"
 #include "protocol/client_connection.h"
@@ -25,7 +26,8 @@ using test::unhex;
 void feed_server(std::span<const std::byte> stream, std::size_t piece) {
   static constexpr syntax_id served[] = {test::echo};
   const server_connection::endpoint at{served, "135", {}};
-  server_connection server(at, 1);
+  test::association_groups groups;
+  server_connection server(at, groups);
   std::vector<server_event> events;
   output out;
   for (std::size_t i = 0; i < stream.size(); i += piece) {

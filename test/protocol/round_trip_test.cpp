@@ -1,6 +1,7 @@
 // Both ends against each other, with streams cut in pieces of random size. What each end
 // writes is compared with bytes derived by hand elsewhere; here only the stub data count.
 
+#include "association_groups.h"
 #include "drain.h"
 #include "hex.h"
 #include "protocol/client_connection.h"
@@ -18,7 +19,7 @@ namespace {
 class Wire {
  public:
   Wire(const settings& client_limits, const settings& server_limits)
-      : at_{served_, "", server_limits}, client(client_limits), server(at_, 1) {}
+      : at_{served_, "", server_limits}, client(client_limits), server(at_, groups_) {}
 
   /// Moves bytes until both ends are silent; the server returns what it gets, back to front.
   void run() {
@@ -53,6 +54,7 @@ class Wire {
   static constexpr syntax_id served_[] = {test::echo};
   std::minstd_rand random_{42};
   server_connection::endpoint at_;
+  test::association_groups groups_;
   std::vector<server_event> calls_;
 
  public:

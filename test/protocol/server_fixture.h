@@ -1,6 +1,7 @@
 #ifndef TEST_PROTOCOL_SERVER_FIXTURE_H
 #define TEST_PROTOCOL_SERVER_FIXTURE_H
 
+#include "association_groups.h"
 #include "drain.h"
 #include "hex.h"
 #include "protocol/server_connection.h"
@@ -16,7 +17,7 @@
 namespace rpc::test {
 
 /// A server connection that serves rpcecho and one other interface on port 135, in the
-/// association group 0x12345678.
+/// associations of `groups`.
 class Server : public testing::Test {
  protected:
   using endpoint = protocol::server_connection::endpoint;
@@ -25,14 +26,15 @@ class Server : public testing::Test {
   static constexpr syntax_id other{uuid{"afa8bd80-7d8a-11c9-bef4-08002b102989"}, 1, 0};
   static constexpr syntax_id served[] = {echo, other};
 
+  association_groups groups;
   endpoint at{served, "135", {}};
   std::unique_ptr<protocol::server_connection> server =
-      std::make_unique<protocol::server_connection>(at, 0x12345678);
+      std::make_unique<protocol::server_connection>(at, groups);
   std::vector<protocol::server_event> events;
 
   /// Starts again with the limits that `at` has now.
   void restart() {
-    server = std::make_unique<protocol::server_connection>(at, 0x12345678);
+    server = std::make_unique<protocol::server_connection>(at, groups);
     events.clear();
   }
 

@@ -126,8 +126,17 @@ TEST_F(Server, ARejectedInterfaceKeepsTheConnection) {
 
 TEST_F(Server, AnAssociationGroupIsJoined) {
   bytes pdu = unhex(smbtorture_bind);
+  pdu[20] = std::byte{0x0D};
+  pdu[21] = std::byte{0x60};
+  EXPECT_EQ(answer(pdu).substr(20 * 3, 11), "0d 60 00 00");
+}
+
+// As Windows answers one that names a group which is not there: not specified (0).
+TEST_F(Server, AnUnknownAssociationGroupIsRefused) {
+  bytes pdu = unhex(smbtorture_bind);
   pdu[20] = std::byte{0x77};
-  EXPECT_EQ(answer(pdu).substr(20 * 3, 11), "77 00 00 00");
+  EXPECT_EQ(answer(pdu), tidy("05000d03 10000000 1800 0000 01000000 0000 01 0500 000000"));
+  EXPECT_TRUE(server->closing());
 }
 
 // The flags of a bind mean nothing but 0x10, which is granted.

@@ -11,6 +11,7 @@
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
+#include <sys/un.h>
 
 namespace fixture {
 
@@ -21,16 +22,10 @@ inline bytes operator+(bytes first, const bytes& second) {
   return first;
 }
 
-/// A TCP client that sends what it is told.
+/// A client that sends what it is told, over TCP or a unix socket.
 class raw_client {
  public:
-  explicit raw_client(const std::string& binding) : fd_(::socket(AF_INET, SOCK_STREAM, 0)) {
-    sockaddr_in to{};
-    to.sin_family = AF_INET;
-    to.sin_port = htons(rpc::endpoint(binding).port);
-    to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    connected_ = ::connect(fd_, reinterpret_cast<const sockaddr*>(&to), sizeof to) == 0;
-  }
+  explicit raw_client(const std::string& binding) : raw_client(rpc::endpoint(binding)) {}
   raw_client(const raw_client&) = delete;
   raw_client& operator=(const raw_client&) = delete;
   ~raw_client() { ::close(fd_); }
@@ -67,7 +62,23 @@ class raw_client {
   }
 
  private:
-  int fd_;
+  explicit raw_client(const rpc::endpoint& at) {
+    const bool tcp = at.via == rpc::endpoint::transport::tcp;
+    fd_ = ::socket(tcp ? AF_INET : AF_UNIX, SOCK_STREAM, 0);
+    sockaddr_in port{};
+    port.sin_family = AF_INET;
+    port.sin_port = htons(at.port);
+    port.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    sockaddr_un file{};
+    file.sun_family = AF_UNIX;
+    at.path.copy(file.sun_path, sizeof file.sun_path - 1);
+    const auto* to =
+        tcp ? reinterpret_cast<const sockaddr*>(&port) : reinterpret_cast<const sockaddr*>(&file);
+    const socklen_t size = tcp ? sizeof port : sizeof file;
+    connected_ = ::connect(fd_, to, size) == 0;
+  }
+
+  int fd_ = -1;
   bool connected_ = false;
 };
 
