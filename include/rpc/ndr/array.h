@@ -112,7 +112,8 @@ struct elements {
     }
     if constexpr (Reader::tracing && reads_as_text<Shape, T>) {
       for (std::size_t i = 0; i < count; ++i) first[i] = r.template load<T>(at + i * sizeof(T));
-      r.leaf(at, count * sizeof(T), {}, [&] { return text_of(std::span<const T>(first, count)); });
+      r.leaf(at, count * sizeof(T), sizeof(T), {},
+             [&] { return text_of(std::span<const T>(first, count)); });
       return;
     }
     for (std::size_t i = 0; i < count && !r.failed(); ++i) {

@@ -213,7 +213,12 @@ class reader {
   [[nodiscard]] auto enter(std::string_view name) { return trace_.enter(name); }
   template <class Text>
   void leaf(const std::byte* at, std::size_t size, std::string_view what, Text&& text) {
-    trace_.leaf(static_cast<std::size_t>(at - begin_), size, what, text);
+    leaf(at, size, size, what, text);
+  }
+  template <class Text>
+  void leaf(const std::byte* at, std::size_t size, std::size_t unit, std::string_view what,
+            Text&& text) {
+    trace_.leaf(static_cast<std::size_t>(at - begin_), size, unit, what, text);
   }
   [[nodiscard]] Trace& traced() { return trace_; }
 

@@ -12,6 +12,7 @@ namespace rpc::ndr {
 struct explained {
   std::size_t offset = 0;  ///< from the beginning of the stub data, in bytes
   std::size_t size = 0;    ///< in bytes
+  std::size_t unit = 0;    ///< bytes of one scalar: size, but for a string those of a character
   std::string_view name;   ///< "list.next.value", "data.max_count"
   std::string_view value;  ///< as text: "42", "'a'", "true"
 };
@@ -39,7 +40,7 @@ struct no_trace {
   struct scope {};
   static scope enter(std::string_view) { return {}; }
   template <class Text>
-  static void leaf(std::size_t, std::size_t, std::string_view, Text&&) {}
+  static void leaf(std::size_t, std::size_t, std::size_t, std::string_view, Text&&) {}
 };
 
 /// Reports all that a reader reads, in the order of the wire.
@@ -84,12 +85,13 @@ class trace {
 
   /// `text` gives the value's text.
   template <class Text>
-  void leaf(std::size_t offset, std::size_t size, std::string_view what, Text&& text) {
+  void leaf(std::size_t offset, std::size_t size, std::size_t unit, std::string_view what,
+            Text&& text) {
     std::string name = path();
     if (!what.empty()) (name += '.') += what;
     const std::string value = text();
     end_ = offset + size;
-    (*report_)({offset, size, name, value});
+    (*report_)({offset, size, unit, name, value});
   }
 
   /// Where the last reported field ends.
