@@ -1,0 +1,109 @@
+#ifndef TEST_PROPERTY_VALUES_H
+#define TEST_PROPERTY_VALUES_H
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <limits>
+#include <memory>
+#include <new>
+#include <stdexcept>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace rpc::test {
+
+/// Where random values come from: numbers, and memory for what pointers lead to.
+///
+/// Equal seeds make equal values on every machine. What no value covers (padding, arms that are not
+/// selected, the rest behind a terminator) has `pattern` in every byte, so that two makers which
+/// differ in nothing else show whether such bytes are looked at.
+class values {
+ public:
+  values(std::uint64_t seed, std::byte pattern) : state_(seed), pattern_(pattern) {
+    constexpr std::size_t lengths[] = {2, 5, 40};
+    most_ = lengths[below(3)];
+  }
+
+  std::uint64_t bits() {  // splitmix64
+    std::uint64_t z = state_ += 0x9E3779B97F4A7C15;
+    z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
+    z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
+    return z ^ (z >> 31);
+  }
+  std::uint64_t below(std::uint64_t limit) { return bits() % limit; }
+  bool one_in(std::uint64_t n) { return below(n) == 0; }
+
+  /// Most elements of one array.
+  [[nodiscard]] std::size_t most() const { return most_; }
+
+  /// An integer. Often a small one, as a size or a discriminant has to be.
+  template <class T>
+  T integer() {
+    if (attempt_ == 0 && one_in(2)) return static_cast<T>(bits());
+    const std::uint64_t small = attempt_ < many_attempts ? most_ + 1 : 400;
+    const std::uint64_t chosen = below(small);
+    return static_cast<T>(std::is_signed_v<T> && one_in(8) ? 0 - chosen : chosen);
+  }
+
+  /// A value from `low` to `high`.
+  std::int64_t between(std::int64_t low, std::int64_t high) {
+    if (one_in(8)) return high;
+    const auto span = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
+    const std::uint64_t near = attempt_ > 0 || one_in(2) ? std::uint64_t{most_} : span;
+    const std::uint64_t limit = near < span ? near : span;
+    const std::uint64_t added =
+        limit == std::numeric_limits<std::uint64_t>::max() ? bits() : below(limit + 1);
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + added);
+  }
+
+  /// Whether a pointer that may be null still leads somewhere: graphs come to an end.
+  bool leads_on() { return depth_ < 6 && blocks_.size() < 400 && !one_in(3); }
+
+  /// Memory for `count` objects. Each block stands alone, for sanitizers to know where it ends.
+  template <class T>
+  T* room(std::size_t count) {
+    return static_cast<T*>(bytes(count * sizeof(T)));
+  }
+  void* bytes(std::size_t size) {
+    blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(size));
+    std::memset(blocks_.back().get(), std::to_integer<int>(pattern_), size);
+    return blocks_.back().get();
+  }
+
+  /// The members filled last do not go together: a size is no count, a tag selects no arm.
+  void reject() { rejected_ = true; }
+  [[nodiscard]] bool rejected() const { return rejected_; }
+
+  /// Runs `fill`, which fills one object or frame, until nothing in it was rejected.
+  template <class Fill>
+  void retry(Fill fill) {
+    const unsigned outer = std::exchange(attempt_, 0);
+    ++depth_;
+    do {
+      if (attempt_ == 10 * many_attempts)
+        throw std::logic_error("random values do not find sizes and tags that go together");
+      rejected_ = false;
+      fill();
+      ++attempt_;
+    } while (rejected_);
+    --depth_;
+    attempt_ = outer;
+  }
+
+ private:
+  static constexpr unsigned many_attempts = 200;
+
+  std::uint64_t state_;
+  std::byte pattern_;
+  std::size_t most_;
+  unsigned attempt_ = 0;  // of the object under way
+  unsigned depth_ = 0;
+  bool rejected_ = false;
+  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+};
+
+}  // namespace rpc::test
+
+#endif  // TEST_PROPERTY_VALUES_H
