@@ -55,6 +55,10 @@ struct two_results {
   std::int32_t** first{};
   std::int32_t** second{};
 };
+struct out_text {
+  std::uint32_t size{};
+  char** s{};
+};
 struct returned {
   std::int32_t* return_value{};
 };
@@ -132,6 +136,14 @@ struct rpc::operation<two_results> {
   RPC_TEST_OPERATION(two_results);
   using parameters = ndr::parameters<ndr::out<"first", &call::first, ndr::ref<ndr::unique<>>>,
                                      ndr::out<"second", &call::second, ndr::ref<ndr::unique<>>>>;
+};
+template <>
+struct rpc::operation<out_text> {
+  RPC_TEST_OPERATION(out_text);
+  static ndr::checked s_size(const call& self) { return ndr::checked(self.size); }
+  using parameters =
+      ndr::parameters<ndr::in<"size", &call::size>,
+                      ndr::out<"s", &call::s, ndr::ref<ndr::unique<ndr::sized_string<&s_size>>>>>;
 };
 template <>
 struct rpc::operation<returned> {
@@ -266,6 +278,14 @@ TEST(Results, ReturnedPointersAreNewMemory) {
   ASSERT_NE(frame.return_value, nullptr);
   EXPECT_EQ(*frame.return_value, 7);
   rpc::free(frame.return_value);
+}
+
+// A string's storage is as large as its max_count says, however short the string is.
+TEST(Results, AFewBytesCannotAskForGigabytes) {
+  char* text = nullptr;
+  out_text frame{0x7FFFFFFF, &text};
+  EXPECT_EQ(refusal(frame, "00000200 FFFFFF7F 00000000 01000000 00"), rpc::status::out_of_memory);
+  EXPECT_EQ(text, nullptr);
 }
 
 TEST(Results, AFailureReleasesAllThatWasAllocated) {

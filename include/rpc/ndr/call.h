@@ -27,6 +27,10 @@ namespace rpc::ndr {
 /// Stub data of one message: at most this many bytes unless a limit is given.
 inline constexpr std::size_t default_message_limit = std::size_t{64} << 20;
 
+/// Client: what results may take of new memory, whatever the size of the response that brings them;
+/// each of its bytes may take 16 more, as on servers (server_options::base_call_memory).
+inline constexpr std::size_t result_memory = std::size_t{64} << 20;
+
 /// Writes those parameters that `Chosen` accepts, in order.
 template <class Frame, class Writer, class Chosen>
 void put_parameters(Writer& w, const Frame& frame, Chosen chosen) {
@@ -186,7 +190,7 @@ void marshal_response(syntax s, const Frame& frame, buffer& out,
 template <class Frame>
 void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub, Frame& frame) {
   with_syntax(s, [&]<class S>(S) {
-    client_storage storage;
+    client_storage storage(result_memory + 16 * stub.size());
     reader<S, client_storage> r(stub, sender, storage);
     operation<Frame>::parameters::each([&]<class P>(P) {
       if constexpr (P::is_out)

@@ -48,7 +48,8 @@ class client_storage {
     checked elements{};  ///< that an array there has, by its size_is
   };
 
-  client_storage() = default;
+  /// Allocates at most `budget` bytes in all.
+  explicit client_storage(std::size_t budget) : left_(budget) {}
   client_storage(const client_storage&) = delete;
   client_storage& operator=(const client_storage&) = delete;
   ~client_storage() {
@@ -61,6 +62,8 @@ class client_storage {
 
   /// `size` bytes for the pointer at `where`, whose value is remembered, or null.
   void* allocate(void* where, std::size_t size, std::size_t, bool zeroed) {
+    if (size > left_) return nullptr;
+    left_ -= size;
     placed_.push_back({where, slot<void>(where).get(), nullptr});
     try {
       placed_.back().memory = rpc::allocate(size);
@@ -87,6 +90,7 @@ class client_storage {
     void* memory;
   };
 
+  std::size_t left_;
   std::vector<placement> placed_;
 };
 
