@@ -66,9 +66,10 @@ constexpr AttributeRow Rows[] = {
      "a null pointer may come with a count that is not zero",
      "[[rpc::unique, rpc::size_is(n), rpc::disable_consistency_check]] char "
      "*s"},
-    {"empty_case", OnUnion, Constants, 1, AnyNumber, Later, "", "",
-     "values of the discriminant that select nothing",
-     "union [[rpc::empty_case(0)]] value"},
+    {"empty_case", OnUnion, Constants, 1, AnyNumber, Now, "", "",
+     "values of the discriminant that select nothing, as a member of type "
+     "rpc::none says it too",
+     "union [[rpc::empty_case(0, 1)]] value"},
     {"enable_allocate", OnInterface | OnFunction, None, 0, 0, Later, "", "",
      "the server may use the memory functions of the call in the body",
      "[[rpc::enable_allocate]] void f()"},
@@ -197,8 +198,9 @@ constexpr AttributeRow Rows[] = {
     {"type_strict_context_handle", OnInterface, None, 0, 0, Later, "", "",
      "only context handles of the parameter's own type are accepted",
      "[[rpc::type_strict_context_handle]]"},
-    {"union_switch", OnStructure, Words, 1, 1, Later, "", "",
-     "a struct of a discriminant and the union that it selects from",
+    {"union_switch", OnStructure, Words, 1, 1, Now, "", "",
+     "a struct of a discriminant and the union that it selects from travels as "
+     "an encapsulated union: the discriminant once",
      "struct [[rpc::union_switch(level)]] info"},
     {"unique", OnResult, None, 0, 0, Now, "", "ptr ref",
      "a pointer that may be null and shares nothing with another one",

@@ -63,6 +63,8 @@ struct Members {
 
 constexpr const char *Unnatural =
     "static constexpr bool natural_layout = false;";
+constexpr const char *Encapsulated =
+    "static constexpr bool encapsulated = true;";
 
 std::string printStructure(const Structure &S) {
   Members M;
@@ -74,6 +76,7 @@ template <>
 struct layout<$type$> {
   using type = $type$;
   $unnatural$
+  $encapsulated$
   $functions$
   using members = fields<
       $fields$>;
@@ -81,6 +84,7 @@ struct layout<$type$> {
 )",
       {{"type", S.Spelling},
        {"unnatural", S.NaturalLayout ? "" : Unnatural},
+       {"encapsulated", S.Encapsulated ? Encapsulated : ""},
        {"functions", join(M.Functions, "\n")},
        {"fields", join(M.Items, ",\n")}});
 }

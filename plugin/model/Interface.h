@@ -121,17 +121,21 @@ struct Structure {
   /// Every field lies where natural alignment puts it, and so does the end
   /// (no #pragma pack, alignas or packed).
   bool NaturalLayout = true;
+  /// A discriminant and the union that it selects from, which travel as one:
+  /// union_switch. (resolved)
+  bool Encapsulated = false;
   /// The interface that the type was defined in; "" for none. Its
   /// pointer_default governs the type's pointers.
   std::string DefinedIn;
   friend bool operator==(const Structure &, const Structure &) = default;
 };
 
+/// A member of a union, or an empty_case.
 struct Arm {
   Field F;
   std::vector<std::int64_t> Cases; ///< resolved
   bool Default = false;            ///< resolved
-  bool Empty = false;              ///< resolved: rpc::none
+  bool Empty = false;              ///< resolved: it holds nothing
   friend bool operator==(const Arm &, const Arm &) = default;
 };
 
@@ -141,8 +145,10 @@ struct Union {
   AttributeList Attributes;
   Location Loc;
   std::vector<Arm> Arms;
-  std::optional<Type> Tag; ///< switch_type, as read
-  bool MsUnion = false;    ///< resolved
+  /// switch_type as read; without one, the type of what first selects.
+  /// (resolved)
+  std::optional<Type> Tag;
+  bool MsUnion = false; ///< resolved
   std::string DefinedIn;
   friend bool operator==(const Union &, const Union &) = default;
 };

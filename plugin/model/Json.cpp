@@ -172,6 +172,7 @@ template <class Visitor> void describe(Visitor V, Structure *) {
   V("attributes", &Structure::Attributes);
   V("fields", &Structure::Fields);
   V("natural_layout", &Structure::NaturalLayout);
+  V("encapsulated", &Structure::Encapsulated);
 }
 
 template <class Visitor> void describe(Visitor V, Arm *) {

@@ -182,8 +182,21 @@ private:
     Result.Attributes = readAllAttributes(R, namesAround(R));
     for (Field &F : readFields(R, Role::Arm))
       Result.Arms.push_back({std::move(F), {}, false, false});
+    for (const Attribute &A : Result.Attributes)
+      if (A.Name == "empty_case")
+        Result.Arms.push_back({emptyCase(A), {}, false, false});
     Result.Tag = readTag(R, Result.Attributes);
     Result.DefinedIn = interfaceAround(R);
+    return Result;
+  }
+
+  /// As the member of type rpc::none that would say the same.
+  static Field emptyCase(const Attribute &Written) {
+    Field Result;
+    Result.Name = Written.Name;
+    Result.Loc = Written.Loc;
+    Result.Attributes = {Written};
+    Result.Attributes.front().Name = "case";
     return Result;
   }
 

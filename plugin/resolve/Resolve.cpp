@@ -6,6 +6,7 @@
 #include "resolve/Identity.h"
 #include "resolve/Reach.h"
 #include "resolve/Types.h"
+#include "resolve/Unions.h"
 
 #include <algorithm>
 #include <limits>
@@ -93,9 +94,12 @@ void resolveDefinitions(Model &M) {
   const Surroundings Around(M);
   for (Enumeration &E : M.Enumerations)
     E.V1 = find(E.Attributes, "v1_enum");
-  for (std::size_t N = 0; N < M.Structures.size(); ++N)
-    for (Field &F : M.Structures[N].Fields)
+  for (std::size_t N = 0; N < M.Structures.size(); ++N) {
+    Structure &S = M.Structures[N];
+    for (Field &F : S.Fields)
       resolveType(F.T, F.Attributes, embedded(Around.ofStructure(N)));
+    resolveUnionSwitch(S);
+  }
   for (std::size_t N = 0; N < M.Unions.size(); ++N) {
     Union &U = M.Unions[N];
     const Interface *I = Around.ofUnion(N);
@@ -158,5 +162,6 @@ Model rpcgen::resolve(Model M) {
   resolveDefinitions(M);
   for (Interface &I : M.Interfaces)
     resolveOperations(I);
+  resolveTags(M);
   return M;
 }

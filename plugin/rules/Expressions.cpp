@@ -2,6 +2,7 @@
 
 #include "rules/Expressions.h"
 
+#include "resolve/Unions.h"
 #include "rules/Types.h"
 
 using namespace rpcgen;
@@ -61,14 +62,7 @@ void rpcgen::forEachSwitch(
 
 const Type *rpcgen::operandType(const Site &At, const Expression &Operand) {
   const Type *T = findSibling(At, Operand.Name);
-  if (!T)
-    return nullptr;
-  for (unsigned Steps = countSteps(*T, Operand); Steps > 0; --Steps) {
-    if (T->K != Type::Kind::Pointer)
-      return nullptr;
-    T = &T->element();
-  }
-  return T;
+  return T ? followOperand(*T, Operand) : nullptr;
 }
 
 bool rpcgen::mayBeNull(const Site &At, const Expression &Operand) {

@@ -18,9 +18,11 @@ bool hasArray(const Type &T) {
 void checkMissing(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     const Type &T = innermost(At.T);
-    // return-union, union-array and union-in-union have more to say.
+    // return-union, union-array, union-in-union and union-switch have more
+    // to say.
     bool Elsewhere = At.K == Site::Kind::Result || hasArray(At.T) ||
-                     (At.K == Site::Kind::Arm && At.T.K == Type::Kind::Union);
+                     (At.K == Site::Kind::Arm && At.T.K == Type::Kind::Union) ||
+                     (At.S && At.S->Encapsulated);
     if (T.K != Type::Kind::Union || T.Discriminant || Elsewhere ||
         find(At.Attributes, "switch_is"))
       return;
@@ -50,7 +52,33 @@ void checkLevel(const Model &M, Reporter &R) {
   });
 }
 
+void checkEncapsulated(const Model &M, Reporter &R) {
+  forEachStructure(M, [&](const Structure &S) {
+    const Attribute *A = find(S.Attributes, "union_switch");
+    if (!A || A->Words.empty())
+      return;
+    const std::string &Tag = A->Words.front();
+    bool Fits = S.Fields.size() == 2 && S.Fields[0].Name == Tag &&
+                S.Fields[1].T.K == Type::Kind::Union;
+    if (!Fits)
+      R.report(A->Loc, "union_switch(" + Tag + ") needs " + quote(S.Name) +
+                           " to have two fields: the discriminant " +
+                           quote(Tag) + ", then a union");
+    else if (const Attribute *SwitchIs =
+                 find(S.Fields[1].Attributes, "switch_is"))
+      R.report(SwitchIs->Loc, "union_switch says what selects from " +
+                                  quote(S.Fields[1].Name) +
+                                  ", which needs no switch_is");
+  });
+}
+
 } // namespace
+
+const Rule rpcgen::UnionSwitch = {
+    "union-switch", Severity::Error,
+    "a struct with union_switch has two fields, the discriminant that it names "
+    "and a union",
+    checkEncapsulated};
 
 const Rule rpcgen::UnionNoSwitchIs = {"union-no-switch-is", Severity::Error,
                                       "a union has a discriminant beside it",

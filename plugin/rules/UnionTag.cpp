@@ -1,5 +1,6 @@
 //===- UnionTag.cpp - the type of a discriminant --------------------------===//
 
+#include "resolve/Unions.h"
 #include "rules/Expressions.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
@@ -7,12 +8,6 @@
 using namespace rpcgen;
 
 namespace {
-
-bool canBeTag(const Type &T) {
-  return (T.K == Type::Kind::Integer && T.Bits <= 32) ||
-         T.K == Type::Kind::Character || T.K == Type::Kind::Boolean ||
-         T.K == Type::Kind::Enumeration;
-}
 
 void checkType(const Model &M, Reporter &R) {
   forEachUnion(M, [&](const Union &U) {

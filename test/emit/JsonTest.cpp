@@ -57,6 +57,7 @@ Model everything() {
   E.Signed = E.FixedUnderlying = E.V1 = true;
 
   Structure &S = M.Structures.emplace_back(structure("::s", {F, F}));
+  S.Encapsulated = true;
   S.Name = "s";
   S.Attributes = {A};
   S.NaturalLayout = false;

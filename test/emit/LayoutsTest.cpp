@@ -117,6 +117,29 @@ struct layout<decltype(::outer::member)> {
 )");
 }
 
+TEST(Layouts, EncapsulatedUnions) {
+  Type Choice = named(UnionKind, "::u", 0);
+  Choice.Discriminant = operand("level");
+  Model M;
+  M.Structures = {
+      structure("::s", {field(integer("int"), "level"), field(Choice, "u")})};
+  M.Structures[0].Encapsulated = true;
+  EXPECT_EQ(printLayouts(M, {{}, {{Struct, 0}}}), R"(namespace rpc::ndr {
+
+template <>
+struct layout<::s> {
+  using type = ::s;
+  static constexpr bool encapsulated = true;
+  static checked u_tag(const type& self) { return checked(self.level); }
+  using members = fields<
+      field<"level", &type::level>,
+      field<"u", &type::u, switched<&u_tag>>>;
+};
+
+}  // namespace rpc::ndr
+)");
+}
+
 TEST(Layouts, LongExpressionsHaveALineOfTheirOwn) {
   Expression Long = operand("a_member_with_a_long_name");
   Model M;

@@ -25,7 +25,14 @@ struct holder {
   [[rpc::switch_is(level & 0xFF)]] by_integer u;
 };
 
-void f(kind k, [[rpc::switch_is(k)]] by_enum u, const holder &h);
+struct [[rpc::union_switch(level)]] encapsulated {
+  kind level;
+  union [[rpc::empty_case(kind::none, kind::text)]] {
+    [[rpc::case(kind::number)]] std::int32_t number;
+  } u;
+};
+
+void f(kind k, [[rpc::switch_is(k)]] by_enum u, const holder &h, const encapsulated &e);
 } // namespace unions
 
 [[rpc::stubs]];
@@ -42,3 +49,11 @@ void f(kind k, [[rpc::switch_is(k)]] by_enum u, const holder &h);
 // CHECK: empty_default
 // CHECK-LABEL: layout<::unions::holder>
 // CHECK: checked(self.level) & 255
+// CHECK-LABEL: layout<decltype(::unions::encapsulated::u)>
+// CHECK: using tag = ::kind;
+// CHECK: arm<cases<1>, "number", &type::number>
+// CHECK: empty_arm<cases<0, 2>>
+// CHECK-LABEL: layout<::unions::encapsulated>
+// CHECK: encapsulated = true
+// CHECK: field<"level", &type::level>
+// CHECK: field<"u", &type::u, switched<&u_tag>>

@@ -86,6 +86,56 @@ TEST(Unions, CasesAndDefaults) {
   EXPECT_TRUE(Arms[2].Default);
 }
 
+Type unionAt(std::size_t Definition) {
+  return plain(Type::Kind::Union, Definition);
+}
+
+TEST(Unions, OfAStructWithUnionSwitchAreSelectedByItsField) {
+  Structure S;
+  S.Attributes = {attribute("union_switch", {"level"})};
+  S.Fields = {field("level", character()), field("u", unionAt(0))};
+  Model M;
+  M.Structures = {S};
+  M.Unions.resize(1);
+  M = resolvedTwice(M);
+  EXPECT_TRUE(M.Structures[0].Encapsulated);
+  EXPECT_EQ(M.Structures[0].Fields[1].T.Discriminant, operand("level"));
+  ASSERT_TRUE(M.Unions[0].Tag);
+  EXPECT_EQ(M.Unions[0].Tag->K, Type::Kind::Character);
+}
+
+TEST(Unions, TakeTheTypeOfWhatSelectsFirst) {
+  auto SwitchIs = [](Expression E) {
+    return AttributeList{attributeOf("switch_is", {std::move(E)})};
+  };
+  Expression Pointee = operand("r");
+  Pointee.Dereferences = 1;
+  Expression Sum = operand("c");
+  Sum.K = Expression::Kind::Unary;
+  Model M;
+  M.Enumerations.resize(4);
+  M.Unions.resize(5);
+  M.Unions[4].Tag = integer();
+  M.Interfaces = {interface(
+      "i",
+      {operation("f",
+                 {parameter("c", character()),
+                  parameter("r", pointer(plain(Type::Kind::Boolean))),
+                  parameter("e", reference(plain(Type::Kind::Enumeration, 3))),
+                  parameter("u", unionAt(0), SwitchIs(operand("c"))),
+                  parameter("v", pointer(unionAt(1)), SwitchIs(Pointee)),
+                  parameter("w", reference(unionAt(2)), SwitchIs(operand("e"))),
+                  parameter("x", unionAt(3), SwitchIs(Sum)),
+                  parameter("y", unionAt(4), SwitchIs(operand("c"))),
+                  parameter("z", unionAt(0), SwitchIs(operand("e")))})})};
+  M = resolvedTwice(M);
+  EXPECT_EQ(M.Unions[0].Tag.value().K, Type::Kind::Character);
+  EXPECT_EQ(M.Unions[1].Tag.value().K, Type::Kind::Boolean);
+  EXPECT_EQ(M.Unions[2].Tag.value().Definition, 3u);
+  EXPECT_FALSE(M.Unions[3].Tag);
+  EXPECT_EQ(M.Unions[4].Tag.value().K, Type::Kind::Integer);
+}
+
 TEST(Unions, AreMsUnionsByThemselvesOrByTheirInterface) {
   Model M;
   M.Unions.resize(3);

@@ -14,11 +14,15 @@ union [[rpc::switch_type(double)]] real { [[rpc::case(1)]] int number; };
 union [[rpc::switch_type(long)]] lengthy { [[rpc::case(1)]] int number; };
 // expected-error@+1 {{the discriminant of union 'missing' has type 'nowhere'}}
 union [[rpc::switch_type(nowhere)]] missing { [[rpc::case(1)]] int number; };
-void a(int tag, [[rpc::switch_is(tag)]] untyped u, [[rpc::switch_is(tag)]] wide w,
+void a(int tag, [[rpc::switch_is(tag & 7)]] untyped u, [[rpc::switch_is(tag)]] wide w,
        [[rpc::switch_is(tag)]] real r, [[rpc::switch_is(tag)]] lengthy l,
        [[rpc::switch_is(tag)]] missing m);
 
-// Silent.
+// Silent: without switch_type it is the type of the discriminant.
+union implied { [[rpc::case(high)]] int number; };
+union implied_too { [[rpc::case('a')]] int number; };
+struct holder { level l; [[rpc::switch_is(l)]] implied u; };
+void c(holder h, level *l, [[rpc::switch_is(*l)]] implied u, char &n, [[rpc::switch_is(n)]] implied_too v);
 union [[rpc::switch_type(std::uint8_t)]] small { [[rpc::case(1)]] int number; };
 union [[rpc::switch_type(level)]] named { [[rpc::case(high)]] int number; };
 union [[rpc::switch_type(bool)]] yes { [[rpc::case(1)]] int number; };

@@ -27,7 +27,7 @@ concept has_ms_union = requires { requires Layout::ms_union; };
 /// NDR20 aligns the discriminant and the arm each to its own size; where Widest, the arm to the
 /// largest of all arms (MS-RPCE 2.2.4.5). NDR64 aligns the whole and then the arm to the largest
 /// of discriminant and arms, and adds no gap after it (MS-RPCE 2.2.5.3.4.4).
-template <class T, class Tag, bool Widest>
+template <class T, class Tag, bool Widest, class TagShape = plain>
 struct discriminated {
  private:
   using tag_codec = codec<plain, Tag>;
@@ -95,7 +95,7 @@ struct discriminated {
       return;
     }
     w.claim(whole_alignment<S>(), 0);
-    ndr::put<plain>(w, static_cast<Tag>(tag.value()), value);
+    ndr::put<TagShape>(w, static_cast<Tag>(tag.value()), value);
     w.claim(arm_alignment<S>(), 0);
     const bool known = choices::select(tag.value(), [&]<class Arm>(Arm) {
       if constexpr (!Arm::empty) {
@@ -110,7 +110,7 @@ struct discriminated {
   static void get_tag(Reader& r, const char* name, Tag& tag) {
     r.take(whole_alignment<typename Reader::syntax>(), 0);
     [[maybe_unused]] const auto scope = r.enter(name);
-    ndr::get<plain>(r, tag, tag);
+    ndr::get<TagShape>(r, tag, tag);
   }
 
   /// Reads the arm that `tag` selects. The pointers of an arm that the caller has in place mean
@@ -183,7 +183,8 @@ struct codec<plain, T> {
   };
   using tag = typename parts<typename layout<T>::members>::tag;
   using choice = typename parts<typename layout<T>::members>::choice;
-  using whole = discriminated<typename choice::type, typename tag::type, false>;
+  using whole =
+      discriminated<typename choice::type, typename tag::type, false, typename tag::shape>;
 
  public:
   template <class S>
