@@ -5,18 +5,23 @@
 
 #include <csignal>
 
+#include <sys/mman.h>
 #include <sys/wait.h>
 
 namespace fixture {
 
 /// A server in a process of its own, which can be killed. Forked while the test has no
-/// other threads.
+/// other threads. Its implementation lies in memory that both processes see.
 class child_server {
  public:
   /// `prepare` runs in the new process.
   explicit child_server(const std::string& binding, const std::function<void()>& prepare = [] {}) {
+    void* shared = ::mmap(nullptr, sizeof(echo_service), PROT_READ | PROT_WRITE,
+                          MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     int ends[2];
-    if (::pipe(ends) != 0) throw std::runtime_error("no pipe");
+    if (shared == MAP_FAILED || ::pipe(ends) != 0)
+      throw std::runtime_error("no memory, or no pipe");
+    service_ = ::new (shared) echo_service;
     process_ = ::fork();
     if (process_ == 0) {
       prepare();
@@ -30,7 +35,10 @@ class child_server {
   }
   child_server(const child_server&) = delete;
   child_server& operator=(const child_server&) = delete;
-  ~child_server() { kill(); }
+  ~child_server() {
+    kill();
+    ::munmap(service_, sizeof(echo_service));
+  }
 
   void kill() {
     if (process_ <= 0) return;
@@ -39,21 +47,22 @@ class child_server {
     process_ = 0;
   }
   const std::string& where() const { return where_; }
+  const echo_service& service() const { return *service_; }
   pid_t process() const { return process_; }
 
  private:
-  [[noreturn]] static void serve(const std::string& binding, int to) {
+  [[noreturn]] void serve(const std::string& binding, int to) {
     rpc::server_options options;
     options.log = [](std::string_view) {};
     rpc::server server(options);
-    echo_service service;
-    server.add<echo::service>(service);
+    server.add<echo::service>(*service_);
     const std::string where = server.listen(binding).text();
     if (::write(to, where.data(), where.size()) < 0) ::_exit(1);
     server.run();
     ::_exit(0);
   }
 
+  echo_service* service_;
   pid_t process_ = 0;
   std::string where_;
 };

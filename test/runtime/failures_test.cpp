@@ -100,12 +100,13 @@ TEST_P(FailuresOverSockets, AClientIsLateToHear) {
   const echo::client impatient(*hasty);
   const auto start = clock::now();
   std::string text;
-  EXPECT_EQ(status_of([&] { impatient.sleep(1000); }, &text), status::call_timed_out);
+  EXPECT_EQ(status_of([&] { impatient.sleep(echo_service::until_woken); }, &text),
+            status::call_timed_out);
   EXPECT_GE(since(start), 200ms);
-  EXPECT_LT(since(start), 1000ms);
   EXPECT_NE(text.find("may have executed"), text.npos) << text;
+  at.service.wake();
   // The connection stays of use.
-  EXPECT_EQ(impatient.add_one(1), 2u);
+  EXPECT_TRUE(eventually([&] { return status_of([&] { impatient.add_one(1); }) == status::ok; }));
 }
 
 TEST(Queue, IsLimited) {
@@ -119,15 +120,16 @@ TEST(Queue, IsLimited) {
   std::vector<std::thread> threads;
   for (int i = 0; i < 6; ++i)
     threads.emplace_back([&] {
-      const status code = status_of([&] { client.sleep(500); });
+      const status code = status_of([&] { client.sleep(echo_service::until_woken); });
       if (code == status::nca_server_too_busy)
         ++busy;
       else
         EXPECT_EQ(code, status::ok);
     });
+  // One runs and two wait, unless the first had not begun when the fourth came.
+  EXPECT_TRUE(eventually([&] { return busy >= 3; }));
+  at.service.wake();
   for (std::thread& thread : threads) thread.join();
-  // One ran and two waited, unless the first had not begun when the fourth came.
-  EXPECT_GE(busy, 3);
   EXPECT_LE(busy, 4);
 }
 
@@ -178,7 +180,7 @@ TEST(Connecting, ToASilentServerTimesOut) {
   const auto start = clock::now();
   EXPECT_EQ(status_of([&] { echo::client{peer}; }), status::call_timed_out);
   EXPECT_GE(since(start), 200ms);
-  EXPECT_LT(since(start), 1000ms);
+  EXPECT_LT(since(start), 5s);  // the default is 10 s
   EXPECT_EQ(status_of([&] { echo::client{peer}; }), status::call_failed_dne);
   ::close(fd);
 }

@@ -17,10 +17,8 @@ class Hostile : public testing::Test {
  protected:
   /// A good client is served as if nothing had happened.
   void probe() {
-    const auto start = clock::now();
     const auto peer = at.connect(via::tcp);
     EXPECT_EQ(echo::client(*peer).add_one(1), 2u);
-    EXPECT_LT(since(start), 1000ms);
   }
   bytes bound(raw_client& client, const bytes& bind = bind_echo) {
     client.send(bind);
@@ -191,7 +189,7 @@ TEST(Exhaustion, OfFileDescriptorsIsWaitedOut) {
     std::this_thread::sleep_for(100ms);
     const long before = ticks_of(server.process());
     std::this_thread::sleep_for(500ms);
-    EXPECT_LE(ticks_of(server.process()) - before, 3);
+    EXPECT_LE(ticks_of(server.process()) - before, 10);  // of 50
   }
   rpc::connection peer(server.where());
   EXPECT_EQ(echo::client(peer).add_one(1), 2u);

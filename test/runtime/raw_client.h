@@ -41,11 +41,11 @@ class raw_client {
   }
   void end_input() { ::shutdown(fd_, SHUT_WR); }
 
-  /// The next `size` bytes, or fewer if they do not come within a second.
+  /// The next `size` bytes, or fewer if they do not come.
   bytes receive(std::size_t size) {
     bytes result(size);
     std::size_t count = 0;
-    for (pollfd waits{fd_, POLLIN, 0}; count < size && ::poll(&waits, 1, 1000) > 0;) {
+    for (pollfd waits{fd_, POLLIN, 0}; count < size && await(waits);) {
       const ssize_t more = ::recv(fd_, result.data() + count, size - count, 0);
       if (more <= 0) break;
       count += static_cast<std::size_t>(more);
@@ -53,15 +53,19 @@ class raw_client {
     result.resize(count);
     return result;
   }
-  /// Whether the server closes the connection within a second.
+  /// Whether the server closes the connection.
   bool closed() {
     char byte;
-    for (pollfd waits{fd_, POLLIN, 0}; ::poll(&waits, 1, 1000) > 0;)
+    for (pollfd waits{fd_, POLLIN, 0}; await(waits);)
       if (::recv(fd_, &byte, 1, 0) <= 0) return true;
     return false;
   }
 
  private:
+  static bool await(pollfd& waits) {
+    return ::poll(&waits, 1, static_cast<int>(std::chrono::milliseconds(patience).count())) > 0;
+  }
+
   explicit raw_client(const rpc::endpoint& at) {
     const bool tcp = at.via == rpc::endpoint::transport::tcp;
     fd_ = ::socket(tcp ? AF_INET : AF_UNIX, SOCK_STREAM, 0);

@@ -9,10 +9,11 @@ namespace {
 using namespace fixture;
 
 /// A server of one connection, scripted: it accepts the first presentation context, and adds one
-/// to what it is sent.
+/// to what it is sent, or keeps silent.
 class slow_server {
  public:
-  slow_server() : listens_(::socket(AF_INET, SOCK_STREAM, 0)) {
+  explicit slow_server(bool silent = false)
+      : silent_(silent), listens_(::socket(AF_INET, SOCK_STREAM, 0)) {
     ::listen(listens_, 1);
     sockaddr_in name{};
     socklen_t size = sizeof name;
@@ -52,6 +53,7 @@ class slow_server {
       ack[8] = static_cast<std::uint8_t>(ack.size());
       return send(ack);
     }
+    if (silent_) return;
     // Another request in the meantime would be a second one at the same time.
     std::this_thread::sleep_for(20ms);
     char next;
@@ -78,6 +80,7 @@ class slow_server {
     static_cast<void>(::send(client_, pdu.data(), pdu.size(), MSG_NOSIGNAL));
   }
 
+  bool silent_;
   int listens_;
   int client_ = -1;
   int port_ = 0;
@@ -99,7 +102,7 @@ TEST(Turns, AreTakenWithoutMultiplexing) {
 }
 
 TEST(Turns, EndWithACallThatIsGivenUp) {
-  slow_server server;
+  slow_server server(true);
   rpc::connection_options options;
   options.call_timeout = 5ms;
   rpc::connection peer(server.binding(), options);

@@ -27,7 +27,7 @@ def main(server, peer, *arguments):
             with recorder.Recorder(port, capture) as recorded:
                 PEERS[peer](recorded.port, folder, *arguments)
             process.stdin.close()
-            if process.wait(10) != 0:
+            if process.wait(60) != 0:
                 sys.exit(f"the server ended with status {process.returncode}")
         tshark.check(capture, recorded.port)
 
