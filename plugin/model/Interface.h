@@ -109,6 +109,7 @@ struct Field {
   AttributeList Attributes;
   Location Loc;
   bool BitField = false;
+  bool Misaligned = false; ///< #pragma pack and its like, in memory only
   friend bool operator==(const Field &, const Field &) = default;
 };
 
@@ -121,6 +122,7 @@ struct Structure {
   /// Every field lies where natural alignment puts it, and so does the end
   /// (no #pragma pack, alignas or packed).
   bool NaturalLayout = true;
+  unsigned Alignment = 1; ///< in memory, in bytes
   /// A discriminant and the union that it selects from, which travel as one:
   /// union_switch. (resolved)
   bool Encapsulated = false;
@@ -149,6 +151,7 @@ struct Union {
   /// (resolved)
   std::optional<Type> Tag;
   bool MsUnion = false; ///< resolved
+  unsigned Alignment = 1; ///< in memory, in bytes
   std::string DefinedIn;
   friend bool operator==(const Union &, const Union &) = default;
 };

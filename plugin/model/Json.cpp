@@ -163,6 +163,7 @@ template <class Visitor> void describe(Visitor V, Field *) {
   V("type", &Field::T);
   V("attributes", &Field::Attributes);
   V("bit_field", &Field::BitField);
+  V("misaligned", &Field::Misaligned);
 }
 
 template <class Visitor> void describe(Visitor V, Structure *) {
@@ -172,6 +173,7 @@ template <class Visitor> void describe(Visitor V, Structure *) {
   V("attributes", &Structure::Attributes);
   V("fields", &Structure::Fields);
   V("natural_layout", &Structure::NaturalLayout);
+  V("alignment", &Structure::Alignment);
   V("encapsulated", &Structure::Encapsulated);
 }
 
@@ -190,6 +192,7 @@ template <class Visitor> void describe(Visitor V, Union *) {
   V("tag", &Union::Tag);
   V("arms", &Union::Arms);
   V("ms_union", &Union::MsUnion);
+  V("alignment", &Union::Alignment);
 }
 
 template <class Visitor> void describe(Visitor V, Model *) {

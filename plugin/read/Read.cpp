@@ -148,6 +148,7 @@ private:
     Result.Loc = at(F->getLocation());
     Result.Attributes = readAttributes(F, Scope);
     Result.BitField = F->isBitField();
+    Result.Misaligned = isMisaligned(F);
     Result.T = Types.read(
         F->getType(), locationOf(F->getTypeSourceInfo(), F->getLocation()), R);
     return Result;
@@ -170,6 +171,7 @@ private:
     Result.Attributes = readAllAttributes(R, namesAround(R));
     Result.Fields = readFields(R, Role::Field);
     Result.NaturalLayout = hasNaturalLayout(R);
+    Result.Alignment = alignmentOf(R);
     Result.DefinedIn = interfaceAround(R);
     return Result;
   }
@@ -186,6 +188,7 @@ private:
       if (A.Name == "empty_case")
         Result.Arms.push_back({emptyCase(A), {}, false, false});
     Result.Tag = readTag(R, Result.Attributes);
+    Result.Alignment = alignmentOf(R);
     Result.DefinedIn = interfaceAround(R);
     return Result;
   }

@@ -109,6 +109,25 @@ bool hasNaturalLayout(const RecordDecl *Record) {
   return Record->field_empty() || Layout.getSize() == End.alignTo(Most);
 }
 
+unsigned alignmentOf(const RecordDecl *Record) {
+  if (!llvm::all_of(Record->fields(), canBeMeasured))
+    return 1;
+  const ASTContext &Context = Record->getASTContext();
+  return Context.getASTRecordLayout(Record).getAlignment().getQuantity();
+}
+
+bool isMisaligned(const FieldDecl *Field) {
+  const RecordDecl *Record = Field->getParent();
+  if (!llvm::all_of(Record->fields(), canBeMeasured))
+    return false;
+  const ASTContext &Context = Record->getASTContext();
+  const ASTRecordLayout &Layout = Context.getASTRecordLayout(Record);
+  CharUnits Offset = Context.toCharUnitsFromBits(
+      Layout.getFieldOffset(Field->getFieldIndex()));
+  CharUnits Align = Context.getTypeAlignInChars(Field->getType());
+  return !Offset.isMultipleOf(Align) || Layout.getAlignment() < Align;
+}
+
 bool isNone(const RecordDecl *Record) {
   const auto *Outer = dyn_cast<NamespaceDecl>(Record->getDeclContext());
   return Outer && Record->getIdentifier() && Record->getName() == "none" &&

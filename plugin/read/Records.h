@@ -23,6 +23,12 @@ std::optional<Refusal> refuse(const clang::RecordDecl *Record);
 /// Whether every field, and the end, lie where natural alignment puts them.
 bool hasNaturalLayout(const clang::RecordDecl *Record);
 
+/// What memory aligns it to, in bytes.
+unsigned alignmentOf(const clang::RecordDecl *Record);
+
+/// Whether a field lies where its type is not aligned, in some object or all.
+bool isMisaligned(const clang::FieldDecl *Field);
+
 /// Whether this is rpc::none, the member of a union that is empty.
 bool isNone(const clang::RecordDecl *Record);
 

@@ -35,6 +35,7 @@ Model everything() {
   Field F = field(T, "f");
   F.Attributes = {A};
   F.BitField = true;
+  F.Misaligned = true;
 
   Model M;
   Operation O = operation(7, Bad, "op", {parameter(InOut, T, "p")});

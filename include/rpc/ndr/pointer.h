@@ -189,10 +189,13 @@ struct pointer {
 
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T*& value, const Self& self) {
+    load(r, at, slot<target>(&value), self);
+  }
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, slot<target> into, const Self& self) {
     const auto id = r.template load<typename Reader::referent_type>(at);
     if constexpr (Reader::tracing)
       r.leaf(at, sizeof id, "referent", [&] { return text_of_referent(id); });
-    const slot<target> into(&value);
     if (id == 0) {
       if constexpr (!Nullable) r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
       // A null array has no elements (MS-RPCE 3.1.1.5.3.2.1.1).
@@ -205,7 +208,7 @@ struct pointer {
     if constexpr (Reader::storage::keeps_existing) {
       // In [out] data the pointers of the caller's storage mean nothing, but for [ref] ones, which
       // the caller must have set; and what sizes an array there means nothing either.
-      old.existing = value != nullptr && (r.existing() || (!Nullable && !size::known));
+      old.existing = into.get() != nullptr && (r.existing() || (!Nullable && !size::known));
       if constexpr (size::known) old.elements = r.before(size::template of<Self>);
     }
     if (!old.existing) clear(r, into);

@@ -5,6 +5,7 @@
 #include <rpc/ndr/correlation.h>
 #include <rpc/ndr/failure.h>
 #include <rpc/ndr/layout.h>
+#include <rpc/ndr/member.h>
 #include <rpc/ndr/shape.h>
 
 #include <cstddef>
@@ -64,7 +65,7 @@ class preparer {
     }
     template <class... F>
     static void each(preparer& p, T& value, fields<F...>) {
-      (p.prepare<typename F::shape>(value.*F::member, value), ...);
+      (with_member<F>(value, [&](auto& m) { p.prepare<typename F::shape>(m, value); }), ...);
     }
   };
 
@@ -119,6 +120,16 @@ class preparer {
       if (first == nullptr) return;
       for (std::int64_t i = 0; i < count.value(); ++i)
         p.prepare<typename extent<Pointee>::element>(first[i], self);
+    }
+  };
+
+  template <class Shape, class T>
+  struct object<Shape, misplaced<T*>> {
+    template <class Self>
+    static void prepare(preparer& p, misplaced<T*>& value, const Self& self) {
+      T* pointer = nullptr;
+      p.prepare<Shape>(pointer, self);
+      slot<const T>(&value).set(pointer);
     }
   };
 

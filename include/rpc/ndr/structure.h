@@ -4,6 +4,7 @@
 #include <rpc/ndr/correlation.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/layout.h>
+#include <rpc/ndr/member.h>
 #include <rpc/ndr/reader.h>
 #include <rpc/ndr/writer.h>
 
@@ -15,10 +16,6 @@
 #include <utility>
 
 namespace rpc::ndr {
-
-/// Whether a layout says that its type is packed or over-aligned.
-template <class Layout>
-concept unnatural = requires { Layout::natural_layout; };
 
 /// Computes the form of a structure from the forms of its members in turn, and how far wire and
 /// memory have come.
@@ -103,7 +100,7 @@ struct codec<plain, T> {
     return member_codec<last>::open_count(value.*last::member, value);
   }
   static std::size_t open_size(std::size_t count) {
-    return std::max(sizeof(T), offset<last>() + member_codec<last>::open_size(count));
+    return std::max(sizeof(T), offset_of_member<last, T>() + member_codec<last>::open_size(count));
   }
 
   // Of structures of fixed form: every member at an offset known at compile time.
@@ -123,8 +120,9 @@ struct codec<plain, T> {
       end = begin + member.size;
       if (may_fail<Field> && w.failed()) return;
       if constexpr (may_fail<Field>) w.set_field(Field::name);
-      read_member<Field>(
-          value, [&](const auto& m) { member_codec<Field>::store(w, at + begin, m, value); });
+      with_member<Field>(value, [&]<class M>(const M& m) {
+        codec<typename Field::shape, M>::store(w, at + begin, m, value);
+      });
       if (may_fail<Field>) name_failure<Field>(w);
     });
     std::memset(at + end, 0, f.size - end);
@@ -142,8 +140,9 @@ struct codec<plain, T> {
       if (may_fail<Field> && r.failed()) return;
       [[maybe_unused]] const auto scope = r.enter(Field::name);
       if constexpr (may_fail<Field>) r.set_field(Field::name);
-      write_member<Field>(value,
-                          [&](auto& m) { member_codec<Field>::load(r, at + begin, m, value); });
+      with_member<Field>(value, [&]<class M>(M& m) {
+        codec<typename Field::shape, M>::load(r, at + begin, m, value);
+      });
       if (may_fail<Field>) name_failure<Field>(r);
     });
     if constexpr (all::has_expressions) r.settle(mark, false);
@@ -159,7 +158,7 @@ struct codec<plain, T> {
       if (w.failed()) return;
       if constexpr (open && std::is_same_v<Field, last>) close_gap(w);
       if constexpr (may_fail<Field>) w.set_field(Field::name);
-      read_member<Field>(value,
+      with_member<Field>(value,
                          [&](const auto& m) { ndr::put<typename Field::shape>(w, m, value); });
       name_failure<Field>(w);
     });
@@ -177,7 +176,7 @@ struct codec<plain, T> {
       if constexpr (open && std::is_same_v<Field, last>) skip_gap(r);
       [[maybe_unused]] const auto scope = r.enter(Field::name);
       if constexpr (may_fail<Field>) r.set_field(Field::name);
-      write_member<Field>(value, [&](auto& m) { ndr::get<typename Field::shape>(r, m, value); });
+      with_member<Field>(value, [&](auto& m) { ndr::get<typename Field::shape>(r, m, value); });
       name_failure<Field>(r);
     });
     if constexpr (!open) skip_gap(r);
@@ -194,55 +193,6 @@ struct codec<plain, T> {
   static void skip_gap(Reader& r) {
     using S = typename Reader::syntax;
     if constexpr (S::trailing_gaps) r.take(wire<S>.alignment, 0);
-  }
-
-  // Members of packed structures may be misaligned: they are used as an aligned copy.
-  template <class Field>
-  static constexpr bool bounces = [] {
-    constexpr bool misaligned =
-        alignof(T) < alignof(std::remove_all_extents_t<typename Field::type>);
-    static_assert(
-        !misaligned || !std::is_pointer_v<std::remove_all_extents_t<typename Field::type>>,
-        "pointers in packed structures are not supported yet");
-    return unnatural<layout<T>> && !std::is_unbounded_array_v<typename Field::type> &&
-           !std::is_pointer_v<std::remove_all_extents_t<typename Field::type>> &&
-           !open_ended<member_codec<Field>>;
-  }();
-
-  template <class Field, class Use>
-  static void read_member(const T& value, Use use) {
-    if constexpr (bounces<Field>) {
-      typename Field::type copy;
-      std::memcpy(&copy, address<Field>(value), sizeof copy);
-      use(copy);
-    } else {
-      use(value.*Field::member);
-    }
-  }
-  template <class Field, class Use>
-  static void write_member(T& value, Use use) {
-    if constexpr (bounces<Field>) {
-      typename Field::type copy;
-      std::memcpy(&copy, address<Field>(value), sizeof copy);
-      use(copy);
-      std::memcpy(const_cast<std::byte*>(address<Field>(value)), &copy, sizeof copy);
-    } else {
-      use(value.*Field::member);
-    }
-  }
-
-  template <class Field>
-  static const std::byte* address(const T& value) {
-    return reinterpret_cast<const std::byte*>(&value) + offset<Field>();
-  }
-
-  // offsetof, for a pointer to a member.
-  template <class Field>
-  static std::size_t offset() {
-    alignas(16) static constexpr std::byte probe[sizeof(T)]{};
-    const T* object = reinterpret_cast<const T*>(probe);
-    return static_cast<std::size_t>(reinterpret_cast<const std::byte*>(&(object->*Field::member)) -
-                                    probe);
   }
 
   // A plain number of known place can neither be wrong nor missing.

@@ -4,6 +4,7 @@
 #include <rpc/ndr/correlation.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/layout.h>
+#include <rpc/ndr/member.h>
 #include <rpc/ndr/reader.h>
 #include <rpc/ndr/scalar.h>
 #include <rpc/ndr/writer.h>
@@ -99,7 +100,7 @@ struct discriminated {
     w.claim(arm_alignment<S>(), 0);
     const bool known = choices::select(tag.value(), [&]<class Arm>(Arm) {
       if constexpr (!Arm::empty) {
-        ndr::put<typename Arm::shape>(w, value.*Arm::member, value);
+        with_member<Arm>(value, [&](const auto& m) { ndr::put<typename Arm::shape>(w, m, value); });
         if (w.failed()) w.at(Arm::name);
       }
     });
@@ -128,7 +129,7 @@ struct discriminated {
     const bool known = choices::select(tag, [&]<class Arm>(Arm) {
       if constexpr (!Arm::empty) {
         [[maybe_unused]] const auto scope = r.enter(Arm::name);
-        ndr::get<typename Arm::shape>(r, value.*Arm::member, value);
+        with_member<Arm>(value, [&](auto& m) { ndr::get<typename Arm::shape>(r, m, value); });
         if (r.failed()) r.at(Arm::name);
       }
     });
@@ -193,19 +194,24 @@ struct codec<plain, T> {
   template <class Writer, class Self>
   static void put(Writer& w, const T& value, const Self&) {
     w.set_field(choice::name);
-    whole::put(w, value.*choice::member, checked(value.*tag::member));
+    with_member<tag>(value, [&](const auto& number) {
+      with_member<choice>(value, [&](const auto& u) { whole::put(w, u, checked(number)); });
+    });
     if (w.failed()) w.at(choice::name);
   }
 
   template <class Reader, class Self>
   static void get(Reader& r, T& value, const Self&) {
-    checked before;
-    if constexpr (Reader::storage::keeps_existing) before = checked(value.*tag::member);
-    whole::get_tag(r, tag::name, value.*tag::member);
+    checked before, now;
+    with_member<tag>(value, [&](auto& number) {
+      if constexpr (Reader::storage::keeps_existing) before = checked(number);
+      whole::get_tag(r, tag::name, number);
+      now = checked(number);
+    });
     if (r.failed()) return r.at(tag::name);
     r.set_field(choice::name);
     [[maybe_unused]] const auto scope = r.enter(choice::name);
-    whole::get_arm(r, value.*choice::member, checked(value.*tag::member).value(), before);
+    with_member<choice>(value, [&](auto& u) { whole::get_arm(r, u, now.value(), before); });
     if (r.failed()) r.at(choice::name);
   }
 };

@@ -1,0 +1,88 @@
+//===- MemoryLayout.cpp - packed and over-aligned types -------------------===//
+
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+#include <algorithm>
+
+using namespace rpcgen;
+
+namespace {
+
+/// What memory of rpc::allocate and of a server's call is aligned to.
+constexpr unsigned MostAligned = 16;
+
+bool isRevisited(const Model &M, const Type &T);
+
+bool isRevisited(const Model &M, const Field &F) {
+  const Type &T = F.T;
+  return T.K == Type::Kind::Pointer || T.Discriminant || isRevisited(M, T);
+}
+
+/// Whether stubs come back to a value after they have read it: for what its
+/// pointers lead to, or for the sizes and discriminants in it.
+bool isRevisited(const Model &M, const Type &T) {
+  auto Revisited = [&](const Field &F) { return isRevisited(M, F); };
+  switch (T.K) {
+  case Type::Kind::Array:
+    return T.Size || T.element().K == Type::Kind::Pointer ||
+           isRevisited(M, T.element());
+  case Type::Kind::Structure:
+    return std::ranges::any_of(M.Structures[T.Definition].Fields, Revisited);
+  case Type::Kind::Union:
+    return std::ranges::any_of(M.Unions[T.Definition].Arms, [&](const Arm &A) {
+      return !A.Empty && Revisited(A.F);
+    });
+  default:
+    return false;
+  }
+}
+
+void checkMisaligned(const Model &M, Reporter &R) {
+  auto Check = [&](const char *Kind, const Field &F) {
+    const Type *Each = &F.T;
+    while (Each->K == Type::Kind::Array)
+      Each = &Each->element();
+    bool Record =
+        Each->K == Type::Kind::Structure || Each->K == Type::Kind::Union;
+    if (F.Misaligned && Record && isRevisited(M, *Each))
+      R.report(F.Loc, Kind + quote(F.Name) + " is misaligned, and '" +
+                          display(*Each) + "' holds pointers or sizes that " +
+                          "stubs come back to")
+          .note(F.Loc, "pack '" + display(*Each) + "' as well");
+  };
+  forEachStructure(M, [&](const Structure &S) {
+    for (const Field &F : S.Fields)
+      Check("field ", F);
+  });
+  forEachUnion(M, [&](const Union &U) {
+    for (const Arm &A : U.Arms)
+      Check("union arm ", A.F);
+  });
+}
+
+void checkOverAligned(const Model &M, Reporter &R) {
+  auto Check = [&](const auto &Definition) {
+    if (Definition.Alignment > MostAligned)
+      R.report(Definition.Loc, quote(Definition.Name) + " is aligned to " +
+                                   std::to_string(Definition.Alignment) +
+                                   " bytes, and memory of stubs to " +
+                                   std::to_string(MostAligned))
+          .note(Definition.Loc, "align it to at most " +
+                                    std::to_string(MostAligned) + " bytes");
+  };
+  forEachStructure(M, Check);
+  forEachUnion(M, Check);
+}
+
+} // namespace
+
+const Rule rpcgen::MisalignedStruct = {
+    "misaligned-struct", Severity::Error,
+    "a structure with pointers lies where it is aligned, or is packed itself",
+    checkMisaligned};
+
+const Rule rpcgen::OverAligned = {
+    "over-aligned", Severity::Error,
+    "a type that travels is aligned to at most 16 bytes", checkOverAligned};
