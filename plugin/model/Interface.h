@@ -150,7 +150,7 @@ struct Union {
   /// switch_type as read; without one, the type of what first selects.
   /// (resolved)
   std::optional<Type> Tag;
-  bool MsUnion = false; ///< resolved
+  bool MsUnion = false;   ///< resolved
   unsigned Alignment = 1; ///< in memory, in bytes
   std::string DefinedIn;
   friend bool operator==(const Union &, const Union &) = default;
