@@ -58,6 +58,10 @@ std::string printRun(const Operation &O) {
 
 } // namespace
 
+std::string rpcgen::declareOperation(const Operation &O) {
+  return signature(O) + ";";
+}
+
 std::string rpcgen::printServiceMethod(const Interface &, const Operation &O) {
   return "virtual " + signature(O) + " = 0;";
 }

@@ -15,6 +15,9 @@
 
 namespace rpcgen {
 
+/// "void add_one(::std::uint32_t value, ::std::uint32_t* result);"
+std::string declareOperation(const Operation &O);
+
 std::string printServiceMethod(const Interface &I, const Operation &O);
 std::string printFunctionsMethod(const Interface &I, const Operation &O);
 std::string declareFunctionsMethod(const Interface &I, const Operation &O);

@@ -46,6 +46,12 @@ constexpr interface_decoder decoder_of() {
   return {interface<Service>::id, interface<Service>::name, operation_decoders<Service>};
 }
 
+/// The interfaces that compiled code can decode: what it exports as
+/// `extern "C" const decoder_list rpc_decoders`.
+struct decoder_list {
+  std::span<const interface_decoder> interfaces;
+};
+
 }  // namespace rpc::ndr
 
 #endif  // RPC_NDR_DECODER_H

@@ -1,0 +1,181 @@
+//===- Detach.cpp ---------------------------------------------------------===//
+#include "emit/Detach.h"
+
+#include <algorithm>
+#include <stdexcept>
+#include <string_view>
+
+using namespace rpcgen;
+
+namespace {
+
+[[noreturn]] void fail(const std::string &What) {
+  throw std::runtime_error("the description is damaged: " + What);
+}
+
+void require(bool Fine, const std::string &What) {
+  if (!Fine)
+    fail(What);
+}
+
+/// Letters beyond ASCII are letters, as in C++.
+bool isIdentifier(std::string_view Name) {
+  auto IsLetter = [](char C) {
+    return (C >= 'a' && C <= 'z') || (C >= 'A' && C <= 'Z') || C == '_' ||
+           static_cast<unsigned char>(C) >= 0x80;
+  };
+  return !Name.empty() && IsLetter(Name.front()) &&
+         std::ranges::all_of(Name, [&](char C) {
+           return IsLetter(C) || (C >= '0' && C <= '9');
+         });
+}
+
+void requireIdentifier(const std::string &Name) {
+  require(isIdentifier(Name), "'" + Name + "' is no name");
+}
+
+std::size_t operandsOf(Expression::Kind K) {
+  switch (K) {
+  case Expression::Kind::Unary:
+    return 1;
+  case Expression::Kind::Binary:
+    return 2;
+  case Expression::Kind::Conditional:
+    return 3;
+  default:
+    return 0;
+  }
+}
+
+void requireSound(const Expression &E) {
+  constexpr std::string_view Operators[] = {
+      "",   "+",  "-",  "*", "/", "%", "<<", ">>", "<", "<=", ">",
+      ">=", "==", "!=", "&", "^", "|", "&&", "||", "~", "!",  "?:"};
+  require(std::ranges::count(Operators, E.Operator) == 1,
+          "'" + E.Operator + "' is no operator");
+  require(E.Operands.size() == operandsOf(E.K), "an operand is missing");
+  if (E.K == Expression::Kind::Operand)
+    requireIdentifier(E.Name);
+  std::ranges::for_each(E.Operands, requireSound);
+}
+
+std::string newName(std::string_view Kind, std::size_t Index) {
+  return "::described::" + std::string(Kind) + "_" + std::to_string(Index);
+}
+
+class Renaming {
+public:
+  explicit Renaming(Model &In) : M(In) {}
+
+  void run() {
+    for (std::size_t I = 0; I != M.Enumerations.size(); ++I) {
+      Enumeration &E = M.Enumerations[I];
+      E.Spelling = newName("enumeration", I);
+      requireWidth(E.Bits, 8);
+      for (const Enumerator &Each : E.Enumerators)
+        requireIdentifier(Each.Name);
+    }
+    for (std::size_t I = 0; I != M.Structures.size(); ++I) {
+      M.Structures[I].Spelling = newName("structure", I);
+      for (Field &F : M.Structures[I].Fields)
+        rename(F);
+    }
+    for (std::size_t I = 0; I != M.Unions.size(); ++I) {
+      Union &U = M.Unions[I];
+      U.Spelling = newName("union", I);
+      require(U.Tag.has_value(), "a union has no discriminant");
+      rename(*U.Tag);
+      for (Arm &A : U.Arms)
+        if (!A.Empty)
+          rename(A.F);
+    }
+    for (std::size_t I = 0; I != M.Interfaces.size(); ++I) {
+      Interface &Each = M.Interfaces[I];
+      Each.Namespace = newName("interface", I);
+      requireIdentifier(Each.Name);
+      for (Operation &O : Each.Operations)
+        if (!O.Local && O.Obstacles.empty())
+          rename(O);
+    }
+  }
+
+private:
+  static void requireWidth(unsigned Bits, unsigned Least) {
+    require(Bits >= Least && Bits <= 64 && (Bits & (Bits - 1)) == 0,
+            "no number has " + std::to_string(Bits) + " bits");
+  }
+
+  void rename(Operation &O) {
+    requireIdentifier(O.Name);
+    rename(O.Return);
+    for (Parameter &P : O.Parameters) {
+      requireIdentifier(P.Name);
+      rename(P.T);
+    }
+  }
+
+  void rename(Field &F) {
+    requireIdentifier(F.Name);
+    rename(F.T);
+  }
+
+  void rename(Type &T) {
+    for (const std::optional<Expression> *E : {&T.Size, &T.Discriminant})
+      if (*E)
+        requireSound(**E);
+    require(T.Element.size() == (T.isPointerLike() ? 1 : 0),
+            "a type has the wrong number of elements");
+    T.Const = false;
+    T.Spelling = spell(T);
+    for (Type &Element : T.Element)
+      rename(Element);
+  }
+
+  /// "" for what emit spells by its element.
+  std::string spell(const Type &T) const {
+    switch (T.K) {
+    case Type::Kind::Void:
+    case Type::Kind::Pointer:
+    case Type::Kind::Reference:
+    case Type::Kind::Array:
+      return "";
+    case Type::Kind::Boolean:
+      return "bool";
+    case Type::Kind::Character:
+      return "char";
+    case Type::Kind::WideCharacter:
+      return "char16_t";
+    case Type::Kind::Integer:
+      requireWidth(T.Bits, 8);
+      return (T.Signed ? "::std::int" : "::std::uint") +
+             std::to_string(T.Bits) + "_t";
+    case Type::Kind::Float:
+      requireWidth(T.Bits, 32);
+      return T.Bits == 32 ? "float" : "double";
+    case Type::Kind::Enumeration:
+      return definition("enumeration", T, M.Enumerations.size());
+    case Type::Kind::Structure:
+      return definition("structure", T, M.Structures.size());
+    case Type::Kind::Union:
+      return definition("union", T, M.Unions.size());
+    case Type::Kind::Untransmissible:
+      break;
+    }
+    fail("a type cannot travel");
+  }
+
+  static std::string definition(std::string_view Kind, const Type &T,
+                                std::size_t Count) {
+    require(T.Definition < Count, "a type is not defined");
+    return newName(Kind, T.Definition);
+  }
+
+  Model &M;
+};
+
+} // namespace
+
+Model rpcgen::detach(Model Resolved) {
+  Renaming(Resolved).run();
+  return Resolved;
+}

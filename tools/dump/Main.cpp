@@ -1,0 +1,185 @@
+//===- Main.cpp - rpc-dump ------------------------------------------------===//
+//
+// Decodes DCE/RPC: captures, PDUs and stub data. docs/rpc-dump.md is its page.
+//
+//===----------------------------------------------------------------------===//
+#include "Capture.h"
+#include "Conversation.h"
+#include "Decoding.h"
+#include "Description.h"
+#include "Files.h"
+#include "Hex.h"
+#include "Output.h"
+#include "Traffic.h"
+
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <iostream>
+#include <stdexcept>
+
+using namespace dump;
+namespace cl = llvm::cl;
+using rpc::ndr::syntax;
+
+namespace {
+
+enum class Format { Text, Json };
+enum class Direction { None, Request, Response };
+
+cl::OptionCategory Category("Options of rpc-dump");
+
+cl::list<std::string> Headers("header", cl::desc("An annotated header"),
+                              cl::value_desc("file"), cl::cat(Category));
+cl::list<std::string>
+    DescriptionFiles("description",
+                     cl::desc("The description that the plugin wrote of one"),
+                     cl::value_desc("file.rpc.json"), cl::cat(Category));
+cl::list<std::string>
+    ExtraArguments("extra-arg",
+                   cl::desc("Option of the compiler for the headers"),
+                   cl::value_desc("option"), cl::cat(Category));
+cl::opt<std::string> Clang("clang", cl::desc("The clang++ to compile with"),
+                           cl::value_desc("program"), cl::init(RPCGEN_CLANGXX),
+                           cl::cat(Category));
+cl::opt<std::string>
+    InterfaceName("interface",
+                  cl::desc("Of several that are described, the one to use"),
+                  cl::value_desc("name"), cl::cat(Category));
+cl::opt<Direction>
+    StubOf(cl::desc("What the files hold, if not PDUs"),
+           cl::values(clEnumValN(Direction::Request, "request",
+                                 "Stub data of a request of --opnum"),
+                      clEnumValN(Direction::Response, "response",
+                                 "Stub data of a response of --opnum")),
+           cl::init(Direction::None), cl::cat(Category));
+cl::opt<int> Opnum("opnum",
+                   cl::desc("The operation, where no request names it"),
+                   cl::value_desc("number"), cl::init(-1), cl::cat(Category));
+cl::opt<syntax> Syntax("syntax",
+                       cl::desc("The transfer syntax, where no bind names it"),
+                       cl::values(clEnumValN(syntax::ndr20, "ndr20", "NDR 2.0"),
+                                  clEnumValN(syntax::ndr64, "ndr64", "NDR64")),
+                       cl::init(syntax::ndr20), cl::cat(Category));
+cl::opt<bool> BigEndian("big-endian", cl::desc("Stub data are big-endian"),
+                        cl::cat(Category));
+cl::opt<bool> IsHex("hex", cl::desc("The files hold hexadecimal digits"),
+                    cl::cat(Category));
+cl::opt<Format> Form("format", cl::desc("What to print"),
+                     cl::values(clEnumValN(Format::Text, "text", "Lines"),
+                                clEnumValN(Format::Json, "json",
+                                           "A JSON object for each item")),
+                     cl::init(Format::Text), cl::cat(Category));
+cl::list<std::string> Inputs(cl::Positional, cl::desc("[file...]"),
+                             cl::cat(Category));
+
+enum ExitCode { AllDecoded = 0, NotAllDecoded = 1, Unusable = 2 };
+
+Settings readSettings(const char *Program) {
+  Settings Known;
+  Known.Syntax = Syntax;
+  if (Opnum > 0xFFFF)
+    throw std::runtime_error("an opnum is a number up to 65535");
+  if (Opnum >= 0)
+    Known.Opnum = static_cast<std::uint16_t>(Opnum);
+
+  std::vector<std::string> Texts;
+  for (const std::string &File : DescriptionFiles)
+    Texts.push_back(readFile(File));
+  if (Texts.empty() && Headers.empty())
+    return Known;
+  // The cache may go when all is loaded.
+  const Descriptions Compiler(Clang, Program);
+  for (const std::string &Header : Headers)
+    Texts.push_back(Compiler.describe(
+        Header, {ExtraArguments.begin(), ExtraArguments.end()}));
+  for (const std::string &Text : Texts)
+    for (const auto &Each : Compiler.load(Text))
+      if (InterfaceName.empty() || InterfaceName == Each.name)
+        Known.Interfaces.push_back(Each);
+  if (Known.Interfaces.empty())
+    throw std::runtime_error("no interface '" + InterfaceName +
+                             "' is described");
+  return Known;
+}
+
+/// A file of stub data alone.
+void dumpStub(std::span<const std::byte> Data, const Settings &Known,
+              Output &Out) {
+  if (!Known.Opnum || Known.Interfaces.size() != 1)
+    throw std::runtime_error("stub data need --opnum and one interface: a "
+                             "--header or --description, perhaps --interface");
+  rpc::buffer Bytes; // Aligned as a message is.
+  Bytes.append(Data);
+  printStub({.Interface = &Known.Interfaces.front(),
+             .Opnum = *Known.Opnum,
+             .IsResponse = StubOf == Direction::Response,
+             .Syntax = Known.Syntax,
+             .Message = {BigEndian ? std::endian::big : std::endian::little,
+                         Bytes.bytes()}},
+            {}, "", Out);
+}
+
+void dumpCapture(std::span<const std::byte> Data, const Settings &Known,
+                 Output &Out) {
+  Traffic Connections(Known, Out);
+  try {
+    readCapture(Data, [&](const Packet &Next) { Connections.add(Next); });
+  } catch (const DamagedCapture &Damage) {
+    Out.begin({"damage", {{"offset", std::to_string(Damage.Offset)}}});
+    Out.problem(0, Damage.what());
+    Out.end();
+  }
+  Connections.finish();
+}
+
+void dumpPdus(std::span<const std::byte> Data, const Settings &Known,
+              Output &Out) {
+  Conversation Only(Known, Out);
+  Only.feed(Conversation::First, Data, "");
+  Only.finish();
+}
+
+void dumpFile(const std::string &Name, const Settings &Known, Output &Out) {
+  const std::string Text = readFile(Name);
+  std::vector<std::byte> Digits;
+  std::span<const std::byte> Data = std::as_bytes(std::span(Text));
+  if (IsHex)
+    Data = Digits = fromHex(Text);
+
+  if (Inputs.size() > 1) {
+    Out.begin({"file", {{"name", Name}}});
+    Out.end();
+  }
+  if (StubOf != Direction::None)
+    dumpStub(Data, Known, Out);
+  else if (isCapture(Data))
+    dumpCapture(Data, Known, Out);
+  else
+    dumpPdus(Data, Known, Out);
+}
+
+} // namespace
+
+int main(int Count, char **Arguments) try {
+  cl::HideUnrelatedOptions(Category);
+  if (!cl::ParseCommandLineOptions(
+          Count, Arguments,
+          "Prints what DCE/RPC messages hold: pcap and pcapng files, PDUs, "
+          "stub data\n",
+          &llvm::errs()))
+    return Unusable;
+  if (Inputs.empty())
+    Inputs.push_back("-");
+
+  const Settings Known = readSettings(Arguments[0]);
+  const auto Out = Form == Format::Json ? makeJsonOutput(std::cout)
+                                        : makeTextOutput(std::cout);
+  for (const std::string &Name : Inputs)
+    dumpFile(Name, Known, *Out);
+  return Out->hadProblems() ? NotAllDecoded : AllDecoded;
+} catch (const std::exception &Error) {
+  std::cout.flush();
+  llvm::errs() << "rpc-dump: " << Error.what() << '\n';
+  return Unusable;
+}
