@@ -32,6 +32,9 @@ constexpr row rows[] = {
     {status::call_timed_out, "RPC_S_CALL_CANCELLED", "the time limit of the call has passed"},
     {status::enum_value_out_of_range, "RPC_X_ENUM_VALUE_OUT_OF_RANGE",
      "an enumeration holds a value that its wire form cannot carry"},
+    {status::in_null_context, "RPC_X_SS_IN_NULL_CONTEXT", "a context handle is null"},
+    {status::call_in_progress, "RPC_S_CALL_IN_PROGRESS",
+     "a call that this one would wait for waits for this one"},
     {status::null_ref_pointer, "RPC_X_NULL_REF_POINTER", "a [ref] pointer is null"},
     {status::byte_count_too_small, "RPC_X_BYTE_COUNT_TOO_SMALL",
      "a result does not fit the caller's storage"},
@@ -66,7 +69,7 @@ constexpr row rows[] = {
      "the server lost its connection to another server"},
     {status::fault_pipe_empty, "nca_s_fault_pipe_empty", "a pipe was read past its end"},
     {status::fault_context_mismatch, "nca_s_fault_context_mismatch",
-     "the context handle is not one of this association"},
+     "the context handle is unknown here, closed, or of another interface, type or connection"},
     {status::fault_remote_no_memory, "nca_s_fault_remote_no_memory",
      "the server has no memory left"},
 };

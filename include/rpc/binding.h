@@ -3,6 +3,7 @@
 
 #include <rpc/buffer.h>
 #include <rpc/connection.h>
+#include <rpc/context.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/uuid.h>
 
@@ -43,6 +44,16 @@ class binding {
   std::string_view name_;
 };
 
+/// The client's end of the context handles of one call.
+class client_contexts : public context_map {
+ public:
+  /// The response is good: the handles in it take effect.
+  virtual void keep() = 0;
+
+ protected:
+  ~client_contexts() = default;
+};
+
 /// One call over a binding: write the request's stub data, run(), read the response's.
 /// Belongs to one thread.
 class exchange {
@@ -64,6 +75,9 @@ class exchange {
   /// The response's stub data after run(), aligned as in rpc::buffer; they live as long
   /// as the exchange.
   [[nodiscard]] std::span<std::byte> response() noexcept;
+  /// The context handles that were made over this connection. They live as long as the exchange.
+  [[nodiscard]] client_contexts& contexts() noexcept;
+
   /// The byte order of the response.
   [[nodiscard]] std::endian sender() const noexcept;
 

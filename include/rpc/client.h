@@ -36,10 +36,14 @@ struct last_parameter<ndr::parameters<Last>> {
 template <class Frame>
 auto invoke(const binding& over, Frame frame) {
   using call = operation<Frame>;
+  constexpr bool has_contexts = call::parameters::have_contexts;
   exchange made(over, call::opnum, call::name);
-  ndr::marshal_request(over.syntax(), frame, made.request());
+  ndr::call_state state;
+  if constexpr (has_contexts) state.contexts = &made.contexts();
+  ndr::marshal_request(over.syntax(), frame, made.request(), ndr::default_message_limit, state);
   made.run();
-  ndr::unmarshal_response(over.syntax(), made.sender(), made.response(), frame);
+  ndr::unmarshal_response(over.syntax(), made.sender(), made.response(), frame, state);
+  if constexpr (has_contexts) made.contexts().keep();
   // The return value, if there is one, is the last parameter.
   using last = typename detail::last_parameter<typename call::parameters>::type;
   if constexpr (last::is_result) return frame.*last::member;

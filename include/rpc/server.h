@@ -41,6 +41,9 @@ struct server_options {
   /// Memory for calls however small their requests are, in bytes: what an operation needs that
   /// answers much to little.
   std::size_t base_call_memory = 1u << 20;
+  /// Contexts that one association may have open. A call that creates one more fails with
+  /// fault_remote_no_memory, and what it has created is run down at once.
+  std::size_t max_contexts = 1024;
   /// Accept NDR64. Without it clients get NDR20.
   bool ndr64 = true;
   /// How long an idle thread looks for its next call before it sleeps; see
@@ -85,8 +88,8 @@ class server {
   /// is served already.
   template <class Service>
   void add(Service& implementation) {
-    add({interface<Service>::id, interface<Service>::name, dispatch_table<Service>, &implementation,
-         nullptr});
+    add({interface<Service>::id, interface<Service>::name, dispatch_table<Service>,
+         rundowns_of<Service>(), &implementation, nullptr});
   }
 
   /// The same with shared ownership: the implementation lives until the server and the last
@@ -94,8 +97,8 @@ class server {
   template <class Service>
   void add(std::shared_ptr<Service> implementation) {
     Service* const service = implementation.get();
-    add({interface<Service>::id, interface<Service>::name, dispatch_table<Service>, service,
-         std::move(implementation)});
+    add({interface<Service>::id, interface<Service>::name, dispatch_table<Service>,
+         rundowns_of<Service>(), service, std::move(implementation)});
   }
 
   /// Listens at `binding` as well, see rpc::endpoint; connections are accepted as soon as the

@@ -2,6 +2,7 @@
 #define RPC_SERVICE_H
 
 #include <rpc/buffer.h>
+#include <rpc/context.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/syntax.h>
@@ -35,6 +36,7 @@ struct server_call {
   std::span<std::byte> request;  ///< its stub data; aligned as in rpc::buffer, decoded in place
   buffer response;               ///< receives the response's stub data; empty at first
   arena memory;                  ///< everything that lives as long as the call
+  server_contexts* contexts = nullptr;  ///< of the client's association
   phase reached = phase::reading;
 };
 
@@ -42,7 +44,8 @@ struct server_call {
 struct operation_entry {
   const char* name = nullptr;  ///< as declared; null: the interface has no such opnum
   /// Decodes the request, runs the operation of the `service` that was added, encodes the
-  /// response. Throws what these throw.
+  /// response. Throws what these throw. Leaves `reached` at `reading`, without having had an
+  /// effect, if the call is to be run again when its contexts are free.
   void (*run)(void* service, server_call& call) = nullptr;
 };
 
@@ -51,6 +54,7 @@ struct service_entry {
   syntax_id id;
   std::string_view name;                        ///< as declared; lives for ever
   std::span<const operation_entry> operations;  ///< by opnum; lives for ever
+  std::span<const context_rundown> rundowns;    ///< of its types of contexts; lives for ever
   void* implementation;                         ///< what operation_entry::run receives
   std::shared_ptr<void> owner;                  ///< keeps the implementation, or null
 };
@@ -60,7 +64,11 @@ namespace detail {
 template <class Service, class Frame>
 void run_operation(void* service, server_call& call) {
   Frame frame{};
-  ndr::unmarshal_request(call.syntax, call.sender, call.request, frame, call.memory);
+  constexpr bool has_contexts = operation<Frame>::parameters::have_contexts;
+  const ndr::call_state state{.contexts = has_contexts ? call.contexts : nullptr};
+  ndr::unmarshal_request(call.syntax, call.sender, call.request, frame, call.memory, state);
+  if constexpr (has_contexts)
+    if (!call.contexts->acquire()) return;
   const ndr::granted_sizes<Frame> granted(frame);
   call.reached = server_call::phase::running;
   {
@@ -68,8 +76,9 @@ void run_operation(void* service, server_call& call) {
     operation<Frame>::run(*static_cast<Service*>(service), frame);
   }
   call.reached = server_call::phase::answering;
+  if constexpr (has_contexts) ndr::settle_contexts(frame, *call.contexts);
   granted.require(frame);
-  ndr::marshal_response(call.syntax, frame, call.response);
+  ndr::marshal_response(call.syntax, frame, call.response, ndr::default_message_limit, state);
 }
 
 template <class Service, class... Frames>
@@ -83,6 +92,13 @@ constexpr auto make_dispatch_table(operation_list<Frames...>) {
 }
 
 }  // namespace detail
+
+/// What ends the contexts that clients of `Service` leave behind; none where it has none.
+template <class Service>
+std::span<const context_rundown> rundowns_of() {
+  if constexpr (requires { interface<Service>::rundowns(); }) return interface<Service>::rundowns();
+  return {};
+}
 
 /// The operations of `Service` by opnum, with empty rows in the gaps. Lives for ever.
 template <class Service>

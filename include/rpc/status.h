@@ -27,6 +27,8 @@ enum class status : std::uint32_t {
   invalid_tag = 0x6C5,                  ///< a union's discriminant selects no arm
   call_timed_out = 0x71A,               ///< the client's time limit passed (RPC_S_CALL_CANCELLED)
   enum_value_out_of_range = 0x6F5,      ///< an enumerator beyond 16 bits, or beyond its range
+  in_null_context = 0x6EF,              ///< an [in] context handle was null
+  call_in_progress = 0x6FF,             ///< a call that this call itself waits in uses the context
   null_ref_pointer = 0x6F4,             ///< a [ref] pointer was null (RPC_X_NULL_REF_POINTER)
   byte_count_too_small = 0x6F6,         ///< a result does not fit the caller's storage
   bad_stub_data = 0x6F7,                ///< stub data that break the interface's rules

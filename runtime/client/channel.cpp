@@ -43,10 +43,12 @@ channel::channel(std::shared_ptr<transport::stream> stream, std::string peer,
       protocol_(limits),
       input_(input_size) {}
 
+channel::~channel() { handle_table::of_this_process().erase_all(*this); }
+
 call_slot* channel::borrow() {
   const std::lock_guard lock(mutex_);
   if (free_.empty()) {
-    slots_.push_back(std::make_unique<call_slot>());
+    slots_.push_back(std::make_unique<call_slot>(*this));
     free_.reserve(slots_.size());  // giving back cannot fail
     return slots_.back().get();
   }
@@ -57,6 +59,7 @@ call_slot* channel::borrow() {
 
 void channel::give_back(call_slot* slot) {
   slot->request.clear();
+  slot->handles.clear();
   if (slot->request.capacity() > kept_capacity) slot->request = buffer();
   const std::lock_guard lock(mutex_);
   protocol_.recycle(slot->answer.stub);
@@ -65,7 +68,7 @@ void channel::give_back(call_slot* slot) {
 
 channel::bound channel::bind(const syntax_id& interface, std::string_view name) {
   const std::string what = "binding " + (name.empty() ? interface.id.text() : std::string(name));
-  call_slot slot;
+  call_slot slot(*this);
   lock_type lock(mutex_);
   require_connection(what);
   // Presentation contexts are few and stay until the connection ends.

@@ -5,6 +5,7 @@
 #include "../protocol/output.h"
 #include "../spin.h"
 #include "../transport/stream.h"
+#include "handles.h"
 
 #include <rpc/connection.h>
 #include <rpc/ndr/syntax.h>
@@ -23,9 +24,14 @@
 
 namespace rpc::runtime {
 
+class channel;
+
 /// A thread that waits for one answer, and the buffers of its call.
 struct call_slot {
+  explicit call_slot(const channel& over) : handles(over) {}
+
   buffer request;
+  call_handles handles;
   protocol::client_event answer;
 
   // The channel's:
@@ -53,6 +59,7 @@ class channel {
           const protocol::settings& limits, const connection_options& options);
   channel(const channel&) = delete;
   channel& operator=(const channel&) = delete;
+  ~channel();
 
   struct bound {
     std::size_t number;

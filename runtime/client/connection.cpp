@@ -68,6 +68,8 @@ void exchange::run() {
 
 std::span<std::byte> exchange::response() noexcept { return slot_->answer.stub.bytes(); }
 
+client_contexts& exchange::contexts() noexcept { return slot_->handles; }
+
 std::endian exchange::sender() const noexcept { return slot_->answer.sender; }
 
 }  // namespace rpc

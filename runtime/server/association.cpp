@@ -1,15 +1,138 @@
 #include "association.h"
 
 #include "../random.h"
+#include "dispatch.h"
 
+#include <algorithm>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace rpc::runtime {
+namespace {
+
+/// A random uuid (RFC 9562 5.4): who does not know a handle cannot make one up.
+uuid random_uuid() {
+  uuid id;
+  fill_random(std::as_writable_bytes(std::span(id.bytes)));
+  id.bytes[6] = static_cast<std::uint8_t>(0x40 | (id.bytes[6] & 0x0F));
+  id.bytes[8] = static_cast<std::uint8_t>(0x80 | (id.bytes[8] & 0x3F));
+  return id;
+}
+
+}  // namespace
+
+context::context(const uuid& id, const service_entry& served, const char* type, void* value)
+    : id_(id), interface_(served.id), interface_name_(served.name), type_(type), value_(value) {
+  for (const context_rundown& known : served.rundowns)
+    if (std::string_view(known.type) == type) rundown_ = known.run;
+}
+
+bool context::is(const service_entry& served, const char* type) const noexcept {
+  return interface_ == served.id && std::string_view(type_) == type;
+}
 
 association::association(association_table& among, std::uint32_t number, std::string client)
     : among_(among), number_(number), client_(std::move(client)) {}
 
-association::~association() { among_.forget(number_); }
+association::~association() {
+  std::vector<const context*> left;
+  for (const auto& [id, open] : contexts_) left.push_back(open.get());
+  std::ranges::sort(left, std::ranges::greater(), &context::age_);
+  for (const context* open : left) among_.dispatcher_.run_down(*open);
+  among_.forget(number_);
+}
+
+bool association::has_contexts() {
+  const std::lock_guard lock(mutex_);
+  return !contexts_.empty();
+}
+
+std::shared_ptr<context> association::find(const uuid& id) {
+  const std::lock_guard lock(mutex_);
+  const auto found = contexts_.find(id);
+  return found == contexts_.end() ? nullptr : found->second;
+}
+
+std::shared_ptr<context> association::open(const service_entry& served, const char* type,
+                                           void* value, std::size_t most) {
+  auto made = std::make_shared<context>(random_uuid(), served, type, value);
+  const std::lock_guard lock(mutex_);
+  if (contexts_.size() >= most) return nullptr;
+  made->age_ = opened_++;
+  contexts_.emplace(made->id(), made);
+  return made;
+}
+
+void association::close(context& of) {
+  const std::lock_guard lock(mutex_);
+  of.open_ = false;
+  contexts_.erase(of.id());
+}
+
+void association::discard(context& of) {
+  close(of);
+  among_.dispatcher_.run_down(of);
+}
+
+void* association::value(const context& of) {
+  const std::lock_guard lock(mutex_);
+  return of.value_;
+}
+
+void association::set_value(context& of, void* value) {
+  const std::lock_guard lock(mutex_);
+  of.value_ = value;
+}
+
+association::entry association::enter(std::span<const context_in_use> wanted, const context* turn,
+                                      const context_in_use*& obstacle) {
+  const std::lock_guard lock(mutex_);
+  for (const context_in_use& next : wanted) {
+    const context& what = *next.what;
+    obstacle = &next;
+    if (!what.open_) return entry::closed;
+    const bool in_line = turn != &what && !what.line_.empty();
+    if (in_line || !what.free_for(next.shared)) return entry::busy;
+  }
+  for (const context_in_use& next : wanted) {
+    ++next.what->users_;
+    next.what->alone_ = next.what->alone_ || !next.shared;
+  }
+  return entry::entered;
+}
+
+void association::leave(std::span<const context_in_use> entered) {
+  {
+    const std::lock_guard lock(mutex_);
+    for (const context_in_use& next : entered)
+      if (--next.what->users_ == 0) next.what->alone_ = false;
+  }
+  for (const context_in_use& next : entered) pass(*next.what);
+}
+
+bool association::wait(const context_in_use& wanted, bool in_front, std::function<bool()> resume) {
+  const std::lock_guard lock(mutex_);
+  context& what = *wanted.what;
+  const bool first = in_front || what.line_.empty();
+  if (!what.open_ || (first && what.free_for(wanted.shared))) return false;
+  what.line_.insert(in_front ? what.line_.begin() : what.line_.end(),
+                    {wanted.shared, std::move(resume)});
+  return true;
+}
+
+void association::pass(context& of) {
+  for (bool taken = false; !taken;) {
+    std::function<bool()> resume;
+    {
+      const std::lock_guard lock(mutex_);
+      if (of.line_.empty() || !of.free_for(of.line_.front().shared)) return;
+      resume = std::move(of.line_.front().resume);
+      of.line_.pop_front();
+    }
+    taken = resume();
+  }
+}
 
 std::shared_ptr<association> association_table::join(std::uint32_t wanted,
                                                      const std::string& client) {

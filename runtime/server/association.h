@@ -1,19 +1,72 @@
 #ifndef RUNTIME_SERVER_ASSOCIATION_H
 #define RUNTIME_SERVER_ASSOCIATION_H
 
+#include <rpc/context.h>
+#include <rpc/service.h>
+
 #include <condition_variable>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
+#include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <unordered_map>
 
 namespace rpc::runtime {
 
 class association_table;
+class dispatcher;
 
-/// What the connections of one client have in common. It lives as long as one of them, or a
-/// call of one that uses it.
+/// State that an implementation keeps for a client: what a context handle stands for.
+class context {
+ public:
+  /// `type` is that of the handle, among those of `served`.
+  context(const uuid& id, const service_entry& served, const char* type, void* value);
+
+  [[nodiscard]] const uuid& id() const noexcept { return id_; }
+  /// Handles are of one interface and one type.
+  [[nodiscard]] bool is(const service_entry& served, const char* type) const noexcept;
+
+ private:
+  friend class association;
+  friend class dispatcher;
+
+  /// A call that waits until it may run with the context.
+  struct waiting {
+    bool shared;
+    std::function<bool()> resume;
+  };
+
+  [[nodiscard]] bool free_for(bool shared) const noexcept { return shared ? !alone_ : users_ == 0; }
+
+  const uuid id_;
+  const syntax_id interface_;
+  const std::string_view interface_name_;
+  const char* const type_;
+  void (*rundown_)(void*) = nullptr;
+
+  // Guarded by the association's lock:
+  std::uint64_t age_ = 0;  // the number of contexts that the association had before
+  void* value_;
+  bool open_ = true;
+  unsigned users_ = 0;  // calls that run with it
+  bool alone_ = false;  // and the one that does shares it with no other
+  std::deque<waiting> line_;
+};
+
+/// One context of a call that runs or is about to.
+struct context_in_use {
+  std::shared_ptr<context> what;
+  bool shared;
+};
+
+/// What the connections of one client have in common: the contexts that are open for it. It lives
+/// as long as one of the connections, or a call of one that uses contexts. Its end runs down what
+/// is open, the newest first.
 class association {
  public:
   association(association_table& among, std::uint32_t number, std::string client);
@@ -24,16 +77,60 @@ class association {
   /// assoc_group_id; not 0.
   [[nodiscard]] std::uint32_t number() const noexcept { return number_; }
   [[nodiscard]] const std::string& client() const noexcept { return client_; }
+  [[nodiscard]] bool has_contexts();
+
+  /// The open context of that id, or null.
+  std::shared_ptr<context> find(const uuid& id);
+  /// Opens a context, or returns null if `most` are open.
+  std::shared_ptr<context> open(const service_entry& served, const char* type, void* value,
+                                std::size_t most);
+  /// No handle leads to it any more. Does nothing if it is closed.
+  void close(context& of);
+  /// The same, and runs it down: no client has got its handle.
+  void discard(context& of);
+
+  // The implementation's pointer, for a call that runs with the context.
+  [[nodiscard]] void* value(const context& of);
+  void set_value(context& of, void* value);
+
+  enum class entry : std::uint8_t { entered, busy, closed };
+  /// Takes hold of all `wanted` contexts, or of none; `obstacle` is then the one that is not free
+  /// or not open. Calls wait in line, but for one whose `turn` it is.
+  entry enter(std::span<const context_in_use> wanted, const context* turn,
+              const context_in_use*& obstacle);
+  /// Leaves contexts that were entered.
+  void leave(std::span<const context_in_use> entered);
+  /// Puts a call in line, in front if it was its turn; false if `wanted` has become free. `resume`
+  /// is called once, when it is the call's turn, on the thread of another call. It returns
+  /// false if the call will not come, else the call must end with pass().
+  bool wait(const context_in_use& wanted, bool in_front, std::function<bool()> resume);
+  /// Lets the next in line have its turn, if it can.
+  void pass(context& of);
 
  private:
+  struct random_already {
+    std::size_t operator()(const uuid& id) const noexcept {
+      std::size_t value;
+      std::memcpy(&value, id.bytes.data(), sizeof value);
+      return value;
+    }
+  };
+
   association_table& among_;
   const std::uint32_t number_;
   const std::string client_;
+
+  std::mutex mutex_;
+  std::unordered_map<uuid, std::shared_ptr<context>, random_already> contexts_;
+  std::uint64_t opened_ = 0;
 };
 
 /// The associations of one server, by number.
 class association_table {
  public:
+  /// `runs` runs what ends contexts.
+  explicit association_table(const dispatcher& runs) : dispatcher_(runs) {}
+
   /// The association `wanted`, or a new one if that is 0. Null if there is none of that number, or
   /// it is another client's. `client` says who is at the other end of the connection and by which
   /// transport, since nothing that a PDU holds proves it.
@@ -46,6 +143,7 @@ class association_table {
   friend class association;
   void forget(std::uint32_t number);
 
+  const dispatcher& dispatcher_;
   std::mutex mutex_;
   std::condition_variable empty_;
   std::unordered_map<std::uint32_t, std::weak_ptr<association>> all_;

@@ -41,7 +41,7 @@ server_core::server_core(server_options options)
       dispatcher_(options_),
       input_(input_size),
       pool_({options_.threads, options_.max_queued_calls, options_.spin},
-            [this](job& next, server_call& room) { run_call(next, room); }) {}
+            [this](job& next, call_room& room) { run_job(next, room); }) {}
 
 server_core::~server_core() = default;
 
@@ -173,6 +173,10 @@ void server_core::forget(const std::shared_ptr<socket_session>& ended, std::stri
 void server_core::run(std::vector<job>& calls) {
   const std::size_t taken = pool_.submit(calls);
   for (job& next : std::span(calls).subspan(taken)) refuse(next);
+  watch_calls();
+}
+
+void server_core::watch_calls() {
   // A single call needs nobody: its thread sends the answer at once.
   if (!watching_ && pool_.calls() > 1) {
     watching_ = true;
@@ -180,18 +184,48 @@ void server_core::run(std::vector<job>& calls) {
   }
 }
 
-void server_core::refuse(job& call) {
-  call.origin->call_started();
-  call.origin->fault(call.call, status::nca_server_too_busy, true);
+// What ends contexts is not for the reactor's thread to run. If a call still uses the association,
+// it is that call's thread which ends it.
+void server_core::release(std::shared_ptr<association> left) {
+  if (left.use_count() > 1 || !left->has_contexts()) return;
+  job ending{.origin = nullptr, .call = {}, .ended = std::move(left)};
+  if (pool_.add(ending)) watch_calls();
 }
 
-void server_core::run_call(job& next, server_call& room) {
-  next.origin->call_started();
+void server_core::refuse(job& left) {
+  if (!left.origin) return;  // an association, which ends here
+  if (!left.turn.at) left.origin->call_started();
+  left.origin->fault(left.call, status::nca_server_too_busy, true);
+}
+
+void server_core::run_job(job& next, call_room& room) {
+  if (!next.origin) return;
+  if (!next.turn.at) next.origin->call_started();
   try {
-    dispatcher_.run(*next.origin, next.call, room);
+    while (!dispatcher_.run(*next.origin, next.call, room, next.turn)) {
+      next.turn = {};
+      if (park(next, room)) return;
+    }
   } catch (const std::bad_alloc&) {
     next.origin->abandon("out of memory");
   }
+}
+
+// False if the call can begin at once.
+bool server_core::park(job& call, call_room& room) {
+  const auto parked = std::make_shared<job>(std::move(call));
+  const bool waits = room.contexts.wait([this, parked](context_turn turn) {
+    parked->turn = std::move(turn);
+    try {
+      if (pool_.add(*parked)) return true;
+      refuse(*parked);
+    } catch (const std::bad_alloc&) {
+      parked->origin->abandon("out of memory");
+    }
+    return false;
+  });
+  if (!waits) call = std::move(*parked);
+  return waits;
 }
 
 // Where calls wait behind long ones, and answers wait for calls that became long.

@@ -53,12 +53,15 @@ class server_core final : public session_host {
 
   std::span<std::byte> input_room() override { return input_; }
   void run(std::vector<job>& calls) override;
+  void release(std::shared_ptr<association> left) override;
   void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) override;
 
   void begin();
   void serve();
-  void run_call(job& next, server_call& room);
-  static void refuse(job& call);
+  void run_job(job& next, call_room& room);
+  bool park(job& call, call_room& room);
+  static void refuse(job& left);
+  void watch_calls();
   void look_after_calls(std::chrono::milliseconds pause);
   void begin_stop();
   void wind_up(std::chrono::milliseconds patience);
@@ -67,7 +70,7 @@ class server_core final : public session_host {
   const server_options options_;
   const dispatcher dispatcher_;
   call_gate local_calls_;
-  association_table associations_;
+  association_table associations_{dispatcher_};
 
   transport::reactor loop_;  // before all that it watches
 

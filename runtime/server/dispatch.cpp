@@ -27,23 +27,34 @@ status fault_code(status code) noexcept {
   }
 }
 
-/// A call on this thread. They nest where an implementation calls a server in its own process.
+/// A call on this thread, or a rundown, which has no contexts. They nest where an implementation
+/// calls a server in its own process.
 struct running_call {
-  explicit running_call(const dispatcher& by) noexcept;
+  explicit running_call(const dispatcher& by, const call_contexts* with = nullptr) noexcept;
   running_call(const running_call&) = delete;
   running_call& operator=(const running_call&) = delete;
   ~running_call();
 
   const dispatcher& runs;
+  const call_contexts* const contexts;
   const running_call* const outer;
 };
 
 thread_local const running_call* innermost = nullptr;
 
-running_call::running_call(const dispatcher& by) noexcept
-    : runs(by), outer(std::exchange(innermost, this)) {}
+running_call::running_call(const dispatcher& by, const call_contexts* with) noexcept
+    : runs(by), contexts(with), outer(std::exchange(innermost, this)) {}
 
 running_call::~running_call() { innermost = outer; }
+
+call_contexts::outcome outcome_of(status failure, server_call::phase reached) {
+  if (failure == status::ok) return call_contexts::outcome::answered;
+  switch (reached) {
+    case server_call::phase::reading: return call_contexts::outcome::refused;
+    case server_call::phase::running: return call_contexts::outcome::threw;
+    default: return call_contexts::outcome::undelivered;
+  }
+}
 
 }  // namespace
 
@@ -53,7 +64,18 @@ bool dispatcher::runs_here() const noexcept {
   return false;
 }
 
-void dispatcher::run(session& origin, protocol::incoming_call& call, server_call& work) const {
+bool dispatcher::holds_here(const context& what) const noexcept {
+  for (const running_call* call = innermost; call != nullptr; call = call->outer)
+    if (call->contexts != nullptr && call->contexts->hold(what)) return true;
+  return false;
+}
+
+bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& room,
+                     const context_turn& turn) const {
+  const service_entry& served = origin.served(call.interface);
+  room.contexts.begin(*this, origin, served, options_.max_contexts, turn);
+  server_call& work = room.call;
+  work.contexts = &room.contexts;
   work.syntax = call.syntax;
   work.sender = call.sender;
   work.request = call.stub.bytes();
@@ -66,8 +88,8 @@ void dispatcher::run(session& origin, protocol::incoming_call& call, server_call
 
   status failure = status::ok;
   try {
-    const running_call here(*this);
-    run_operation(origin, call, work);
+    const running_call here(*this, &room.contexts);
+    run_operation(served, call, work);
   } catch (const error& thrown) {
     failure = fault_code(thrown.code());
     // An implementation's rpc::error is an answer; the others are somebody's mistake.
@@ -82,21 +104,40 @@ void dispatcher::run(session& origin, protocol::incoming_call& call, server_call
     failure = status::fault_unspec;
     report_implementation(origin, call, "an exception of unknown type");
   }
+  const bool waits = failure == status::ok && work.reached == server_call::phase::reading;
+  room.contexts.end(waits ? call_contexts::outcome::waits : outcome_of(failure, work.reached));
   work.memory.release();
+  if (waits) return false;
 
   if (failure == status::ok)
     origin.respond(call, work.response);
   else
     origin.fault(call, failure, work.reached == server_call::phase::reading);
   if (work.response.capacity() > kept_capacity) work.response = buffer();
+  return true;
 }
 
-void dispatcher::run_operation(session& origin, protocol::incoming_call& call,
-                               server_call& work) const {
-  const service_entry& served = origin.served(call.interface);
+void dispatcher::run_operation(const service_entry& served, const protocol::incoming_call& call,
+                               server_call& work) {
   if (call.opnum >= served.operations.size() || served.operations[call.opnum].run == nullptr)
     throw error(status::op_rng_error, "opnum " + std::to_string(call.opnum));
   served.operations[call.opnum].run(served.implementation, work);
+}
+
+void dispatcher::run_down(const context& left) const {
+  if (left.rundown_ == nullptr) return;
+  const running_call here(*this);
+  const auto report = [&](std::string_view what) {
+    std::string line(left.interface_name_);
+    options_.log(line.append(": the rundown of ").append(left.type_).append(": ").append(what));
+  };
+  try {
+    left.rundown_(left.value_);
+  } catch (const std::exception& thrown) {
+    report(thrown.what());
+  } catch (...) {
+    report("an exception of unknown type");
+  }
 }
 
 void dispatcher::report(const session& origin, const protocol::incoming_call& call,

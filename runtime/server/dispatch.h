@@ -1,6 +1,7 @@
 #ifndef RUNTIME_SERVER_DISPATCH_H
 #define RUNTIME_SERVER_DISPATCH_H
 
+#include "call_contexts.h"
 #include "session.h"
 
 #include <rpc/server.h>
@@ -16,15 +17,24 @@ class dispatcher {
   /// `options` must outlive the dispatcher.
   explicit dispatcher(const server_options& options) : options_(options) {}
 
-  /// Runs `call` of `origin` on this thread and answers it. Never throws but std::bad_alloc. `work`
-  /// is room to work in, used again from call to call.
-  void run(session& origin, protocol::incoming_call& call, server_call& work) const;
+  /// Runs `call` of `origin` on this thread and answers it, unless another call runs with one of
+  /// its contexts: then nothing has happened, false is returned, and room.contexts.wait() is next.
+  /// Never throws but std::bad_alloc. `room` is room to work in, used again from call to call;
+  /// `turn` is what the call has waited for.
+  bool run(session& origin, protocol::incoming_call& call, call_room& room,
+           const context_turn& turn = {}) const;
+
+  /// Runs what ends a context that no handle leads to. Never throws.
+  void run_down(const context& left) const;
 
   /// Whether the calling thread runs a call of this dispatcher.
   [[nodiscard]] bool runs_here() const noexcept;
+  /// Whether it runs one with `what`.
+  [[nodiscard]] bool holds_here(const context& what) const noexcept;
 
  private:
-  void run_operation(session& origin, protocol::incoming_call& call, server_call& work) const;
+  static void run_operation(const service_entry& served, const protocol::incoming_call& call,
+                            server_call& work);
   /// Writes to the log; `what` begins with the name of the operation.
   void report(const session& origin, const protocol::incoming_call& call,
               std::string_view what) const;

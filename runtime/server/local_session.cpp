@@ -4,6 +4,7 @@
 #include <array>
 #include <cstring>
 #include <new>
+#include <semaphore>
 #include <utility>
 
 namespace rpc::runtime {
@@ -87,7 +88,7 @@ void local_session::attend() {
 // Other threads may take the calls that come after: each runs what it finds.
 bool local_session::run_next() {
   protocol::incoming_call call;
-  std::unique_ptr<server_call> room;
+  std::unique_ptr<call_room> room;
   {
     const std::lock_guard lock(mutex_);
     if (events_.empty() || !gate_.enter()) return false;
@@ -98,9 +99,9 @@ bool local_session::run_next() {
       rooms_.pop_back();
     }
   }
-  if (!room) room = std::make_unique<server_call>();
+  if (!room) room = std::make_unique<call_room>();
   try {
-    dispatcher_.run(*this, call, *room);
+    for (context_turn turn; !dispatcher_.run(*this, call, *room, turn);) turn = await(*room);
   } catch (const std::bad_alloc&) {
     abandon("out of memory");
   }
@@ -110,6 +111,22 @@ bool local_session::run_next() {
   }
   gate_.leave();
   return true;
+}
+
+// A call runs on its caller's thread, which has nothing else to do.
+context_turn local_session::await(call_room& room) {
+  struct meeting {
+    std::binary_semaphore come{0};
+    context_turn turn;
+  };
+  const auto here = std::make_shared<meeting>();
+  const bool waits = room.contexts.wait([here](context_turn turn) {
+    here->turn = std::move(turn);
+    here->come.release();
+    return true;
+  });
+  if (waits) here->come.acquire();
+  return here->turn;
 }
 
 void local_session::answered(std::unique_lock<std::mutex>&, std::size_t) { changed_.notify_all(); }

@@ -37,6 +37,7 @@ class local_session final : public session, public transport::stream {
  private:
   void answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) override;
   bool run_next();
+  static context_turn await(call_room& room);
   [[nodiscard]] bool ended() const noexcept;
 
   call_gate& gate_;
@@ -45,10 +46,10 @@ class local_session final : public session, public transport::stream {
   // Guarded by the session's lock:
   std::condition_variable changed_;
   protocol::output sending_;
-  std::vector<protocol::server_event> events_;       // calls that nobody runs yet
-  std::vector<std::unique_ptr<server_call>> rooms_;  // of earlier calls
-  bool closed_ = false;                              // no call begins any more
-  bool lost_ = false;                                // nothing can be read any more
+  std::vector<protocol::server_event> events_;     // calls that nobody runs yet
+  std::vector<std::unique_ptr<call_room>> rooms_;  // of earlier calls
+  bool closed_ = false;                            // no call begins any more
+  bool lost_ = false;                              // nothing can be read any more
 };
 
 }  // namespace rpc::runtime

@@ -8,7 +8,7 @@
 
 namespace rpc::runtime {
 
-worker_pool::worker_pool(const limits& most, std::function<void(job&, server_call&)> run)
+worker_pool::worker_pool(const limits& most, std::function<void(job&, call_room&)> run)
     : most_{std::max(1u, most.threads), most.queued, most.spin},
       cores_(std::min(most_.threads, usable_cores())),
       run_(std::move(run)) {}
@@ -25,20 +25,36 @@ std::size_t worker_pool::submit(std::span<job> jobs) {
     const std::lock_guard lock(mutex_);
     if (closed_) return 0;
     count = std::min(jobs.size(), most_.queued - std::min(most_.queued, queue_.size()));
-    for (job& next : jobs.first(count)) queue_.push(std::move(next));
-    calls_ += count;
-    waiting_ = queue_.size();
-    if (count > 0 && looking_ == 0) {
-      wakes = sleeping_ > 0;
-      if (wakes)
-        expect_thread();
-      else if (threads_.size() < cores_)
-        start_thread();
-    }
+    wakes = take(jobs.first(count));
   }
   // Without the lock, which the thread would wait for at once.
   if (wakes) woken_or_closed_.notify_one();
   return count;
+}
+
+bool worker_pool::add(job& next) {
+  bool wakes = false;
+  {
+    const std::lock_guard lock(mutex_);
+    if (closed_) return false;
+    wakes = take({&next, 1});
+  }
+  if (wakes) woken_or_closed_.notify_one();
+  return true;
+}
+
+// True if a thread sleeps that is to be woken.
+bool worker_pool::take(std::span<job> jobs) {
+  for (job& next : jobs) queue_.push(std::move(next));
+  calls_ += jobs.size();
+  waiting_ = queue_.size();
+  if (jobs.empty() || looking_ > 0) return false;
+  const bool wakes = sleeping_ > 0;
+  if (wakes)
+    expect_thread();
+  else if (threads_.size() < cores_)
+    start_thread();
+  return wakes;
 }
 
 void worker_pool::spread() {
@@ -85,7 +101,7 @@ void worker_pool::start_thread() {
 }
 
 void worker_pool::work() {
-  server_call room;
+  call_room room;
   spin_habit habit;
   std::unique_lock lock(mutex_);
   for (;;) {

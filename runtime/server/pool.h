@@ -4,8 +4,6 @@
 #include "call_queue.h"
 #include "socket_session.h"
 
-#include <rpc/service.h>
-
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
@@ -31,8 +29,8 @@ class worker_pool {
     std::chrono::microseconds spin;
   };
 
-  /// `run` runs one call and must not throw.
-  worker_pool(const limits& most, std::function<void(job&, server_call&)> run);
+  /// `run` runs one job and must not throw.
+  worker_pool(const limits& most, std::function<void(job&, call_room&)> run);
   worker_pool(const worker_pool&) = delete;
   worker_pool& operator=(const worker_pool&) = delete;
   /// Waits for the calls that run. Must not be called by one of them.
@@ -40,6 +38,10 @@ class worker_pool {
 
   /// Takes over the first of `jobs`, as many as there is room for, and returns their number.
   std::size_t submit(std::span<job> jobs);
+
+  /// Takes over a job that nobody could send again: there is always room. False if the pool takes
+  /// no more.
+  bool add(job& next);
 
   /// To be called from time to time while there are calls. If no call was started since the last
   /// time, those that run are long ones: the calls that wait get threads of their own, in a
@@ -53,13 +55,14 @@ class worker_pool {
   [[nodiscard]] std::size_t calls() const noexcept { return calls_.load(); }
 
  private:
+  [[nodiscard]] bool take(std::span<job> jobs);
   void expect_thread();  // one that sleeps, and is notified next
   void start_thread();
   void work();
 
   const limits most_;
   const std::size_t cores_;
-  const std::function<void(job&, server_call&)> run_;
+  const std::function<void(job&, call_room&)> run_;
   std::atomic<std::size_t> calls_ = 0;
   std::atomic<std::size_t> waiting_ = 0;  // the queue's size, to look at without the lock
 

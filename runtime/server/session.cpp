@@ -18,6 +18,11 @@ std::uint32_t session::join(std::uint32_t wanted) {
   return association_ ? association_->number() : 0;
 }
 
+std::shared_ptr<association> session::joined() {
+  const std::lock_guard lock(mutex_);
+  return association_;
+}
+
 std::shared_ptr<association> session::leave() {
   const std::lock_guard lock(mutex_);
   return std::exchange(association_, nullptr);

@@ -39,6 +39,9 @@ class session : private protocol::association_source {
     return served_->entries[interface];
   }
 
+  /// The client's association; null before the bind, and when the connection is gone.
+  [[nodiscard]] std::shared_ptr<association> joined();
+
   /// Answers a call, whose own stub data are not needed any more. `response` is consumed as
   /// protocol::server_connection::respond does.
   void respond(protocol::incoming_call& call, buffer& response);
@@ -48,8 +51,8 @@ class session : private protocol::association_source {
   virtual void abandon(std::string_view reason) = 0;
 
  protected:
-  /// The connection is gone: what the client's association keeps for it is of no more use. Not
-  /// with the lock held.
+  /// The connection is gone. Returns what it was in, which may end with that: not with the lock
+  /// held.
   std::shared_ptr<association> leave();
 
   /// There is an answer of about `bytes` bytes to send. Called with the lock held, which it may

@@ -178,7 +178,7 @@ void socket_session::drop() {
   }
   watch_->release();
   socket_.shutdown();
-  leave();
+  if (auto left = leave()) host_.release(std::move(left));
   host_.forget(shared_from_this(), reason);
 }
 

@@ -4,6 +4,7 @@
 #include "../protocol/output.h"
 #include "../transport/reactor.h"
 #include "../transport/socket.h"
+#include "call_contexts.h"
 #include "session.h"
 
 #include <atomic>
@@ -19,10 +20,12 @@ namespace rpc::runtime {
 
 class socket_session;
 
-/// A call on its way from a socket to a thread that runs it.
+/// A call on its way from a socket to a thread that runs it, or an association that ends there.
 struct job {
-  std::shared_ptr<socket_session> origin;
+  std::shared_ptr<socket_session> origin;  // null: no call
   protocol::incoming_call call;
+  context_turn turn = {};  // what the call has waited for
+  std::shared_ptr<association> ended = {};
 };
 
 /// What sessions need of their server. Called on the reactor's thread.
@@ -32,6 +35,8 @@ class session_host {
   virtual std::span<std::byte> input_room() = 0;
   /// Calls to be run. Those that find no room are answered at once.
   virtual void run(std::vector<job>& calls) = 0;
+  /// The session has left its association, whose end may run down contexts.
+  virtual void release(std::shared_ptr<association> left) = 0;
   /// The session is over; `reason` is empty if it ended as it should.
   virtual void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) = 0;
 

@@ -4,6 +4,7 @@
 #include <rpc/buffer.h>
 #include <rpc/error.h>
 #include <rpc/memory.h>
+#include <rpc/ndr/call_state.h>
 #include <rpc/ndr/parameters.h>
 #include <rpc/ndr/prepare.h>
 #include <rpc/ndr/reader.h>
@@ -65,9 +66,10 @@ inline constexpr auto travels_in = []<class P>() { return P::is_in; };
 inline constexpr auto travels_out = []<class P>() { return P::is_out; };
 
 template <class Frame, class Chosen>
-void marshal(syntax s, const Frame& frame, buffer& out, std::size_t limit, Chosen chosen) {
+void marshal(syntax s, const Frame& frame, buffer& out, std::size_t limit, call_state call,
+             Chosen chosen) {
   with_syntax(s, [&]<class S>(S) {
-    writer<S> w(out, limit);
+    writer<S> w(out, limit, call);
     put_parameters(w, frame, chosen);
     if (w.failed()) raise(operation<Frame>::name, w.failure());
     w.finish();
@@ -93,19 +95,19 @@ void require_references(const Frame& frame) {
 /// Client: writes the [in] parameters into `out`, which is emptied first.
 template <class Frame>
 void marshal_request(syntax s, const Frame& frame, buffer& out,
-                     std::size_t limit = default_message_limit) {
+                     std::size_t limit = default_message_limit, call_state call = {}) {
   require_references(frame);
-  marshal(s, frame, out, limit, travels_in);
+  marshal(s, frame, out, limit, call, travels_in);
 }
 
 /// Server: reads the [in] parameters into `frame` and prepares the memory of [out] ones. `stub`
 /// and `memory` must live as long as the frame is used: the frame's pointers lead into both.
 template <class Frame>
 void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub, Frame& frame,
-                       arena& memory) {
+                       arena& memory, call_state call = {}) {
   with_syntax(s, [&]<class S>(S) {
     server_storage storage(memory);
-    reader<S, server_storage> r(stub, sender, storage);
+    reader<S, server_storage> r(stub, sender, storage, call);
     get_parameters(r, frame, travels_in);
     if (r.failed()) raise(operation<Frame>::name, r.failure());
   });
@@ -176,11 +178,29 @@ class granted_sizes {
   std::array<checked, operation<Frame>::parameters::count> sizes_{};
 };
 
+/// Server: when the implementation has returned, creates, keeps and closes the contexts that its
+/// [out] handles speak of: all of them, and then throws if there was no room for one.
+template <class Frame>
+void settle_contexts(const Frame& frame, server_contexts& contexts) {
+  failure f;
+  operation<Frame>::parameters::each([&]<class P>(P) {
+    if constexpr (P::is_out && context_of<P>::known) {
+      using context = context_of<P>;
+      const auto& at = frame.*P::member;
+      const status code = contexts.settle(context::use, context::slot(at), context::value(at));
+      if (code == status::ok || f) return;
+      f.set(code, {});
+      f.at(P::name);
+    }
+  });
+  if (f) raise(operation<Frame>::name, f);
+}
+
 /// Server: writes the [out] parameters and the return value into `out`, which is emptied first.
 template <class Frame>
 void marshal_response(syntax s, const Frame& frame, buffer& out,
-                      std::size_t limit = default_message_limit) {
-  marshal(s, frame, out, limit, travels_out);
+                      std::size_t limit = default_message_limit, call_state call = {}) {
+  marshal(s, frame, out, limit, call, travels_out);
 }
 
 /// Client: reads the [out] parameters and the return value: into the caller's storage where there
@@ -188,10 +208,11 @@ void marshal_response(syntax s, const Frame& frame, buffer& out,
 /// leaked: the pointers of [in, out] data have their old values, those of [out] data are null or
 /// old.
 template <class Frame>
-void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub, Frame& frame) {
+void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub, Frame& frame,
+                        call_state call = {}) {
   with_syntax(s, [&]<class S>(S) {
     client_storage storage(result_memory + 16 * stub.size());
-    reader<S, client_storage> r(stub, sender, storage);
+    reader<S, client_storage> r(stub, sender, storage, call);
     operation<Frame>::parameters::each([&]<class P>(P) {
       if constexpr (P::is_out)
         expressions<typename P::shape>::template each<Frame>(

@@ -1,6 +1,7 @@
 #ifndef RPC_NDR_PARAMETERS_H
 #define RPC_NDR_PARAMETERS_H
 
+#include <rpc/ndr/context.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/pointer.h>
 #include <rpc/ndr/scalar.h>
@@ -36,6 +37,8 @@ using result = parameter<Name, Member, Shape, false, true, true>;
 template <class... P>
 struct parameters {
   static constexpr std::size_t count = sizeof...(P);
+  /// Whether one of them is a context handle.
+  static constexpr bool have_contexts = (context_of<P>::known || ...);
 
   template <class Use>
   static void each(Use&& use) {

@@ -1,6 +1,7 @@
 #ifndef RPC_NDR_READER_H
 #define RPC_NDR_READER_H
 
+#include <rpc/ndr/call_state.h>
 #include <rpc/ndr/checked.h>
 #include <rpc/ndr/failure.h>
 #include <rpc/ndr/storage.h>
@@ -38,14 +39,17 @@ class reader {
   static constexpr bool tracing = Trace::enabled;
 
   /// `stub` must stay where it is as long as what was read is used.
-  reader(std::span<std::byte> stub, std::endian sender, Storage& into)
+  reader(std::span<std::byte> stub, std::endian sender, Storage& into, call_state call = {})
       : begin_(stub.data()),
         pos_(begin_),
         end_(begin_ + stub.size()),
         swapped_(sender != std::endian::native),
-        storage_(into) {}
+        storage_(into),
+        call_(call) {}
   reader(const reader&) = delete;
   reader& operator=(const reader&) = delete;
+
+  [[nodiscard]] const call_state& call() const { return call_; }
 
   /// The next `size` bytes from an aligned offset on, or null if they are not there.
   std::byte* take(std::size_t alignment, std::size_t size) {
@@ -268,6 +272,7 @@ class reader {
   std::uint64_t conformance_ = 0;
   const void* before_ = nullptr;
   Storage& storage_;
+  const call_state call_;
   class failure failure_;
   work_list<deferred> work_;
   work_list<correlation> correlations_;

@@ -1,6 +1,8 @@
 #ifndef RPC_NDR_SHAPE_H
 #define RPC_NDR_SHAPE_H
 
+#include <rpc/ndr/name.h>
+
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -59,6 +61,17 @@ struct fixed_string {};
 /// A union whose discriminant is Tag: [switch_is] (C706 14.3.8).
 template <auto Tag>
 struct switched {};
+
+/// What makes a context handle differ from one that is [in] and used by one call at a time.
+enum class context_trait : std::uint8_t {
+  nullable,  ///< it may be null, for it is [out] or returned
+  shared,    ///< [context_handle_noserialize]
+};
+
+/// A pointer of the server's for which a client has a handle: [context_handle]. Type is the alias
+/// that it is declared with; contexts of one type are taken for no other.
+template <name Type, context_trait... Traits>
+struct context_handle {};
 
 }  // namespace rpc::ndr
 

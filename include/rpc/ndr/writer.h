@@ -2,6 +2,7 @@
 #define RPC_NDR_WRITER_H
 
 #include <rpc/buffer.h>
+#include <rpc/ndr/call_state.h>
 #include <rpc/ndr/failure.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/ndr/work_list.h>
@@ -43,13 +44,16 @@ class writer {
   using referent_type = typename Syntax::referent;
 
   /// Replaces the contents of `out` by at most `limit` bytes.
-  writer(buffer& out, std::size_t limit) : out_(out), limit_(limit) {
+  writer(buffer& out, std::size_t limit, call_state call = {})
+      : out_(out), limit_(limit), call_(call) {
     out_.resize(std::max(out_.capacity(), std::size_t{256}));
     pos_ = out_.data();
     set_room();
   }
   writer(const writer&) = delete;
   writer& operator=(const writer&) = delete;
+
+  [[nodiscard]] const call_state& call() const { return call_; }
 
   /// `size` bytes to be written, after zeros up to `alignment`; null after a failure.
   std::byte* claim(std::size_t alignment, std::size_t size) {
@@ -151,6 +155,7 @@ class writer {
   std::byte* pos_;
   std::byte* end_;
   std::size_t limit_;
+  const call_state call_;
   std::uint64_t conformance_ = 0;
   const char* field_ = nullptr;
   std::uint32_t referents_ = 0;

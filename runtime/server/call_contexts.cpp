@@ -1,0 +1,138 @@
+#include "call_contexts.h"
+
+#include "dispatch.h"
+
+#include <rpc/error.h>
+
+#include <algorithm>
+#include <cstring>
+#include <utility>
+
+namespace rpc::runtime {
+namespace {
+
+// A slot holds a T*, whatever T is.
+void* pointer_at(const void* slot) {
+  void* value = nullptr;
+  std::memcpy(&value, slot, sizeof value);
+  return value;
+}
+
+}  // namespace
+
+void call_contexts::begin(const dispatcher& runs, session& origin, const service_entry& served,
+                          std::size_t most, const context_turn& turn) {
+  dispatcher_ = &runs;
+  origin_ = &origin;
+  served_ = &served;
+  most_ = most;
+  turn_ = turn;
+}
+
+// Calls without handles do not ask.
+association* call_contexts::associated() {
+  if (!in_) in_ = origin_->joined();
+  return in_.get();
+}
+
+call_contexts::handle* call_contexts::find(const void* slot) {
+  const auto found = std::ranges::find(handles_, slot, &handle::slot);
+  return found == handles_.end() ? nullptr : &*found;
+}
+
+status call_contexts::get(const context_use& use, void* slot, const wire_context& from,
+                          void*& value) {
+  value = nullptr;  // acquire() knows it
+  std::shared_ptr<context> what;
+  if (from.null()) {
+    if (!use.nullable) return status::in_null_context;
+  } else {
+    if (associated() != nullptr && from.attributes == 0) what = in_->find(from.id);
+    if (!what || !what->is(*served_, use.type)) return status::fault_context_mismatch;
+    used_.push_back({what, use.shared});
+  }
+  handles_.push_back({slot, std::move(what), use.nullable, false});
+  return status::ok;
+}
+
+bool call_contexts::acquire() {
+  if (used_.empty()) return true;
+  const context_in_use* obstacle = nullptr;
+  switch (in_->enter(used_, turn_.at.get(), obstacle)) {
+    case association::entry::entered: break;
+    case association::entry::closed:
+      throw error(status::fault_context_mismatch, "the context was closed meanwhile");
+    case association::entry::busy:
+      if (dispatcher_->holds_here(*obstacle->what))
+        throw error(status::call_in_progress, "this call would wait for itself");
+      obstacle_ = *obstacle;
+      return false;
+  }
+  entered_ = true;
+  if (turn_.at) in_->pass(*turn_.at);  // to one that shares it
+  for (const handle& next : handles_) {
+    void* const value = next.what ? in_->value(*next.what) : nullptr;
+    std::memcpy(const_cast<void*>(next.slot), &value, sizeof value);
+  }
+  return true;
+}
+
+status call_contexts::settle(const context_use& use, const void* slot, void* value) {
+  handle* known = find(slot);
+  if (known == nullptr) known = &handles_.emplace_back(slot, nullptr, use.nullable, false);
+  if (known->what && value == nullptr) {
+    in_->close(*known->what);
+    known->what = nullptr;
+  } else if (known->what) {
+    in_->set_value(*known->what, value);
+  } else if (value != nullptr) {
+    if (associated() != nullptr) known->what = in_->open(*served_, use.type, value, most_);
+    known->created = known->what != nullptr;
+    if (!known->created) {
+      dispatcher_->run_down(context({}, *served_, use.type, value));
+      return in_ ? status::fault_remote_no_memory : status::call_failed;
+    }
+  }
+  return status::ok;
+}
+
+status call_contexts::put(const context_use&, const void* slot, const void*, wire_context& to) {
+  if (const handle* known = find(slot); known != nullptr && known->what) to.id = known->what->id();
+  return status::ok;
+}
+
+bool call_contexts::hold(const context& what) const noexcept {
+  return entered_ &&
+         std::ranges::any_of(used_, [&](const auto& next) { return next.what.get() == &what; });
+}
+
+void call_contexts::end(outcome how) {
+  for (const handle& next : handles_) {
+    // What an implementation has closed is closed, even if it then throws.
+    if (how == outcome::threw && next.nullable && next.what && pointer_at(next.slot) == nullptr)
+      in_->close(*next.what);
+    if (how == outcome::undelivered && next.created) in_->discard(*next.what);
+  }
+  if (entered_)
+    in_->leave(used_);
+  else if (turn_.at)
+    turn_.in->pass(*turn_.at);
+  entered_ = false;
+  handles_.clear();
+  used_.clear();
+  if (how == outcome::waits) return;
+  obstacle_ = {};
+  turn_ = {};
+  in_.reset();
+}
+
+bool call_contexts::wait(std::function<bool(context_turn)> resume) {
+  const context_in_use obstacle = std::exchange(obstacle_, {});
+  const auto in = std::exchange(in_, nullptr);
+  const bool its_turn = std::exchange(turn_, {}).at == obstacle.what;
+  return in->wait(obstacle, its_turn, [in, at = obstacle.what, resume = std::move(resume)] {
+    return resume({in, at});
+  });
+}
+
+}  // namespace rpc::runtime

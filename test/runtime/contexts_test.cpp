@@ -1,0 +1,444 @@
+// Context handles: what a server keeps for its clients, who may use it, and how it ends.
+
+#include "desk.h"
+#include "raw_client.h"
+
+namespace {
+
+using namespace fixture;
+using desk::book;
+using rpc::status;
+using numbers = std::multiset<std::uint32_t>;
+
+numbers run_down() { return book.seen(book.run_down); }
+
+/// Each test finds an empty book.
+template <class Base>
+class WithBook : public Base {
+ protected:
+  void SetUp() override {
+    book.run_down.clear();
+    book.closed.clear();
+    book.run_down_in_use = 0;
+  }
+};
+class Contexts : public WithBook<testing::TestWithParam<via>> {};
+class ContextsOverTcp : public WithBook<testing::Test> {};
+
+INSTANTIATE_TEST_SUITE_P(Everywhere, Contexts,
+                         testing::Values(via::tcp, via::local, via::in_process),
+                         [](const auto& instance) { return name(instance.param); });
+
+TEST_P(Contexts, AreOpenedUsedAndClosed) {
+  desk_server at;
+  {
+    const auto peer = at.connect(GetParam());
+    const desk::client client(*peer);
+    desk::drawer* first = client.open(5);
+    desk::drawer* second = client.make(6);
+    ASSERT_NE(first, nullptr);
+    EXPECT_NE(first, second);
+    EXPECT_EQ(client.use(first), 5u);
+    EXPECT_EQ(client.use(second), 6u);
+    EXPECT_EQ(client.both(first, second), 11u);
+    EXPECT_EQ(client.both(first, first), 5u);
+    desk::drawer* const copy = first;
+    client.close(first);
+    EXPECT_EQ(first, nullptr);
+    std::string text;
+    EXPECT_EQ(status_of([&] { client.use(copy); }, &text), status::fault_context_mismatch);
+    EXPECT_NE(text.find("use: 'with'"), text.npos) << text;
+    EXPECT_EQ(client.use(second), 6u);
+    EXPECT_EQ(client.open(0), nullptr);
+    EXPECT_EQ(status_of([&] { client.use(nullptr); }), status::in_null_context);
+    client.close(first);  // null is allowed here, and makes one
+    EXPECT_EQ(client.use(first), 77u);
+    client.close(first);
+    EXPECT_EQ(book.seen(book.closed), (numbers{5, 77}));
+    EXPECT_EQ(run_down(), numbers{});
+  }
+  EXPECT_TRUE(eventually([&] { return run_down() == numbers{6}; }));
+  at.server.stop();
+  EXPECT_EQ(run_down(), numbers{6});
+  EXPECT_EQ(book.run_down_in_use, 0);
+}
+
+TEST_P(Contexts, StandForWhatTheImplementationSaysLast) {
+  desk_server at;
+  const auto peer = at.connect(GetParam());
+  const desk::client client(*peer);
+  desk::drawer* handle = client.open(5);
+  desk::drawer* const before = handle;
+  client.close(handle, 2);
+  EXPECT_EQ(handle, before);
+  EXPECT_EQ(client.use(handle), 6u);
+}
+
+TEST_P(Contexts, AreTheirConnectionsOwn) {
+  desk_server at;
+  const auto peer = at.connect(GetParam());
+  const auto stranger = at.connect(GetParam());
+  const desk::client client(*peer);
+  desk::drawer* const handle = client.open(5);
+  std::string text;
+  EXPECT_EQ(status_of([&] { desk::client(*stranger).use(handle); }, &text),
+            status::fault_context_mismatch);
+  EXPECT_NE(text.find("connection"), text.npos) << text;
+  EXPECT_EQ(client.use(handle), 5u);
+}
+
+TEST_P(Contexts, AreOfOneInterfaceAndOneType) {
+  desk_server at;
+  const auto peer = at.connect(GetParam());
+  const desk::client client(*peer);
+  desk::drawer* const handle = client.open(5);
+  EXPECT_EQ(status_of([&] { second_desk::client(*peer).use(handle); }),
+            status::fault_context_mismatch);
+  EXPECT_EQ(status_of([&] { client.use_other_type(handle); }), status::fault_context_mismatch);
+  EXPECT_TRUE(at.log.contains("desk::use_other_type: 'with'"));
+  EXPECT_EQ(client.use(handle), 5u);
+}
+
+TEST_P(Contexts, AreRunDownWhenTheServerStops) {
+  desk_server at;
+  const auto peer = at.connect(GetParam());
+  const desk::client client(*peer);
+  client.open(1);
+  client.open(2);
+  at.server.stop();
+  EXPECT_EQ(run_down(), (numbers{1, 2}));
+  EXPECT_NE(status_of([&] { client.open(3); }), status::ok);
+}
+
+TEST_P(Contexts, WaitForTheCallThatUsesThem) {
+  desk_server at;
+  {
+    rpc::connection_options options;
+    options.call_timeout = 50ms;
+    const auto peer = at.connect(GetParam(), options);
+    const desk::client client(*peer);
+    desk::drawer* const handle = client.open(5);
+    status_of([&] { client.use(handle, 300); });
+  }
+  if (GetParam() != via::in_process) {
+    std::this_thread::sleep_for(100ms);
+    EXPECT_EQ(run_down(), numbers{});
+  }
+  EXPECT_TRUE(eventually([&] { return run_down() == numbers{5}; }));
+  EXPECT_EQ(book.run_down_in_use, 0);
+}
+
+TEST_P(Contexts, AnImplementationThrows) {
+  desk_server at;
+  {
+    const auto peer = at.connect(GetParam());
+    const desk::client client(*peer);
+    // What it opened is its own matter, what it closed is closed.
+    EXPECT_EQ(status_of([&] { client.open(desk_service::throws_after_opening); }),
+              status::fault_unspec);
+    desk::drawer* handle = client.open(5);
+    EXPECT_EQ(status_of([&] { client.close(handle, 1); }), status::fault_unspec);
+    ASSERT_NE(handle, nullptr);  // results of a call that failed are not the client's
+    EXPECT_EQ(status_of([&] { client.use(handle); }), status::fault_context_mismatch);
+    rpc::destroy_client_context(handle);
+    EXPECT_EQ(handle, nullptr);
+    rpc::destroy_client_context(handle);
+  }
+  at.server.stop();
+  EXPECT_EQ(run_down(), numbers{});
+}
+
+TEST_P(Contexts, AreLimited) {
+  rpc::server_options options;
+  options.max_contexts = 3;
+  desk_server at(options);
+  const auto peer = at.connect(GetParam());
+  const desk::client client(*peer);
+  desk::drawer* first = client.open(1);
+  client.open(2);
+  desk::drawer *third = nullptr, *fourth = nullptr;
+  // One would fit, the other would not: none is the client's.
+  EXPECT_EQ(status_of([&] { client.open_two(3, &third, &fourth); }),
+            status::fault_remote_no_memory);
+  EXPECT_EQ(run_down(), (numbers{3, 4}));
+  EXPECT_EQ(third, nullptr);
+  third = client.open(5);
+  EXPECT_EQ(status_of([&] { client.open(6); }), status::fault_remote_no_memory);
+  client.close(first);
+  EXPECT_NE(client.open(7), nullptr);
+  // Another association has room of its own.
+  const auto other = at.connect(GetParam());
+  EXPECT_NE(desk::client(*other).open(8), nullptr);
+}
+
+TEST_P(Contexts, AreUsedByOneCallAtATime) {
+  rpc::server_options options;
+  options.threads = 8;
+  desk_server at(options);
+  const auto peer = at.connect(GetParam());
+  const desk::client client(*peer);
+  desk::drawer* const handle = client.open(5);
+  desk::drawer* const other = client.open(6);
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 6; ++i)
+    threads.emplace_back([&, i] {
+      for (int round = 0; round < 20; ++round)
+        EXPECT_EQ(i % 3 == 0 ? client.both(other, handle) : client.use(handle, 1),
+                  i % 3 == 0 ? 11u : 5u);
+    });
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(at.service.most_users, 1);
+}
+
+TEST_P(Contexts, AreSharedByWhoSaysSo) {
+  desk_server at;
+  const auto peer = at.connect(GetParam());
+  const desk::client client(*peer);
+  desk::drawer* const handle = client.open(5);
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i)
+    threads.emplace_back([&] { EXPECT_EQ(client.peek(handle, 300), 5u); });
+  EXPECT_TRUE(eventually([&] { return at.service.most_peekers == 4; }));
+  EXPECT_EQ(client.use(handle), 5u);  // when all of them have ended
+  EXPECT_EQ(at.service.most_users, 1);
+  for (std::thread& thread : threads) thread.join();
+}
+
+TEST_P(Contexts, AreClosedWhileOthersWait) {
+  desk_server at;
+  const auto peer = at.connect(GetParam());
+  const desk::client client(*peer);
+  desk::drawer* handle = client.open(5);
+  desk::drawer* const copy = handle;
+  std::thread first([&] { EXPECT_EQ(client.use(copy, 200), 5u); });
+  ASSERT_TRUE(eventually([&] { return at.service.most_users == 1; }));
+  std::thread closes([&] { client.close(handle); });
+  std::this_thread::sleep_for(50ms);
+  std::vector<std::thread> late;
+  std::atomic<int> refused = 0;
+  for (int i = 0; i < 3; ++i)
+    late.emplace_back([&] {
+      if (status_of([&] { client.use(copy); }) == status::fault_context_mismatch) ++refused;
+    });
+  first.join();
+  closes.join();
+  for (std::thread& thread : late) thread.join();
+  EXPECT_EQ(refused, 3);
+  EXPECT_EQ(handle, nullptr);
+  EXPECT_EQ(run_down(), numbers{});
+}
+
+TEST_P(Contexts, ManyClientsComeAndGo) {
+  desk_server at;
+  std::atomic<std::uint32_t> next = 1;
+  std::atomic<std::uint32_t> closed = 0;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i)
+    threads.emplace_back([&] {
+      for (int round = 0; round < 25; ++round) {
+        const auto peer = at.connect(GetParam());
+        const desk::client client(*peer);
+        for (int k = 0; k < 3; ++k) {
+          desk::drawer* handle = client.open(next++);
+          client.use(handle);
+          if (k != 1) continue;
+          client.close(handle);
+          ++closed;
+        }
+      }
+    });
+  for (std::thread& thread : threads) thread.join();
+  at.server.stop();
+  const numbers gone = run_down();
+  EXPECT_EQ(gone.size() + closed, 300u);
+  EXPECT_EQ(std::set<std::uint32_t>(gone.begin(), gone.end()).size(), gone.size());
+  EXPECT_EQ(book.run_down_in_use, 0);
+}
+
+// All threads would wait if waiting calls held them.
+TEST_F(ContextsOverTcp, WaitingCallsHoldNoThread) {
+  rpc::server_options options;
+  options.threads = 2;
+  desk_server at(options);
+  const auto peer = at.connect(via::tcp);
+  const desk::client client(*peer);
+  desk::drawer* const handle = client.open(5);
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 4; ++i) threads.emplace_back([&] { client.use(handle, 100); });
+  ASSERT_TRUE(eventually([&] { return at.service.most_users == 1; }));
+  const auto start = clock::now();
+  EXPECT_EQ(echo::client(*peer).add_one(1), 2u);
+  EXPECT_LT(since(start), 90ms);
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(at.service.most_users, 1);
+}
+
+TEST_F(ContextsOverTcp, ACallWouldWaitForItself) {
+  desk_server at;
+  const auto peer = at.connect(via::in_process);
+  const desk::client client(*peer);
+  desk::drawer* const handle = client.open(5);
+  struct nested : desk_service {
+    std::uint32_t use(desk::drawer* with, std::uint32_t) override {
+      const status code = status_of([&] { again(); });
+      return code == status::call_in_progress ? with->number : 0;
+    }
+    std::function<void()> again;
+  } impl;
+  rpc::server server(running_server::with({}, at.log));
+  server.add<desk::service>(impl);
+  rpc::connection inside(server);
+  const desk::client nests(inside);
+  desk::drawer* const own = nests.open(9);
+  impl.again = [&] { nests.peek(own); };
+  EXPECT_EQ(nests.use(own), 9u);
+  EXPECT_EQ(client.use(handle), 5u);
+}
+
+TEST_F(ContextsOverTcp, AServerStopsWhileCallsWait) {
+  desk_server at;
+  const auto peer = at.connect(via::tcp);
+  const desk::client client(*peer);
+  desk::drawer* const handle = client.open(5);
+  std::vector<std::thread> threads;
+  std::atomic<int> done = 0, refused = 0;
+  for (int i = 0; i < 5; ++i)
+    threads.emplace_back([&] {
+      const status code = status_of([&] { client.use(handle, 200); });
+      if (code == status::ok) ++done;
+      if (code == status::nca_server_too_busy) ++refused;
+    });
+  ASSERT_TRUE(eventually([&] { return at.service.most_users == 1; }));
+  std::this_thread::sleep_for(50ms);
+  at.server.stop();
+  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(done, 1);
+  EXPECT_EQ(refused, 4);
+  EXPECT_EQ(run_down(), numbers{5});
+}
+
+TEST_F(ContextsOverTcp, AConnectionIsLostWhileCallsWait) {
+  desk_server at;
+  std::vector<std::thread> threads;
+  {
+    rpc::connection_options options;
+    options.call_timeout = 50ms;
+    const auto peer = at.connect(via::tcp, options);
+    const desk::client client(*peer);
+    desk::drawer* const handle = client.open(5);
+    for (int i = 0; i < 5; ++i)
+      threads.emplace_back([&] { status_of([&] { client.use(handle, 200); }); });
+    for (std::thread& thread : threads) thread.join();
+  }
+  EXPECT_TRUE(eventually([&] { return run_down() == numbers{5}; }));
+  EXPECT_EQ(at.service.most_users, 1);
+  EXPECT_EQ(book.run_down_in_use, 0);
+}
+
+// What is on the wire, from clients that need not be honest.
+
+bytes bind_desk(const bytes& group = {0, 0, 0, 0}) {
+  bytes pdu = bind_echo;
+  const bytes id = {0xC8, 0xD6, 0x6A, 0x5D, 0x37, 0x7B, 0x9C, 0x4B,
+                    0x8F, 0x0E, 0x1C, 0x1B, 0x5A, 0x3A, 0x3D, 0x10};
+  std::copy(id.begin(), id.end(), pdu.begin() + 32);
+  std::copy(group.begin(), group.end(), pdu.begin() + 20);
+  return pdu;
+}
+
+struct wire_client : raw_client {
+  explicit wire_client(const desk_server& at, const bytes& joined = {0, 0, 0, 0})
+      : raw_client(at.tcp) {
+    send(bind_desk(joined));
+    const bytes ack = receive(60);
+    if (ack.size() == 60) group = {ack.begin() + 20, ack.begin() + 24};
+  }
+  /// The stub data of the answer, or the status of a fault in little endian after 0xFA.
+  bytes call(std::uint8_t opnum, const bytes& stub) {
+    send(request(3, 1, opnum, stub));
+    bytes head = receive(24);
+    if (head.size() < 24) return {};
+    const bytes body = receive(std::size_t{head[8]} - 24);
+    if (head[2] == 2) return body;
+    return bytes{0xFA} + bytes(body.begin(), body.begin() + 4);
+  }
+  bytes open(std::uint8_t number) { return call(0, {number, 0, 0, 0}); }
+  bytes use(const bytes& handle) { return call(2, handle + bytes{0, 0, 0, 0}); }
+  bytes close(const bytes& handle) { return call(4, handle + bytes{0, 0, 0, 0}); }
+
+  bytes group;
+};
+
+const bytes mismatch = {0xFA, 0x1A, 0x00, 0x00, 0x1C};
+const bytes null_handle(20, 0);
+
+TEST_F(ContextsOverTcp, TwentyBytes) {
+  desk_server at;
+  wire_client client(at);
+  const bytes handle = client.open(5);
+  ASSERT_EQ(handle.size(), 20u);
+  EXPECT_EQ(bytes(handle.begin(), handle.begin() + 4), (bytes{0, 0, 0, 0}));
+  EXPECT_EQ(handle[4 + 7] & 0xF0, 0x40);  // a random uuid
+  EXPECT_NE(client.open(6), handle);
+  EXPECT_EQ(client.use(handle), (bytes{5, 0, 0, 0}));
+  EXPECT_EQ(client.close(handle), null_handle);
+  EXPECT_EQ(client.open(0), null_handle);
+}
+
+TEST_F(ContextsOverTcp, ForgedForeignStaleOrClosed) {
+  desk_server at;
+  wire_client client(at), other(at);
+  const bytes handle = client.open(5);
+  for (std::size_t i = 0; i < 20; ++i) {
+    bytes forged = handle;
+    forged[i] ^= 1;
+    EXPECT_EQ(client.use(forged), mismatch);
+  }
+  EXPECT_EQ(other.use(handle), mismatch);
+  EXPECT_EQ(client.use(null_handle), (bytes{0xFA, 0xEF, 0x06, 0, 0}));
+  EXPECT_EQ(client.use(handle), (bytes{5, 0, 0, 0}));
+  EXPECT_EQ(client.close(handle), null_handle);
+  EXPECT_EQ(client.use(handle), mismatch);
+  EXPECT_EQ(client.close(handle), mismatch);
+  EXPECT_EQ(at.service.most_users, 1);
+}
+
+TEST_F(ContextsOverTcp, AreCommonToTheConnectionsOfAnAssociation) {
+  desk_server at;
+  auto first = std::make_unique<wire_client>(at);
+  const bytes handle = first->open(5);
+  {
+    wire_client second(at, first->group);
+    EXPECT_EQ(second.use(handle), (bytes{5, 0, 0, 0}));
+    first.reset();
+    EXPECT_EQ(second.use(handle), (bytes{5, 0, 0, 0}));
+    EXPECT_EQ(run_down(), numbers{});
+    wire_client third(at, second.group);
+    EXPECT_EQ(third.use(handle), (bytes{5, 0, 0, 0}));
+  }
+  EXPECT_TRUE(eventually([&] { return run_down() == numbers{5}; }));
+}
+
+TEST_F(ContextsOverTcp, AViolationRunsThemDown) {
+  desk_server at;
+  wire_client client(at);
+  client.open(5);
+  client.send(bind_desk());
+  EXPECT_TRUE(eventually([&] { return run_down() == numbers{5}; }));
+}
+
+TEST_F(ContextsOverTcp, AResultThatCannotBeSentRunsThemDown) {
+  desk_server at;
+  {
+    wire_client client(at);
+    client.open(5);
+    client.send(request(3, 1, 2, null_handle));  // too short: refused, nothing has run
+    EXPECT_EQ(client.receive(32).size(), 32u);
+    EXPECT_EQ(run_down(), numbers{});
+    // The client goes before its answer comes: the handle is never known to anybody.
+    client.send(request(3, 1, 0, {6, 0, 0, 0}));
+  }
+  EXPECT_TRUE(eventually([&] { return run_down() == (numbers{5, 6}); }));
+}
+
+}  // namespace
