@@ -2,6 +2,7 @@
 #define RPC_FUZZ_H
 
 #include <rpc/buffer.h>
+#include <rpc/context.h>
 #include <rpc/error.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
@@ -26,6 +27,29 @@ namespace rpc {
 /// server gives it, with less for those that are small (server_options::base_call_memory).
 constexpr std::size_t fuzz_budget(std::size_t size) { return 0x10000 + 16 * size; }
 
+/// Takes every context handle that is not null for a context of its own, for both ends: a pointer
+/// to a context is one to the handle.
+class fuzz_contexts final : public context_map {
+ public:
+  explicit fuzz_contexts(arena& memory) : memory_(memory) {}
+
+  status put(const context_use&, const void*, const void* value, wire_context& handle) override {
+    if (value != nullptr) handle = *static_cast<const wire_context*>(value);
+    return status::ok;
+  }
+  status get(const context_use&, void*, const wire_context& handle, void*& value) override {
+    value = nullptr;
+    if (handle.null()) return status::ok;
+    void* const kept = memory_.allocate(sizeof handle, alignof(wire_context));
+    if (kept == nullptr) return status::out_of_memory;
+    value = ::new (kept) wire_context(handle);
+    return status::ok;
+  }
+
+ private:
+  arena& memory_;
+};
+
 /// Decodes the request's stub data as a server does, and encodes the parameters again as a client
 /// does, into `again`. False if the server would refuse the data; what rpc::error is thrown by the
 /// encoder is a bug.
@@ -35,12 +59,13 @@ bool recode_request(ndr::syntax syntax, std::endian sender, std::span<const std:
   buffer message;
   message.append(request);
   Frame frame{};
+  fuzz_contexts contexts(memory);
   try {
-    ndr::unmarshal_request(syntax, sender, message.bytes(), frame, memory);
+    ndr::unmarshal_request(syntax, sender, message.bytes(), frame, memory, {&contexts});
   } catch (const error&) {
     return false;
   }
-  ndr::marshal_request(syntax, frame, again);
+  ndr::marshal_request(syntax, frame, again, ndr::default_message_limit, {&contexts});
   return true;
 }
 
@@ -55,14 +80,15 @@ bool recode_response(ndr::syntax syntax, std::span<const std::byte> request, std
   buffer message;
   message.append(response);
   Frame frame{};
+  fuzz_contexts contexts(memory);
   try {
-    ndr::unmarshal_request(syntax, std::endian::little, sent.bytes(), frame, memory);
+    ndr::unmarshal_request(syntax, std::endian::little, sent.bytes(), frame, memory, {&contexts});
     const call_scope scope(memory);  // what the client allocates goes with the call
-    ndr::unmarshal_response(syntax, sender, message.bytes(), frame);
+    ndr::unmarshal_response(syntax, sender, message.bytes(), frame, {&contexts});
   } catch (const error&) {
     return false;
   }
-  ndr::marshal_response(syntax, frame, again);
+  ndr::marshal_response(syntax, frame, again, ndr::default_message_limit, {&contexts});
   return true;
 }
 

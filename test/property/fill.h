@@ -1,15 +1,21 @@
 #ifndef TEST_PROPERTY_FILL_H
 #define TEST_PROPERTY_FILL_H
 
+#include <rpc/context.h>
 #include <rpc/ndr/call.h>
+#include <rpc/ndr/member.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <limits>
+#include <stdexcept>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 #include "values.h"
 
@@ -17,8 +23,7 @@
 // before.
 //
 // What a size or a discriminant expression depends on is filled first, like any number; then the
-// expression is evaluated, and the object that holds both starts again if it is no count or
-// selects no arm.
+// expression is evaluated, and numbers change until it is a count, or selects an arm.
 
 namespace rpc::test {
 
@@ -30,27 +35,82 @@ struct random_value;
 template <class Shape, class T>
 struct random_referent;
 
-template <class Member, bool Dependent, class Self>
+template <class Member>
+inline constexpr bool depends = ndr::expressions<typename Member::shape>::any;
+
+template <class Member, class Self>
 void fill_member(values& v, Self& self) {
-  if constexpr (ndr::expressions<typename Member::shape>::any == Dependent)
-    if (!v.rejected())
-      random_value<typename Member::shape, typename Member::type>::fill(v, self.*Member::member,
-                                                                        self);
+  ndr::with_member<Member>(self, [&]<class M>(M& member) {
+    random_value<typename Member::shape, M>::fill(v, member, self);
+  });
 }
 
-/// All members of a structure or a frame.
+/// The discriminants of a union, or of one that a pointer leads to: values that its tag should
+/// have.
+template <class T>
+void add_discriminants(std::vector<std::int64_t>& to) {
+  using object = std::remove_cv_t<std::remove_all_extents_t<T>>;
+  if constexpr (std::is_pointer_v<object>) {
+    add_discriminants<std::remove_pointer_t<object>>(to);
+  } else if constexpr (std::is_union_v<object>) {
+    const auto add = [&]<auto... Values>(ndr::cases<Values...>) {
+      (to.push_back(static_cast<std::int64_t>(Values)), ...);
+    };
+    [&]<class... Arm>(ndr::arms<Arm...>) {
+      (
+          [&] {
+            if constexpr (!std::is_same_v<typename Arm::selection, ndr::any_other>)
+              add(typename Arm::selection{});
+          }(),
+          ...);
+    }(typename ndr::layout<object>::arms{});
+  }
+}
+
+/// All members of a structure or a frame. First those that nothing else is needed for; then the
+/// others, of which some may be rejected. As long as there are such, one of the first is changed,
+/// and changed back if more are rejected then.
 template <template <class...> class List, class... Member, class Self>
 void fill_members(values& v, Self& self, List<Member...>) {
-  v.retry([&] {
-    (fill_member<Member, false>(v, self), ...);
-    (fill_member<Member, true>(v, self), ...);
-  });
+  std::vector<std::int64_t> hints;
+  (add_discriminants<typename Member::type>(hints), ...);
+  values::object scope(v, std::move(hints));
+
+  [[maybe_unused]] const auto fill_dependent = [&]<class M>(std::type_identity<M>) {
+    if constexpr (depends<M>) fill_member<M>(v, self);
+    return v.was_rejected() ? 1 : 0;
+  };
+  const auto rejected = [&] { return (0 + ... + fill_dependent(std::type_identity<Member>{})); };
+  [[maybe_unused]] const auto fill_independent = [&]<class M>(std::type_identity<M>) {
+    if constexpr (!depends<M>) fill_member<M>(v, self);
+  };
+  (fill_independent(std::type_identity<Member>{}), ...);
+  int wrong = rejected();
+  scope.seek();
+  [[maybe_unused]] const auto improve = [&]<class M>(std::type_identity<M>) {
+    if constexpr (!depends<M> && std::is_scalar_v<typename M::type>) {
+      if (wrong == 0 || !v.one_in(2)) return;
+      std::byte* const at = reinterpret_cast<std::byte*>(&self) + ndr::offset_of_member<M, Self>();
+      typename M::type old;
+      std::memcpy(&old, at, sizeof old);
+      fill_member<M>(v, self);
+      const int now = rejected();
+      if (now > wrong)
+        std::memcpy(at, &old, sizeof old);
+      else
+        wrong = now;
+    }
+  };
+  for (int rounds = 0; wrong > 0; ++rounds) {
+    if (rounds == 100'000)
+      throw std::logic_error("random values do not find sizes and tags that go together");
+    (improve(std::type_identity<Member>{}), ...);
+  }
 }
 
 template <class Element, class T, class Self>
 void fill_elements(values& v, T* first, std::size_t count, const Self& self) {
-  for (std::size_t i = 0; i < count && !v.rejected(); ++i)
-    random_value<Element, T>::fill(v, first[i], self);
+  for (std::size_t i = 0; i < count; ++i) random_value<Element, T>::fill(v, first[i], self);
 }
 
 /// The value of a size expression; zero and a rejection if there cannot be so many elements.
@@ -129,7 +189,10 @@ struct random_value<ndr::range<Low, High>, T> {
 // Structures and unions.
 
 template <class T>
-  requires std::is_class_v<T>
+concept structure = requires { typename ndr::layout<T>::members; };
+
+template <class T>
+  requires(structure<T> && !ndr::encapsulated<ndr::layout<T>>)
 struct random_value<ndr::plain, T> {
   template <class Self>
   static void fill(values& v, T& value, const Self&) {
@@ -164,8 +227,7 @@ struct random_union {
   }
   template <class Arm>
   static void fill_arm(values& v, T& value) {
-    if constexpr (!Arm::empty)
-      random_value<typename Arm::shape, typename Arm::type>::fill(v, value.*Arm::member, value);
+    if constexpr (!Arm::empty) fill_member<Arm>(v, value);
   }
 };
 
@@ -179,7 +241,7 @@ struct random_value<ndr::switched<Tag>, T> {
 };
 
 template <class T>
-  requires std::is_class_v<T> && ndr::encapsulated<ndr::layout<T>>
+  requires(structure<T> && ndr::encapsulated<ndr::layout<T>>)
 struct random_value<ndr::plain, T> {
   template <class Self>
   static void fill(values& v, T& value, const Self&) {
@@ -189,11 +251,25 @@ struct random_value<ndr::plain, T> {
  private:
   template <class Tag, class Choice>
   static void fill(values& v, T& value, ndr::fields<Tag, Choice>) {
-    v.retry([&] {
+    std::vector<std::int64_t> hints;
+    add_discriminants<typename Choice::type>(hints);
+    const values::object scope(v, std::move(hints));
+    do {
       random_value<typename Tag::shape, typename Tag::type>::fill(v, value.*Tag::member, value);
       random_union<typename Tag::type, typename Choice::type>::fill(
           v, value.*Choice::member, ndr::checked(value.*Tag::member));
-    });
+    } while (v.was_rejected());
+  }
+};
+
+/// A member of a packed structure or union.
+template <class Shape, class T>
+struct random_value<Shape, ndr::misplaced<T>> {
+  template <class Self>
+  static void fill(values& v, ndr::misplaced<T>& value, const Self& self) {
+    T aligned;
+    random_value<Shape, T>::fill(v, aligned, self);
+    std::memcpy(&value, &aligned, sizeof aligned);
   }
 };
 
@@ -352,6 +428,22 @@ struct random_value<ndr::reseatable<Pointee>, T**> {
   static void fill(values& v, T**& value, const Self& self) {
     value = v.room<T*>(1);
     *value = random_referent<Pointee, std::remove_const_t<T>>::make(v, self);
+  }
+};
+
+// Context handles, as rpc::fuzz_contexts knows them.
+
+template <ndr::name Type, ndr::context_trait... Traits, class T>
+struct random_value<ndr::context_handle<Type, Traits...>, T*> {
+  template <class Self>
+  static void fill(values& v, T*& value, const Self&) {
+    value = nullptr;
+    if (((Traits == ndr::context_trait::nullable) || ...) && v.one_in(3)) return;
+    auto* const handle = v.room<wire_context>(1);
+    std::array<std::uint8_t, 16> id;
+    for (std::uint8_t& byte : id) byte = static_cast<std::uint8_t>(v.bits());
+    *handle = {static_cast<std::uint32_t>(v.bits()), uuid::from_wire(id, true)};
+    value = reinterpret_cast<T*>(handle);
   }
 };
 

@@ -76,8 +76,11 @@ messages make_messages(ndr::syntax syntax, std::uint64_t seed, std::byte pattern
     b->resize(512);
     std::memset(b->data(), std::to_integer<int>(pattern), b->size());
   }
-  ndr::marshal_request(syntax, *frame, made.request);
-  ndr::marshal_response(syntax, *frame, made.response);
+  arena memory;
+  fuzz_contexts contexts(memory);
+  const ndr::call_state call{&contexts};
+  ndr::marshal_request(syntax, *frame, made.request, ndr::default_message_limit, call);
+  ndr::marshal_response(syntax, *frame, made.response, ndr::default_message_limit, call);
   return made;
 }
 

@@ -1,13 +1,13 @@
 #ifndef TEST_PROPERTY_VALUES_H
 #define TEST_PROPERTY_VALUES_H
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <limits>
 #include <memory>
 #include <new>
-#include <stdexcept>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -38,12 +38,12 @@ class values {
   /// Most elements of one array.
   [[nodiscard]] std::size_t most() const { return most_; }
 
-  /// An integer. Often a small one, as a size or a discriminant has to be.
+  /// An integer. Often one that is a size or a discriminant.
   template <class T>
   T integer() {
-    if (attempt_ == 0 && one_in(2)) return static_cast<T>(bits());
-    const std::uint64_t small = attempt_ < many_attempts ? most_ + 1 : 400;
-    const std::uint64_t chosen = below(small);
+    if (!hints_.empty() && one_in(2)) return static_cast<T>(hints_[below(hints_.size())]);
+    if (!seeking_ && one_in(2)) return static_cast<T>(bits());
+    const std::uint64_t chosen = below(one_in(8) ? 400 : most_ + 1);
     return static_cast<T>(std::is_signed_v<T> && one_in(8) ? 0 - chosen : chosen);
   }
 
@@ -51,10 +51,9 @@ class values {
   std::int64_t between(std::int64_t low, std::int64_t high) {
     if (one_in(8)) return high;
     const auto span = static_cast<std::uint64_t>(high) - static_cast<std::uint64_t>(low);
-    const std::uint64_t near = attempt_ > 0 || one_in(2) ? std::uint64_t{most_} : span;
-    const std::uint64_t limit = near < span ? near : span;
+    const std::uint64_t most = seeking_ || one_in(2) ? std::min<std::uint64_t>(most_, span) : span;
     const std::uint64_t added =
-        limit == std::numeric_limits<std::uint64_t>::max() ? bits() : below(limit + 1);
+        most == std::numeric_limits<std::uint64_t>::max() ? bits() : below(most + 1);
     return static_cast<std::int64_t>(static_cast<std::uint64_t>(low) + added);
   }
 
@@ -72,33 +71,44 @@ class values {
     return blocks_.back().get();
   }
 
-  /// The members filled last do not go together: a size is no count, a tag selects no arm.
+  /// What is being filled does not go with what it depends on: a size is no count, a discriminant
+  /// selects no arm.
   void reject() { rejected_ = true; }
-  [[nodiscard]] bool rejected() const { return rejected_; }
+  /// Whether it was, and forgets it.
+  bool was_rejected() { return std::exchange(rejected_, false); }
 
-  /// Runs `fill`, which fills one object or frame, until nothing in it was rejected.
-  template <class Fill>
-  void retry(Fill fill) {
-    const unsigned outer = std::exchange(attempt_, 0);
-    ++depth_;
-    do {
-      if (attempt_ == 10 * many_attempts)
-        throw std::logic_error("random values do not find sizes and tags that go together");
-      rejected_ = false;
-      fill();
-      ++attempt_;
-    } while (rejected_);
-    --depth_;
-    attempt_ = outer;
-  }
+  /// While it lives, one object or frame is filled.
+  class object {
+   public:
+    /// `hints` are values that some of its integers should have.
+    object(values& v, std::vector<std::int64_t> hints) : values_(v), outer_(std::move(hints)) {
+      exchange();
+      ++v.depth_;
+    }
+    object(const object&) = delete;
+    ~object() {
+      exchange();
+      --values_.depth_;
+    }
+    /// From now on integers are filled again, to go with what depends on them.
+    void seek() { values_.seeking_ = true; }
+
+   private:
+    void exchange() {
+      std::swap(values_.hints_, outer_);
+      std::swap(values_.seeking_, outer_seeks_);
+    }
+    values& values_;
+    std::vector<std::int64_t> outer_;
+    bool outer_seeks_ = false;
+  };
 
  private:
-  static constexpr unsigned many_attempts = 200;
-
   std::uint64_t state_;
   std::byte pattern_;
   std::size_t most_;
-  unsigned attempt_ = 0;  // of the object under way
+  std::vector<std::int64_t> hints_;  // of the object under way
+  bool seeking_ = false;
   unsigned depth_ = 0;
   bool rejected_ = false;
   std::vector<std::unique_ptr<std::byte[]>> blocks_;

@@ -1,0 +1,17 @@
+# The headers of test/e2e, each with its services: what must hold for any interface is tested for all of them.
+set(interfaces
+  "awkward     app::rpc::service"
+  "everything  everything::service"
+  "list        list::service"
+  "packed      packed::service"
+  "shared      weather::reports::service weather::reports::archive::service"
+  "unions      unions::service unions_ms::service"
+  "windows     windows::service windows_ms::service")
+
+# for_each_interface(COMMAND): calls COMMAND(NAME SERVICES...) for each.
+macro(for_each_interface command)
+  foreach(interface IN LISTS interfaces)
+    separate_arguments(arguments UNIX_COMMAND "${interface}")
+    cmake_language(CALL ${command} ${arguments})
+  endforeach()
+endmacro()
