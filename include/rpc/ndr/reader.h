@@ -163,7 +163,7 @@ class reader {
     const void* self;
     std::int64_t found;
     const char* what;                 ///< "max_count", for the error
-    const char* parameter = nullptr;  ///< that was being read
+    const char* parameter = nullptr;  ///< that was being read, if it is one
     const char* field = nullptr;      ///< and the member in it, if it is one
   };
   /// Checks it when the members are there: at the next settle().
@@ -247,7 +247,7 @@ class reader {
              {c.what, " is ", c.found, ", but its expression cannot be computed"});
       }
       if (c.field != nullptr) at(c.field);
-      if (last) at(c.parameter);
+      if (last && c.parameter != nullptr) at(c.parameter);
     }
     correlations_.cut(kept);
   }
