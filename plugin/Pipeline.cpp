@@ -58,7 +58,7 @@ void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
 std::optional<std::string> Pipeline::find(const Model &M,
                                           const StubsRequest &Request) {
   const std::string &Name = Request.Interface;
-  if (Name.empty() && !M.Interfaces.empty())
+  if (Name.empty() && !(M.Interfaces.empty() && M.Serialized.empty()))
     return "";
   for (const Interface &I : M.Interfaces)
     if (Name == I.Name || Name == I.Namespace || "::" + Name == I.Namespace)

@@ -21,11 +21,20 @@ public:
     for (const Parameter &P : O.Parameters)
       visit(P.T);
     visit(O.Return);
+    visitPointees();
+  }
+
+  void visit(const SerializedType &S) {
+    visit(S.T);
+    visitPointees();
+  }
+
+private:
+  void visitPointees() {
     for (; !Pointees.empty(); Pointees.pop_front())
       visit(*Pointees.front());
   }
 
-private:
   void visit(const Type &T) {
     if (T.K == Type::Kind::Pointer)
       Pointees.push_back(&T.element());
@@ -80,5 +89,8 @@ Selection rpcgen::select(const Model &Resolved, std::string_view Name,
     for (const Operation &O : Candidate.Operations)
       Types.visit(O);
   }
+  for (const SerializedType &S : Resolved.Serialized)
+    if (Name.empty() || S.DefinedIn == Name)
+      Types.visit(S);
   return Out;
 }

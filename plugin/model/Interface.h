@@ -156,6 +156,17 @@ struct Union {
   friend bool operator==(const Union &, const Union &) = default;
 };
 
+/// A type that has encode or decode, or whose namespace has: it travels by
+/// itself, in no operation's parameters.
+struct SerializedType {
+  std::string Name;
+  Type T;
+  Location Loc;
+  std::string DefinedIn; ///< as of a Structure
+  friend bool operator==(const SerializedType &,
+                         const SerializedType &) = default;
+};
+
 /// Everything that was read from one translation unit.
 struct Model {
   std::vector<Interface> Interfaces;
@@ -163,6 +174,7 @@ struct Model {
   std::vector<Structure>
       Structures; ///< members before the types that hold them
   std::vector<Union> Unions;
+  std::vector<SerializedType> Serialized;
   friend bool operator==(const Model &, const Model &) = default;
 };
 

@@ -195,11 +195,18 @@ template <class Visitor> void describe(Visitor V, Union *) {
   V("alignment", &Union::Alignment);
 }
 
+template <class Visitor> void describe(Visitor V, SerializedType *) {
+  V("name", &SerializedType::Name);
+  V("type", &SerializedType::T);
+  V("defined_in", &SerializedType::DefinedIn);
+}
+
 template <class Visitor> void describe(Visitor V, Model *) {
   V("interfaces", &Model::Interfaces);
   V("enumerations", &Model::Enumerations);
   V("structures", &Model::Structures);
   V("unions", &Model::Unions);
+  V("serialized", &Model::Serialized);
 }
 
 template <class T> constexpr bool IsVector = false;

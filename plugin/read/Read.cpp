@@ -6,6 +6,7 @@
 #include "read/Delivered.h"
 #include "read/Namespaces.h"
 #include "read/Records.h"
+#include "read/Serialized.h"
 #include "read/Speller.h"
 #include "read/Types.h"
 
@@ -30,6 +31,7 @@ public:
   explicit Reader(Sema &S)
       : S(S), Spelled(S.Context), Known(S, Spelled), Types(S, Spelled, Known),
         Namespaces(interfaceNamespaces(S.Context)),
+        Serialized(serializedTypes(S.Context, Spelled)),
         Delivered(deliveredBefore(S)) {}
 
   Model read() {
@@ -39,6 +41,8 @@ public:
         for (const ParmVarDecl *P : F->parameters())
           Known.add(P->getOriginalType());
       }
+    for (const TypeDecl *D : Serialized)
+      Known.add(S.Context.getTypeDeclType(D));
     Model M;
     for (const InterfaceNamespace &N : Namespaces)
       M.Interfaces.push_back(readInterface(N));
@@ -48,6 +52,8 @@ public:
       M.Structures.push_back(readStructure(R));
     for (const RecordDecl *R : Known.Unions)
       M.Unions.push_back(readUnion(R));
+    for (const TypeDecl *D : Serialized)
+      M.Serialized.push_back(readSerialized(D));
     return M;
   }
 
@@ -203,6 +209,16 @@ private:
     return Result;
   }
 
+  SerializedType readSerialized(const TypeDecl *D) {
+    SerializedType Result;
+    const auto *Tag = dyn_cast<TagDecl>(D);
+    Result.Name = Tag ? nameOf(Tag) : D->getNameAsString();
+    Result.Loc = at(D->getLocation());
+    Result.T = Types.read(S.Context.getTypeDeclType(D), Result.Loc, Role::Part);
+    Result.DefinedIn = interfaceAround(D);
+    return Result;
+  }
+
   std::optional<Type> readTag(const RecordDecl *R,
                               const AttributeList &Attributes) {
     const Attribute *SwitchType = find(Attributes, "switch_type");
@@ -240,6 +256,7 @@ private:
   Definitions Known;
   TypeReader Types;
   std::vector<InterfaceNamespace> Namespaces;
+  std::vector<const TypeDecl *> Serialized;
   std::set<std::string> Delivered;
 };
 

@@ -16,12 +16,12 @@ public:
 
   /// Adds everything that the interface's remote operations carry.
   void add(const Interface &I);
+  /// Adds what the type leads to, and itself.
+  void add(const Type &T);
 
   std::vector<bool> Enumerations, Structures, Unions;
 
 private:
-  void add(const Type &T);
-
   const Model &M;
 };
 

@@ -13,6 +13,8 @@ Reach reachOfAll(const Model &M) {
   Reach R(M);
   for (const Interface &I : M.Interfaces)
     R.add(I);
+  for (const SerializedType &S : M.Serialized)
+    R.add(S.T);
   return R;
 }
 
@@ -24,6 +26,8 @@ void forEachMarked(const std::vector<Definition> &Definitions,
     if (Marked[N])
       Visit(Definitions[N]);
 }
+
+const AttributeList None;
 
 std::string directions(Direction D) {
   return D.In && D.Out ? "[in, out]" : D.Out ? "[out]" : "[in]";
@@ -39,6 +43,8 @@ std::string rpcgen::describe(const Site &At) {
     return "field " + quote(At.Name);
   case Site::Kind::Arm:
     return "union arm " + quote(At.Name);
+  case Site::Kind::Serialized:
+    return "type " + quote(At.Name);
   case Site::Kind::Result:
     break;
   }
@@ -87,6 +93,13 @@ void rpcgen::forEachSite(const Model &M,
            .Loc = O.Loc,
            .O = &O});
   });
+  for (const SerializedType &S : M.Serialized)
+    if (innermost(S.T).K == Type::Kind::Untransmissible)
+      Visit({.K = Site::Kind::Serialized,
+             .Name = S.Name,
+             .T = S.T,
+             .Attributes = None,
+             .Loc = S.Loc});
   forEachStructure(M, [&](const Structure &S) {
     for (const Field &F : S.Fields)
       Visit({.K = Site::Kind::Field,

@@ -10,9 +10,10 @@
 
 namespace rpcgen {
 
-/// A parameter, a field, a union arm or a returned value. Refers to the model.
+/// A parameter, a field, a union arm, a returned value, or a type that is
+/// serialized but cannot be. Refers to the model.
 struct Site {
-  enum class Kind { Parameter, Field, Arm, Result };
+  enum class Kind { Parameter, Field, Arm, Result, Serialized };
 
   Kind K;
   const std::string &Name; ///< of the operation, for a result

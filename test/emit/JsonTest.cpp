@@ -75,6 +75,7 @@ Model everything() {
   TheArm.F = F;
   TheArm.Cases = {1, -2};
   TheArm.Default = TheArm.Empty = true;
+  M.Serialized = {{"s", T, {}, "::a::b"}};
   return M;
 }
 

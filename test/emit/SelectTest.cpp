@@ -35,6 +35,23 @@ TEST(Select, EverythingOnce) {
   EXPECT_TRUE(Again.Types.empty());
 }
 
+TEST(Select, TypesThatTravelByThemselves) {
+  Model M = twoInterfaces();
+  M.Structures.push_back(structure("::c", {field(ref(structAt(3)), "d")}));
+  M.Structures.push_back(structure("::d", {field(structAt(1), "b")}));
+  M.Serialized = {{"c", structAt(2), {}, ""}, {"a", structAt(0), {}, "::one"}};
+  std::set<std::string> Delivered;
+  EXPECT_EQ(select(M, "::x::two", Delivered).Types,
+            (Definitions{{Struct, 0}, {Struct, 1}}));
+  EXPECT_EQ(select(M, "", Delivered).Types,
+            (Definitions{{Struct, 2}, {Struct, 3}}));
+
+  M.Interfaces.clear();
+  Delivered.clear();
+  EXPECT_TRUE(select(M, "::one", Delivered).Types ==
+              (Definitions{{Struct, 0}}));
+}
+
 TEST(Select, OneInterfaceWithTheTypesItReaches) {
   std::set<std::string> Delivered;
   Selection One = select(twoInterfaces(), "one", Delivered);

@@ -47,4 +47,8 @@ struct initialised { int n = 1; };
 void k(plain p, pair<int> *q, initialised i);
 }
 
+// expected-error@+1 {{type 'closed' cannot travel: 'closed' has a field 'n' that is not public}}
+struct [[rpc::encode]] closed { private: int n; };
+class unmarked { int n; };
+
 [[rpc::stubs]];
