@@ -190,7 +190,8 @@ constexpr AttributeRow Rows[] = {
      "the value that selects the member of the union",
      "[[rpc::switch_is(level)]] value v"},
     {"switch_type", OnUnion, TypeName, 1, 1, Now, "", "",
-     "the type in which the discriminant travels",
+     "the type in which the discriminant travels; without it, that of what "
+     "switch_is or union_switch names",
      "union [[rpc::switch_type(std::uint16_t)]] value"},
     {"transmit_as", OnAlias | OnDefinition, TypeName, 1, 1, Later, "",
      "represent_as user_marshal wire_marshal",

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <cstring>
+#include <random>
 #include <string>
 #include <vector>
 
@@ -221,6 +222,35 @@ TEST(Serialize, EveryTruncationIsRefused) {
       EXPECT_EQ(failure_of([&] { decoded_from<entry>(stream.substr(0, size)); }).first,
                 rpc::status::bad_stub_data)
           << size;
+}
+
+// Wrong bytes end in an error or a value, never in a fault of memory, within the budget.
+TEST(Serialize, CorruptedStreamsAreErrorsOrValues) {
+  std::mt19937 random(7);
+  std::size_t values = 0, errors = 0;
+  for (const auto& [options, digits] : entries) {
+    const rpc::buffer stream = bytes(digits);
+    for (int i = 0; i < 5000; ++i) {
+      rpc::buffer wrong;
+      wrong.append(stream.bytes());
+      for (unsigned flips = 1 + random() % 3; flips > 0; --flips)
+        wrong.data()[random() % wrong.size()] = static_cast<std::byte>(random());
+      try {
+        const auto copy = rpc::decode<entry*>(wrong.bytes(), {.memory = 4096});
+        values += *copy == nullptr || (*copy)->text == nullptr || std::strlen((*copy)->text) < 64;
+      } catch (const rpc::error&) {
+        ++errors;
+      }
+      try {
+        const auto copy = rpc::decode<entry>(wrong.bytes(), {.memory = 4096});
+        values += copy->text == nullptr || std::strlen(copy->text) < 64;
+      } catch (const rpc::error&) {
+        ++errors;
+      }
+    }
+  }
+  EXPECT_EQ(values + errors, 30000u);
+  EXPECT_GT(values, 1000u);
 }
 
 TEST(Serialize, ErrorsNameTypeAndField) {

@@ -169,8 +169,8 @@ template <>
 struct rpc::ndr::layout<choice> {
   using type = choice;
   using tag = std::uint8_t;
-  using arms =
-      ndr::arms<arm<cases<1>, "octet", &type::octet>, arm<cases<2>, "number", &type::number>>;
+  using arms = ndr::arms<arm<cases<1>, "octet", &type::octet>,
+                         arm<cases<2>, "number", &type::number>, empty_arm<cases<0>>>;
 };
 template <>
 struct rpc::ndr::layout<ms_choice> {
@@ -297,6 +297,8 @@ TEST(Vectors, Unions) {
       "01 000000 01 000000 09 EE", "01 01 09 EE");
   row("union with `ms_union`", two<std::uint8_t, ms_choice, switched>{1, {.octet = 9}},
       "01 01 0000 09 EE", "01 000000 01 000000 09 EE", "01 01 0000 09 EE");
+  row("arm without data (`rpc::none`, `empty_case`)", two<std::uint8_t, choice, switched>{0, octet},
+      "00 00 EE", "00 000000 00 000000 EE", "00 00 EE");
   row("encapsulated union (`union_switch`)", one<tagged>{{2, number}}, "02 000000 07000000 EE",
       "02 000000 07000000 EE", "02 000000 00000007 EE");
   row("encapsulated union (`union_switch`)", one<tagged>{{1, octet}}, "01 09 EE", "01 000000 09 EE",
