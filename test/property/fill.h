@@ -67,44 +67,52 @@ void add_discriminants(std::vector<std::int64_t>& to) {
   }
 }
 
-/// All members of a structure or a frame. First those that nothing else is needed for; then the
-/// others, of which some may be rejected. As long as there are such, one of the first is changed,
-/// and changed back if more are rejected then.
-template <template <class...> class List, class... Member, class Self>
-void fill_members(values& v, Self& self, List<Member...>) {
-  std::vector<std::int64_t> hints;
-  (add_discriminants<typename Member::type>(hints), ...);
-  values::object scope(v, std::move(hints));
-
-  [[maybe_unused]] const auto fill_dependent = [&]<class M>(std::type_identity<M>) {
+/// Fills the members that depend on others; says how many are rejected.
+template <class... Member, class Self>
+int fill_dependent(values& v, Self& self) {
+  const auto fill = [&]<class M>(std::type_identity<M>) {
     if constexpr (depends<M>) fill_member<M>(v, self);
     return v.was_rejected() ? 1 : 0;
   };
-  const auto rejected = [&] { return (0 + ... + fill_dependent(std::type_identity<Member>{})); };
+  return (fill(std::type_identity<Member>{}) + ...);
+}
+
+/// Fills one of the members on which others depend again, and takes it back if more are rejected
+/// then.
+template <class M, class... Member, class Self>
+void improve(values& v, Self& self, int& rejected) {
+  if constexpr (!depends<M> && std::is_scalar_v<typename M::type>) {
+    if (rejected == 0 || !v.one_in(2)) return;
+    std::byte* const at = reinterpret_cast<std::byte*>(&self) + ndr::offset_of_member<M, Self>();
+    typename M::type old;
+    std::memcpy(&old, at, sizeof old);
+    fill_member<M>(v, self);
+    const int now = fill_dependent<Member...>(v, self);
+    if (now > rejected)
+      std::memcpy(at, &old, sizeof old);
+    else
+      rejected = now;
+  }
+}
+
+/// All members of a structure or a frame.
+template <template <class...> class List, class... Member, class Self>
+void fill_members(values& v, [[maybe_unused]] Self& self, List<Member...>) {
+  std::vector<std::int64_t> hints;
+  (add_discriminants<typename Member::type>(hints), ...);
+  values::object scope(v, std::move(hints));
   [[maybe_unused]] const auto fill_independent = [&]<class M>(std::type_identity<M>) {
     if constexpr (!depends<M>) fill_member<M>(v, self);
   };
   (fill_independent(std::type_identity<Member>{}), ...);
-  int wrong = rejected();
-  scope.seek();
-  [[maybe_unused]] const auto improve = [&]<class M>(std::type_identity<M>) {
-    if constexpr (!depends<M> && std::is_scalar_v<typename M::type>) {
-      if (wrong == 0 || !v.one_in(2)) return;
-      std::byte* const at = reinterpret_cast<std::byte*>(&self) + ndr::offset_of_member<M, Self>();
-      typename M::type old;
-      std::memcpy(&old, at, sizeof old);
-      fill_member<M>(v, self);
-      const int now = rejected();
-      if (now > wrong)
-        std::memcpy(at, &old, sizeof old);
-      else
-        wrong = now;
+  if constexpr ((depends<Member> || ...)) {
+    scope.seek();
+    int rejected = fill_dependent<Member...>(v, self);
+    for (int rounds = 0; rejected > 0; ++rounds) {
+      if (rounds == 100'000)
+        throw std::logic_error("random values do not find sizes and tags that go together");
+      (improve<Member, Member...>(v, self, rejected), ...);
     }
-  };
-  for (int rounds = 0; wrong > 0; ++rounds) {
-    if (rounds == 100'000)
-      throw std::logic_error("random values do not find sizes and tags that go together");
-    (improve(std::type_identity<Member>{}), ...);
   }
 }
 
