@@ -5,6 +5,8 @@
 #include <rpc/ndr/call.h>
 #include <rpc/operation.h>
 
+#include <utility>
+
 namespace rpc {
 
 namespace detail {
@@ -37,6 +39,7 @@ template <class Frame>
 auto invoke(const binding& over, Frame frame) {
   using call = operation<Frame>;
   constexpr bool has_contexts = call::parameters::have_contexts;
+  const ndr::owned_parameters<Frame> owned(frame);
   exchange made(over, call::opnum, call::name);
   ndr::call_state state;
   if constexpr (has_contexts) state.contexts = &made.contexts();
@@ -46,7 +49,7 @@ auto invoke(const binding& over, Frame frame) {
   if constexpr (has_contexts) made.contexts().keep();
   // The return value, if there is one, is the last parameter.
   using last = typename detail::last_parameter<typename call::parameters>::type;
-  if constexpr (last::is_result) return frame.*last::member;
+  if constexpr (last::is_result) return std::move(frame.*last::member);
 }
 
 }  // namespace rpc

@@ -40,10 +40,24 @@ class arena {
   /// Whether `pointer` lies in memory that this arena has handed out.
   [[nodiscard]] bool owns(const void* pointer) const noexcept;
 
+  /// Takes `size` bytes from the budget that an object of the call is about to get from the heap.
+  /// False, and nothing is taken, if there are not so many left.
+  [[nodiscard]] bool charge(std::size_t size) noexcept {
+    if (used_ > budget_ || size > budget_ - used_) return false;
+    used_ += size;
+    return true;
+  }
+
+  /// Calls `destroy(first, count)` for objects in this memory before it is released; what was
+  /// registered last is destroyed first. False, and nothing is registered, if memory is used up.
+  using destructor = void (*)(void* first, std::size_t count) noexcept;
+  [[nodiscard]] bool destroy_at_release(destructor destroy, void* first,
+                                        std::size_t count) noexcept;
+
   /// Bytes taken from the budget so far: whole blocks, as the machine sees them.
   [[nodiscard]] std::size_t used() const noexcept { return used_; }
 
-  /// Releases everything and gives the whole of `budget` back.
+  /// Destroys what is registered, releases everything and gives the whole of `budget` back.
   void release() noexcept;
 
   /// Sets the budget for what is allocated from now on.
@@ -55,10 +69,18 @@ class arena {
     std::size_t size;  // of the bytes that follow
   };
 
+  struct objects {
+    objects* previous;
+    destructor destroy;
+    void* first;
+    std::size_t count;
+  };
+
   void* allocate_block(std::size_t size, std::size_t alignment) noexcept;
   block* add_block(std::size_t size, bool zeroed) noexcept;
 
   block* blocks_ = nullptr;
+  objects* objects_ = nullptr;
   std::byte* next_ = nullptr;
   std::size_t left_ = 0;
   std::size_t budget_;

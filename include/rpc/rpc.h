@@ -14,6 +14,7 @@
 #include <rpc/error.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
+#include <rpc/ndr/release.h>
 #include <rpc/none.h>
 #include <rpc/operation.h>
 #include <rpc/server.h>

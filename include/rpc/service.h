@@ -64,6 +64,7 @@ namespace detail {
 template <class Service, class Frame>
 void run_operation(void* service, server_call& call) {
   Frame frame{};
+  const ndr::owned_parameters<Frame> owned(frame);
   constexpr bool has_contexts = operation<Frame>::parameters::have_contexts;
   const ndr::call_state state{.contexts = has_contexts ? call.contexts : nullptr};
   ndr::unmarshal_request(call.syntax, call.sender, call.request, frame, call.memory, state);

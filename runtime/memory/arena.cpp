@@ -61,7 +61,18 @@ bool arena::owns(const void* pointer) const noexcept {
   return false;
 }
 
+bool arena::destroy_at_release(destructor destroy, void* first, std::size_t count) noexcept {
+  void* memory = allocate(sizeof(objects), alignof(objects));
+  if (memory == nullptr) return false;
+  objects_ = ::new (memory) objects{objects_, destroy, first, count};
+  return true;
+}
+
 void arena::release() noexcept {
+  while (objects_ != nullptr) {
+    const objects next = *std::exchange(objects_, objects_->previous);
+    next.destroy(next.first, next.count);
+  }
   while (blocks_ != nullptr) std::free(std::exchange(blocks_, blocks_->previous));
   next_ = nullptr;
   left_ = 0;

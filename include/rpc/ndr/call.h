@@ -122,6 +122,21 @@ void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub, 
   if (p.failure()) raise(operation<Frame>::name, p.failure());
 }
 
+/// Releases without recursion what the parameters in a frame own, when the call has ended.
+template <class Frame>
+class owned_parameters {
+ public:
+  explicit owned_parameters(Frame& frame) : frame_(frame) {}
+  owned_parameters(const owned_parameters&) = delete;
+  owned_parameters& operator=(const owned_parameters&) = delete;
+  ~owned_parameters() {
+    operation<Frame>::parameters::each([&]<class P>(P) { detail::dismantle(frame_.*P::member); });
+  }
+
+ private:
+  Frame& frame_;
+};
+
 /// Server: what the sizes of [out] and [in, out] arrays are when the implementation is called. It
 /// may lower them, but their memory does not grow (server-stub-memory, "must not modify the field
 /// value supplied to the size_is attribute").

@@ -6,6 +6,9 @@
 #include <rpc/ndr/pointer.h>
 #include <rpc/ndr/scalar.h>
 #include <rpc/ndr/slot.h>
+#include <rpc/ndr/standard_array.h>
+#include <rpc/ndr/standard_pointer.h>
+#include <rpc/ndr/standard_string.h>
 #include <rpc/ndr/string.h>
 #include <rpc/ndr/structure.h>
 #include <rpc/ndr/union.h>

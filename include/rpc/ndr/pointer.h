@@ -33,9 +33,16 @@ template <class T, class Reader>
 T* place(Reader& r, slot<T> into, bool existing, std::size_t size, bool zeroed) {
   static_assert(alignof(T) <= 16, "stub memory is aligned to 16 bytes");
   if (existing) return into.get();
-  T* const memory = static_cast<T*>(r.allocate(into.address(), size, alignof(T), zeroed));
-  if (memory != nullptr) into.set(memory);
-  return memory;
+  void* const memory = r.allocate(into.address(), size, alignof(T), zeroed);
+  if (memory == nullptr) return nullptr;
+  T* first = nullptr;
+  if constexpr (std::is_trivially_destructible_v<T>) {
+    first = static_cast<T*>(memory);
+  } else {
+    first = r.template construct<T>(memory, size / sizeof(T));
+  }
+  into.set(first);
+  return first;
 }
 
 /// Whether `count` elements fit the caller's storage; if not, a failure: nothing is written past

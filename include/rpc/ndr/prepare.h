@@ -7,6 +7,7 @@
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/member.h>
 #include <rpc/ndr/shape.h>
+#include <rpc/ndr/storage.h>
 
 #include <cstddef>
 #include <limits>
@@ -46,7 +47,14 @@ class preparer {
     if (memory == nullptr)
       failure_.set(status::out_of_memory,
                    {"the call's budget has no room for ", number, " elements"});
-    return static_cast<T*>(memory);
+    if constexpr (std::is_trivially_destructible_v<T>) {
+      return static_cast<T*>(memory);
+    } else {
+      if (memory == nullptr) return nullptr;
+      T* first = construct_in<T>(memory_, memory, static_cast<std::size_t>(number));
+      if (first == nullptr) failure_.set(status::out_of_memory, {"the call's budget is used up"});
+      return first;
+    }
   }
 
   // Whatever holds no [ref] pointer needs nothing.
@@ -57,7 +65,7 @@ class preparer {
   };
 
   template <class T>
-    requires std::is_class_v<T>
+    requires requires { typename layout<T>::members; }
   struct object<plain, T> {
     template <class Self>
     static void prepare(preparer& p, T& value, const Self&) {

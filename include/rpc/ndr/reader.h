@@ -111,9 +111,24 @@ class reader {
   /// Memory for the pointer at `where`, or null and a failure.
   void* allocate(void* where, std::size_t size, std::size_t alignment, bool zeroed) {
     void* memory = storage_.allocate(where, size, alignment, zeroed);
-    if (memory == nullptr)
-      fail(status::out_of_memory, {"no memory, or the call's budget is used up: ", size, " bytes"});
+    if (memory == nullptr) out_of_memory(size);
     return memory;
+  }
+
+  /// Whether an object may take `size` bytes from the heap; if not, a failure.
+  bool charge(std::size_t size) {
+    if (storage_.charge(size)) [[likely]]
+      return true;
+    out_of_memory(size);
+    return false;
+  }
+
+  /// Server: constructs objects that own memory where allocate() said; null after a failure.
+  template <class T>
+  T* construct(void* memory, std::size_t count) {
+    T* first = storage_.template construct<T>(memory, count);
+    if (first == nullptr) out_of_memory(count * sizeof(T));
+    return first;
   }
 
   /// Client: the pointer at `where`, not null, is about to lead elsewhere.
@@ -255,6 +270,10 @@ class reader {
   [[gnu::cold, gnu::noinline]] void ends_early(std::size_t size, std::size_t padding) {
     fail(status::bad_stub_data,
          {"the data end too early: ", padding + size, " bytes wanted, ", left(), " left"});
+  }
+
+  [[gnu::cold, gnu::noinline]] void out_of_memory(std::size_t size) {
+    fail(status::out_of_memory, {"no memory, or the call's budget is used up: ", size, " bytes"});
   }
 
   struct known_value {

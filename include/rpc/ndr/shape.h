@@ -45,6 +45,11 @@ struct fixed {};
 template <auto Size, class Element = plain>
 struct conformant {};
 
+/// A std::vector or std::span, which knows its own number of elements: max_count, then the
+/// elements (C706 14.3.3.2).
+template <class Element = plain>
+struct counted {};
+
 /// Characters up to and including a zero: [string]. Behind a pointer it is conformant and
 /// varying (C706 14.3.4.2), in an array `C[N]` it is varying (14.3.4.1).
 struct string {};

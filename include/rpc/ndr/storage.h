@@ -3,14 +3,32 @@
 
 #include <rpc/memory.h>
 #include <rpc/ndr/checked.h>
+#include <rpc/ndr/release.h>
 #include <rpc/ndr/slot.h>
 
 #include <cstddef>
 #include <cstring>
+#include <memory>
 #include <new>
 #include <vector>
 
 namespace rpc::ndr {
+
+/// Constructs `count` objects in memory of the arena, which destroys them in the end; null if its
+/// budget is used up.
+template <class T>
+T* construct_in(arena& owner, void* memory, std::size_t count) {
+  auto* first = static_cast<T*>(memory);
+  std::uninitialized_value_construct_n(first, count);
+  constexpr auto destroy = [](void* objects, std::size_t number) noexcept {
+    auto* each = static_cast<T*>(objects);
+    for (std::size_t i = 0; i < number; ++i) detail::dismantle(each[i]);
+    std::destroy_n(each, number);
+  };
+  if (owner.destroy_at_release(destroy, first, count)) return first;
+  std::destroy_n(first, count);
+  return nullptr;
+}
 
 /// Where a server's reader puts what it reads: into the memory of the call, but for data whose
 /// wire form is their memory form, which stay in the received message (server-stub-memory,
@@ -30,6 +48,14 @@ class server_storage {
     return zeroed ? memory_.allocate_zeroed(size, alignment) : memory_.allocate(size, alignment);
   }
   void give_up(void*, bool) {}
+
+  /// Whether the call may take so many bytes from the heap.
+  bool charge(std::size_t size) { return memory_.charge(size); }
+  /// Constructs objects that own memory, to be destroyed with the call; null if it is used up.
+  template <class T>
+  T* construct(void* memory, std::size_t count) {
+    return construct_in<T>(memory_, memory, count);
+  }
 
  private:
   arena& memory_;
@@ -62,8 +88,7 @@ class client_storage {
 
   /// `size` bytes for the pointer at `where`, whose value is remembered, or null.
   void* allocate(void* where, std::size_t size, std::size_t, bool zeroed) {
-    if (size > left_) return nullptr;
-    left_ -= size;
+    if (!charge(size)) return nullptr;
     placed_.push_back({where, slot<void>(where).get(), nullptr});
     try {
       placed_.back().memory = rpc::allocate(size);
@@ -78,6 +103,18 @@ class client_storage {
   /// that is `meaningful`, else null: in [out] data it may be anything.
   void give_up(void* where, bool meaningful) {
     placed_.push_back({where, meaningful ? slot<void>(where).get() : nullptr, nullptr});
+  }
+
+  /// Whether objects of the caller may take so many bytes from the heap.
+  bool charge(std::size_t size) {
+    if (size > left_) return false;
+    left_ -= size;
+    return true;
+  }
+  /// Raw pointers of results never lead to new objects that own memory.
+  template <class T>
+  T* construct(void*, std::size_t) {
+    return nullptr;
   }
 
   /// The results are the caller's now.

@@ -84,6 +84,7 @@ struct characters {
 
 /// [string] C*: max_count is the length.
 template <class C>
+  requires std::is_scalar_v<C>
 struct referent<string, C> {
   using chars = characters<C>;
 

@@ -1,0 +1,42 @@
+#ifndef RPC_NDR_STANDARD_POINTER_H
+#define RPC_NDR_STANDARD_POINTER_H
+
+#include <rpc/ndr/pointer_like.h>
+#include <rpc/ndr/release.h>
+
+#include <memory>
+#include <optional>
+
+namespace rpc::ndr {
+
+/// std::optional: [unique] to what it holds.
+template <class T>
+struct pointer_like<std::optional<T>> {
+  using object = T;
+  static const T* look(const std::optional<T>& value) { return value ? &*value : nullptr; }
+  template <class Reader>
+  static T* make(Reader&, std::optional<T>& value) {
+    clear(value);
+    return &value.emplace();
+  }
+  static void clear(std::optional<T>& value) { release(value); }
+};
+
+/// std::unique_ptr: [unique].
+template <class T>
+struct pointer_like<std::unique_ptr<T>> {
+  using object = T;
+  static const T* look(const std::unique_ptr<T>& value) { return value.get(); }
+  template <class Reader>
+  static T* make(Reader& r, std::unique_ptr<T>& value) {
+    if (!r.charge(sizeof(T))) return nullptr;
+    clear(value);
+    value = std::make_unique<T>();
+    return value.get();
+  }
+  static void clear(std::unique_ptr<T>& value) { release(value); }
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_STANDARD_POINTER_H
