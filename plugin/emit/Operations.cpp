@@ -37,8 +37,13 @@ std::string signature(const Operation &O) {
                  O.Name + "(" + list(each(O, declareParameter)) + ")");
 }
 
+/// A parameter on its way through a stub.
+std::string forward(const Parameter &P, const std::string &Value) {
+  return P.T.Owns ? "::std::move(" + Value + ")" : Value;
+}
+
 std::string names(const Operation &O) {
-  return list(each(O, [](const Parameter &P) { return P.Name; }));
+  return list(each(O, [](const Parameter &P) { return forward(P, P.Name); }));
 }
 
 std::string_view listName(Direction D) {
@@ -50,7 +55,7 @@ std::string_view listName(Direction D) {
 /// The call in the frame c, and where its result goes.
 std::string printRun(const Operation &O) {
   std::string Arguments = list(each(O, [](const Parameter &P) {
-    return (isReference(P.T) ? "*c." : "c.") + P.Name;
+    return isReference(P.T) ? "*c." + P.Name : forward(P, "c." + P.Name);
   }));
   std::string Call = "to." + O.Name + "(" + Arguments + ")";
   return returnsValue(O) ? "c." + resultName(O) + " = " + Call : Call;
@@ -92,7 +97,8 @@ std::string rpcgen::declareClientMethod(const Interface &, const Operation &O) {
 std::string rpcgen::printClientMethod(const Interface &I, const Operation &O,
                                       std::string_view Binding) {
   std::string Frame = list(each(O, [](const Parameter &P) {
-    return isReference(P.T) ? "::std::addressof(" + P.Name + ")" : P.Name;
+    return isReference(P.T) ? "::std::addressof(" + P.Name + ")"
+                            : forward(P, P.Name);
   }));
   return print(R"(
 $signature$ const {

@@ -40,6 +40,9 @@ private:
       Pointees.push_back(&T.element());
     else if (T.K == Type::Kind::Array)
       visit(T.element());
+    else if (T.K == Type::Kind::Standard)
+      for (const Type &E : T.Element)
+        Pointees.push_back(&E);
     else if (T.K == Type::Kind::Enumeration)
       define(T, M.Enumerations, [](const Enumeration &) {});
     else if (T.K == Type::Kind::Structure)

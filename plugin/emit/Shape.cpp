@@ -26,6 +26,8 @@ public:
     switch (T.K) {
     case Type::Kind::Pointer:
       return pointer(T);
+    case Type::Kind::Standard:
+      return standard(T);
     case Type::Kind::Array:
       return array(T);
     case Type::Kind::Union:
@@ -39,16 +41,43 @@ public:
     }
   }
 
+  /// The shape of what a pointer leads to: what stands for a pointer is its
+  /// pointee there.
+  std::string pointee(const Type &T) {
+    if (!T.hasClass() || T.K == Type::Kind::Pointer)
+      return value(T);
+    return T.Element.empty() ? std::string(S.Ndr) + "string"
+                             : name("counted", {value(T.element())});
+  }
+
   std::vector<std::string> Functions;
 
 private:
   std::string pointer(const Type &T) {
     const Type &E = T.element();
     bool Decayed = T.FromArray && E.Extent && !E.Size;
-    std::string Pointee = Decayed ? fixed(E) : value(E);
+    std::string Pointee = Decayed ? fixed(E) : pointee(E);
     if (T.Reseatable)
       return name("reseatable", {Pointee});
-    return name(T.Class == PointerClass::Ref ? "ref" : "unique", {Pointee});
+    return ofClass(T.Class, Pointee);
+  }
+
+  std::string ofClass(PointerClass Class, const std::string &Pointee) const {
+    return name(Class == PointerClass::Ref ? "ref" : "unique", {Pointee});
+  }
+
+  std::string standard(const Type &T) {
+    switch (T.Library) {
+    case StandardClass::Array: {
+      std::string Element = value(T.element());
+      return Element.empty() ? "" : name("fixed", {extent(T), Element});
+    }
+    case StandardClass::Optional:
+    case StandardClass::UniquePointer:
+      return name("unique", {pointee(T.element())});
+    default:
+      return ofClass(T.Class, pointee(T));
+    }
   }
 
   std::string array(const Type &T) {
@@ -110,6 +139,9 @@ private:
 
 Shape rpcgen::shapeOf(const Type &T, std::string_view Name, const Scope &S) {
   Shaper Printer(Name, S);
-  std::string Text = Printer.value(T);
+  // A parameter of class ref is what it leads to.
+  bool InPlace = S.Parameters && T.K == Type::Kind::Standard &&
+                 T.Class == PointerClass::Ref;
+  std::string Text = InPlace ? Printer.pointee(T) : Printer.value(T);
   return {Text.empty() ? "" : ", " + Text, std::move(Printer.Functions)};
 }

@@ -31,11 +31,18 @@ constexpr const char *textsOf(Expression::Kind, std::size_t I) {
 }
 
 constexpr const char *textsOf(Type::Kind, std::size_t I) {
-  constexpr const char *Texts[] = {
-      "void",           "boolean", "integer",     "character",
-      "wide character", "float",   "enumeration", "struct",
-      "union",          "pointer", "reference",   "array",
-      "untransmissible"};
+  constexpr const char *Texts[] = {"void",        "boolean",        "integer",
+                                   "character",   "wide character", "float",
+                                   "enumeration", "struct",         "union",
+                                   "pointer",     "reference",      "array",
+                                   "standard",    "untransmissible"};
+  return I < std::size(Texts) ? Texts[I] : nullptr;
+}
+
+constexpr const char *textsOf(StandardClass, std::size_t I) {
+  constexpr const char *Texts[] = {"string",        "string view", "vector",
+                                   "span",          "array",       "optional",
+                                   "unique pointer"};
   return I < std::size(Texts) ? Texts[I] : nullptr;
 }
 
@@ -90,6 +97,8 @@ template <class Visitor> void describe(Visitor V, Type *) {
   V("definition", &Type::Definition);
   V("element", &Type::Element);
   V("alias_attributes", &Type::AliasAttributes);
+  V("library", &Type::Library);
+  V("owns", &Type::Owns);
   V("class", &Type::Class);
   V("reseatable", &Type::Reseatable);
   V("from_reference", &Type::FromReference);

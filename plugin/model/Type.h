@@ -11,6 +11,7 @@
 //   T a[4] as a parameter           Pointer{Ref} -> Array{Extent = 4, T}
 //   [[size_is(n)]] T a[] as a field Array{Size = n, T}
 //   [[switch_is(t)]] U u            Union{Discriminant = t}
+//   std::vector<T> a                Standard{Vector, T}
 //
 //===----------------------------------------------------------------------===//
 #ifndef RPCGEN_MODEL_TYPE_H
@@ -51,6 +52,18 @@ enum class Obstacle {
   NoWireForm         ///< a library class without a wire form of its own
 };
 
+/// The classes of the standard library that travel. The first four stand for a
+/// pointer of a class of its own.
+enum class StandardClass {
+  String,        ///< std::basic_string
+  StringView,    ///< std::basic_string_view
+  Vector,        ///< std::vector: Element
+  Span,          ///< std::span: Element
+  Array,         ///< std::array: Element, Extent
+  Optional,      ///< std::optional: Element
+  UniquePointer, ///< std::unique_ptr: Element
+};
+
 /// range(Low, High): what the receiver accepts, both ends included.
 struct ValueRange {
   std::int64_t Low = 0;
@@ -72,6 +85,7 @@ struct Type {
     Pointer,        ///< Element, Class
     Reference,      ///< T & : Element; resolve makes a Pointer{Ref} of it
     Array,          ///< Element with Extent, Size, or neither
+    Standard,       ///< Library, Element
     Untransmissible ///< Why, Detail
   };
 
@@ -90,13 +104,21 @@ struct Type {
   /// Index into Model::Enumerations, Structures or Unions.
   std::size_t Definition = 0;
 
-  /// Pointee or element; exactly one where the kind has one.
+  /// Pointee or element; exactly one where the kind has one. Of a class of the
+  /// standard library what it holds, if that is not text.
   std::vector<Type> Element;
 
   /// Attributes of the aliases (typedef, using) that this type was named by.
   AttributeList AliasAttributes;
 
-  // Pointer.
+  // Standard.
+  StandardClass Library = StandardClass::String;
+
+  // Standard, Structure.
+  /// It has a destructor: it is moved where a plain object is copied.
+  bool Owns = false;
+
+  // Pointer; Standard where it stands for a pointer.
   PointerClass Class = PointerClass::Unspecified; ///< resolved
   /// T *& : the callee may replace the pointee with memory of rpc::allocate.
   /// Set on the Pointer that stands for the whole parameter. (resolved)
@@ -108,7 +130,7 @@ struct Type {
   /// first element, and not T (*)[4] as the pointer to an array is. (resolved)
   bool FromArray = false;
 
-  // Array.
+  // Array; std::array.
   std::optional<std::uint64_t> Extent; ///< T[N]
   std::optional<Expression> Size;      ///< size_is (resolved)
   bool String = false;                 ///< [string] (resolved)
@@ -127,6 +149,12 @@ struct Type {
   Type &element() { return Element.front(); }
   bool isPointerLike() const {
     return K == Kind::Pointer || K == Kind::Reference || K == Kind::Array;
+  }
+
+  /// Whether it is a pointer or stands for one, of the pointer class Class.
+  bool hasClass() const {
+    return K == Kind::Pointer ||
+           (K == Kind::Standard && Library <= StandardClass::Span);
   }
 
   friend bool operator==(const Type &, const Type &) = default;

@@ -9,6 +9,7 @@
 
 namespace clang {
 class BuiltinType;
+class TemplateSpecializationType;
 class TypedefNameDecl;
 } // namespace clang
 
@@ -21,6 +22,8 @@ struct Sugar {
   /// In the place of a template parameter, where no alias is left: it counts
   /// by its width.
   bool Substituted = false;
+  /// With its arguments as they are written.
+  const clang::TemplateSpecializationType *Template = nullptr;
   /// A template argument that is written with an unclear width.
   std::optional<Type> Refused;
 };

@@ -4,6 +4,7 @@
 #include "read/Attributes.h"
 #include "read/Names.h"
 #include "read/Records.h"
+#include "read/Standard.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -34,7 +35,10 @@ void Definitions::visit(QualType Q) {
   if (!Tag || !Seen.try_emplace(Tag->getCanonicalDecl()).second)
     return;
   S.isCompleteType(Tag->getLocation(), Q); // instantiates a template
-  if (const auto *Record = dyn_cast<RecordDecl>(Tag)) {
+  if (auto Class = standardClass(Tag)) {
+    std::vector<QualType> Held = heldTypes(*Class, Tag);
+    Pointees.insert(Pointees.end(), Held.rbegin(), Held.rend());
+  } else if (const auto *Record = dyn_cast<RecordDecl>(Tag)) {
     if (!refuse(Record) && !Names.spell(Tag).empty())
       visitRecord(Record->getDefinition());
   } else if (const auto *Enum = dyn_cast<EnumDecl>(Tag);

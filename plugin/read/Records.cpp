@@ -32,6 +32,10 @@ std::string moreThanFields(const CXXRecordDecl *Record) {
       return "has a field " + quoted(Field) + " that is not public";
     if (Field->isMutable())
       return "has a mutable field " + quoted(Field);
+    const auto *Held =
+        Field->getType()->getBaseElementTypeUnsafe()->getAsRecordDecl();
+    if (Record->isUnion() && Held && owns(Held))
+      return "has a member " + quoted(Field) + " that is more than bytes";
     if (Field->hasAttr<NoUniqueAddressAttr>())
       return "has a field " + quoted(Field) + " without an address of its own";
   }
@@ -51,6 +55,8 @@ CharUnits naturalAlignment(QualType Q, const ASTContext &Context) {
   const auto *Record = Q->getAsRecordDecl();
   if (!Record || Record->isInvalidDecl() || !Record->isCompleteDefinition())
     return Context.getTypeSizeInChars(Q.getCanonicalType());
+  if (Record->isInStdNamespace())
+    return Context.getTypeAlignInChars(Q);
   CharUnits Most = CharUnits::One();
   for (const FieldDecl *Field : Record->fields())
     Most = std::max(Most, naturalAlignment(Field->getType(), Context));
@@ -84,6 +90,13 @@ std::optional<Refusal> refuse(const RecordDecl *Record) {
     if (std::string Detail = moreThanFields(Class); !Detail.empty())
       return Refusal{Obstacle::NotStandardLayout, Detail};
   return std::nullopt;
+}
+
+bool owns(const RecordDecl *Record) {
+  const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+  Class = Class ? Class->getDefinition() : nullptr;
+  return Class && !Class->isInvalidDecl() && !Class->isDependentContext() &&
+         !Class->isTriviallyCopyable();
 }
 
 bool hasNaturalLayout(const RecordDecl *Record) {

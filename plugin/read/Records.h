@@ -20,6 +20,9 @@ struct Refusal {
 /// itself is concerned (its fields are judged one by one).
 std::optional<Refusal> refuse(const clang::RecordDecl *Record);
 
+/// Whether objects are more than bytes: they have a destructor, and are moved.
+bool owns(const clang::RecordDecl *Record);
+
 /// Whether every field, and the end, lie where natural alignment puts them.
 bool hasNaturalLayout(const clang::RecordDecl *Record);
 

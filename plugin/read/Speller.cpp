@@ -7,6 +7,8 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/QualTypeNames.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 using namespace clang;
 
 namespace rpcgen {
@@ -101,6 +103,9 @@ std::string Speller::spellDesugared(QualType Q) const {
   if (const auto *Using = dyn_cast<UsingType>(Q))
     if (isNameable(Using->getFoundDecl()))
       return qualified(Using->getFoundDecl());
+  if (const auto *Template = dyn_cast<TemplateSpecializationType>(Q))
+    if (std::string Text = spellStandard(Template); !Text.empty())
+      return Text;
   if (const auto *Tag = dyn_cast<TagType>(Q))
     if (std::string Text = spell(Tag->getDecl()); !Text.empty())
       return Text;
@@ -127,6 +132,30 @@ std::string Speller::spellDesugared(QualType Q) const {
     return Q.getAsString(Policy);
   return TypeName::getFullyQualifiedName(Q, Context, Policy,
                                          /*WithGlobalNsPrefix=*/true);
+}
+
+/// A class of the standard library by the arguments that the user wrote; "" for
+/// anything else.
+std::string Speller::spellStandard(const TemplateSpecializationType *T) const {
+  const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
+      T->getAsCXXRecordDecl());
+  if (!Class || !Class->isInStdNamespace() || T->isTypeAlias())
+    return "";
+  std::string Arguments;
+  for (unsigned I = 0; I < T->template_arguments().size(); ++I) {
+    const TemplateArgument &Written = T->template_arguments()[I];
+    bool IsType = Written.getKind() == TemplateArgument::Type;
+    if (!IsType &&
+        Class->getTemplateArgs()[I].getKind() != TemplateArgument::Integral)
+      return "";
+    if (I > 0)
+      Arguments += ", ";
+    Arguments +=
+        IsType
+            ? spell(Written.getAsType())
+            : llvm::toString(Class->getTemplateArgs()[I].getAsIntegral(), 10);
+  }
+  return qualified(Class->getSpecializedTemplate()) + "<" + Arguments + ">";
 }
 
 } // namespace rpcgen

@@ -4,6 +4,7 @@
 #include "read/Attributes.h"
 #include "read/Builtins.h"
 #include "read/Records.h"
+#include "read/Standard.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -67,6 +68,8 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
                                More.end());
     }
     Written.Substituted |= isa<SubstTemplateTypeParmType>(Q);
+    if (const auto *Template = dyn_cast<TemplateSpecializationType>(Q))
+      Written.Template = Template;
     readArguments(Written, Q, Loc);
     QualType Desugared = Q.getSingleStepDesugaredType(S.Context);
     if (Desugared == Q)
@@ -114,7 +117,7 @@ void TypeReader::readShape(Type &T, QualType Q, Role R,
   if (const auto *Builtin = Q->getAs<BuiltinType>())
     return readBuiltin(T, *Builtin, Written);
   if (const TagDecl *Tag = Q->getAsTagDecl())
-    return readTag(T, Tag, R);
+    return readTag(T, Tag, R, Written);
   if (Q->isFunctionType() || Q->isFunctionPointerType() ||
       Q->isMemberPointerType())
     return refuse(T, Obstacle::FunctionPointer);
@@ -140,7 +143,8 @@ void TypeReader::readShape(Type &T, QualType Q, Role R,
          Q->isAtomicType() ? "is atomic" : "has no wire form");
 }
 
-void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R) const {
+void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R,
+                         const Sugar &Written) const {
   const auto *Record = dyn_cast<RecordDecl>(Tag);
   if (!Record && Tag->isInStdNamespace() && Tag->getName() == "byte") {
     T.K = Type::Kind::Integer;
@@ -151,7 +155,10 @@ void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R) const {
     T.K = Type::Kind::Void;
     return;
   }
+  if (auto Class = standardClass(Tag))
+    return readStandard(T, *Class, Tag, Written);
   if (Known.contains(Tag)) {
+    T.Owns = Record && owns(Record);
     T.K = !Record             ? Type::Kind::Enumeration
           : Record->isUnion() ? Type::Kind::Union
                               : Type::Kind::Structure;
@@ -163,6 +170,30 @@ void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R) const {
   if (!Tag->isCompleteDefinition())
     return refuse(T, Obstacle::IncompleteType, "is declared but not defined");
   refuse(T, Obstacle::NoWireForm, "has no name that generated code can use");
+}
+
+void TypeReader::readStandard(Type &T, StandardClass Class, const TagDecl *Tag,
+                              const Sugar &Written) const {
+  if (auto Refused = refuseStandard(Class, Tag))
+    return refuse(T, Refused->Why, Refused->Detail);
+  T.K = Type::Kind::Standard;
+  T.Library = Class;
+  T.Owns = owns(cast<RecordDecl>(Tag));
+  T.Extent = extentOf(Class, Tag);
+  for (QualType Held : heldTypes(Class, Tag, Written.Template)) {
+    T.Element.push_back(read(Held, T.Loc, Role::Part));
+    const Type *Innermost = &T.Element.back();
+    while (Innermost->isPointerLike())
+      Innermost = &Innermost->element();
+    if (Innermost->K == Type::Kind::Untransmissible) {
+      // Its own obstacle is that of what it holds.
+      T = Type(*Innermost);
+      return;
+    }
+    if (Innermost->K == Type::Kind::Union)
+      return refuse(T, Obstacle::NoWireForm,
+                    "holds a union without its discriminant");
+  }
 }
 
 Location locationOf(const TypeSourceInfo *Written, SourceLocation Otherwise) {

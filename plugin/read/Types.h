@@ -34,7 +34,10 @@ private:
                  const Sugar &Written) const;
   void readArguments(Sugar &Written, clang::QualType Template,
                      Location Loc) const;
-  void readTag(Type &T, const clang::TagDecl *Tag, Role R) const;
+  void readTag(Type &T, const clang::TagDecl *Tag, Role R,
+               const Sugar &Written) const;
+  void readStandard(Type &T, StandardClass Class, const clang::TagDecl *Tag,
+                    const Sugar &Written) const;
 
   clang::Sema &S;
   const Speller &Names;

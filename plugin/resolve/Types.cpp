@@ -71,20 +71,16 @@ PointerClass namedClass(const AttributeList &Attributes) {
 }
 
 /// A class at the declaration belongs to the pointer nearest the name.
-void applyClasses(Type &T, const AttributeList &Attributes,
-                  PointerDefaults Defaults) {
-  PointerClass Named = namedClass(Attributes);
-  PointerClass Default = Defaults.First;
-  for (Type *Level = &T; Level->isPointerLike(); Level = &Level->element()) {
-    if (Level->K == Kind::Pointer) {
-      PointerClass Alias = namedClass(Level->AliasAttributes);
-      Level->Class = Named != PointerClass::Unspecified   ? Named
-                     : Alias != PointerClass::Unspecified ? Alias
-                                                          : Default;
-      Named = PointerClass::Unspecified;
-    }
-    Default = Defaults.Rest;
+void applyClasses(Type &T, PointerClass Named, PointerDefaults Defaults) {
+  if (T.hasClass()) {
+    PointerClass Alias = namedClass(T.AliasAttributes);
+    T.Class = Named != PointerClass::Unspecified   ? Named
+              : Alias != PointerClass::Unspecified ? Alias
+                                                   : Defaults.First;
+    Named = PointerClass::Unspecified;
   }
+  for (Type &E : T.Element)
+    applyClasses(E, Named, {Defaults.Rest, Defaults.Rest});
 }
 
 void applyDiscriminant(Type &T, const Attribute &SwitchIs) {
@@ -155,5 +151,5 @@ void rpcgen::resolveType(Type &T, const AttributeList &Attributes,
     applyDiscriminant(T, *A);
   if (const Attribute *A = findInherited(T, Attributes, "range"))
     applyRange(T, *A);
-  applyClasses(T, Attributes, Defaults);
+  applyClasses(T, namedClass(Attributes), Defaults);
 }

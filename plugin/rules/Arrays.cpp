@@ -33,7 +33,10 @@ void checkNoSize(const Model &M, Reporter &R) {
 void checkArrayOfOpen(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     forEachLevel(At.T, [&](const Type &Level) {
-      if (Level.K == Type::Kind::Array && isOpen(M, Level.element()))
+      bool HoldsElements =
+          Level.K == Type::Kind::Array ||
+          (Level.K == Type::Kind::Standard && !Level.Element.empty());
+      if (HoldsElements && isOpen(M, Level.element()))
         R.report(At.Loc, "the elements of " + describe(At) +
                              " have no fixed size: '" +
                              display(Level.element()) + "' is open")

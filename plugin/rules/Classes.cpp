@@ -3,14 +3,38 @@
 #include "rules/Obstacles.h"
 #include "rules/Rules.h"
 
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+
 using namespace rpcgen;
 
 namespace {
 
+/// The nearest to a class of the standard library that has no wire form.
+const char *insteadOfStandard(const Type &T) {
+  auto Is = [&](std::initializer_list<const char *> Names) {
+    return std::ranges::any_of(Names, [&](const char *Name) {
+      return T.Spelling.find(std::string("::std::") + Name) !=
+             std::string::npos;
+    });
+  };
+  if (Is({"map", "unordered_map", "multimap", "unordered_multimap"}))
+    return "use std::vector of a struct of key and value";
+  if (Is({"set", "unordered_set", "list", "deque", "forward_list", "vector",
+          "multiset", "initializer_list", "valarray"}))
+    return "use std::vector, of std::uint8_t instead of bool";
+  if (Is({"pair", "tuple"}))
+    return "use a struct with a name for each field";
+  if (Is({"unique_ptr"}))
+    return "use std::unique_ptr to one object, or std::vector";
+  return "use std::string for text, std::vector for elements, and a struct of "
+         "your own for the rest";
+}
+
 const char *insteadOf(const Type &T) {
   if (T.Spelling.find("::std::") != std::string::npos)
-    return "use a pointer with size_is for elements, with string for text, and "
-           "a struct of your own for the rest";
+    return insteadOfStandard(T);
   if (T.Spelling.find('(') != std::string::npos)
     return "give it a name";
   return "use a struct of public fields without anything else";

@@ -16,7 +16,8 @@ constexpr std::array Classes = {"ref", "unique", "ptr"};
 bool hasPointer(const Type &T) {
   bool Found = false;
   forEachLevel(T, [&](const Type &Level) {
-    Found |= Level.isPointerLike() || Level.K == Type::Kind::Untransmissible;
+    Found |= Level.isPointerLike() || Level.hasClass() ||
+             Level.K == Type::Kind::Untransmissible;
   });
   return Found;
 }

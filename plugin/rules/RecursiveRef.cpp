@@ -15,7 +15,8 @@ const Structure *alwaysHolds(const Model &M, const Type &T) {
   if (T.K == Type::Kind::Structure)
     return &M.Structures[T.Definition];
   bool Ref = T.K == Type::Kind::Pointer && T.Class == PointerClass::Ref;
-  bool Fixed = T.K == Type::Kind::Array && !T.Size;
+  bool Fixed = (T.K == Type::Kind::Array && !T.Size) ||
+               (T.K == Type::Kind::Standard && T.Extent);
   return Ref || Fixed ? alwaysHolds(M, T.element()) : nullptr;
 }
 

@@ -24,7 +24,7 @@ std::string rpcgen::display(const Type &T) {
            (T.Extent ? std::to_string(*T.Extent) : "") + "]";
   std::string Text = T.Spelling;
   for (std::size_t At = 0; (At = Text.find("::", At)) != Text.npos;)
-    if (At == 0 || Text[At - 1] == ' ')
+    if (At == 0 || Text[At - 1] == ' ' || Text[At - 1] == '<')
       Text.erase(At, 2);
     else
       At += 2;
@@ -49,8 +49,8 @@ std::string rpcgen::display(const Attribute &A) {
 void rpcgen::forEachLevel(const Type &T,
                           const std::function<void(const Type &)> &Visit) {
   Visit(T);
-  if (T.isPointerLike())
-    forEachLevel(T.element(), Visit);
+  for (const Type &E : T.Element)
+    forEachLevel(E, Visit);
 }
 
 void rpcgen::forEachRefLevel(const Type &T,

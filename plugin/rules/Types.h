@@ -19,7 +19,8 @@ std::string display(const Type &T);
 /// The attribute as the user writes it: "size_is(n, *m)".
 std::string display(const Attribute &A);
 
-/// From the type itself through pointers and arrays to what they lead to.
+/// From the type itself through pointers, arrays and classes of the standard
+/// library to what they lead to.
 void forEachLevel(const Type &T,
                   const std::function<void(const Type &)> &Visit);
 

@@ -3,20 +3,18 @@
 #include "list.h"
 
 #include <gtest/gtest.h>
-#include <sys/resource.h>
-#include <unistd.h>
 
 #include <cstdint>
 #include <utility>
 #include <vector>
 
 #include "peers.h"
+#include "small_stack.h"
 
 namespace {
 
 constexpr std::int32_t length = 1'000'000;
 constexpr std::int64_t total = std::int64_t{length} * (length + 1) / 2;
-constexpr rlim_t stack_size = 256 * 1024;
 
 class lists : public list::service {
  public:
@@ -96,21 +94,6 @@ TEST_P(million, too_many_for_the_limit) {
   EXPECT_THROW((void)client.sum(nodes_.data()), rpc::error);
 }
 
-/// Starts the program anew if its stack may grow further: threads inherit the limit from the
-/// beginning of the program.
-void restart_with_a_small_stack(char** arguments) {
-  rlimit limit{};
-  getrlimit(RLIMIT_STACK, &limit);
-  if (limit.rlim_cur == stack_size) return;
-  limit.rlim_cur = stack_size;
-  setrlimit(RLIMIT_STACK, &limit);
-  execv("/proc/self/exe", arguments);
-}
-
 }  // namespace
 
-int main(int count, char** arguments) {
-  restart_with_a_small_stack(arguments);
-  testing::InitGoogleTest(&count, arguments);
-  return RUN_ALL_TESTS();
-}
+int main(int count, char** arguments) { return run_with_a_small_stack(count, arguments); }

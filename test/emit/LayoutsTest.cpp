@@ -140,6 +140,37 @@ struct layout<::s> {
 )");
 }
 
+TEST(Layouts, ClassesOfTheStandardLibrary) {
+  Type Text = standard(StandardClass::String, "::std::string", {},
+                       PointerClass::Unique);
+  Type Three =
+      standard(StandardClass::Array, "::std::array<int, 3>", {integer("int")});
+  Three.Extent = 3;
+  Type Words = Three;
+  Words.Element = {Text};
+  Model M;
+  M.Structures = {structure(
+      "::s",
+      {field(Text, "text"),
+       field(standard(StandardClass::Vector, "::std::vector<::std::string>",
+                      {Text}, PointerClass::Ref),
+             "list"),
+       field(Three, "three"), field(Words, "words"),
+       field(standard(StandardClass::Optional, "::std::optional<...>", {Text}),
+             "maybe"),
+       field(standard(StandardClass::UniquePointer, "::std::unique_ptr<int>",
+                      {integer("int")}),
+             "owned")})};
+  EXPECT_NE(printLayouts(M, {{}, {{Struct, 0}}}).find(R"(
+      field<"text", &type::text, unique<string>>,
+      field<"list", &type::list, ref<counted<unique<string>>>>,
+      field<"three", &type::three>,
+      field<"words", &type::words, fixed<3, unique<string>>>,
+      field<"maybe", &type::maybe, unique<string>>,
+      field<"owned", &type::owned, unique<>>>;)"),
+            std::string::npos);
+}
+
 TEST(Layouts, LongExpressionsHaveALineOfTheirOwn) {
   Expression Long = operand("a_member_with_a_long_name");
   Model M;

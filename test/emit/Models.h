@@ -49,6 +49,16 @@ inline Type array(std::uint64_t Extent, Type Element) {
   return T;
 }
 
+inline Type standard(StandardClass Library, std::string Spelling,
+                     std::vector<Type> Held = {},
+                     PointerClass Class = PointerClass::Unspecified) {
+  Type T = named(Type::Kind::Standard, std::move(Spelling), 0);
+  T.Library = Library;
+  T.Element = std::move(Held);
+  T.Class = Class;
+  return T;
+}
+
 inline Type sized(Expression Size, Type Element) {
   Type T;
   T.K = Type::Kind::Array;

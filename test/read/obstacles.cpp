@@ -4,7 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
-#include <string>
+#include <map>
 #include <vector>
 
 using fixed = std::uint64_t;
@@ -25,7 +25,7 @@ void fine(fixed a, box<box<short>> b, const char16_t *const c, std::int_least64_
 void aliases(bare a, position b, std::time_t c, std::intptr_t d); // expected-error {{64 bits here and 32 bits in IDL}} expected-error 3 {{[lp64-pointer-sized]}} expected-note 4 {{}}
 void floats(long double a, _Complex double *b, _Float16 c, __int128 d); // expected-error 4 {{[type-not-transmissible]}} expected-note 0+ {{}}
 void characters(wchar_t a, char32_t *b); // expected-error {{[wchar-is-32-bit]}} expected-error {{char32_t}} expected-note 0+ {{}}
-void library(std::string a, std::vector<int> *b); // expected-error {{'std::string' is a class of the standard library}} expected-error {{is a class of the standard library}} expected-note 2 {{}}
+void library(std::map<int, int> a, std::vector<bool> *b); // expected-error {{is a class of the standard library}} expected-error {{has no elements of type bool}} expected-note 2 {{}}
 void qualified(volatile int *a, std::atomic<int> *b, _Atomic(int) *c); // expected-error {{is volatile}} expected-error {{is a class of the standard library}} expected-error {{is atomic}} expected-note 3 {{}}
 void classes(with_base a); // expected-error {{has a base class 'box'}} expected-note {{}}
 void hidden(with_private a); // expected-error {{has a field 'n' that is not public}} expected-note {{}}

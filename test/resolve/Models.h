@@ -63,6 +63,12 @@ inline Type character() { return plain(Type::Kind::Character); }
 inline Type pointer(Type To) {
   return around(Type::Kind::Pointer, std::move(To));
 }
+inline Type text() { return plain(Type::Kind::Standard); }
+inline Type vector(Type Of) {
+  Type T = around(Type::Kind::Standard, std::move(Of));
+  T.Library = StandardClass::Vector;
+  return T;
+}
 inline Type reference(Type To) {
   return around(Type::Kind::Reference, std::move(To));
 }
@@ -117,7 +123,7 @@ inline Attribute pointerDefault(std::string Class) {
 /// From the outside in: "ref [n] unique [string] char".
 inline std::string show(const Type &T) {
   std::string Text;
-  if (T.K == Type::Kind::Pointer) {
+  if (T.hasClass()) {
     Text = T.Class == PointerClass::Ref      ? "ref "
            : T.Class == PointerClass::Unique ? "unique "
            : T.Class == PointerClass::Full   ? "full "
@@ -131,11 +137,14 @@ inline std::string show(const Type &T) {
     Text += T.Size ? T.Size->Name : "";
     Text += T.String ? " string] " : "] ";
   }
+  if (T.K == Type::Kind::Standard)
+    Text += T.Element.empty() ? "text" : "vector ";
   if (!T.Element.empty())
     return Text + show(T.element());
-  return T.K == Type::Kind::Character ? "char"
-         : T.K == Type::Kind::Integer ? "int"
-                                      : "other";
+  return T.K == Type::Kind::Character  ? "char"
+         : T.K == Type::Kind::Integer  ? "int"
+         : T.K == Type::Kind::Standard ? Text
+                                       : "other";
 }
 
 } // namespace rpcgen::test

@@ -43,6 +43,16 @@ TEST(PointerClasses, ExplicitOneIsNearestTheName) {
   EXPECT_EQ(asField(array(3, pointer(integer())), {Ref}), "[3] ref int");
 }
 
+TEST(PointerClasses, WhatStandsForAPointerHasOne) {
+  EXPECT_EQ(asParameter(text()), "ref text");
+  EXPECT_EQ(asParameter(text(), {Unique}), "unique text");
+  EXPECT_EQ(asField(text()), "unique text");
+  EXPECT_EQ(asField(text(), {Ref}), "ref text");
+  EXPECT_EQ(asParameter(vector(text())), "ref vector unique text");
+  EXPECT_EQ(asField(vector(pointer(integer())), {Ref}),
+            "ref vector unique int");
+}
+
 TEST(PointerClasses, AliasesGiveOneToTheirLevel) {
   Type Alias = pointer(integer());
   Alias.AliasAttributes = {Ref};

@@ -1,5 +1,10 @@
 // RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/rpc.h"
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace [[INTERFACE]] tested {
 struct virtual_one { virtual void f(); int n; };
@@ -27,7 +32,7 @@ void f(box<int> *p);
 void g(volatile int *n);
 
 // expected-error@+2 {{[in] parameter 'e' cannot travel: 'std::integral_constant<int, 1>' is a class of the standard library}}
-// expected-note@+1 {{use a pointer with size_is for elements, with string for text, and a struct of your own for the rest}}
+// expected-note@+1 {{use std::string for text, std::vector for elements, and a struct of your own for the rest}}
 void i(std::integral_constant<int, 1> e);
 struct unnamed {
   // expected-error@+2 {{field (unnamed) cannot travel}}
@@ -35,6 +40,18 @@ struct unnamed {
   struct { int n; };
 };
 void j(unnamed *u);
+
+struct worded { std::string text; };
+union mixed { int n; worded w; };
+// expected-error@+1 {{[in] parameter 'm' cannot travel: 'tested::mixed' has a member 'w' that is more than bytes}}
+void l(mixed m);
+// expected-error@+2 {{[in] parameter 'm' cannot travel: 'std::map<int, int>' is a class of the standard library}}
+// expected-note@+1 {{use std::vector of a struct of key and value}}
+void m(std::vector<std::map<int, int>> m);
+// expected-error@+1 {{[in] parameter 'p' cannot travel: 'std::unique_ptr<int[]>' does not know its number of elements}}
+void n(std::unique_ptr<int[]> p);
+// expected-error@+1 {{cannot travel: 'std::optional<const int>' holds a const object}}
+void o(std::optional<const int> p);
 
 // Silent: functions and static members do not lie in memory.
 struct plain {

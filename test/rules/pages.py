@@ -23,6 +23,7 @@ rules, others = read_list("rules.txt"), read_list("problems.txt")
 other_tests = "".join(test.read_text() for room in ("attr", "deliver") for test in (source / "test" / room).glob("*.*"))
 
 PAGE = re.compile(r"# (\S+)\n\n(.+?)\n\n.+\n\nWrong:\n\n```(?:cpp|sh)\n(.+?)```\n\nRight:\n\n```(?:cpp|sh)\n(.+?)```\n", re.DOTALL)
+STANDARD = "".join(f"#include <{name}>\n" for name in ("memory", "string", "string_view", "vector"))
 INTERFACE = '[[rpc::interface("5b0e7f0c-1d7c-4a55-8d1c-7f9e3a2b6c10", 1, 0)]]'
 
 
@@ -35,7 +36,7 @@ def example(rule, text):
 def findings(name, header, examples):
     """The rules that the compiler names, by page."""
     file = folder / name
-    file.write_text(f'#include "{header}"\n{"".join(examples)}\n[[rpc::stubs]];\n')
+    file.write_text(f'#include "{header}"\n{STANDARD}{"".join(examples)}\n[[rpc::stubs]];\n')
     output = subprocess.run([*compiler, "-fsyntax-only", "-ferror-limit=0", file], stderr=subprocess.PIPE, text=True).stderr
     found = {rule: set() for rule in rules}
     for page, message in re.findall(r"^(.+?):\d+:\d+: (?:error|warning): (.*)", output, re.MULTILINE):

@@ -1,0 +1,101 @@
+//===- Standard.cpp -------------------------------------------------------===//
+
+#include "read/Standard.h"
+
+#include "clang/AST/DeclTemplate.h"
+
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+const TemplateArgument &argument(const TagDecl *Tag, unsigned I) {
+  return cast<ClassTemplateSpecializationDecl>(Tag)->getTemplateArgs()[I];
+}
+
+bool isText(StandardClass Class) {
+  return Class == StandardClass::String || Class == StandardClass::StringView;
+}
+
+/// Why a string of such characters has no wire form.
+Obstacle obstacleOf(QualType Character) {
+  if (Character->isWideCharType())
+    return Obstacle::WideChar;
+  if (Character->isChar32Type())
+    return Obstacle::Char32;
+  return Character->isAnyCharacterType() ? Obstacle::None
+                                         : Obstacle::NoWireForm;
+}
+
+/// Whether an argument that has a default is another one: a deleter, traits or
+/// an allocator of the user's.
+bool isCustomised(const TagDecl *Tag, unsigned First) {
+  const auto &Arguments =
+      cast<ClassTemplateSpecializationDecl>(Tag)->getTemplateArgs();
+  for (unsigned I = First; I < Arguments.size(); ++I) {
+    const TagDecl *Chosen = Arguments[I].getAsType()->getAsTagDecl();
+    bool Default = Chosen && Chosen->isInStdNamespace() &&
+                   (Chosen->getName() == "allocator" ||
+                    Chosen->getName() == "char_traits" ||
+                    Chosen->getName() == "default_delete");
+    if (!Default)
+      return true;
+  }
+  return false;
+}
+
+} // namespace
+
+std::optional<StandardClass> standardClass(const TagDecl *Tag) {
+  if (!isa<ClassTemplateSpecializationDecl>(Tag) || !Tag->isInStdNamespace())
+    return std::nullopt;
+  return llvm::StringSwitch<std::optional<StandardClass>>(Tag->getName())
+      .Case("basic_string", StandardClass::String)
+      .Case("basic_string_view", StandardClass::StringView)
+      .Case("vector", StandardClass::Vector)
+      .Case("array", StandardClass::Array)
+      .Case("optional", StandardClass::Optional)
+      .Case("unique_ptr", StandardClass::UniquePointer)
+      .Default(std::nullopt);
+}
+
+std::optional<Refusal> refuseStandard(StandardClass Class, const TagDecl *Tag) {
+  QualType First = argument(Tag, 0).getAsType();
+  if (isText(Class))
+    if (Obstacle Why = obstacleOf(First); Why != Obstacle::None)
+      return Refusal{Why, "is not made of char or char16_t"};
+  if (Class != StandardClass::Array && isCustomised(Tag, 1))
+    return Refusal{Obstacle::NoWireForm,
+                   "has an allocator, deleter or traits of its own"};
+  if (Class == StandardClass::Array && extentOf(Class, Tag) == 0)
+    return Refusal{Obstacle::NoWireForm, "has no elements"};
+  if (Class == StandardClass::Vector && First->isBooleanType())
+    return Refusal{Obstacle::NoWireForm, "has no elements of type bool"};
+  if (Class == StandardClass::UniquePointer && First->isArrayType())
+    return Refusal{Obstacle::NoWireForm,
+                   "does not know its number of elements"};
+  if (First.isConstQualified())
+    return Refusal{Obstacle::NoWireForm,
+                   "holds a const object, which cannot be received"};
+  return std::nullopt;
+}
+
+std::vector<QualType> heldTypes(StandardClass Class, const TagDecl *Tag,
+                                const TemplateSpecializationType *Written) {
+  if (isText(Class))
+    return {};
+  if (Written && !Written->template_arguments().empty() &&
+      Written->getAsCXXRecordDecl() == Tag)
+    return {Written->template_arguments()[0].getAsType()};
+  return {argument(Tag, 0).getAsType()};
+}
+
+std::optional<std::uint64_t> extentOf(StandardClass Class, const TagDecl *Tag) {
+  if (Class != StandardClass::Array)
+    return std::nullopt;
+  return argument(Tag, 1).getAsIntegral().getLimitedValue();
+}
+
+} // namespace rpcgen

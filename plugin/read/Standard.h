@@ -1,0 +1,35 @@
+//===- Standard.h - classes of the standard library that travel -----------===//
+#ifndef RPCGEN_READ_STANDARD_H
+#define RPCGEN_READ_STANDARD_H
+
+#include "read/Records.h"
+
+#include "clang/AST/Type.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace rpcgen {
+
+/// Which of them it is; nothing if it is none.
+std::optional<StandardClass> standardClass(const clang::TagDecl *Tag);
+
+/// Why this one of the class does not travel; nothing if it does as far as
+/// itself is concerned.
+std::optional<Refusal> refuseStandard(StandardClass Class,
+                                      const clang::TagDecl *Tag);
+
+/// What an object holds, but for the characters of text: as it is written where
+/// that is known, so that std::int64_t can be told from long.
+std::vector<clang::QualType>
+heldTypes(StandardClass Class, const clang::TagDecl *Tag,
+          const clang::TemplateSpecializationType *Written = nullptr);
+
+/// The N of std::array<T, N>.
+std::optional<std::uint64_t> extentOf(StandardClass Class,
+                                      const clang::TagDecl *Tag);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_READ_STANDARD_H

@@ -1,0 +1,25 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+#include <array>
+#include <string>
+#include <string_view>
+
+namespace [[INTERFACE]] tested {
+#pragma pack(push, 1)
+struct packed {
+  char c;
+  // expected-error@+1 {{field 'text' owns memory, and may not lie where 'packed' packs or aligns it [owning-packed]}}
+  std::string text;
+  std::array<int, 2> fine;
+  std::string_view view;
+};
+#pragma pack(pop)
+struct alignas(64) aligned {
+  // expected-error@+1 {{field 'text' owns memory}}
+  std::string text;
+};
+struct plain { char c; std::string text; };
+void a(const packed &p, const aligned &q, const plain &r);
+}
+
+[[rpc::stubs]];
