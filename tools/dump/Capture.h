@@ -18,8 +18,8 @@ struct Packet {
 
 /// Why a capture cannot be read on.
 struct DamagedCapture : std::runtime_error {
-  DamagedCapture(std::size_t Offset, const char *Why)
-      : std::runtime_error(Why), Offset(Offset) {}
+  DamagedCapture(std::size_t At, const char *Why)
+      : std::runtime_error(Why), Offset(At) {}
   std::size_t Offset;
 };
 

@@ -34,7 +34,7 @@ public:
   /// The two directions; a file of PDUs alone has but the first.
   enum Side : std::size_t { First, Second };
 
-  Conversation(const Settings &Known, Output &To) : Known(Known), Out(To) {}
+  Conversation(const Settings &With, Output &To) : Known(With), Out(To) {}
 
   /// The next bytes that one end sent. `Name` is the direction's, for headings;
   /// empty: there is one only.

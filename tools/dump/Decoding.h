@@ -20,7 +20,7 @@ struct Settings {
   std::vector<rpc::ndr::interface_decoder> Interfaces; ///< That are described.
   /// Of messages whose bind or whose request is not there.
   rpc::ndr::syntax Syntax = rpc::ndr::syntax::ndr20;
-  std::optional<std::uint16_t> Opnum;
+  std::optional<std::uint16_t> Opnum{};
 
   const rpc::ndr::interface_decoder *find(const rpc::syntax_id &Id) const;
 };

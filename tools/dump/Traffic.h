@@ -22,7 +22,7 @@ namespace dump {
 /// Of too many connections the oldest are given up.
 class Traffic {
 public:
-  Traffic(const Settings &Known, Output &To) : Known(Known), Out(To) {}
+  Traffic(const Settings &With, Output &To) : Known(With), Out(To) {}
 
   void add(const Packet &Next);
   /// No packet follows.
@@ -44,7 +44,7 @@ private:
   struct Connection {
     enum class Kind { Undecided, Rpc, Other };
 
-    Connection(const Settings &Known, Output &To) : Talk(Known, To) {}
+    Connection(const Settings &With, Output &To) : Talk(With, To) {}
 
     void receive(Conversation::Side From, std::span<const std::byte> Bytes);
     void miss(Conversation::Side From, std::uint64_t Count);
