@@ -1,4 +1,4 @@
-# cmake --install: the plugin, the runtime, their headers, and what find_package and pkg-config read.
+# cmake --install: the plugin, the runtime, their headers, rpc-dump, and what find_package and pkg-config read.
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/rpcgen)
@@ -6,6 +6,7 @@ set(plugin_path ${CMAKE_INSTALL_LIBDIR}/rpcgen.so)
 
 install(TARGETS rpcgen LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS rpcrt rpcrt_shared EXPORT rpcgen-targets)
+install(TARGETS rpc-dump)
 install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
 install(EXPORT rpcgen-targets NAMESPACE rpcgen:: DESTINATION ${package_dir})
 

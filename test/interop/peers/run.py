@@ -1,15 +1,17 @@
 """run.py SERVER PEER [ARGUMENTS...]
 
 Starts SERVER on a free port of the loopback, lets PEER talk to it, and asks tshark whether what went over the wire was
-well-formed. Fails when either does not like what it sees.
+well-formed, and rpc-dump whether it can read all of it. Fails when one of them does not like what it sees.
 """
 
+import os
 import subprocess
 import sys
 import tempfile
 
 import impacket_client
 import recorder
+import rpc_dump
 import smbtorture
 import tshark
 
@@ -30,6 +32,7 @@ def main(server, peer, *arguments):
             if process.wait(60) != 0:
                 sys.exit(f"the server ended with status {process.returncode}")
         tshark.check(capture, recorded.port)
+        rpc_dump.check(f"{os.path.dirname(server)}/rpc-dump", capture, recorded.port)
 
 
 main(*sys.argv[1:])
