@@ -275,7 +275,7 @@ std::string Conversation::add(const Pdu &Read, fragment Part, Call &To) {
     Half.emplace();
   else if (!Half || Half->Complete)
     return "the first fragment is missing";
-  Half->From = &Read.From;
+  Half->Stream = Read.From.Name;
   Half->Order = Read.Head.order;
 
   const std::size_t Body = Read.Bytes.size() - Part.stub.size();
@@ -298,7 +298,7 @@ std::string Conversation::add(const Pdu &Read, fragment Part, Call &To) {
 void Conversation::printMessage(std::uint32_t Id, Call &Of, bool IsResponse,
                                 const std::string &Cut) {
   const auto What = meaningOf(Of.Context);
-  Message &Data = IsResponse ? *Of.Response : *Of.Request;
+  Assembly &Data = IsResponse ? *Of.Response : *Of.Request;
   Data.Complete = true;
   if (!What || !Of.Opnum)
     return;
@@ -307,7 +307,7 @@ void Conversation::printMessage(std::uint32_t Id, Call &Of, bool IsResponse,
     Request = {Of.Request->Order, Of.Request->Stub.bytes()};
 
   Heading Title;
-  addStream(Title, Data.From->Name);
+  addStream(Title, Data.Stream);
   Title.Facts.emplace_back("call", std::to_string(Id));
   printStub({.Interface = What->Interface,
              .Opnum = *Of.Opnum,

@@ -23,6 +23,15 @@
 
 namespace dump {
 
+/// The stub data of a request or a response, while its fragments come.
+struct Assembly {
+  std::string Stream; ///< The direction's name.
+  rpc::protocol::reassembler Fragments;
+  rpc::buffer Stub;
+  std::endian Order = std::endian::little;
+  bool Complete = false;
+};
+
 /// Follows one connection: cuts what both ends send into PDUs, prints them,
 /// puts fragments together, and prints the stub data of whole messages when the
 /// interface is described.
@@ -62,21 +71,12 @@ private:
     std::string Cut; ///< What is missing of it; empty: nothing.
   };
 
-  /// The stub data of a request or a response.
-  struct Message {
-    const Stream *From = nullptr;
-    rpc::protocol::reassembler Fragments;
-    rpc::buffer Stub;
-    std::endian Order = std::endian::little;
-    bool Complete = false;
-  };
-
   /// A call that has not been answered yet.
   struct Call {
     std::uint64_t Number = 0; ///< Of the calls on this connection.
     std::uint16_t Context = 0;
     std::optional<std::uint16_t> Opnum;
-    std::optional<Message> Request, Response;
+    std::optional<Assembly> Request, Response;
   };
 
   struct Context {
