@@ -68,6 +68,7 @@ public:
   explicit Renaming(Model &In) : M(In) {}
 
   void run() {
+    M.Serialized.clear(); // In no message.
     for (std::size_t I = 0; I != M.Enumerations.size(); ++I) {
       Enumeration &E = M.Enumerations[I];
       E.Spelling = newName("enumeration", I);

@@ -9,6 +9,7 @@ namespace rpcgen {
 /// The model with every type and interface under a name of its own in the
 /// namespace `described`, so that definitions can be printed for them whatever
 /// they were called, and wherever. Members and operations keep their names.
+/// Types that travel in no operation are left out.
 ///
 /// Whoever wrote the description shall not write code: throws
 /// std::runtime_error if a name is no identifier, or if something is missing
