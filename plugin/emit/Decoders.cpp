@@ -28,6 +28,14 @@ std::string rpcgen::emitDecoders(const Model &Resolved) {
 #include <rpc/ndr/decoder.h>
 #include <rpc/rpc.h>
 
+#include <array>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
 $definitions$
 
 $stubs$

@@ -6,6 +6,7 @@
 #include "emit/Printer.h"
 
 #include <set>
+#include <utility>
 #include <vector>
 
 using namespace rpcgen;
@@ -74,6 +75,40 @@ struct rpc::ndr::enumerators<$type$> {
                {{"type", E.Spelling}, {"cases", join(Cases, "\n")}});
 }
 
+/// Prints structures and unions, each behind those that it holds by value.
+class Records {
+public:
+  explicit Records(const Model &Of) : M(Of) {}
+
+  void add(const Selection::Definition &D) {
+    if (!Added.insert({D.K, D.Index}).second)
+      return;
+    if (D.K == Type::Kind::Structure) {
+      for (const Field &F : M.Structures[D.Index].Fields)
+        addHeld(F.T);
+      Texts.push_back(printStructure(M.Structures[D.Index]));
+    } else {
+      for (const Arm &A : M.Unions[D.Index].Arms)
+        addHeld(A.F.T);
+      Texts.push_back(printUnion(M.Unions[D.Index]));
+    }
+  }
+
+  std::vector<std::string> Texts;
+
+private:
+  void addHeld(const Type &T) {
+    if (T.K == Type::Kind::Array || T.K == Type::Kind::Standard)
+      for (const Type &Element : T.Element)
+        addHeld(Element);
+    else if (T.K == Type::Kind::Structure || T.K == Type::Kind::Union)
+      add({T.K, T.Definition});
+  }
+
+  const Model &M;
+  std::set<std::pair<Type::Kind, std::size_t>> Added;
+};
+
 std::string printInterface(const Interface &I) {
   std::vector<std::string> Declarations;
   for (const Operation &O : I.Operations)
@@ -92,7 +127,8 @@ $declarations$
 
 std::string rpcgen::printDefinitions(const Model &M,
                                      const Selection &Selected) {
-  std::vector<std::string> Forward, Definitions, Names, Interfaces;
+  std::vector<std::string> Forward, Names, Interfaces;
+  Records Definitions(M);
   for (const Selection::Definition &D : Selected.Types)
     if (D.K == Type::Kind::Enumeration) {
       Forward.push_back(printEnumeration(M.Enumerations[D.Index]));
@@ -100,11 +136,11 @@ std::string rpcgen::printDefinitions(const Model &M,
     } else if (D.K == Type::Kind::Structure) {
       const Structure &S = M.Structures[D.Index];
       Forward.push_back("struct " + unqualified(S.Spelling) + ";");
-      Definitions.push_back(printStructure(S));
+      Definitions.add(D);
     } else {
       const Union &U = M.Unions[D.Index];
       Forward.push_back("union " + unqualified(U.Spelling) + ";");
-      Definitions.push_back(printUnion(U));
+      Definitions.add(D);
     }
   for (std::size_t I : Selected.Interfaces)
     Interfaces.push_back(printInterface(M.Interfaces[I]));
@@ -123,7 +159,7 @@ $interfaces$
 $names$
 )",
                {{"forward", join(Forward, "\n")},
-                {"definitions", join(Definitions, "\n")},
+                {"definitions", join(Definitions.Texts, "\n")},
                 {"interfaces", join(Interfaces, "\n")},
                 {"names", join(Names, "\n")}});
 }

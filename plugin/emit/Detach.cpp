@@ -1,6 +1,8 @@
 //===- Detach.cpp ---------------------------------------------------------===//
 #include "emit/Detach.h"
 
+#include "emit/Declare.h"
+
 #include <algorithm>
 #include <stdexcept>
 #include <string_view>
@@ -124,12 +126,18 @@ private:
     for (const std::optional<Expression> *E : {&T.Size, &T.Discriminant})
       if (*E)
         requireSound(**E);
-    require(T.Element.size() == (T.isPointerLike() ? 1 : 0),
+    require(T.Element.size() == elementsOf(T),
             "a type has the wrong number of elements");
     T.Const = false;
-    T.Spelling = spell(T);
     for (Type &Element : T.Element)
       rename(Element);
+    T.Spelling = spell(T);
+  }
+
+  static std::size_t elementsOf(const Type &T) {
+    bool IsText = T.Library == StandardClass::String ||
+                  T.Library == StandardClass::StringView;
+    return T.isPointerLike() || (T.K == Type::Kind::Standard && !IsText);
   }
 
   /// "" for what emit spells by its element.
@@ -159,10 +167,40 @@ private:
       return definition("structure", T, M.Structures.size());
     case Type::Kind::Union:
       return definition("union", T, M.Unions.size());
+    case Type::Kind::Standard:
+      return standard(T);
     case Type::Kind::Untransmissible:
       break;
     }
     fail("a type cannot travel");
+  }
+
+  /// Of text nothing but the old spelling tells the characters.
+  static std::string standard(const Type &T) {
+    bool IsWide = T.Spelling.find("16") != std::string::npos;
+    std::string Character = IsWide ? "<char16_t>" : "<char>";
+    auto Of = [&](std::string_view Template, const std::string &More = "") {
+      return "::std::" + std::string(Template) + "<" +
+             declare(T.element(), "") + More + ">";
+    };
+    switch (T.Library) {
+    case StandardClass::String:
+      return "::std::basic_string" + Character;
+    case StandardClass::StringView:
+      return "::std::basic_string_view" + Character;
+    case StandardClass::Vector:
+      return Of("vector");
+    case StandardClass::Span:
+      return Of("span");
+    case StandardClass::Optional:
+      return Of("optional");
+    case StandardClass::UniquePointer:
+      return Of("unique_ptr");
+    case StandardClass::Array:
+      break;
+    }
+    require(T.Extent.has_value(), "an array has no size");
+    return Of("array", ", " + std::to_string(*T.Extent));
   }
 
   static std::string definition(std::string_view Kind, const Type &T,

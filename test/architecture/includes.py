@@ -23,6 +23,8 @@ ROOMS = {
     "runtime/protocol": ("rpc/ndr/syntax.h", *BASICS),
     "runtime/transport": ("rpc/endpoint.h", "asio/", "sys/", "netinet/", "arpa/", "netdb.h", "poll.h", "unistd.h",
                           *BASICS),
+    "tools/dump": ("emit/Decoders.h", "model/Json.h", "protocol/", "rpc/", "llvm/", "nlohmann/", "arpa/", "dlfcn.h",
+                   "sys/", "unistd.h"),
 }
 
 # The state machines of the protocol have no threads and no clock.

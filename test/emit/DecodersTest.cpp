@@ -80,6 +80,41 @@ struct rpc::ndr::enumerators<::described::enumeration_0> {
 )");
 }
 
+Type library(StandardClass Class, std::vector<Type> Element = {}) {
+  Type T = named(Type::Kind::Standard, "const ::std::u16string", 0);
+  T.Library = Class;
+  T.Element = std::move(Element);
+  return T;
+}
+
+TEST(Definitions, KnowTheStandardLibrary) {
+  Model M = hidden();
+  Structure Holder;
+  Holder.Fields = {
+      field(library(StandardClass::String), "text"),
+      field(library(StandardClass::Vector, {bits(Type::Kind::Integer, 8)}),
+            "octets"),
+      field(library(StandardClass::Optional,
+                    {named(Type::Kind::Structure, "", 0)}),
+            "node")};
+  M.Structures.push_back(Holder);
+  M = detach(M);
+  // What is held by value comes first, whatever was selected first.
+  const std::string Text = printDefinitions(
+      M, {{}, {{Type::Kind::Structure, 1}, {Type::Kind::Structure, 0}}});
+  EXPECT_NE(Text.find(R"(
+struct structure_1 {
+  ::std::basic_string<char16_t> text;
+  ::std::vector<::std::uint8_t> octets;
+  ::std::optional<::described::structure_0> node;
+};
+)"),
+            std::string::npos)
+      << Text;
+  EXPECT_LT(Text.find("struct structure_0 {"),
+            Text.find("struct structure_1 {"));
+}
+
 TEST(Decoders, AreListedForEveryInterface) {
   const std::string Text = emitDecoders(hidden());
   EXPECT_NE(Text.find("constexpr ::rpc::ndr::interface_decoder all[] = {\n"
