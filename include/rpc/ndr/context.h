@@ -50,10 +50,13 @@ struct codec<context_handle<Type, Traits...>, T*> {
     handle.id = uuid::from_wire(id, r.swapped() == (std::endian::native == std::endian::big));
     if constexpr (Reader::tracing)
       r.leaf(at, 20, {}, [&] { return handle.null() ? "null" : handle.id.text(); });
-    if (r.call().contexts == nullptr) return;
-    void* found = const_cast<std::remove_const_t<T>*>(value);
-    const status code = r.call().contexts->get(use, &value, handle, found);
-    if (code != status::ok) r.fail(code, {});
+    void* found = nullptr;  // a server's memory is new
+    if constexpr (Reader::storage::keeps_existing)
+      found = const_cast<std::remove_const_t<T>*>(value);
+    if (auto* contexts = r.call().contexts; contexts != nullptr) {
+      const status code = contexts->get(use, &value, handle, found);
+      if (code != status::ok) r.fail(code, {});
+    }
     value = static_cast<T*>(found);
   }
 };
