@@ -3,6 +3,7 @@ set(interfaces
   "awkward     app::rpc::service"
   "everything  everything::service"
   "list        list::service"
+  "modern      modern::service"
   "packed      packed::service"
   "shared      weather::reports::service weather::reports::archive::service"
   "unions      unions::service unions_ms::service"

@@ -1,6 +1,5 @@
 // The rows of the table in docs/wire.md, in its order: for each a value, and its bytes in NDR20, in
 // NDR64 and from a big-endian sender in NDR20, derived by hand from C706 14 and MS-RPCE 2.2.5.
-// test/architecture/vectors.py looks that no row is missing.
 #include "wire.h"
 
 #include <rpc/fuzz.h>

@@ -366,16 +366,19 @@ template <class Shape, class T>
 struct random_referent {
   template <class Self>
   static T* make(values& v, const Self& self) {
-    using object = ndr::codec<Shape, T>;
-    std::size_t size = 0;
-    if constexpr (ndr::open_ended<object>) {
-      size = object::open_size(v.most());
-    } else {
-      size = sizeof(T);
-    }
-    T* made = static_cast<T*>(v.bytes(size));
+    T* made = room(v);
     random_value<Shape, T>::fill(v, *made, self);
     return made;
+  }
+
+  /// For one object that is not filled yet.
+  static T* room(values& v) {
+    using object = ndr::codec<Shape, T>;
+    if constexpr (ndr::open_ended<object>) {
+      return static_cast<T*>(v.bytes(object::open_size(v.most())));
+    } else {
+      return v.room<T>(1);
+    }
   }
 };
 

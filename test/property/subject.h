@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "fill.h"
+#include "fill_standard.h"
 #include "swap.h"
 
 namespace rpc::test {
@@ -52,14 +53,10 @@ struct subject {
 template <class Frame>
 class random_frame {
  public:
-  random_frame(std::uint64_t seed, std::byte pattern) : values_(seed, pattern) {
-    void* memory = values_.bytes(sizeof(Frame));
-    asm volatile("" : : "r"(memory) : "memory");  // or the pattern is optimised away
-    frame_ = ::new (memory) Frame;
+  random_frame(std::uint64_t seed, std::byte pattern)
+      : values_(seed, pattern), frame_(values_.room<Frame>(1)) {
     fill_frame(values_, *frame_);
   }
-  random_frame(const random_frame&) = delete;
-  ~random_frame() { frame_->~Frame(); }
 
   Frame& operator*() { return *frame_; }
 

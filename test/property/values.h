@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <functional>
 #include <limits>
 #include <memory>
 #include <new>
@@ -24,6 +25,11 @@ class values {
   values(std::uint64_t seed, std::byte pattern) : state_(seed), pattern_(pattern) {
     constexpr std::size_t lengths[] = {2, 5, 40};
     most_ = lengths[below(3)];
+  }
+  values(const values&) = delete;
+  ~values() {
+    for (const block& b : blocks_)
+      if (b.destroy) b.destroy();
   }
 
   std::uint64_t bits() {  // splitmix64
@@ -58,17 +64,30 @@ class values {
   }
 
   /// Whether a pointer that may be null still leads somewhere: graphs come to an end.
-  bool leads_on() { return depth_ < 6 && blocks_.size() < 400 && !one_in(3); }
+  bool leads_on() {
+    if (depth_ > 6 || links_ == 400 || one_in(3)) return false;
+    ++links_;
+    return true;
+  }
+
+  /// The number of elements of an array that is free to choose it.
+  std::size_t length() { return leads_on() ? below(std::min<std::size_t>(most_, 5) + 1) : 0; }
 
   /// Memory for `count` objects. Each block stands alone, for sanitizers to know where it ends.
   template <class T>
   T* room(std::size_t count) {
-    return static_cast<T*>(bytes(count * sizeof(T)));
+    T* const first = static_cast<T*>(bytes(count * sizeof(T)));
+    if constexpr (!std::is_trivially_default_constructible_v<T>) {
+      asm volatile("" : : "r"(first) : "memory");  // or the pattern is optimised away
+      std::uninitialized_default_construct_n(first, count);
+      blocks_.back().destroy = [first, count] { std::destroy_n(first, count); };
+    }
+    return first;
   }
   void* bytes(std::size_t size) {
-    blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(size));
-    std::memset(blocks_.back().get(), std::to_integer<int>(pattern_), size);
-    return blocks_.back().get();
+    blocks_.push_back({std::make_unique_for_overwrite<std::byte[]>(size), {}});
+    std::memset(blocks_.back().memory.get(), std::to_integer<int>(pattern_), size);
+    return blocks_.back().memory.get();
   }
 
   /// What is being filled does not go with what it depends on: a size is no count, a discriminant
@@ -110,8 +129,13 @@ class values {
   std::vector<std::int64_t> hints_;  // of the object under way
   bool seeking_ = false;
   unsigned depth_ = 0;
+  unsigned links_ = 0;
   bool rejected_ = false;
-  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  struct block {
+    std::unique_ptr<std::byte[]> memory;
+    std::function<void()> destroy;
+  };
+  std::vector<block> blocks_;
 };
 
 }  // namespace rpc::test

@@ -1,0 +1,121 @@
+#ifndef TEST_PROPERTY_FILL_STANDARD_H
+#define TEST_PROPERTY_FILL_STANDARD_H
+
+#include <array>
+#include <cstddef>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "fill.h"
+
+// Random values of classes of the standard library.
+
+namespace rpc::test {
+
+template <class C, class A>
+struct random_value<ndr::string, std::basic_string<C, std::char_traits<C>, A>> {
+  template <class Self>
+  static void fill(values& v, std::basic_string<C, std::char_traits<C>, A>& value, const Self&) {
+    value.resize(1 + v.below(v.most()));
+    fill_string(v, value.data(), value.size());
+    value.resize(value.find(C{}));
+  }
+};
+
+template <class C>
+struct random_value<ndr::string, std::basic_string_view<C>> {
+  template <class Self>
+  static void fill(values& v, std::basic_string_view<C>& value, const Self& self) {
+    value = random_referent<ndr::string, C>::make(v, self);
+  }
+};
+
+/// A string behind a pointer is one object, not characters.
+template <class C, class A>
+struct random_referent<ndr::string, std::basic_string<C, std::char_traits<C>, A>> {
+  using object = std::basic_string<C, std::char_traits<C>, A>;
+  template <class Self>
+  static object* make(values& v, const Self& self) {
+    object* made = v.room<object>(1);
+    random_value<ndr::string, object>::fill(v, *made, self);
+    return made;
+  }
+};
+
+template <class Element, class T, class A>
+struct random_value<ndr::counted<Element>, std::vector<T, A>> {
+  template <class Self>
+  static void fill(values& v, std::vector<T, A>& value, const Self& self) {
+    value.clear();
+    value.resize(v.length());
+    fill_elements<Element>(v, value.data(), value.size(), self);
+  }
+};
+
+template <class Element, class T, class Self>
+std::span<T> random_span(values& v, std::size_t count, const Self& self) {
+  auto* first = v.room<std::remove_const_t<T>>(count);
+  fill_elements<Element>(v, first, count, self);
+  return {first, count};
+}
+template <class Element, class T>
+struct random_value<ndr::counted<Element>, std::span<T>> {
+  template <class Self>
+  static void fill(values& v, std::span<T>& value, const Self& self) {
+    value = random_span<Element, T>(v, v.length(), self);
+  }
+};
+template <auto Size, class Element, class T>
+struct random_value<ndr::conformant<Size, Element>, std::span<T>> {
+  template <class Self>
+  static void fill(values& v, std::span<T>& value, const Self& self) {
+    value = random_span<Element, T>(v, count_of(v, Size(self)), self);
+  }
+};
+
+template <std::size_t N, class Element, class T>
+struct random_value<ndr::fixed<N, Element>, std::array<T, N>> {
+  template <class Self>
+  static void fill(values& v, std::array<T, N>& value, const Self& self) {
+    fill_elements<Element>(v, value.data(), N, self);
+  }
+};
+template <class T, std::size_t N>
+struct random_value<ndr::plain, std::array<T, N>> : random_value<ndr::fixed<N>, std::array<T, N>> {
+};
+
+/// What stands for a pointer: the object that is always there, or one that may be.
+template <class Pointee, class H>
+struct random_holder {
+  template <class Self>
+  static void fill(values& v, H& value, const Self& self) {
+    using object = typename ndr::pointer_like<H>::object;
+    if constexpr (std::is_same_v<object, H>) {
+      random_value<Pointee, H>::fill(v, value, self);
+    } else {
+      value.reset();
+      if (!v.leads_on()) return;
+      if constexpr (requires { value.emplace(); }) {
+        value.emplace();
+      } else {
+        value.reset(new object());
+      }
+      random_value<Pointee, object>::fill(v, *value, self);
+    }
+  }
+};
+template <class Pointee, class H>
+  requires ndr::stands_for_pointer<H>
+struct random_value<ndr::unique<Pointee>, H> : random_holder<Pointee, H> {};
+template <class Pointee, class H>
+  requires ndr::stands_for_pointer<H>
+struct random_value<ndr::ref<Pointee>, H> : random_holder<Pointee, H> {};
+
+}  // namespace rpc::test
+
+#endif  // TEST_PROPERTY_FILL_STANDARD_H
