@@ -199,7 +199,8 @@ constexpr syntax syntax_of(serialization format) {
 template <class T>
 encoder& encoder::add(const T& object) {
   ndr::with_syntax(ndr::syntax_of(options_.format), [&]<class S>(S) {
-    ndr::writer<S> w(body_, options_.limit);
+    ndr::object_table objects;
+    ndr::writer<S, ndr::with_objects> w(body_, options_.limit, {}, {objects});
     ndr::serial<T>::put(w, object);
     w.drain();
     if (w.failed()) ndr::raise(ndr::type_name<T>().c_str(), w.failure());
@@ -217,10 +218,13 @@ decoded<T> decoder::next() {
   whole->bytes.append(body);
   ndr::with_syntax(ndr::syntax_of(format_), [&]<class S>(S) {
     ndr::server_storage storage(whole->memory);
-    ndr::reader<S, ndr::server_storage> r(whole->bytes.bytes(), sender_, storage);
+    ndr::object_table objects;
+    objects.set_memory(whole->memory);
+    ndr::reader<S, ndr::server_storage, ndr::no_trace, ndr::with_objects> r(
+        whole->bytes.bytes(), sender_, storage, {}, {objects});
     ndr::serial<T>::get(r, whole->object, whole->memory);
     r.drain();
-    r.settle(0, true);
+    r.finish();
     if (r.failed()) ndr::raise(name.c_str(), r.failure());
   });
   return decoded<T>(std::move(whole));

@@ -152,7 +152,7 @@ constexpr AttributeRow Rows[] = {
      "the class of every pointer below the top level that names none",
      "namespace [[rpc::interface(\"60a15ec5-4de8-11d7-a637-005056a20182\", 1, "
      "0), rpc::pointer_default(unique)]] echo"},
-    {"ptr", OnResult, None, 0, 0, Later, "", "ref unique",
+    {"ptr", OnResult, None, 0, 0, Now, "", "ref unique",
      "a full pointer: may be null, and may share what it points to",
      "[[rpc::ptr]] node *next"},
     {"ptrs", OnValue, Words, 1, AnyNumber, Later, "ref unique ptr",

@@ -27,9 +27,9 @@ std::string emitHeader(const Model &Resolved, const Selection &Selected,
                        std::string_view Include);
 
 /// Only what user code names (service, functions and client, and that they are
-/// an interface), without operations: delivered in place of the stubs when a rule has
-/// failed, so that the user reads that error and none that follow from it.
-/// Nothing of an interface that uses one of these names itself.
+/// an interface), without operations: delivered in place of the stubs when a
+/// rule has failed, so that the user reads that error and none that follow from
+/// it. Nothing of an interface that uses one of these names itself.
 std::string emitDeclarations(const Model &Resolved, const Selection &Selected);
 
 } // namespace rpcgen

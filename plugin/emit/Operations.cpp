@@ -14,14 +14,20 @@ namespace {
 
 bool returnsValue(const Operation &O) { return O.Return.K != Type::Kind::Void; }
 
-/// The frame's member for the result, which no parameter may be called.
-std::string resultName(const Operation &O) {
-  std::string Name = "return_value";
-  while (std::ranges::any_of(
-      O.Parameters, [&](const Parameter &P) { return P.Name == Name; }))
+/// A name for a member of the frame that no parameter has.
+std::string freeName(const Operation &O, std::string Name) {
+  while (std::ranges::count(O.Parameters, Name, &Parameter::Name))
     Name += '_';
   return Name;
 }
+
+/// The frame's member for the result.
+std::string resultName(const Operation &O) {
+  return freeName(O, "return_value");
+}
+
+/// The frame's member for the objects behind full pointers.
+std::string objectsName(const Operation &O) { return freeName(O, "objects"); }
 
 template <class PrintOne>
 std::vector<std::string> each(const Operation &O, PrintOne Print) {
@@ -121,6 +127,9 @@ std::string rpcgen::printFrame(const Interface &, const Operation &O) {
       each(O, [](const Parameter &P) { return declareMember(P) + "{};"; });
   if (returnsValue(O))
     Members.push_back(declare(O.Return, resultName(O)) + "{};");
+  if (O.FullPointers)
+    Members.push_back("mutable ::rpc::ndr::object_table " + objectsName(O) +
+                      "{};");
   return print(R"(
 struct $name$ {
   $members$
@@ -149,23 +158,28 @@ std::string rpcgen::printOperation(const Interface &I, const Operation &O) {
     Add("result", "return value", resultName(O), O.Return);
 
   std::string Parameters = join(Items, ",\n    ");
-  return print(R"(
+  return print(
+      R"(
 template <>
 struct operation<$frame$> {
   using call = $frame$;
   static constexpr std::uint16_t opnum = $opnum$;
   static constexpr char name[] = "$name$";
+  $objects$
   $functions$
   using parameters = ndr::parameters<$parameters$>;
   static void run($namespace$::service& to, call&$c$) { $run$; }
 };
 )",
-               {{"frame", frameName(I, O)},
-                {"namespace", I.Namespace},
-                {"opnum", std::to_string(O.Opnum)},
-                {"name", O.Name},
-                {"functions", join(Functions, "\n")},
-                {"parameters", Items.empty() ? "" : "\n    " + Parameters},
-                {"c", Items.empty() ? "" : " c"},
-                {"run", printRun(O)}});
+      {{"frame", frameName(I, O)},
+       {"namespace", I.Namespace},
+       {"opnum", std::to_string(O.Opnum)},
+       {"name", O.Name},
+       {"objects", O.FullPointers ? "static constexpr auto objects = &call::" +
+                                        objectsName(O) + ";"
+                                  : ""},
+       {"functions", join(Functions, "\n")},
+       {"parameters", Items.empty() ? "" : "\n    " + Parameters},
+       {"c", Items.empty() ? "" : " c"},
+       {"run", printRun(O)}});
 }

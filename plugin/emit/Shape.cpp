@@ -59,10 +59,13 @@ private:
     std::string Pointee = Decayed ? fixed(E) : pointee(E);
     if (T.Reseatable)
       return name("reseatable", {Pointee});
-    return ofClass(T.Class, Pointee);
+    if (T.Class == PointerClass::Full)
+      return name("full", {Pointee});
+    return withoutAlias(T.Class, Pointee);
   }
 
-  std::string ofClass(PointerClass Class, const std::string &Pointee) const {
+  std::string withoutAlias(PointerClass Class,
+                           const std::string &Pointee) const {
     return name(Class == PointerClass::Ref ? "ref" : "unique", {Pointee});
   }
 
@@ -76,7 +79,7 @@ private:
     case StandardClass::UniquePointer:
       return name("unique", {pointee(T.element())});
     default:
-      return ofClass(T.Class, pointee(T));
+      return withoutAlias(T.Class, pointee(T));
     }
   }
 

@@ -54,8 +54,9 @@ struct Operation {
   std::vector<Parameter> Parameters;
   Type Return;
   std::vector<Unreachable> Obstacles;
-  bool Local = false;      ///< resolved: no stub, no opnum
-  std::uint16_t Opnum = 0; ///< resolved
+  bool Local = false;        ///< resolved: no stub, no opnum
+  std::uint16_t Opnum = 0;   ///< resolved
+  bool FullPointers = false; ///< resolved: something that it carries holds some
   friend bool operator==(const Operation &, const Operation &) = default;
 };
 

@@ -128,6 +128,7 @@ template <class Visitor> void describe(Visitor V, Operation *) {
   V("name", &Operation::Name);
   V("opnum", &Operation::Opnum);
   V("local", &Operation::Local);
+  V("full_pointers", &Operation::FullPointers);
   V("attributes", &Operation::Attributes);
   V("parameters", &Operation::Parameters);
   V("return", &Operation::Return);

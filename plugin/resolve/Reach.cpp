@@ -9,13 +9,15 @@ Reach::Reach(const Model &M)
       Unions(M.Unions.size()), M(M) {}
 
 void Reach::add(const Interface &I) {
-  for (const Operation &O : I.Operations) {
-    if (isLocal(I, O))
-      continue;
-    add(O.Return);
-    for (const Parameter &P : O.Parameters)
-      add(P.T);
-  }
+  for (const Operation &O : I.Operations)
+    if (!isLocal(I, O))
+      add(O);
+}
+
+void Reach::add(const Operation &O) {
+  add(O.Return);
+  for (const Parameter &P : O.Parameters)
+    add(P.T);
 }
 
 void Reach::add(const Type &T) {
@@ -40,9 +42,16 @@ void Reach::add(const Type &T) {
       add(*M.Unions[T.Definition].Tag);
     break;
   default:
+    FullPointers |= T.K == Type::Kind::Pointer && T.Class == PointerClass::Full;
     for (const Type &E : T.Element)
       add(E);
   }
+}
+
+bool rpcgen::reachesFullPointer(const Model &M, const Operation &O) {
+  Reach All(M);
+  All.add(O);
+  return All.FullPointers;
 }
 
 bool rpcgen::isLocal(const Interface &I, const Operation &O) {

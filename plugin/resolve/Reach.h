@@ -16,14 +16,19 @@ public:
 
   /// Adds everything that the interface's remote operations carry.
   void add(const Interface &I);
+  void add(const Operation &O);
   /// Adds what the type leads to, and itself.
   void add(const Type &T);
 
   std::vector<bool> Enumerations, Structures, Unions;
+  bool FullPointers = false; ///< of a resolved model: there are some
 
 private:
   const Model &M;
 };
+
+/// Whether what a remote operation carries, however deep, has a full pointer.
+bool reachesFullPointer(const Model &M, const Operation &O);
 
 /// Whether the operation stays here: because it says so, or its interface.
 bool isLocal(const Interface &I, const Operation &O);

@@ -163,5 +163,8 @@ Model rpcgen::resolve(Model M) {
   for (Interface &I : M.Interfaces)
     resolveOperations(I);
   resolveTags(M);
+  for (Interface &I : M.Interfaces)
+    for (Operation &O : I.Operations)
+      O.FullPointers = !O.Local && reachesFullPointer(M, O);
   return M;
 }

@@ -23,13 +23,15 @@ void checkOutNotPointer(const Model &M, Reporter &R) {
 
 void checkOutUnique(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    if (!At.isOutOnly() || At.T.Class != PointerClass::Unique ||
-        At.T.FromReference || At.T.Reseatable)
+    bool Nullable =
+        At.T.Class == PointerClass::Unique || At.T.Class == PointerClass::Full;
+    if (!At.isOutOnly() || !Nullable || At.T.FromReference || At.T.Reseatable)
       return;
-    R.report(At.Loc, describe(At) +
-                         " cannot be [unique]: nothing says whether " +
-                         "it is null on return")
-        .note(At.Loc, "use [in, out, unique], or another level of " +
+    const std::string Class =
+        At.T.Class == PointerClass::Full ? "ptr" : "unique";
+    R.report(At.Loc, describe(At) + " cannot be [" + Class +
+                         "]: nothing says whether it is null on return")
+        .note(At.Loc, "use [in, out, " + Class + "], or another level of " +
                           ("indirection: '" + display(At.T) + "*'"));
   });
 }

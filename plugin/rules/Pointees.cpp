@@ -50,9 +50,11 @@ void checkReference(const Model &M, Reporter &R) {
           .note(At.Loc,
                 "pass the pointer itself: '" + display(At.T) + At.Name + "'");
     if (isNullableReference(At.T))
-      R.report(At.Loc, describe(At) +
-                           " is a reference, which is never null and "
-                           "cannot be [unique]")
+      R.report(At.Loc,
+               describe(At) +
+                   " is a reference, which is never null and "
+                   "cannot be [" +
+                   (At.T.Class == PointerClass::Full ? "ptr" : "unique") + "]")
           .note(At.Loc, "use a pointer");
   });
 }

@@ -62,16 +62,6 @@ void checkOnNonpointer(const Model &M, Reporter &R) {
   });
 }
 
-void checkDefault(const Model &M, Reporter &R) {
-  for (const Interface &I : M.Interfaces) {
-    const Attribute *A = find(I.Attributes, "pointer_default");
-    if (A && I.PointerDefault == PointerClass::Full)
-      R.report(A->Loc, "full pointers are not supported yet, so "
-                       "pointer_default cannot be ptr")
-          .note(A->Loc, "write 'rpc::pointer_default(unique)'");
-  }
-}
-
 } // namespace
 
 const Rule rpcgen::ConflictingPointerClass = {
@@ -81,7 +71,3 @@ const Rule rpcgen::ConflictingPointerClass = {
 const Rule rpcgen::PointerClassOnNonpointer = {
     "pointer-class-on-nonpointer", Severity::Error,
     "a pointer class stands on a pointer", checkOnNonpointer};
-
-const Rule rpcgen::PointerDefaultInvalid = {
-    "pointer-default-invalid", Severity::Error,
-    "pointer_default names a pointer class that is supported", checkDefault};

@@ -1,7 +1,7 @@
 // What the table knows and the plugin does not do yet is never ignored.
 // RUN: %clang -fsyntax-only -Xclang -verify %s
 
-void f([[rpc::ptr]] int *p);                        // expected-error {{'rpc::ptr' is not supported yet [not-supported]}}
+void f([[rpc::ptrs(ref, unique)]] int **p);         // expected-error {{'rpc::ptrs' is not supported yet [not-supported]}}
 void g([[rpc::size_is(n), rpc::length_is(m)]] int *p, int n, int m); // expected-error {{'rpc::length_is' is not supported yet}}
 [[rpc::idempotent]] void h();                       // expected-error {{'rpc::idempotent' is not supported yet}}
 using context [[rpc::context_handle]] = void *;     // expected-error {{'rpc::context_handle' is not supported yet}}

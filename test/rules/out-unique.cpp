@@ -15,6 +15,9 @@ void c([[rpc::out]] maybe p);
 void d([[rpc::in]] int n, [[rpc::out, rpc::unique, rpc::size_is(n)]] int *p);
 // expected-error@+1 {{[out] parameter 'p' cannot be [unique]}}
 void e([[rpc::out, rpc::unique]] int p[2]);
+// expected-error@+2 {{[out] parameter 'p' cannot be [ptr]: nothing says whether it is null on return}}
+// expected-note@+1 {{use [in, out, ptr], or another level of indirection: 'int **'}}
+void g([[rpc::out, rpc::ptr]] int *p);
 #define RESULT [[rpc::out, rpc::unique]]
 // expected-error@+1 {{[out] parameter 'p' cannot be [unique]}}
 void f(RESULT int *p);

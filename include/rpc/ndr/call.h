@@ -32,6 +32,27 @@ inline constexpr std::size_t default_message_limit = std::size_t{64} << 20;
 /// each of its bytes may take 16 more, as on servers (server_options::base_call_memory).
 inline constexpr std::size_t result_memory = std::size_t{64} << 20;
 
+/// Whether the operation has full pointers: a member of its frame keeps their objects.
+template <class Frame>
+concept keeps_objects = requires { operation<Frame>::objects; };
+
+template <class Frame>
+auto objects_of(const Frame& frame) {
+  if constexpr (keeps_objects<Frame>) {
+    return with_objects{const_cast<object_table&>(frame.*operation<Frame>::objects)};  // mutable
+  } else {
+    return no_objects{};
+  }
+}
+
+/// The same for the next message.
+template <class Frame>
+auto objects_of_next(const Frame& frame) {
+  const auto known = objects_of(frame);
+  if constexpr (keeps_objects<Frame>) known.table.begin_message();
+  return known;
+}
+
 /// Writes those parameters that `Chosen` accepts, in order.
 template <class Frame, class Writer, class Chosen>
 void put_parameters(Writer& w, const Frame& frame, Chosen chosen) {
@@ -59,7 +80,7 @@ void get_parameters(Reader& r, Frame& frame, Chosen chosen) {
       if (r.failed()) r.at(P::name);
     }
   });
-  r.settle(0, true);
+  r.finish();
 }
 
 inline constexpr auto travels_in = []<class P>() { return P::is_in; };
@@ -69,7 +90,8 @@ template <class Frame, class Chosen>
 void marshal(syntax s, const Frame& frame, buffer& out, std::size_t limit, call_state call,
              Chosen chosen) {
   with_syntax(s, [&]<class S>(S) {
-    writer<S> w(out, limit, call);
+    const auto known = objects_of_next(frame);
+    writer<S, std::remove_const_t<decltype(known)>> w(out, limit, call, known);
     put_parameters(w, frame, chosen);
     if (w.failed()) raise(operation<Frame>::name, w.failure());
     w.finish();
@@ -107,7 +129,10 @@ void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub, 
                        arena& memory, call_state call = {}) {
   with_syntax(s, [&]<class S>(S) {
     server_storage storage(memory);
-    reader<S, server_storage> r(stub, sender, storage, call);
+    const auto known = objects_of_next(frame);
+    if constexpr (keeps_objects<Frame>) known.table.set_memory(memory);
+    reader<S, server_storage, no_trace, std::remove_const_t<decltype(known)>> r(
+        stub, sender, storage, call, known);
     get_parameters(r, frame, travels_in);
     if (r.failed()) raise(operation<Frame>::name, r.failure());
   });
@@ -227,7 +252,9 @@ void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub,
                         call_state call = {}) {
   with_syntax(s, [&]<class S>(S) {
     client_storage storage(result_memory + 16 * stub.size());
-    reader<S, client_storage> r(stub, sender, storage, call);
+    const auto known = objects_of_next(frame);
+    reader<S, client_storage, no_trace, std::remove_const_t<decltype(known)>> r(
+        stub, sender, storage, call, known);
     operation<Frame>::parameters::each([&]<class P>(P) {
       if constexpr (P::is_out)
         expressions<typename P::shape>::template each<Frame>(

@@ -54,6 +54,8 @@ struct expressions<ref<P>> : expressions<P> {};
 template <class P>
 struct expressions<unique<P>> : expressions<P> {};
 template <class P>
+struct expressions<full<P>> : expressions<P> {};
+template <class P>
 struct expressions<reseatable<P>> : expressions<P> {};
 template <std::size_t N, class E>
 struct expressions<fixed<N, E>> : expressions<E> {};

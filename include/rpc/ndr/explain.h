@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <bit>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
+#include <utility>
 
 namespace rpc::ndr {
 
@@ -34,7 +36,9 @@ template <class Frame, class Syntax, class Chosen>
 outcome explain(const message& m, Frame& frame, arena& memory, Chosen chosen, const report& to,
                 const void* unknown = nullptr) {
   server_storage storage(memory);
-  reader<Syntax, server_storage, trace> r(m.stub, m.sender, storage);
+  const auto known = objects_of_next(frame);
+  reader<Syntax, server_storage, trace, std::remove_const_t<decltype(known)>> r(m.stub, m.sender,
+                                                                                storage, {}, known);
   r.traced().report_to(to);
   r.traced().ignore_expressions_of(unknown);
   get_parameters(r, frame, chosen);
@@ -59,13 +63,13 @@ template <class Frame>
 outcome explain_response(syntax s, const message& m, const message* request, const report& to) {
   return with_syntax(s, [&]<class S>(S) {
     arena memory(call_memory(m) + (request == nullptr ? 0 : call_memory(*request)));
-    Frame frame{};
+    std::optional<Frame> frame(std::in_place);
     const auto ignore = [](const explained&) {};
     const bool known =
         request != nullptr &&
-        explain<Frame, S>(*request, frame, memory, travels_in, report(ignore)).error.empty();
-    if (!known) frame = {};
-    return explain<Frame, S>(m, frame, memory, travels_out, to, known ? nullptr : &frame);
+        explain<Frame, S>(*request, *frame, memory, travels_in, report(ignore)).error.empty();
+    if (!known) frame.emplace();
+    return explain<Frame, S>(m, *frame, memory, travels_out, to, known ? nullptr : &*frame);
   });
 }
 

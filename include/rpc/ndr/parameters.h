@@ -2,6 +2,7 @@
 #define RPC_NDR_PARAMETERS_H
 
 #include <rpc/ndr/context.h>
+#include <rpc/ndr/full.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/pointer.h>
 #include <rpc/ndr/scalar.h>

@@ -4,6 +4,7 @@
 #include <rpc/ndr/array.h>
 #include <rpc/ndr/correlation.h>
 #include <rpc/ndr/form.h>
+#include <rpc/ndr/objects.h>
 #include <rpc/ndr/reader.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/ndr/slot.h>
@@ -96,10 +97,17 @@ template <class Shape, class T>
 struct referent {
   using object = codec<Shape, T>;
 
+  template <class Self>
+  static checked room(const T* first, const Self& self)
+    requires open_ended<object>
+  {
+    return object::open_count(*first, self);
+  }
+
   template <class Writer, class Self>
   static void put(Writer& w, const T* first, const Self& self) {
     if constexpr (open_ended<object>) {
-      const auto count = put_max_count(w, object::open_count(*first, self));
+      const auto count = put_max_count(w, room(first, self));
       if (!count) return;
       w.set_conformance(*count);
     }
@@ -111,7 +119,7 @@ struct referent {
     using S = typename Reader::syntax;
     if constexpr (open_ended<object>) {
       if constexpr (Reader::storage::keeps_existing)
-        if (old.existing) old.elements = object::open_count(*into.get(), self);
+        if (old.existing && !old.elements.valid()) old.elements = room(into.get(), self);
       const std::size_t count = r.elements(r.take_count("max_count"), object::template least<S>);
       if (r.failed() || !fits(r, old, count)) return;
       r.set_conformance(count);
@@ -172,6 +180,19 @@ struct referent<conformant<Size, Element>, T> {
   }
 };
 
+/// How many elements there are at `first`, for the objects that a call knows.
+template <class Pointee, class T, class Self>
+std::uint32_t room_behind(const T* first, const Self& self) {
+  using to = referent<Pointee, T>;
+  if constexpr (array_size<Pointee>::known) {
+    return as_room(array_size<Pointee>::template of<Self>(&self));
+  } else if constexpr (requires { to::room(first, self); }) {
+    return as_room(to::room(first, self));
+  } else {
+    return 1;
+  }
+}
+
 /// Pointers of both classes: a referent id where they stand, the referent later (C706 14.3.12).
 template <class Pointee, class T, bool Nullable>
 struct pointer {
@@ -190,6 +211,10 @@ struct pointer {
       store_little(at, typename Writer::referent_type{0});
       return;
     }
+    if constexpr (Writer::objects::kept)
+      if (!w.known().table.remember(value, object_type<Pointee, target>,
+                                    room_behind<Pointee>(value, self)))
+        w.fail(status::out_of_memory, {"too many objects behind pointers"});
     store_little(at, w.next_referent());
     w.defer(&put_deferred<Writer, Self>, value, &self);
   }
@@ -217,17 +242,10 @@ struct pointer {
       // the caller must have set; and what sizes an array there means nothing either.
       old.existing = into.get() != nullptr && (r.existing() || (!Nullable && !size::known));
       if constexpr (size::known) old.elements = r.before(size::template of<Self>);
+      if constexpr (Reader::objects::kept) trust_known(r, into.get(), old);
     }
     if (!old.existing) clear(r, into);
     r.defer({&get_deferred<Reader, Self>, into.address(), &self, old});
-  }
-
- private:
-  template <class Reader>
-  static void clear(Reader& r, slot<target> into) {
-    if constexpr (Reader::storage::keeps_existing)
-      if (into.get() != nullptr) r.give_up(into.address());
-    into.set(nullptr);
   }
 
   template <class Writer, class Self>
@@ -241,6 +259,23 @@ struct pointer {
     to::get(r, slot<target>(d.where), *static_cast<const Self*>(d.self), d.old);
     // A structure's members are all there when its referents are read; a frame's need not be.
     if constexpr (!frame<Self>) r.settle(mark, false);
+  }
+
+ private:
+  // Where full pointers may have led into what this pointer or its size lies in.
+  template <class Reader>
+  static void trust_known(Reader& r, const target* there, room_of<Reader>& old) {
+    if (!old.existing || !r.existing()) return;
+    const known_object* const sent = r.known().table.find(there, object_type<Pointee, target>);
+    old.existing = sent != nullptr;
+    old.elements = sent != nullptr ? checked(sent->room) : checked();
+  }
+
+  template <class Reader>
+  static void clear(Reader& r, slot<target> into) {
+    if constexpr (Reader::storage::keeps_existing)
+      if (into.get() != nullptr) r.give_up(into.address());
+    into.set(nullptr);
   }
 };
 

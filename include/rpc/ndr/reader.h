@@ -4,6 +4,7 @@
 #include <rpc/ndr/call_state.h>
 #include <rpc/ndr/checked.h>
 #include <rpc/ndr/failure.h>
+#include <rpc/ndr/objects.h>
 #include <rpc/ndr/storage.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/ndr/trace.h>
@@ -29,23 +30,26 @@ namespace rpc::ndr {
 /// nothing more is read, and objects keep the values that they have.
 ///
 /// As in the writer, referents wait on a list of work instead of the stack.
-template <class Syntax, class Storage, class Trace = no_trace>
+template <class Syntax, class Storage, class Trace = no_trace, class Objects = no_objects>
 class reader {
  public:
   using syntax = Syntax;
   using storage = Storage;
+  using objects = Objects;
   using count_type = typename Syntax::count;
   using referent_type = typename Syntax::referent;
   static constexpr bool tracing = Trace::enabled;
 
   /// `stub` must stay where it is as long as what was read is used.
-  reader(std::span<std::byte> stub, std::endian sender, Storage& into, call_state call = {})
+  reader(std::span<std::byte> stub, std::endian sender, Storage& into, call_state call = {},
+         Objects known = {})
       : begin_(stub.data()),
         pos_(begin_),
         end_(begin_ + stub.size()),
         swapped_(sender != std::endian::native),
         storage_(into),
-        call_(call) {}
+        call_(call),
+        known_(known) {}
   reader(const reader&) = delete;
   reader& operator=(const reader&) = delete;
 
@@ -137,9 +141,10 @@ class reader {
   /// A referent that is to be read after the construction under way.
   struct deferred {
     void (*run)(reader&, const deferred&);
-    void* where;                                       ///< the pointer lies there
-    const void* self;                                  ///< what encloses it
-    [[no_unique_address]] typename Storage::room old;  ///< what it leads to now
+    void* where;                                                 ///< the pointer lies there
+    const void* self;                                            ///< what encloses it
+    [[no_unique_address]] typename Storage::room old;            ///< what it leads to now
+    [[no_unique_address]] typename Objects::reference object{};  ///< of a full pointer
     const char* field = nullptr;  ///< the name of the pointer, if it is a member
     [[no_unique_address]] typename Trace::place place{};
   };
@@ -195,6 +200,14 @@ class reader {
     if (correlations_.size() != mark) compare(mark, last);
   }
 
+  /// All has been read: ends what waited for that.
+  void finish() {
+    if constexpr (Objects::kept)
+      if (!failed() && !known_.table.link_aliases())
+        fail(status::bad_stub_data, {"two arrays that are one object have different sizes"});
+    settle(0, true);
+  }
+
   // What follows serves results that are written into the caller's storage. How much room it
   // has, and which arm a union holds, is told by expressions over values that the results
   // overwrite, so they are evaluated before.
@@ -214,6 +227,9 @@ class reader {
   /// Whether pointers in the caller's storage have a meaning: not in [out] data.
   void set_existing(bool meaningful) { existing_ = meaningful; }
   [[nodiscard]] bool existing() const { return existing_; }
+
+  /// The objects behind the full pointers of the call.
+  [[nodiscard]] Objects known() const { return known_; }
 
   /// The number of elements of the conformant array that ends the structure under way.
   void set_conformance(std::uint64_t count) { conformance_ = count; }
@@ -296,6 +312,7 @@ class reader {
   work_list<deferred> work_;
   work_list<correlation> correlations_;
   std::vector<known_value> remembered_;
+  [[no_unique_address]] Objects known_;
   [[no_unique_address]] Trace trace_;
 };
 

@@ -30,6 +30,10 @@ struct ref {};
 template <class Pointee = plain>
 struct unique {};
 
+/// A pointer that may be null and have aliases, in cycles too: [ptr].
+template <class Pointee = plain>
+struct full {};
+
 /// A parameter `T*&`: travels as [ref] does; the callee may replace the pointee, and the client
 /// receives new memory. The frame holds a `T**`.
 template <class Pointee = plain>

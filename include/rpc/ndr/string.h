@@ -88,6 +88,11 @@ template <class C>
 struct referent<string, C> {
   using chars = characters<C>;
 
+  template <class Self>
+  static checked room(const C* first, const Self&) {
+    return checked(chars::length(first));
+  }
+
   template <class Writer, class Self>
   static void put(Writer& w, const C* first, const Self& self) {
     const std::size_t length = chars::length(first);
@@ -101,7 +106,7 @@ struct referent<string, C> {
     const std::size_t length = chars::get_length(r, most);
     if (length == 0) return;
     if constexpr (Reader::storage::keeps_existing)
-      if (old.existing) old.elements = checked(chars::length(into.get()));
+      if (old.existing && !old.elements.valid()) old.elements = room(into.get(), self);
     if (!fits(r, old, length)) return;
     if (C* there = keep_in_message<typename chars::run, C>(r, length)) {
       chars::require_terminator(r, there, length);

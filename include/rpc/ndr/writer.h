@@ -4,6 +4,7 @@
 #include <rpc/buffer.h>
 #include <rpc/ndr/call_state.h>
 #include <rpc/ndr/failure.h>
+#include <rpc/ndr/objects.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/ndr/work_list.h>
 
@@ -36,16 +37,17 @@ void store_little(std::byte* at, T value) {
 /// Pointers do not lead to recursion: a referent is put on a list of work that drain() ends, in
 /// the order of C706 14.3.12.3, so that the depth of a graph costs no stack. After a failure
 /// what is written means nothing.
-template <class Syntax>
+template <class Syntax, class Objects = no_objects>
 class writer {
  public:
   using syntax = Syntax;
+  using objects = Objects;
   using count_type = typename Syntax::count;
   using referent_type = typename Syntax::referent;
 
   /// Replaces the contents of `out` by at most `limit` bytes.
-  writer(buffer& out, std::size_t limit, call_state call = {})
-      : out_(out), limit_(limit), call_(call) {
+  writer(buffer& out, std::size_t limit, call_state call = {}, Objects known = {})
+      : out_(out), limit_(limit), call_(call), known_(known) {
     out_.resize(std::max(out_.capacity(), std::size_t{256}));
     pos_ = out_.data();
     set_room();
@@ -108,6 +110,9 @@ class writer {
     }
   }
 
+  /// The objects behind the full pointers of the call.
+  [[nodiscard]] Objects known() const { return known_; }
+
   /// The number of elements of the conformant array that ends the structure under way.
   void set_conformance(std::uint64_t count) { conformance_ = count; }
   [[nodiscard]] std::uint64_t conformance() const { return conformance_; }
@@ -161,6 +166,7 @@ class writer {
   std::uint32_t referents_ = 0;
   class failure failure_;
   work_list<deferred> work_;
+  [[no_unique_address]] Objects known_;
 };
 
 }  // namespace rpc::ndr

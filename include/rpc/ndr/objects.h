@@ -1,0 +1,158 @@
+#ifndef RPC_NDR_OBJECTS_H
+#define RPC_NDR_OBJECTS_H
+
+#include <rpc/memory.h>
+#include <rpc/ndr/checked.h>
+#include <rpc/ndr/shape.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+
+namespace rpc::ndr {
+
+/// Full pointers of all types: an id with this value names nothing, each occurrence has a referent
+/// of its own. Windows sends it for what wire_marshal routines marshal.
+inline constexpr std::uint64_t user_marshal_id = 0x72657355;  // "User"
+
+/// One object that pointers of a call lead to.
+struct known_object {
+  known_object* next;            ///< in the order in which they were met
+  void* address;                 ///< null until there is one
+  const void* type;              ///< see object_type
+  std::uint64_t id;              ///< the referent id; 0: has none
+  checked (*size)(const void*);  ///< of an array that is being received: its size_is, over `self`
+  const void* self;
+  std::uint32_t room;     ///< elements that an array or string has
+  std::uint16_t message;  ///< the last message that brought it, or sent it
+  bool writable;          ///< not const in the client
+};
+
+/// The objects behind the full pointers of one call, from its request to its response (C706
+/// 14.3.10 and 14.3.12): which id stands for which object. The ids are the client's for what the
+/// client has sent, so that the response may speak of the client's own objects.
+///
+/// An object is known by address and type, so that a structure and its first member are two. Ids
+/// and addresses may be the peer's choice, so the hash has a seed that nobody knows. Memory comes
+/// from an arena, whose budget it is charged to.
+class object_table {
+ public:
+  object_table() = default;
+  object_table(const object_table&) = delete;
+  object_table& operator=(const object_table&) = delete;
+
+  /// At most this many objects in one call.
+  static constexpr std::size_t default_limit = std::size_t{1} << 20;
+  void set_limit(std::size_t objects) { limit_ = objects; }
+
+  /// Memory for the table; without this its own, which has no budget.
+  void set_memory(arena& memory) { memory_ = &memory; }
+
+  /// The next message begins: the request is the first one.
+  void begin_message() { ++message_; }
+
+  /// An object and whether this message has not met it before; null if the limit is reached or no
+  /// memory is left.
+  struct meeting {
+    known_object* object;
+    bool first;
+  };
+  /// For a sender: an object at `address` that holds `room` elements.
+  meeting send(const void* address, const void* type, std::uint32_t room, bool writable);
+  /// For a receiver: the object that the peer calls `id`, which is not zero; has another type if
+  /// the peer is wrong.
+  meeting receive(std::uint64_t id, const void* type);
+
+  /// Client: in the request, what a pointer of another class leads to. False as above.
+  bool remember(const void* address, const void* type, std::uint32_t room);
+  /// An object that the request has sent or remembered, or null. Full pointers may lead into other
+  /// objects, so in the response no size or pointer in memory can be trusted; this can.
+  known_object* find(const void* address, const void* type);
+
+  /// Receiver: the pointer at `where` is to lead to `object`, whose elements must be as many as
+  /// `size` says, if it says something. False if no memory is left.
+  bool add_alias(void* where, const known_object& object, checked (*size)(const void*),
+                 const void* self);
+  /// Receiver: all has been read. Sets those pointers; false if a size is wrong.
+  bool link_aliases();
+
+ private:
+  struct alias {
+    alias* next;
+    void* where;
+    const known_object* object;
+    checked (*size)(const void*);
+    const void* self;
+  };
+  // Objects by one of their properties, in open addressing.
+  struct index {
+    known_object** slots = nullptr;
+    std::size_t capacity = 0;  // a power of two, or 0
+    std::size_t used = 0;
+    known_object* last = nullptr;  // which is the last one here
+  };
+
+  known_object* add(void* address, const void* type, std::uint64_t id, std::uint32_t room);
+  template <class Key>
+  bool catch_up(index& in, Key key);
+  template <class Key>
+  bool insert(index& in, known_object* object, Key key);
+  known_object* find(std::uint64_t id);
+  std::uint64_t unused_id();
+
+  arena own_;
+  arena* memory_ = &own_;
+  std::size_t limit_ = default_limit;
+  std::size_t count_ = 0;
+  known_object* first_ = nullptr;
+  known_object* last_ = nullptr;
+  index by_id_;
+  index by_address_;
+  alias* aliases_ = nullptr;
+  std::uint64_t last_id_ = 0;
+  std::uint16_t message_ = 0;
+  bool received_ = false;
+};
+
+/// Shapes that differ in their size_is alone make objects of one type.
+template <class Element>
+struct counted_array {};
+template <class Shape>
+struct object_shape {
+  using type = Shape;
+};
+template <auto Size, class E>
+struct object_shape<conformant<Size, E>> {
+  using type = counted_array<typename object_shape<E>::type>;
+};
+template <auto Size>
+struct object_shape<sized_string<Size>> {
+  using type = counted_array<string>;
+};
+template <class Shape, class T>
+inline char object_type_name{};
+/// What a T behind a pointer travels as, for comparison.
+template <class Shape, class T>
+constexpr const void* object_type = &object_type_name<typename object_shape<Shape>::type, T>;
+
+/// A size as the room of an object.
+inline std::uint32_t as_room(checked size) {
+  constexpr std::int64_t most = std::numeric_limits<std::uint32_t>::max();
+  return static_cast<std::uint32_t>(std::clamp(size.value(), std::int64_t{0}, most));
+}
+
+/// What readers and writers of operations with full pointers know objects by; others know none.
+struct with_objects {
+  static constexpr bool kept = true;
+  using reference = known_object*;
+  object_table& table;
+};
+struct no_objects {
+  static constexpr bool kept = false;
+  struct reference {};
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_OBJECTS_H
