@@ -1,6 +1,6 @@
 """run.py [OPTIONS...] FUZZERS...: runs fuzzers of this project, one on each processor.
 
-They begin with the inputs of test/fuzz/seeds/NAME.hex: a line is an input in hexadecimal digits, with a comment from
+They begin with the inputs of test/fuzz/seeds/NAME.hex, if there are some: a line is an input in hexadecimal digits, with a comment from
 "#" on. What makes a fuzzer fail is printed as such a line. OPTIONS are libFuzzer's.
 """
 
@@ -17,7 +17,8 @@ SEEDS = pathlib.Path(__file__).parent / "seeds"
 
 
 def seeds(name):
-    for line in (SEEDS / f"{name}.hex").read_text().splitlines():
+    path = SEEDS / f"{name}.hex"
+    for line in path.read_text().splitlines() if path.exists() else ():
         digits = line.partition("#")[0].strip()
         if digits:
             yield bytes.fromhex(digits)

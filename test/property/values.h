@@ -65,7 +65,7 @@ class values {
 
   /// Whether a pointer that may be null still leads somewhere: graphs come to an end.
   bool leads_on() {
-    if (depth_ > 6 || links_ == 400 || one_in(3)) return false;
+    if (depth_ > 6 || links_ == 60 || one_in(3)) return false;
     ++links_;
     return true;
   }
