@@ -2,6 +2,7 @@
 set(interfaces
   "awkward     app::rpc::service"
   "everything  everything::service"
+  "graph       graph::service"
   "list        list::service"
   "modern      modern::service"
   "packed      packed::service"

@@ -433,6 +433,44 @@ struct random_value<ndr::unique<Pointee>, T*> {
   }
 };
 
+/// May lead to an object that another full pointer leads to, and so into a cycle.
+template <class Pointee, class T>
+struct random_value<ndr::full<Pointee>, T*> {
+  using object = std::remove_const_t<T>;
+  using referent = random_referent<Pointee, object>;
+
+  template <class Self>
+  static void fill(values& v, T*& value, const Self& self) {
+    if constexpr (ndr::expressions<Pointee>::any) {
+      random_value<ndr::unique<Pointee>, T*>::fill(v, value, self);  // as many as self says
+    } else {
+      value = nullptr;
+      if (void* const known = v.any_kept(&type); known != nullptr && v.one_in(3)) {
+        value = static_cast<object*>(known);
+      } else if (v.leads_on()) {
+        value = make(v, self);
+      }
+    }
+  }
+
+ private:
+  static constexpr char type = 0;  // its address stands for the type
+
+  template <class Self>
+  static object* make(values& v, const Self& self) {
+    object* made = nullptr;
+    if constexpr (requires { referent::room(v); }) {
+      made = referent::room(v);
+      v.keep(&type, made);
+      random_value<Pointee, object>::fill(v, *made, self);
+    } else {
+      made = referent::make(v, self);
+      v.keep(&type, made);
+    }
+    return made;
+  }
+};
+
 template <class Pointee, class T>
 struct random_value<ndr::reseatable<Pointee>, T**> {
   template <class Self>

@@ -13,16 +13,18 @@ using test::messages;
 
 constexpr std::size_t largest_message = 160;
 
-/// The message of one of the first seeds that says most, and is small.
+/// The seed of a small message that says much: the largest up to a limit, or else the smallest.
 std::uint64_t telling_seed(const test::subject& of, ndr::syntax syntax) {
-  std::uint64_t best = 1;
-  std::size_t most = 0;
+  std::uint64_t best = 0;
+  std::size_t chosen = 0;
   for (std::uint64_t seed = 1; seed <= 40; ++seed) {
     const messages made = of.make(syntax, seed, std::byte{0});
     const std::size_t size = made.request.size() + made.response.size();
-    if (size > most && size <= largest_message) {
+    const bool better =
+        size <= largest_message ? size > chosen || chosen > largest_message : size < chosen;
+    if (best == 0 || better) {
       best = seed;
-      most = size;
+      chosen = size;
     }
   }
   return best;

@@ -90,6 +90,15 @@ class values {
     return blocks_.back().memory.get();
   }
 
+  /// Objects of one type to which several pointers may lead; null if there is none.
+  void keep(const void* type, void* object) { kept_.emplace_back(type, object); }
+  void* any_kept(const void* type) {
+    std::vector<void*> fitting;
+    for (const auto& [of, object] : kept_)
+      if (of == type) fitting.push_back(object);
+    return fitting.empty() ? nullptr : fitting[below(fitting.size())];
+  }
+
   /// What is being filled does not go with what it depends on: a size is no count, a discriminant
   /// selects no arm.
   void reject() { rejected_ = true; }
@@ -136,6 +145,7 @@ class values {
     std::function<void()> destroy;
   };
   std::vector<block> blocks_;
+  std::vector<std::pair<const void*, void*>> kept_;
 };
 
 }  // namespace rpc::test
