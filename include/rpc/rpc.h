@@ -15,6 +15,7 @@
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/release.h>
+#include <rpc/ndr/wire_form.h>
 #include <rpc/none.h>
 #include <rpc/operation.h>
 #include <rpc/server.h>

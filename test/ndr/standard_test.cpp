@@ -1,14 +1,18 @@
 // Classes of the standard library: each is byte for byte what its C spelling is.
+#include <rpc/none.h>
+
 #include "wire.h"
 
 #include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <variant>
 #include <vector>
 
 using namespace wire_test;
@@ -59,6 +63,16 @@ struct sized {
   T v{};
 };
 
+union c_arms {
+  rpc::none nothing;
+  std::uint16_t number;
+  std::int64_t large;
+};
+struct c_choice {
+  std::uint32_t kind{};
+  c_arms arms{};
+};
+
 struct node {
   std::int32_t number{};
   std::unique_ptr<node> next;
@@ -106,6 +120,21 @@ struct layout<c_modern> {
              field<"words", &type::words, unique<conformant<&words_size, unique<string>>>>,
              field<"gaps", &type::gaps, unique<conformant<&gaps_size, unique<>>>>,
              field<"title", &type::title, unique<string>>>;
+};
+template <>
+struct layout<c_arms> {
+  using type = c_arms;
+  using tag = std::uint32_t;
+  using arms = ndr::arms<empty_arm<cases<0>>, arm<cases<1>, "number", &type::number>,
+                         arm<cases<3>, "large", &type::large>>;
+};
+template <>
+struct layout<c_choice> {
+  using type = c_choice;
+  static constexpr bool encapsulated = true;
+  static checked arms_tag(const type& self) { return checked(self.kind); }
+  using members =
+      fields<field<"kind", &type::kind>, field<"arms", &type::arms, switched<&arms_tag>>>;
 };
 template <>
 struct layout<node> {
@@ -175,6 +204,13 @@ void expect_same(const Frame& frame, const CFrame& in_c) {
   for (const auto syntax : {ndr20, ndr64}) EXPECT_EQ(request(syntax, frame), request(syntax, in_c));
 }
 
+template <class Frame>
+void expect_round_trip(ndr::syntax syntax, const Frame& frame) {
+  const std::string sent = request(syntax, frame);
+  received<Frame> got(syntax, sent);
+  EXPECT_EQ(request(syntax, got.frame), sent);
+}
+
 TEST(Standard, AStringParameterIsItsText) {
   value<std::string, ndr::string> frame{"hi"};
   expect(frame, "03000000 00000000 03000000 686900",
@@ -235,11 +271,47 @@ TEST(Standard, FieldsArePointers) {
                 "02000000 00000000 24000200 0b00 0000 0c000000"));  // gaps
 }
 
-template <class Frame>
-void expect_round_trip(ndr::syntax syntax, const Frame& frame) {
-  const std::string sent = request(syntax, frame);
-  received<Frame> got(syntax, sent);
-  EXPECT_EQ(request(syntax, got.frame), sent);
+TEST(Standard, AVariantIsAUnionOfItsIndex) {
+  using choice = std::variant<std::monostate, std::uint16_t, std::string, std::int64_t>;
+  using shape = ndr::alternatives<ndr::plain, ndr::plain, ndr::unique<ndr::string>, ndr::plain>;
+  expect(value<choice, shape>{}, "00000000", "0000000000000000");
+  expect(value<choice, shape>{std::uint16_t{5}}, "01000000 0500", "0100000000000000 0500");
+  expect(value<choice, shape>{"a"}, "02000000 00000200 02000000 00000000 02000000 6100",
+         "0200000000000000 0000020000000000"
+         "0200000000000000 0000000000000000 0200000000000000 6100");
+  expect(value<choice, shape>{std::int64_t{6}}, "03000000 00000000 0600000000000000",
+         "0300000000000000 0600000000000000");
+  for (const std::uint32_t kind : {0U, 1U, 3U}) {
+    c_choice c{kind, {}};
+    choice same;
+    if (kind == 1) same = c.arms.number = 5;
+    if (kind == 3) same = c.arms.large = 6;
+    expect_same(value<choice, shape>{same}, by_reference<c_choice>{&c});
+    expect_round_trip(ndr20, value<choice, shape>{same});
+  }
+  EXPECT_EQ(failure_of([] { received<value<choice, shape>>(ndr20, "04000000"); }).first,
+            rpc::status::bad_stub_data);
+}
+
+TEST(Standard, ASpanIsAnArrayElsewhere) {
+  std::uint16_t numbers[] = {5, 6, 7};
+  const value<std::span<const std::uint16_t>, ndr::counted<>> frame{numbers};
+  expect_same(frame, value<std::vector<std::uint16_t>, ndr::counted<>>{{5, 6, 7}});
+  received<value<std::span<std::uint16_t>, ndr::counted<>>> got(ndr20, request(ndr20, frame));
+  EXPECT_TRUE(got.in_message(got.frame.v.data()));
+  EXPECT_EQ(got.frame.v[2], 7);
+
+  value<std::span<std::uint16_t>, ndr::counted<>> mine{numbers};
+  rpc::buffer message = bytes("03000000 0800 0900 0a00");
+  rpc::ndr::unmarshal_response(ndr20, std::endian::little, message.bytes(), mine);
+  EXPECT_EQ(numbers[2], 10);
+  for (const char* wrong : {"02000000 0800 0900", "04000000 0800 0900 0a00 0b00"}) {
+    message = bytes(wrong);
+    EXPECT_NE(failure_of([&] {
+                rpc::ndr::unmarshal_response(ndr20, std::endian::little, message.bytes(), mine);
+              }).first,
+              rpc::status::ok);
+  }
 }
 
 TEST(Standard, WhatWasSentIsReceived) {

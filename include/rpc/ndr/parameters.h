@@ -5,11 +5,13 @@
 #include <rpc/ndr/full.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/pointer.h>
+#include <rpc/ndr/presented.h>
 #include <rpc/ndr/scalar.h>
 #include <rpc/ndr/slot.h>
 #include <rpc/ndr/standard_array.h>
 #include <rpc/ndr/standard_pointer.h>
 #include <rpc/ndr/standard_string.h>
+#include <rpc/ndr/standard_variant.h>
 #include <rpc/ndr/string.h>
 #include <rpc/ndr/structure.h>
 #include <rpc/ndr/union.h>

@@ -55,6 +55,10 @@ struct standing_pointer {
       return;
     }
     if constexpr (!Nullable) r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
+    // A null array has no elements (MS-RPCE 3.1.1.5.3.2.1.1).
+    if constexpr (array_size<Pointee>::known)
+      r.correlate(
+          {array_size<Pointee>::template of<Self>, &self, 0, "the count of a null pointer"});
     pointer_like<H>::clear(value);
   }
 

@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <limits>
+#include <span>
 #include <type_traits>
 
 namespace rpc::ndr {
@@ -138,6 +139,15 @@ class preparer {
       T* pointer = nullptr;
       p.prepare<Shape>(pointer, self);
       slot<const T>(&value).set(pointer);
+    }
+  };
+
+  template <auto Size, class Element, class T>
+  struct object<conformant<Size, Element>, std::span<T>> {
+    template <class Self>
+    static void prepare(preparer& p, std::span<T>& value, const Self& self) {
+      const checked count = Size(self);
+      if (T* first = p.zeroed<T>(count)) value = {first, static_cast<std::size_t>(count.value())};
     }
   };
 

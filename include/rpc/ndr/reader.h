@@ -7,6 +7,7 @@
 #include <rpc/ndr/objects.h>
 #include <rpc/ndr/storage.h>
 #include <rpc/ndr/syntax.h>
+#include <rpc/ndr/temporaries.h>
 #include <rpc/ndr/trace.h>
 #include <rpc/ndr/work_list.h>
 
@@ -153,6 +154,23 @@ class reader {
     if constexpr (tracing) next.place = trace_.here();
     work_.push(next);
   }
+  /// Keeps an object that is read, or leads to what is, until the end.
+  template <class T>
+  T& keep(T object) {
+    return temporaries_.keep(std::move(object));
+  }
+  /// What the program makes of an object, when all that it leads to has been read.
+  struct conversion {
+    void (*run)(reader&, void* wire, void* presented);
+    void* wire;
+    void* presented;
+    const char* field = nullptr;  ///< the name of the member, if it is one
+  };
+  void convert_later(conversion c) {
+    c.field = field_;
+    conversions_.push(c);
+  }
+
   /// The name of the parameter that is read next.
   void set_parameter(const char* name) {
     parameter_ = name;
@@ -175,6 +193,7 @@ class reader {
     }
     work_.cut(0);
     if constexpr (tracing) trace_.resume({});
+    convert();
   }
 
   /// A count or discriminant that must equal an expression over members of `self`.
@@ -283,6 +302,15 @@ class reader {
     correlations_.cut(kept);
   }
 
+  // The last first: what is presented may hold what is presented itself.
+  void convert() {
+    while (!conversions_.empty() && !failed()) {
+      const conversion last = conversions_.pop();
+      last.run(*this, last.wire, last.presented);
+      if (failed() && last.field != nullptr) at(last.field);
+    }
+  }
+
   [[gnu::cold, gnu::noinline]] void ends_early(std::size_t size, std::size_t padding) {
     fail(status::bad_stub_data,
          {"the data end too early: ", padding + size, " bytes wanted, ", left(), " left"});
@@ -311,6 +339,8 @@ class reader {
   class failure failure_;
   work_list<deferred> work_;
   work_list<correlation> correlations_;
+  work_list<conversion> conversions_;
+  temporaries temporaries_;
   std::vector<known_value> remembered_;
   [[no_unique_address]] Objects known_;
   [[no_unique_address]] Trace trace_;

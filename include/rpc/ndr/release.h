@@ -11,6 +11,7 @@
 #include <optional>
 #include <type_traits>
 #include <utility>
+#include <variant>
 #include <vector>
 
 namespace rpc {
@@ -61,6 +62,14 @@ struct parts<std::optional<T>> {
 template <class T>
 struct parts<std::unique_ptr<T>> {
   using list = types<T>;
+};
+template <class... T>
+struct parts<std::variant<T...>> {
+  using list = types<T...>;
+  template <class Use>
+  static void each(std::variant<T...>& value, Use use) {
+    if (!value.valueless_by_exception()) std::visit(use, value);
+  }
 };
 template <class T>
   requires requires { typename ndr::layout<T>::members; }

@@ -54,6 +54,15 @@ struct conformant {};
 template <class Element = plain>
 struct counted {};
 
+/// A std::variant, by the shapes of its alternatives: its index, then the alternative that it
+/// holds (C706 14.3.8).
+template <class... Alternatives>
+struct alternatives {};
+
+/// An object that travels as a Wire of the shape, made by rpc::wire_form: [transmit_as].
+template <class Wire, class Shape = plain>
+struct presented {};
+
 /// Characters up to and including a zero: [string]. Behind a pointer it is conformant and
 /// varying (C706 14.3.4.2), in an array `C[N]` it is varying (14.3.4.1).
 struct string {};

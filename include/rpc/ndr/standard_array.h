@@ -2,10 +2,15 @@
 #define RPC_NDR_STANDARD_ARRAY_H
 
 #include <rpc/ndr/array.h>
+#include <rpc/ndr/correlation.h>
+#include <rpc/ndr/pointer.h>
 #include <rpc/ndr/pointer_like.h>
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <span>
+#include <type_traits>
 #include <vector>
 
 namespace rpc::ndr {
@@ -64,6 +69,104 @@ struct codec<counted<Element>, std::vector<T, A>> {
     value.resize(count);
     run::get(r, value.data(), count, self);
   }
+};
+
+/// std::span: as std::vector. Received by a server it leads into the message or the memory of the
+/// call; results go where the caller's span leads.
+template <class T>
+struct spanned {
+  using object = std::remove_const_t<T>;
+
+  template <class S>
+  static constexpr form wire{
+      .alignment = sizeof(typename S::count), .size = sizeof(typename S::count), .fixed = false};
+
+  template <class Run, class Writer, class Self>
+  static void put(Writer& w, std::span<T> value, std::uint64_t count, const Self& self) {
+    if (count > value.size()) {
+      w.fail(status::invalid_bound,
+             {"size_is is ", count, ", but the span has ", value.size(), " elements"});
+      return;
+    }
+    w.put_count(count);
+    Run::put(w, value.data(), count, self);
+  }
+
+  template <class Run, class Reader, class Self>
+  static void get(Reader& r, std::span<T>& value, std::size_t count, const Self& self) {
+    if constexpr (Reader::storage::keeps_existing) {
+      if (count > value.size()) {
+        r.fail(status::byte_count_too_small,
+               {count, " elements, but the caller's span has ", value.size()});
+        return;
+      }
+      Run::get(r, const_cast<object*>(value.data()), count, self);
+    } else {
+      object* first = keep_in_message<Run, object>(r, count);
+      if (first == nullptr &&
+          place(r, slot<object>(&first), false, count * sizeof(T), false) != nullptr)
+        Run::get(r, first, count, self);
+      if (!r.failed()) value = {first, count};
+    }
+  }
+};
+
+template <class Element, class T>
+struct codec<counted<Element>, std::span<T>> : spanned<T> {
+  using run = elements<Element, std::remove_const_t<T>>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, std::span<T> value, const Self& self) {
+    spanned<T>::template put<run>(w, value, value.size(), self);
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, std::span<T>& value, const Self& self) {
+    using S = typename Reader::syntax;
+    const std::size_t count = r.elements(r.take_count("max_count"), run::template least<S>());
+    if (r.failed()) return;
+    if constexpr (Reader::storage::keeps_existing) {
+      // Nothing would tell the caller that there are fewer.
+      if (count != value.size())
+        r.fail(status::bad_stub_data,
+               {count, " elements for a span of ", value.size(), " elements"});
+    }
+    spanned<T>::template get<run>(r, value, count, self);
+  }
+};
+
+/// With size_is, which tells a server how much a result may hold.
+template <auto Size, class Element, class T>
+struct codec<conformant<Size, Element>, std::span<T>> : spanned<T> {
+  using run = elements<Element, std::remove_const_t<T>>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, std::span<T> value, const Self& self) {
+    const checked size = Size(self);
+    if (!size.is_count()) {
+      w.fail(status::invalid_bound, {"size_is is ", size.value()});
+      return;
+    }
+    spanned<T>::template put<run>(w, value, static_cast<std::uint64_t>(size.value()), self);
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, std::span<T>& value, const Self& self) {
+    using S = typename Reader::syntax;
+    const std::size_t count = r.elements(r.take_count("max_count"), run::template least<S>());
+    if (r.failed()) return;
+    correlate<Size>(r, self, count, "max_count");
+    spanned<T>::template get<run>(r, value, count, self);
+  }
+};
+
+template <class T>
+struct pointer_like<std::span<T>> {
+  using object = std::span<T>;
+  static const object* look(const object& value) { return &value; }
+  template <class Reader>
+  static object* make(Reader&, object& value) {
+    return &value;
+  }
+  static void clear(object& value) { value = {}; }
 };
 
 template <class T, class A>

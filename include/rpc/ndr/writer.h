@@ -6,6 +6,7 @@
 #include <rpc/ndr/failure.h>
 #include <rpc/ndr/objects.h>
 #include <rpc/ndr/syntax.h>
+#include <rpc/ndr/temporaries.h>
 #include <rpc/ndr/work_list.h>
 
 #include <algorithm>
@@ -17,6 +18,7 @@
 #include <initializer_list>
 #include <limits>
 #include <string>
+#include <utility>
 
 namespace rpc::ndr {
 
@@ -97,6 +99,12 @@ class writer {
   /// The name of the member that is written next, for failures behind a pointer.
   void set_field(const char* name) { field_ = name; }
 
+  /// Keeps an object that is written, or leads to what is, until the end.
+  template <class T>
+  T& keep(T object) {
+    return temporaries_.keep(std::move(object));
+  }
+
   /// Writes everything that was deferred.
   void drain() {
     work_.reverse(0);
@@ -167,6 +175,7 @@ class writer {
   class failure failure_;
   work_list<deferred> work_;
   [[no_unique_address]] Objects known_;
+  temporaries temporaries_;
 };
 
 }  // namespace rpc::ndr

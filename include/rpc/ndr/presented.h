@@ -1,0 +1,130 @@
+#ifndef RPC_NDR_PRESENTED_H
+#define RPC_NDR_PRESENTED_H
+
+#include <rpc/error.h>
+#include <rpc/ndr/form.h>
+#include <rpc/ndr/reader.h>
+#include <rpc/ndr/shape.h>
+#include <rpc/ndr/wire_form.h>
+#include <rpc/ndr/writer.h>
+
+#include <exception>
+#include <new>
+#include <utility>
+
+namespace rpc::ndr {
+
+/// Whether the program releases what it made for the wire.
+template <class P, class W>
+concept releases_wire = requires(W& wire) { wire_form<P>::release(wire); };
+
+/// What the program made of a presented object, until it has been sent.
+template <class P, class W>
+class transmitted {
+ public:
+  explicit transmitted(W wire) : wire_(std::move(wire)) {}
+  transmitted(transmitted&& other) noexcept
+      : wire_(std::move(other.wire_)), owned_(std::exchange(other.owned_, false)) {}
+  transmitted& operator=(transmitted&&) = delete;
+  ~transmitted() {
+    if constexpr (releases_wire<P, W>)
+      if (owned_) wire_form<P>::release(wire_);
+    detail::dismantle(wire_);
+  }
+
+  [[nodiscard]] const W& wire() const { return wire_; }
+
+ private:
+  W wire_;
+  bool owned_ = true;
+};
+
+/// Runs a function of the program; its exceptions are failures of the call.
+template <class Engine, class Call>
+void run_conversion(Engine& e, status code, Call call) {
+  try {
+    call();
+  } catch (const error&) {
+    throw;
+  } catch (const std::bad_alloc&) {
+    throw;
+  } catch (const std::exception& thrown) {
+    e.fail(code, {"the conversion failed: ", thrown.what()});
+  } catch (...) {
+    e.fail(code, {"the conversion failed"});
+  }
+}
+
+/// An object that travels as another one, made by rpc::wire_form: transmit_as and its relatives.
+template <class W, class Shape, class P>
+struct codec<presented<W, Shape>, P> {
+ private:
+  using base = codec<Shape, W>;
+  // Nothing in it is read or written later.
+  template <class S>
+  static constexpr bool flat = base::template wire<S>.in_place;
+
+ public:
+  static_assert(!open_ended<base>, "the wire type ends in an open array");
+
+  template <class S>
+  static constexpr form wire{.alignment = base::template wire<S>.alignment,
+                             .size = base::template wire<S>.size,
+                             .fixed = base::template wire<S>.fixed};
+
+  template <class Writer, class Self>
+  static void store(Writer& w, std::byte* at, const P& value, const Self&) {
+    with_wire(w, value, [&](const W& wire) { base::store(w, at, wire, wire); });
+  }
+  template <class Writer, class Self>
+  static void put(Writer& w, const P& value, const Self&) {
+    with_wire(w, value, [&](const W& wire) { ndr::put<Shape>(w, wire, wire); });
+  }
+
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, P& value, const Self&) {
+    from_wire(r, value, [&](W& wire) { base::load(r, at, wire, wire); });
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, P& value, const Self&) {
+    from_wire(r, value, [&](W& wire) { ndr::get<Shape>(r, wire, wire); });
+  }
+
+ private:
+  template <class Writer, class Use>
+  static void with_wire(Writer& w, const P& value, Use use) {
+    run_conversion(w, status::fault_unspec, [&] {
+      transmitted<P, W> made(wire_form<P>::to_wire(value));
+      if constexpr (flat<typename Writer::syntax>) {
+        use(made.wire());
+      } else {
+        use(w.keep(std::move(made)).wire());
+      }
+    });
+  }
+
+  template <class Reader, class Use>
+  static void from_wire(Reader& r, P& value, Use use) {
+    if constexpr (flat<typename Reader::syntax>) {
+      W wire{};
+      use(wire);
+      if (!r.failed()) convert(r, &wire, &value);
+    } else {
+      if (!r.charge(sizeof(W))) return;
+      W& wire = r.keep(W{});
+      r.convert_later({&convert<Reader>, &wire, &value});
+      use(wire);
+    }
+  }
+
+  template <class Reader>
+  static void convert(Reader& r, void* wire, void* value) {
+    run_conversion(r, status::bad_stub_data, [&] {
+      *static_cast<P*>(value) = wire_form<P>::from_wire(std::as_const(*static_cast<W*>(wire)));
+    });
+  }
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_PRESENTED_H
