@@ -2,10 +2,12 @@
 #include "emit/Detach.h"
 
 #include "emit/Declare.h"
+#include "emit/Printer.h"
 
 #include <algorithm>
 #include <stdexcept>
 #include <string_view>
+#include <vector>
 
 using namespace rpcgen;
 
@@ -123,21 +125,24 @@ private:
   }
 
   void rename(Type &T) {
+    if (T.K == Type::Kind::Presented && T.Element.size() == 1)
+      T = Type(T.element()); // the program that presents it is not here
     for (const std::optional<Expression> *E : {&T.Size, &T.Discriminant})
       if (*E)
         requireSound(**E);
-    require(T.Element.size() == elementsOf(T),
-            "a type has the wrong number of elements");
+    require(hasItsElements(T), "a type has the wrong number of elements");
     T.Const = false;
     for (Type &Element : T.Element)
       rename(Element);
     T.Spelling = spell(T);
   }
 
-  static std::size_t elementsOf(const Type &T) {
-    bool IsText = T.Library == StandardClass::String ||
-                  T.Library == StandardClass::StringView;
-    return T.isPointerLike() || (T.K == Type::Kind::Standard && !IsText);
+  static bool hasItsElements(const Type &T) {
+    bool Standard = T.K == Type::Kind::Standard;
+    if (Standard && T.Library == StandardClass::Variant)
+      return !T.Element.empty();
+    bool Text = T.Library <= StandardClass::StringView;
+    return T.Element.size() == (T.isPointerLike() || (Standard && !Text));
   }
 
   /// "" for what emit spells by its element.
@@ -169,16 +174,15 @@ private:
       return definition("union", T, M.Unions.size());
     case Type::Kind::Standard:
       return standard(T);
+    case Type::Kind::Presented:
     case Type::Kind::Untransmissible:
       break;
     }
     fail("a type cannot travel");
   }
 
-  /// Of text nothing but the old spelling tells the characters.
   static std::string standard(const Type &T) {
-    bool IsWide = T.Spelling.find("16") != std::string::npos;
-    std::string Character = IsWide ? "<char16_t>" : "<char>";
+    std::string Character = T.Bits == 16 ? "<char16_t>" : "<char>";
     auto Of = [&](std::string_view Template, const std::string &More = "") {
       return "::std::" + std::string(Template) + "<" +
              declare(T.element(), "") + More + ">";
@@ -196,11 +200,21 @@ private:
       return Of("optional");
     case StandardClass::UniquePointer:
       return Of("unique_ptr");
+    case StandardClass::Variant:
+      return variant(T);
     case StandardClass::Array:
       break;
     }
     require(T.Extent.has_value(), "an array has no size");
     return Of("array", ", " + std::to_string(*T.Extent));
+  }
+
+  static std::string variant(const Type &T) {
+    std::vector<std::string> Alternatives;
+    for (const Type &E : T.Element)
+      Alternatives.push_back(E.K == Type::Kind::Void ? "::std::monostate"
+                                                     : declare(E, ""));
+    return "::std::variant<" + join(Alternatives, ", ") + ">";
   }
 
   static std::string definition(std::string_view Kind, const Type &T,

@@ -40,7 +40,7 @@ private:
       Pointees.push_back(&T.element());
     else if (T.K == Type::Kind::Array)
       visit(T.element());
-    else if (T.K == Type::Kind::Standard)
+    else if (T.K == Type::Kind::Standard || T.K == Type::Kind::Presented)
       for (const Type &E : T.Element)
         Pointees.push_back(&E);
     else if (T.K == Type::Kind::Enumeration)

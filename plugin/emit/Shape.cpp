@@ -1,6 +1,7 @@
 //===- Shape.cpp ----------------------------------------------------------===//
 #include "emit/Shape.h"
 
+#include "emit/Declare.h"
 #include "emit/Printer.h"
 
 #include <map>
@@ -17,6 +18,14 @@ static $ndr$checked $name$(const $type$&$self$) {
 })";
 constexpr std::size_t LongestExpression = 56; ///< In a short function.
 
+/// Whether a parameter of the type stands for a [ref] pointer, and so is what
+/// that leads to.
+bool isInPlace(const Type &T) {
+  return T.K == Type::Kind::Presented
+             ? isInPlace(T.element())
+             : T.K == Type::Kind::Standard && T.Class == PointerClass::Ref;
+}
+
 class Shaper {
 public:
   Shaper(std::string_view Of, const Scope &In) : Name(Of), S(In) {}
@@ -28,6 +37,8 @@ public:
       return pointer(T);
     case Type::Kind::Standard:
       return standard(T);
+    case Type::Kind::Presented:
+      return presented(T, value(T.element()));
     case Type::Kind::Array:
       return array(T);
     case Type::Kind::Union:
@@ -44,10 +55,15 @@ public:
   /// The shape of what a pointer leads to: what stands for a pointer is its
   /// pointee there.
   std::string pointee(const Type &T) {
+    if (T.K == Type::Kind::Presented)
+      return presented(T, pointee(T.element()));
     if (!T.hasClass() || T.K == Type::Kind::Pointer)
       return value(T);
-    return T.Element.empty() ? std::string(S.Ndr) + "string"
-                             : name("counted", {value(T.element())});
+    if (T.Element.empty())
+      return std::string(S.Ndr) + "string";
+    std::string Element = value(T.element());
+    return T.Size ? name("conformant", {function("size", *T.Size), Element})
+                  : name("counted", {Element});
   }
 
   std::vector<std::string> Functions;
@@ -69,6 +85,10 @@ private:
     return name(Class == PointerClass::Ref ? "ref" : "unique", {Pointee});
   }
 
+  std::string presented(const Type &T, const std::string &Wire) const {
+    return name("presented", {declare(T.element(), ""), Wire});
+  }
+
   std::string standard(const Type &T) {
     switch (T.Library) {
     case StandardClass::Array: {
@@ -78,6 +98,15 @@ private:
     case StandardClass::Optional:
     case StandardClass::UniquePointer:
       return name("unique", {pointee(T.element())});
+    case StandardClass::Variant: {
+      std::vector<std::string> Alternatives;
+      for (const Type &E : T.Element) {
+        std::string Alternative = value(E);
+        Alternatives.push_back(
+            Alternative.empty() ? std::string(S.Ndr) + "plain" : Alternative);
+      }
+      return name("alternatives", Alternatives);
+    }
     default:
       return withoutAlias(T.Class, pointee(T));
     }
@@ -142,9 +171,7 @@ private:
 
 Shape rpcgen::shapeOf(const Type &T, std::string_view Name, const Scope &S) {
   Shaper Printer(Name, S);
-  // A parameter of class ref is what it leads to.
-  bool InPlace = S.Parameters && T.K == Type::Kind::Standard &&
-                 T.Class == PointerClass::Ref;
-  std::string Text = InPlace ? Printer.pointee(T) : Printer.value(T);
+  std::string Text =
+      S.Parameters && isInPlace(T) ? Printer.pointee(T) : Printer.value(T);
   return {Text.empty() ? "" : ", " + Text, std::move(Printer.Functions)};
 }

@@ -31,18 +31,17 @@ constexpr const char *textsOf(Expression::Kind, std::size_t I) {
 }
 
 constexpr const char *textsOf(Type::Kind, std::size_t I) {
-  constexpr const char *Texts[] = {"void",        "boolean",        "integer",
-                                   "character",   "wide character", "float",
-                                   "enumeration", "struct",         "union",
-                                   "pointer",     "reference",      "array",
-                                   "standard",    "untransmissible"};
+  constexpr const char *Texts[] = {
+      "void",      "boolean",     "integer",  "character", "wide character",
+      "float",     "enumeration", "struct",   "union",     "pointer",
+      "reference", "array",       "standard", "presented", "untransmissible"};
   return I < std::size(Texts) ? Texts[I] : nullptr;
 }
 
 constexpr const char *textsOf(StandardClass, std::size_t I) {
-  constexpr const char *Texts[] = {"string",        "string view", "vector",
-                                   "span",          "array",       "optional",
-                                   "unique pointer"};
+  constexpr const char *Texts[] = {"string",         "string view", "vector",
+                                   "span",           "array",       "optional",
+                                   "unique pointer", "variant"};
   return I < std::size(Texts) ? Texts[I] : nullptr;
 }
 

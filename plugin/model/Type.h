@@ -12,6 +12,7 @@
 //   [[size_is(n)]] T a[] as a field Array{Size = n, T}
 //   [[switch_is(t)]] U u            Union{Discriminant = t}
 //   std::vector<T> a                Standard{Vector, T}
+//   using A [[transmit_as(W)]] = P  Presented{W}
 //
 //===----------------------------------------------------------------------===//
 #ifndef RPCGEN_MODEL_TYPE_H
@@ -55,13 +56,14 @@ enum class Obstacle {
 /// The classes of the standard library that travel. The first four stand for a
 /// pointer of a class of its own.
 enum class StandardClass {
-  String,        ///< std::basic_string
-  StringView,    ///< std::basic_string_view
+  String,        ///< std::basic_string of Bits
+  StringView,    ///< std::basic_string_view of Bits
   Vector,        ///< std::vector: Element
   Span,          ///< std::span: Element
   Array,         ///< std::array: Element, Extent
   Optional,      ///< std::optional: Element
   UniquePointer, ///< std::unique_ptr: Element
+  Variant        ///< std::variant: Element for each alternative
 };
 
 /// range(Low, High): what the receiver accepts, both ends included.
@@ -86,6 +88,7 @@ struct Type {
     Reference,      ///< T & : Element; resolve makes a Pointer{Ref} of it
     Array,          ///< Element with Extent, Size, or neither
     Standard,       ///< Library, Element
+    Presented,      ///< travels as Element, made by rpc::wire_form
     Untransmissible ///< Why, Detail
   };
 
@@ -105,7 +108,8 @@ struct Type {
   std::size_t Definition = 0;
 
   /// Pointee or element; exactly one where the kind has one. Of a class of the
-  /// standard library what it holds, if that is not text.
+  /// standard library what it holds, if that is not text: for std::monostate
+  /// void.
   std::vector<Type> Element;
 
   /// Attributes of the aliases (typedef, using) that this type was named by.
@@ -114,7 +118,7 @@ struct Type {
   // Standard.
   StandardClass Library = StandardClass::String;
 
-  // Standard, Structure.
+  // Standard, Presented, Structure.
   /// It has a destructor: it is moved where a plain object is copied.
   bool Owns = false;
 
@@ -132,7 +136,7 @@ struct Type {
 
   // Array; std::array.
   std::optional<std::uint64_t> Extent; ///< T[N]
-  std::optional<Expression> Size;      ///< size_is (resolved)
+  std::optional<Expression> Size;      ///< size_is (resolved); of a span too
   bool String = false;                 ///< [string] (resolved)
 
   // Union at its use.
@@ -155,6 +159,11 @@ struct Type {
   bool hasClass() const {
     return K == Kind::Pointer ||
            (K == Kind::Standard && Library <= StandardClass::Span);
+  }
+
+  /// Whether it is a std::span, which may have a size beside its own.
+  bool isSpan() const {
+    return K == Kind::Standard && Library == StandardClass::Span;
   }
 
   friend bool operator==(const Type &, const Type &) = default;

@@ -3,6 +3,7 @@
 #include "read/Definitions.h"
 #include "read/Attributes.h"
 #include "read/Names.h"
+#include "read/Presentations.h"
 #include "read/Records.h"
 #include "read/Standard.h"
 
@@ -31,14 +32,34 @@ void Definitions::visit(QualType Q) {
     Pointees.push_back(Q->getPointeeType());
     return;
   }
+  // Both are told by the way in which the type is written.
+  const TemplateSpecializationType *Template = nullptr;
+  for (QualType Step = Q;;) {
+    if (QualType Wire = Presented.wireType(Step); !Wire.isNull()) {
+      Pointees.push_back(Wire);
+      return;
+    }
+    if (const auto *Found = dyn_cast<TemplateSpecializationType>(Step))
+      Template = Found;
+    QualType Next = Step.getSingleStepDesugaredType(S.Context);
+    if (Next == Step)
+      break;
+    Step = Next;
+  }
   const TagDecl *Tag = Q->getAsTagDecl();
+  if (auto Class = Tag ? standardClass(Tag) : std::nullopt) {
+    if (Held.insert(Q.getAsOpaquePtr()).second) {
+      S.isCompleteType(Tag->getLocation(), Q); // instantiates it
+      if (!refuseStandard(*Class, Tag))
+        for (QualType Each : heldTypes(*Class, Tag, Template))
+          holdsByValue(*Class) ? visit(Each) : Pointees.push_back(Each);
+    }
+    return;
+  }
   if (!Tag || !Seen.try_emplace(Tag->getCanonicalDecl()).second)
     return;
   S.isCompleteType(Tag->getLocation(), Q); // instantiates a template
-  if (auto Class = standardClass(Tag)) {
-    std::vector<QualType> Held = heldTypes(*Class, Tag);
-    Pointees.insert(Pointees.end(), Held.rbegin(), Held.rend());
-  } else if (const auto *Record = dyn_cast<RecordDecl>(Tag)) {
+  if (const auto *Record = dyn_cast<RecordDecl>(Tag)) {
     if (!refuse(Record) && !Names.spell(Tag).empty())
       visitRecord(Record->getDefinition());
   } else if (const auto *Enum = dyn_cast<EnumDecl>(Tag);

@@ -7,6 +7,7 @@
 #include "clang/AST/Decl.h"
 
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/DenseSet.h"
 
 #include <cstddef>
 #include <vector>
@@ -17,11 +18,14 @@ class Sema;
 
 namespace rpcgen {
 
+class Presentations;
+
 /// Collects every definition that a set of types leads to, in the order of the
 /// model: what is held by value comes before what holds it.
 class Definitions {
 public:
-  Definitions(clang::Sema &S, Speller &Names) : S(S), Names(Names) {}
+  Definitions(clang::Sema &S, Speller &Names, const Presentations &Presented)
+      : S(S), Names(Names), Presented(Presented) {}
 
   /// Adds what the type leads to, through pointers and references as well.
   void add(clang::QualType Q);
@@ -45,8 +49,10 @@ private:
 
   clang::Sema &S;
   Speller &Names;
+  const Presentations &Presented;
   llvm::DenseMap<const clang::TagDecl *, std::size_t> Index;
   llvm::DenseMap<const clang::TagDecl *, bool> Seen;
+  llvm::DenseSet<void *> Held; ///< types of the standard library, as written
   std::vector<clang::QualType> Pointees; ///< still to be visited
 };
 

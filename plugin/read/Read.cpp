@@ -5,6 +5,7 @@
 #include "read/Definitions.h"
 #include "read/Delivered.h"
 #include "read/Namespaces.h"
+#include "read/Presentations.h"
 #include "read/Records.h"
 #include "read/Serialized.h"
 #include "read/Speller.h"
@@ -29,7 +30,8 @@ Location at(SourceLocation Loc) { return {Loc.getRawEncoding()}; }
 class Reader {
 public:
   explicit Reader(Sema &S)
-      : S(S), Spelled(S.Context), Known(S, Spelled), Types(S, Spelled, Known),
+      : S(S), Spelled(S.Context), Presented(S), Known(S, Spelled, Presented),
+        Types(S, Spelled, Known, Presented),
         Namespaces(interfaceNamespaces(S.Context)),
         Serialized(serializedTypes(S.Context, Spelled)),
         Delivered(deliveredBefore(S)) {}
@@ -253,6 +255,7 @@ private:
 
   Sema &S;
   Speller Spelled;
+  Presentations Presented;
   Definitions Known;
   TypeReader Types;
   std::vector<InterfaceNamespace> Namespaces;

@@ -55,7 +55,8 @@ CharUnits naturalAlignment(QualType Q, const ASTContext &Context) {
   const auto *Record = Q->getAsRecordDecl();
   if (!Record || Record->isInvalidDecl() || !Record->isCompleteDefinition())
     return Context.getTypeSizeInChars(Q.getCanonicalType());
-  if (Record->isInStdNamespace())
+  const auto *Class = dyn_cast<CXXRecordDecl>(Record);
+  if (Class && !Class->isAggregate())
     return Context.getTypeAlignInChars(Q);
   CharUnits Most = CharUnits::One();
   for (const FieldDecl *Field : Record->fields())

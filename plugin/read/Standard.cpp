@@ -2,6 +2,7 @@
 
 #include "read/Standard.h"
 
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclTemplate.h"
 
 #include "llvm/ADT/StringSwitch.h"
@@ -55,18 +56,31 @@ std::optional<StandardClass> standardClass(const TagDecl *Tag) {
       .Case("basic_string", StandardClass::String)
       .Case("basic_string_view", StandardClass::StringView)
       .Case("vector", StandardClass::Vector)
+      .Case("span", StandardClass::Span)
       .Case("array", StandardClass::Array)
       .Case("optional", StandardClass::Optional)
       .Case("unique_ptr", StandardClass::UniquePointer)
+      .Case("variant", StandardClass::Variant)
       .Default(std::nullopt);
 }
 
+bool isMonostate(const TagDecl *Tag) {
+  return Tag->isInStdNamespace() && Tag->getName() == "monostate";
+}
+
 std::optional<Refusal> refuseStandard(StandardClass Class, const TagDecl *Tag) {
+  if (Class == StandardClass::Variant)
+    return std::nullopt;
   QualType First = argument(Tag, 0).getAsType();
   if (isText(Class))
     if (Obstacle Why = obstacleOf(First); Why != Obstacle::None)
       return Refusal{Why, "is not made of char or char16_t"};
-  if (Class != StandardClass::Array && isCustomised(Tag, 1))
+  if (Class == StandardClass::Span &&
+      !argument(Tag, 1).getAsIntegral().isAllOnes())
+    return Refusal{Obstacle::NoWireForm,
+                   "has a fixed size, which std::array says better"};
+  if (Class != StandardClass::Array && Class != StandardClass::Span &&
+      isCustomised(Tag, 1))
     return Refusal{Obstacle::NoWireForm,
                    "has an allocator, deleter or traits of its own"};
   if (Class == StandardClass::Array && extentOf(Class, Tag) == 0)
@@ -76,7 +90,7 @@ std::optional<Refusal> refuseStandard(StandardClass Class, const TagDecl *Tag) {
   if (Class == StandardClass::UniquePointer && First->isArrayType())
     return Refusal{Obstacle::NoWireForm,
                    "does not know its number of elements"};
-  if (First.isConstQualified())
+  if (First.isConstQualified() && Class != StandardClass::Span)
     return Refusal{Obstacle::NoWireForm,
                    "holds a const object, which cannot be received"};
   return std::nullopt;
@@ -86,10 +100,23 @@ std::vector<QualType> heldTypes(StandardClass Class, const TagDecl *Tag,
                                 const TemplateSpecializationType *Written) {
   if (isText(Class))
     return {};
-  if (Written && !Written->template_arguments().empty() &&
-      Written->getAsCXXRecordDecl() == Tag)
-    return {Written->template_arguments()[0].getAsType()};
-  return {argument(Tag, 0).getAsType()};
+  bool Known = Written && Written->getAsCXXRecordDecl() == Tag &&
+               !Written->template_arguments().empty();
+  llvm::ArrayRef<TemplateArgument> Arguments =
+      Known                             ? Written->template_arguments()
+      : Class == StandardClass::Variant ? argument(Tag, 0).pack_elements()
+                                        : llvm::ArrayRef(argument(Tag, 0));
+  std::size_t Count = Class == StandardClass::Variant ? Arguments.size() : 1;
+  std::vector<QualType> Held;
+  for (const TemplateArgument &A : Arguments.take_front(Count))
+    Held.push_back(A.getAsType());
+  return Held;
+}
+
+unsigned characterBits(StandardClass Class, const TagDecl *Tag) {
+  if (!isText(Class))
+    return 0;
+  return Tag->getASTContext().getTypeSize(argument(Tag, 0).getAsType());
 }
 
 std::optional<std::uint64_t> extentOf(StandardClass Class, const TagDecl *Tag) {

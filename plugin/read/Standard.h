@@ -20,11 +20,23 @@ std::optional<StandardClass> standardClass(const clang::TagDecl *Tag);
 std::optional<Refusal> refuseStandard(StandardClass Class,
                                       const clang::TagDecl *Tag);
 
+/// Whether it is std::monostate, an alternative without data.
+bool isMonostate(const clang::TagDecl *Tag);
+
+/// Whether what an object holds lies in it.
+inline bool holdsByValue(StandardClass Class) {
+  return Class == StandardClass::Array || Class == StandardClass::Optional ||
+         Class == StandardClass::Variant;
+}
+
 /// What an object holds, but for the characters of text: as it is written where
 /// that is known, so that std::int64_t can be told from long.
 std::vector<clang::QualType>
 heldTypes(StandardClass Class, const clang::TagDecl *Tag,
           const clang::TemplateSpecializationType *Written = nullptr);
+
+/// The width of the characters of text; 0 for what is none.
+unsigned characterBits(StandardClass Class, const clang::TagDecl *Tag);
 
 /// The N of std::array<T, N>.
 std::optional<std::uint64_t> extentOf(StandardClass Class,

@@ -3,6 +3,7 @@
 #include "read/Types.h"
 #include "read/Attributes.h"
 #include "read/Builtins.h"
+#include "read/Presentations.h"
 #include "read/Records.h"
 #include "read/Standard.h"
 
@@ -58,6 +59,14 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
 
   Sugar Written;
   for (;;) {
+    if (QualType Wire = Presented.wireType(Q); !Wire.isNull()) {
+      T.K = Type::Kind::Presented;
+      T.Const = Q.isConstQualified();
+      const auto *Record = Q->getAsRecordDecl();
+      T.Owns = Record && owns(Record);
+      readHeld(T, Wire, Role::Part);
+      return T;
+    }
     if (const auto *Alias = dyn_cast<TypedefType>(Q)) {
       const TypedefNameDecl *D = Alias->getDecl();
       Written.Aliases.push_back(D);
@@ -151,7 +160,8 @@ void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R,
     T.Bits = 8;
     return;
   }
-  if (Record && R == Role::Arm && isNone(Record)) {
+  if (Record && ((R == Role::Arm && isNone(Record)) ||
+                 (R == Role::Alternative && isMonostate(Record)))) {
     T.K = Type::Kind::Void;
     return;
   }
@@ -179,21 +189,24 @@ void TypeReader::readStandard(Type &T, StandardClass Class, const TagDecl *Tag,
   T.K = Type::Kind::Standard;
   T.Library = Class;
   T.Owns = owns(cast<RecordDecl>(Tag));
+  T.Bits = characterBits(Class, Tag);
   T.Extent = extentOf(Class, Tag);
-  for (QualType Held : heldTypes(Class, Tag, Written.Template)) {
-    T.Element.push_back(read(Held, T.Loc, Role::Part));
-    const Type *Innermost = &T.Element.back();
-    while (Innermost->isPointerLike())
-      Innermost = &Innermost->element();
-    if (Innermost->K == Type::Kind::Untransmissible) {
-      // Its own obstacle is that of what it holds.
-      T = Type(*Innermost);
+  Role Each = Class == StandardClass::Variant ? Role::Alternative : Role::Part;
+  for (QualType Held : heldTypes(Class, Tag, Written.Template))
+    if (!readHeld(T, Held, Each))
       return;
-    }
-    if (Innermost->K == Type::Kind::Union)
-      return refuse(T, Obstacle::NoWireForm,
-                    "holds a union without its discriminant");
-  }
+}
+
+bool TypeReader::readHeld(Type &T, QualType Held, Role R) const {
+  T.Element.push_back(read(Held, T.Loc, R));
+  const Type *Innermost = &T.Element.back();
+  while (Innermost->isPointerLike())
+    Innermost = &Innermost->element();
+  if (Innermost->K == Type::Kind::Untransmissible)
+    T = Type(*Innermost); // its obstacle is that of the whole
+  else if (Innermost->K == Type::Kind::Union)
+    refuse(T, Obstacle::NoWireForm, "holds a union without its discriminant");
+  return T.K != Type::Kind::Untransmissible;
 }
 
 Location locationOf(const TypeSourceInfo *Written, SourceLocation Otherwise) {

@@ -15,15 +15,17 @@ class TypeSourceInfo;
 
 namespace rpcgen {
 
+class Presentations;
 struct Sugar;
 
 /// What the type is written for.
-enum class Role { Parameter, Result, Field, Arm, Part };
+enum class Role { Parameter, Result, Field, Arm, Alternative, Part };
 
 class TypeReader {
 public:
-  TypeReader(clang::Sema &S, const Speller &Names, const Definitions &Known)
-      : S(S), Names(Names), Known(Known) {}
+  TypeReader(clang::Sema &S, const Speller &Names, const Definitions &Known,
+             const Presentations &Presented)
+      : S(S), Names(Names), Known(Known), Presented(Presented) {}
 
   /// Reads any type whatsoever: one that cannot travel becomes
   /// Untransmissible. `Loc` is where the type is written.
@@ -38,10 +40,13 @@ private:
                const Sugar &Written) const;
   void readStandard(Type &T, StandardClass Class, const clang::TagDecl *Tag,
                     const Sugar &Written) const;
+  /// Reads what a class holds, or travels as; false if that cannot travel.
+  bool readHeld(Type &T, clang::QualType Held, Role R) const;
 
   clang::Sema &S;
   const Speller &Names;
   const Definitions &Known;
+  const Presentations &Presented;
 };
 
 /// Where the innermost type of a declarator is written: "long" in

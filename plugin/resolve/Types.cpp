@@ -36,6 +36,8 @@ void applySizes(Type &T, const Attribute &SizeIs) {
       Level = &Level->element();
     else if (Level->K == Kind::Pointer && E)
       Level = &insertArray(*Level);
+    if (Level->isSpan())
+      Level->Size = E;
     if (!Level->isPointerLike())
       return;
     if (E && Level->K == Kind::Array && !Level->Size) {
@@ -79,8 +81,11 @@ void applyClasses(Type &T, PointerClass Named, PointerDefaults Defaults) {
                                                    : Defaults.First;
     Named = PointerClass::Unspecified;
   }
+  // What is presented stands in the place of what travels.
+  if (T.K != Kind::Presented)
+    Defaults.First = Defaults.Rest;
   for (Type &E : T.Element)
-    applyClasses(E, Named, {Defaults.Rest, Defaults.Rest});
+    applyClasses(E, Named, Defaults);
 }
 
 void applyDiscriminant(Type &T, const Attribute &SwitchIs) {
@@ -135,6 +140,8 @@ void rpcgen::decayParameter(Type &T) {
 }
 
 unsigned rpcgen::countLevels(const Type &T) {
+  if (T.isSpan())
+    return 1;
   if (!T.isPointerLike())
     return 0;
   return isOneLevel(T) ? 1 + countLevels(T.element().element())

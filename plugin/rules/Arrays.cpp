@@ -20,7 +20,9 @@ bool lacksSize(const Site &At, const Type &Level) {
 void checkNoSize(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     forEachLevel(At.T, [&](const Type &Level) {
-      if (lacksSize(At, Level))
+      bool Unsized =
+          At.isOutOnly() && &Level == &At.T && Level.isSpan() && !Level.Size;
+      if (Unsized || lacksSize(At, Level))
         R.report(At.Loc,
                  "nothing says how many elements " + describe(At) + " has")
             .note(At.Loc,

@@ -26,7 +26,7 @@ const char *insteadOfStandard(const Type &T) {
     return "use std::vector, of std::uint8_t instead of bool";
   if (Is({"pair", "tuple"}))
     return "use a struct with a name for each field";
-  if (Is({"unique_ptr"}))
+  if (Is({"unique_ptr", "shared_ptr"}))
     return "use std::unique_ptr to one object, or std::vector";
   return "use std::string for text, std::vector for elements, and a struct of "
          "your own for the rest";
@@ -37,7 +37,9 @@ const char *insteadOf(const Type &T) {
     return insteadOfStandard(T);
   if (T.Spelling.find('(') != std::string::npos)
     return "give it a name";
-  return "use a struct of public fields without anything else";
+  return "use a struct of public fields without anything else, or name one "
+         "that "
+         "it travels as with transmit_as";
 }
 
 void checkLayout(const Model &M, Reporter &R) {

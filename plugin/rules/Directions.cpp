@@ -12,7 +12,7 @@ namespace {
 
 void checkOutNotPointer(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    if (!At.P || !At.P->Dir.Out || At.T.isPointerLike() ||
+    if (!At.P || !At.P->Dir.Out || At.T.isPointerLike() || At.T.isSpan() ||
         At.T.K == Type::Kind::Untransmissible)
       return;
     R.report(At.Loc, describe(At) + " must be a pointer, reference or array: " +
@@ -55,7 +55,7 @@ void checkOutConst(const Model &M, Reporter &R) {
     forEachRefLevel(At.T, [&](const Type &Level) {
       Const |= &Level != &At.T && holdsConst(M, Level);
     });
-    if (Const)
+    if (Const || (At.T.isSpan() && At.T.element().Const))
       R.report(At.Loc, describe(At) + " points to const data, which the stub " +
                            "has to write")
           .note(At.Loc, "drop the const, or make it [in]");

@@ -84,14 +84,21 @@ void checkByValue(const Model &M, Reporter &R) {
   });
 }
 
+/// Whether a field is more than bytes to the stub, which has to find it where
+/// the field lies.
+bool isMoreThanBytes(const Type &T) {
+  if (T.K == Type::Kind::Standard && T.Library == StandardClass::Array)
+    return isMoreThanBytes(elementOf(T.element()));
+  return T.Owns || T.K == Type::Kind::Standard || T.K == Type::Kind::Presented;
+}
+
 void checkPacked(const Model &M, Reporter &R) {
   forEachStructure(M, [&](const Structure &S) {
     for (const Field &F : S.Fields)
-      if (!S.NaturalLayout && elementOf(F.T).Owns)
-        R.report(F.Loc, "field " + quote(F.Name) +
-                            " owns memory, and may not "
-                            "lie where " +
-                            quote(S.Name) + " packs or aligns it")
+      if (!S.NaturalLayout && isMoreThanBytes(elementOf(F.T)))
+        R.report(F.Loc, "field " + quote(F.Name) + " is more than bytes and " +
+                            "may not lie where " + quote(S.Name) +
+                            " packs or aligns it")
             .note(S.Loc, "drop the packing of " + quote(S.Name));
   });
 }
@@ -102,7 +109,8 @@ public:
   explicit Views(const Model &Of) : M(Of), Seen(Of.Structures.size()) {}
 
   bool holdsView(const Type &T) {
-    if (T.K == Type::Kind::Standard && T.Library == StandardClass::StringView)
+    if (T.isSpan() ||
+        (T.K == Type::Kind::Standard && T.Library == StandardClass::StringView))
       return true;
     if (T.K == Type::Kind::Structure && !Seen[T.Definition]) {
       Seen[T.Definition] = true;
@@ -122,10 +130,13 @@ private:
 void checkViewOut(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     bool Received = At.K == Site::Kind::Result || (At.P && At.P->Dir.Out);
-    if (Received && Views(M).holdsView(At.T))
+    // Results go where the caller's own span leads.
+    const Type &Kept = At.P && At.T.isSpan() ? At.T.element() : At.T;
+    if (Received && Views(M).holdsView(Kept))
       R.report(At.Loc, describe(At) + " is a view or holds one, and the client "
                                       "would have nothing that it views")
-          .note(At.Loc, "use 'std::string'");
+          .note(At.Loc, "use 'std::string', 'std::vector', or a std::span by "
+                        "value");
   });
 }
 
@@ -141,7 +152,7 @@ const Rule rpcgen::OwningByValue = {"owning-by-value", Severity::Error,
 
 const Rule rpcgen::OwningPacked = {
     "owning-packed", Severity::Error,
-    "objects that own memory lie where C++ puts them", checkPacked};
+    "objects with a destructor lie where C++ puts them", checkPacked};
 
 const Rule rpcgen::ViewOut = {"view-out", Severity::Error,
                               "a result is not a view", checkViewOut};

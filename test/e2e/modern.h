@@ -6,8 +6,10 @@
 #include <array>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 // Classes of the standard library as parameters, results, fields and elements.
@@ -46,6 +48,15 @@ std::optional<std::int32_t> find([[rpc::in]] const std::vector<std::int32_t>& in
 std::optional<std::string> name_of(std::optional<point> at);
 void toggle([[rpc::in, rpc::out]] std::optional<point>& at);
 std::unique_ptr<point> nearest([[rpc::in]] const std::vector<std::optional<point>>& points);
+
+// Alternatives and views.
+
+using choice = std::variant<std::monostate, std::int16_t, std::string, point>;
+
+choice next([[rpc::in]] const choice& before);
+std::uint32_t total(std::span<const std::uint8_t> bytes, std::span<const std::string> words);
+void negate([[rpc::in, rpc::out]] std::span<std::int32_t> numbers);
+void squares(std::uint32_t count, [[rpc::out, rpc::size_is(count)]] std::span<std::uint64_t> results);
 
 // Structures.
 

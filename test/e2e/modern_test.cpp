@@ -98,6 +98,29 @@ class library : public modern::service {
     return nullptr;
   }
 
+  modern::choice next(const modern::choice& before) override {
+    switch (before.index()) {
+      case 0: return std::int16_t{1};
+      case 1: return std::to_string(std::get<1>(before));
+      case 2: return modern::point{static_cast<std::int32_t>(std::get<2>(before).size()), 0};
+      default: return {};
+    }
+  }
+  std::uint32_t total(std::span<const std::uint8_t> bytes,
+                      std::span<const std::string> words) override {
+    std::size_t sum = 0;
+    for (const std::uint8_t b : bytes) sum += b;
+    for (const std::string& w : words) sum += w.size();
+    return static_cast<std::uint32_t>(sum);
+  }
+  void negate(std::span<std::int32_t> numbers) override {
+    for (std::int32_t& n : numbers) n = -n;
+  }
+  void squares(std::uint32_t count, std::span<std::uint64_t> results) override {
+    EXPECT_EQ(results.size(), count);
+    for (std::size_t i = 0; i < results.size(); ++i) results[i] = i * i;
+  }
+
   modern::person marry(const modern::person& a, const modern::person& b) override {
     modern::person result = copy_of(a);
     result.partner = std::make_unique<modern::person>(copy_of(b));
@@ -192,6 +215,30 @@ TEST_P(standard, what_may_be_missing) {
   EXPECT_FALSE(at);
   EXPECT_EQ(client_.nearest({{}, modern::point{3, 4}})->x, 3);
   EXPECT_EQ(client_.nearest({}), nullptr);
+}
+
+TEST_P(standard, alternatives) {
+  modern::choice c;
+  c = client_.next(c);
+  EXPECT_EQ(std::get<1>(c), 1);
+  c = client_.next(c);
+  EXPECT_EQ(std::get<2>(c), "1");
+  c = client_.next(c);
+  EXPECT_EQ(std::get<3>(c).x, 1);
+  EXPECT_EQ(client_.next(c).index(), 0U);
+}
+
+TEST_P(standard, spans) {
+  const std::uint8_t bytes[] = {1, 2, 3};
+  const std::string words[] = {"four", "five5"};
+  EXPECT_EQ(client_.total(bytes, words), 15U);
+  std::int32_t numbers[] = {1, -2};
+  client_.negate(numbers);
+  EXPECT_EQ(numbers[1], 2);
+  std::uint64_t results[4] = {};
+  client_.squares(4, results);
+  EXPECT_EQ(results[3], 9U);
+  EXPECT_THROW(client_.squares(5, results), rpc::error);
 }
 
 TEST_P(standard, structures) {

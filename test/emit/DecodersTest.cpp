@@ -81,9 +81,10 @@ struct rpc::ndr::enumerators<::described::enumeration_0> {
 }
 
 Type library(StandardClass Class, std::vector<Type> Element = {}) {
-  Type T = named(Type::Kind::Standard, "const ::std::u16string", 0);
+  Type T = named(Type::Kind::Standard, "const ::text", 0);
   T.Library = Class;
   T.Element = std::move(Element);
+  T.Bits = T.Element.empty() ? 16 : 0;
   return T;
 }
 

@@ -146,6 +146,9 @@ TEST(Layouts, ClassesOfTheStandardLibrary) {
   Type Three =
       standard(StandardClass::Array, "::std::array<int, 3>", {integer("int")});
   Three.Extent = 3;
+  Type Presented = named(Type::Kind::Presented, "::time", 0);
+  Presented.Element = {Text};
+  Presented.Element[0].Spelling = "::wire";
   Type Words = Three;
   Words.Element = {Text};
   Model M;
@@ -160,14 +163,20 @@ TEST(Layouts, ClassesOfTheStandardLibrary) {
              "maybe"),
        field(standard(StandardClass::UniquePointer, "::std::unique_ptr<int>",
                       {integer("int")}),
-             "owned")})};
+             "owned"),
+       field(standard(StandardClass::Variant, "::std::variant<...>",
+                      {Type(), Text, integer("int")}),
+             "one"),
+       field(Presented, "time")})};
   EXPECT_NE(printLayouts(M, {{}, {{Struct, 0}}}).find(R"(
       field<"text", &type::text, unique<string>>,
       field<"list", &type::list, ref<counted<unique<string>>>>,
       field<"three", &type::three>,
       field<"words", &type::words, fixed<3, unique<string>>>,
       field<"maybe", &type::maybe, unique<string>>,
-      field<"owned", &type::owned, unique<>>>;)"),
+      field<"owned", &type::owned, unique<>>,
+      field<"one", &type::one, alternatives<plain, unique<string>, plain>>,
+      field<"time", &type::time, presented<::wire, unique<string>>>>;)"),
             std::string::npos);
 }
 

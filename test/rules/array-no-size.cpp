@@ -1,5 +1,6 @@
 // RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/rpc.h"
+#include <span>
 
 namespace [[INTERFACE]] tested {
 struct record {
@@ -31,6 +32,10 @@ void array(int n, [[rpc::size_is(n)]] int a[], [[rpc::size_is(n)]] int *b);
 void string([[rpc::in, rpc::string]] const char s[], [[rpc::string]] char16_t *t);
 void fixed(int a[4], sized *s, name n, int b[2][3]);
 void one([[rpc::in]] int *a, [[rpc::in]] int **b);
+// expected-error@+1 {{nothing says how many elements [out] parameter 's' has}}
+void spanned([[rpc::out]] std::span<int> s);
+// Silent: the request brings them.
+void brought([[rpc::in, rpc::out]] std::span<int> s);
 }
 
 [[rpc::stubs]];

@@ -1,5 +1,6 @@
 // RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/rpc.h"
+#include <span>
 
 namespace [[INTERFACE]] tested {
 struct point { int x, y; };
@@ -30,6 +31,8 @@ void replaced([[rpc::in, rpc::out]] const point *&p);
 void self([[rpc::out]] int *const p);
 void in([[rpc::in]] const point *p, const int &r, partly b, holder *h);
 void fresh_part([[rpc::out]] holder **p);
+// expected-error@+1 {{[in, out] parameter 's' points to const data}}
+void spanned([[rpc::in, rpc::out]] std::span<const int> s);
 }
 
 [[rpc::stubs]];

@@ -8,14 +8,16 @@ namespace [[INTERFACE]] tested {
 #pragma pack(push, 1)
 struct packed {
   char c;
-  // expected-error@+1 {{field 'text' owns memory, and may not lie where 'packed' packs or aligns it [owning-packed]}}
+  // expected-error@+1 {{field 'text' is more than bytes and may not lie where 'packed' packs or aligns it [owning-packed]}}
   std::string text;
   std::array<int, 2> fine;
+  // expected-error@+1 {{field 'view' is more than bytes}}
   std::string_view view;
 };
 #pragma pack(pop)
-struct alignas(64) aligned {
-  // expected-error@+1 {{field 'text' owns memory}}
+struct alignas(16) aligned {
+  char c;
+  // expected-error@+1 {{field 'text' is more than bytes}}
   std::string text;
 };
 struct plain { char c; std::string text; };
