@@ -172,8 +172,7 @@ struct conformant_tail {
   template <class S>
   static constexpr form wire{
       .alignment = run::template one<S>.alignment, .size = 0, .fixed = false};
-  template <class S>
-  static constexpr std::size_t least = run::template least<S>();
+  static constexpr bool sparse = false;
 
   /// The number of elements.
   template <class Self>
@@ -182,6 +181,11 @@ struct conformant_tail {
   }
   /// The bytes of `count` elements in memory.
   static constexpr std::size_t open_size(std::size_t count) { return count * sizeof(T); }
+  template <class Reader>
+  static std::size_t take_max_count(Reader& r) {
+    using S = typename Reader::syntax;
+    return r.elements(r.take_count("max_count"), run::template least<S>());
+  }
 
   template <class Writer, class Self>
   static void put(Writer& w, const T* first, const Self& self) {

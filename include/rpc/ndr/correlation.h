@@ -40,9 +40,47 @@ struct array_size<conformant<Size, E>> {
 };
 template <auto Size>
 struct array_size<sized_string<Size>> : array_size<conformant<Size>> {};
+template <auto Size, auto Length, auto First, class E>
+struct array_size<conformant_varying<Size, Length, First, E>> : array_size<conformant<Size>> {};
+template <std::int64_t Low, std::int64_t High, class Array>
+struct array_size<bounded<Low, High, Array>> : array_size<Array> {};
+template <class Array>
+struct array_size<disable_consistency_check<Array>> : array_size<Array> {};
 
-/// The expressions of a shape: whether there are any, and each as a `checked (*)(const void*)`
-/// over Self, handed to `use`.
+/// The expressions that must be zero where a pointer to Referent is null (MS-RPCE
+/// 3.1.1.5.3.2.1.1), handed to `use` as `checked (*)(const void*)` over Self.
+template <class Referent>
+struct array_counts {
+  template <class Self, class Use>
+  static void each(Use&& use) {
+    if constexpr (array_size<Referent>::known) use(array_size<Referent>::template of<Self>);
+  }
+};
+template <std::size_t N, auto Length, auto First, class E>
+struct array_counts<varying<N, Length, First, E>> {
+  template <class Self, class Use>
+  static void each(Use&& use) {
+    use(&evaluate<Length, Self>);
+  }
+};
+template <auto Size, auto Length, auto First, class E>
+struct array_counts<conformant_varying<Size, Length, First, E>> {
+  template <class Self, class Use>
+  static void each(Use&& use) {
+    use(&evaluate<Size, Self>);
+    use(&evaluate<Length, Self>);
+  }
+};
+template <std::int64_t Low, std::int64_t High, class Array>
+struct array_counts<bounded<Low, High, Array>> : array_counts<Array> {};
+template <class Array>
+struct array_counts<disable_consistency_check<Array>> {
+  template <class Self, class Use>
+  static void each(Use&&) {}
+};
+
+/// The expressions of a shape: whether there are any, and those that tell how much room there is or
+/// which arm a union holds, each as a `checked (*)(const void*)` over Self, handed to `use`.
 template <class Shape>
 struct expressions {
   static constexpr bool any = false;
@@ -70,6 +108,17 @@ struct expressions<conformant<Size, E>> {
 };
 template <auto Size>
 struct expressions<sized_string<Size>> : expressions<conformant<Size>> {};
+template <std::size_t N, auto Length, auto First, class E>
+struct expressions<varying<N, Length, First, E>> : expressions<E> {
+  static constexpr bool any = true;
+};
+template <auto Size, auto Length, auto First, class E>
+struct expressions<conformant_varying<Size, Length, First, E>> : expressions<conformant<Size, E>> {
+};
+template <std::int64_t Low, std::int64_t High, class Array>
+struct expressions<bounded<Low, High, Array>> : expressions<Array> {};
+template <class Array>
+struct expressions<disable_consistency_check<Array>> : expressions<Array> {};
 template <auto Tag>
 struct expressions<switched<Tag>> {
   static constexpr bool any = true;

@@ -35,7 +35,12 @@ template <class Shape, class T>
 struct codec;
 
 /// Whether objects of the shape have a conformant array at their end, whose max_count travels
-/// before the object: hoist(writer&, const T&), open_size(count).
+/// before the object. Their codecs have
+///
+///   static constexpr bool sparse;                    // not all elements need travel
+///   checked open_count(const T&, const Self&);       // of the array, by its expression
+///   std::size_t open_size(std::size_t count);        // of the whole object in memory
+///   std::size_t take_max_count(reader&);             // zero after a failure
 template <class Codec>
 concept open_ended = requires { requires Codec::open; };
 

@@ -13,6 +13,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <type_traits>
@@ -44,6 +45,17 @@ T* place(Reader& r, slot<T> into, bool existing, std::size_t size, bool zeroed) 
   }
   into.set(first);
   return first;
+}
+
+/// The same for an array of `count` elements of which not all travel, so that no message bounds
+/// their number: memory does. New memory is zero.
+template <class T, class Reader>
+T* place_sparse(Reader& r, slot<T> into, bool existing, std::uint64_t count) {
+  if (!existing && count > std::numeric_limits<std::size_t>::max() / sizeof(T)) {
+    r.fail(status::out_of_memory, {"no memory for ", count, " elements"});
+    return nullptr;
+  }
+  return place(r, into, existing, static_cast<std::size_t>(count) * sizeof(T), true);
 }
 
 /// Whether `count` elements fit the caller's storage; if not, a failure: nothing is written past
@@ -116,15 +128,14 @@ struct referent {
 
   template <class Reader, class Self>
   static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
-    using S = typename Reader::syntax;
     if constexpr (open_ended<object>) {
       if constexpr (Reader::storage::keeps_existing)
         if (old.existing && !old.elements.valid()) old.elements = room(into.get(), self);
-      const std::size_t count = r.elements(r.take_count("max_count"), object::template least<S>);
+      const std::size_t count = object::take_max_count(r);
       if (r.failed() || !fits(r, old, count)) return;
       r.set_conformance(count);
       if (T* to = place(r, into, old.existing, object::open_size(count),
-                        Reader::storage::keeps_existing))
+                        Reader::storage::keeps_existing || object::sparse))
         ndr::get<Shape>(r, *to, self);
     } else {
       using run = elements<Shape, T>;
@@ -231,8 +242,8 @@ struct pointer {
     if (id == 0) {
       if constexpr (!Nullable) r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
       // A null array has no elements (MS-RPCE 3.1.1.5.3.2.1.1).
-      if constexpr (size::known)
-        r.correlate({size::template of<Self>, &self, 0, "the count of a null pointer"});
+      array_counts<Pointee>::template each<Self>(
+          [&](auto count) { r.correlate({count, &self, 0, "the count of a null pointer"}); });
       clear(r, into);
       return;
     }

@@ -87,6 +87,10 @@ class preparer {
   };
   template <class T, std::size_t N>
   struct object<plain, T[N]> : object<fixed<N>, T[N]> {};
+  template <std::size_t N, auto Length, auto First, class Element, class T>
+  struct object<varying<N, Length, First, Element>, T[N]> : object<fixed<N, Element>, T[N]> {};
+  template <std::int64_t Low, std::int64_t High, class Array, class T>
+  struct object<bounded<Low, High, Array>, T> : object<Array, T> {};
 
   // What a [ref] pointer leads to: one object, or as many as its shape tells.
   template <class Pointee>
@@ -117,6 +121,15 @@ class preparer {
   };
   template <auto Size>
   struct extent<sized_string<Size>> : extent<conformant<Size>> {};
+  template <std::size_t N, auto Length, auto First, class Element>
+  struct extent<varying<N, Length, First, Element>> : extent<fixed<N, Element>> {};
+  template <auto Size, auto Length, auto First, class Element>
+  struct extent<conformant_varying<Size, Length, First, Element>>
+      : extent<conformant<Size, Element>> {};
+  template <std::int64_t Low, std::int64_t High, class Array>
+  struct extent<bounded<Low, High, Array>> : extent<Array> {};
+  template <class Array>
+  struct extent<disable_consistency_check<Array>> : extent<Array> {};
 
   template <class Pointee, class T>
   struct object<ref<Pointee>, T*> {

@@ -18,6 +18,7 @@
 #include <cstdint>
 #include <cstring>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -91,6 +92,15 @@ class reader {
     if constexpr (tracing)
       leaf(at, sizeof(count_type), what, [&] { return std::to_string(count); });
     return count;
+  }
+
+  /// The count that comes after `ahead` others, without taking it; nothing if the message ends
+  /// before it.
+  [[nodiscard]] std::optional<std::uint64_t> peek_count(std::size_t ahead) const {
+    const std::size_t padding = (0 - offset()) & (sizeof(count_type) - 1);
+    const std::size_t begin = padding + ahead * sizeof(count_type);
+    if (left() < begin + sizeof(count_type)) return std::nullopt;
+    return load<count_type>(pos_ + begin);
   }
 
   /// The number of elements to read: `count`, or zero and a failure if so many elements of at

@@ -63,11 +63,23 @@ struct alternatives {};
 template <class Wire, class Shape = plain>
 struct presented {};
 
+/// An array of N elements of which Length travel, from element First on: [length_is], [first_is].
+/// Offset, actual_count, then these elements (C706 14.3.3.3). First is nullptr where it is always
+/// 0. Behind a pointer it is the N objects from there on.
+template <std::size_t N, auto Length, auto First = nullptr, class Element = plain>
+struct varying {};
+
+/// The same of an array whose number of elements Size tells: max_count, offset, actual_count, the
+/// elements that travel (C706 14.3.3.4). Stands where a conformant array does.
+template <auto Size, auto Length, auto First = nullptr, class Element = plain>
+struct conformant_varying {};
+
 /// Characters up to and including a zero: [string]. Behind a pointer it is conformant and
 /// varying (C706 14.3.4.2), in an array `C[N]` it is varying (14.3.4.1).
 struct string {};
 
-/// The same behind a pointer to storage of Size elements: [string, size_is].
+/// The same in storage of Size elements, behind a pointer or as the last member of a structure:
+/// [string, size_is].
 template <auto Size>
 struct sized_string {};
 
@@ -75,6 +87,17 @@ struct sized_string {};
 /// the array `C[N]` does.
 template <std::size_t N>
 struct fixed_string {};
+
+/// An array whose size the receiver refuses outside Low to High, both included: [range] on an array
+/// or string. The size is max_count; the actual_count of strings without size_is and of arrays
+/// T[N].
+template <std::int64_t Low, std::int64_t High, class Array>
+struct bounded {};
+
+/// An array for which a null pointer may stand although its size is not zero:
+/// [disable_consistency_check].
+template <class Array>
+struct disable_consistency_check {};
 
 /// A union whose discriminant is Tag: [switch_is] (C706 14.3.8).
 template <auto Tag>

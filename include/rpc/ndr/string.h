@@ -4,12 +4,11 @@
 #include <rpc/ndr/array.h>
 #include <rpc/ndr/pointer.h>
 #include <rpc/ndr/slot.h>
+#include <rpc/ndr/varying.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <limits>
 #include <string>
 #include <type_traits>
 
@@ -135,13 +134,8 @@ struct referent<sized_string<Size>, C> {
     const std::size_t length = chars::get_length(r, most);
     if (length == 0) return;
     correlate<Size>(r, self, most, "max_count");
-    if (most > std::numeric_limits<std::size_t>::max() / sizeof(C)) {
-      r.fail(status::bad_stub_data, {"a string of ", most, " elements"});
-      return;
-    }
-    if (!fits(r, old, static_cast<std::size_t>(old.existing ? length : most))) return;
-    if (C* to = place(r, into, old.existing, static_cast<std::size_t>(most) * sizeof(C), true))
-      chars::get(r, to, length, self);
+    if (!fits(r, old, length)) return;
+    if (C* to = place_sparse(r, into, old.existing, most)) chars::get(r, to, length, self);
   }
 };
 
@@ -159,7 +153,7 @@ struct referent<fixed_string<N>, C> {
   static void get(Reader& r, slot<C> into, const Self& self, room_of<Reader> old) {
     const std::size_t length = chars::get_length(r, N);
     if (length == 0) return;
-    if (C* to = place(r, into, old.existing, N * sizeof(C), true)) chars::get(r, to, length, self);
+    if (C* to = place_sparse(r, into, old.existing, N)) chars::get(r, to, length, self);
   }
 };
 
@@ -169,9 +163,7 @@ struct codec<string, C[N]> {
   using chars = characters<C>;
 
   template <class S>
-  static constexpr form wire{.alignment = std::max(sizeof(typename S::count), alignof(C)),
-                             .size = 2 * sizeof(typename S::count) + sizeof(C),
-                             .fixed = false};
+  static constexpr form wire = varying_form<S, typename chars::run>;
 
   template <class Writer, class Self>
   static void put(Writer& w, const C (&value)[N], const Self& self) {
@@ -182,9 +174,36 @@ struct codec<string, C[N]> {
   static void get(Reader& r, C (&value)[N], const Self& self) {
     const std::size_t length = chars::get_length(r, N);
     if (length == 0) return;
+    clear_around(r, value, N, {0, length});
     chars::get(r, value, length, self);
   }
 };
+
+/// [string, size_is(n)] as the last member of a structure.
+template <auto Size, class C>
+struct sized_string_tail : sparse_tail<Size, C> {
+  using chars = characters<C>;
+
+  template <class S>
+  static constexpr form wire = varying_form<S, typename chars::run>;
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const C* first, const Self& self) {
+    chars::put(w, first, chars::length(first, static_cast<std::size_t>(w.conformance())), self);
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, C* first, const Self& self) {
+    correlate<Size>(r, self, r.conformance(), "max_count");
+    const std::size_t length = chars::get_length(r, r.conformance());
+    if (length != 0) chars::get(r, first, length, self);
+  }
+};
+
+template <auto Size, class C>
+struct codec<sized_string<Size>, C[]> : sized_string_tail<Size, C> {};
+template <auto Size, class C>
+struct codec<sized_string<Size>, C[1]> : sized_string_tail<Size, C> {};
 
 }  // namespace rpc::ndr
 

@@ -92,8 +92,10 @@ struct codec<plain, T> {
 
   // Of structures that end in a conformant array.
 
-  template <class S>
-  static constexpr std::size_t least = member_codec<last>::template least<S>;
+  static constexpr bool sparse = [] {
+    if constexpr (open) return member_codec<last>::sparse;
+    return false;
+  }();
 
   template <class Self>
   static checked open_count(const T& value, const Self&) {
@@ -101,6 +103,10 @@ struct codec<plain, T> {
   }
   static std::size_t open_size(std::size_t count) {
     return std::max(sizeof(T), offset_of_member<last, T>() + member_codec<last>::open_size(count));
+  }
+  template <class Reader>
+  static std::size_t take_max_count(Reader& r) {
+    return member_codec<last>::take_max_count(r);
   }
 
   // Of structures of fixed form: every member at an offset known at compile time.
