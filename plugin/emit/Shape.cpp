@@ -71,8 +71,11 @@ public:
 private:
   std::string pointer(const Type &T) {
     const Type &E = T.element();
-    bool Decayed = T.FromArray && E.Extent && !E.Size;
-    std::string Pointee = Decayed ? fixed(E) : pointee(E);
+    bool Fixed = E.K == Type::Kind::Array && E.Extent && !E.Size;
+    std::string Pointee = Fixed && T.FromArray ? decayed(E) : pointee(E);
+    // One object, which is an array: not a pointer to its first element.
+    if (Fixed && !T.FromArray && !Pointee.empty())
+      Pointee = name("fixed", {"1", Pointee});
     if (T.Reseatable)
       return name("reseatable", {Pointee});
     if (T.Class == PointerClass::Full)
@@ -114,23 +117,46 @@ private:
 
   std::string array(const Type &T) {
     if (T.String)
-      return T.Size ? name("sized_string", {function("size", *T.Size)})
-                    : std::string(S.Ndr) + "string";
-    std::string Size = T.Size ? function("size", *T.Size) : "";
-    std::string Element = value(T.element());
+      return checks(T, T.Size ? name("sized_string", {size(T)})
+                              : std::string(S.Ndr) + "string");
     if (T.Size)
-      return name("conformant", {Size, Element});
+      return checks(T, T.Length ? part("conformant_varying", size(T), T)
+                                : name("conformant", {size(T), element(T)}));
+    if (T.Length)
+      return checks(T, part("varying", extent(T), T));
+    std::string Element = element(T);
     return Element.empty() ? "" : name("fixed", {extent(T), Element});
   }
 
   /// An array parameter T a[4], which C++ passes as a pointer.
-  std::string fixed(const Type &T) {
+  std::string decayed(const Type &T) {
     if (T.String)
-      return name("fixed_string", {extent(T)});
-    return name("fixed", {extent(T), value(T.element())});
+      return checks(T, name("fixed_string", {extent(T)}));
+    return T.Length ? array(T) : name("fixed", {extent(T), element(T)});
+  }
+
+  /// An array of which a part travels.
+  std::string part(std::string_view Template, std::string Extent,
+                   const Type &T) {
+    std::string Length = function("length", *T.Length);
+    std::string First = T.First ? function("first", *T.First) : "";
+    std::string Element = element(T);
+    if (First.empty() && !Element.empty())
+      First = "nullptr";
+    return name(Template, {std::move(Extent), Length, First, Element});
+  }
+
+  /// What the receiver checks besides, around the shape of an array.
+  std::string checks(const Type &T, std::string Array) const {
+    if (T.Range)
+      Array = name("bounded", {std::to_string(T.Range->Low),
+                               std::to_string(T.Range->High), Array});
+    return T.Unchecked ? name("disable_consistency_check", {Array}) : Array;
   }
 
   static std::string extent(const Type &T) { return std::to_string(*T.Extent); }
+  std::string size(const Type &T) { return function("size", *T.Size); }
+  std::string element(const Type &T) { return value(T.element()); }
 
   std::string name(std::string_view Template,
                    std::vector<std::string> Arguments) const {

@@ -104,7 +104,10 @@ template <class Visitor> void describe(Visitor V, Type *) {
   V("from_array", &Type::FromArray);
   V("extent", &Type::Extent);
   V("size", &Type::Size);
+  V("length", &Type::Length);
+  V("first", &Type::First);
   V("string", &Type::String);
+  V("unchecked", &Type::Unchecked);
   V("discriminant", &Type::Discriminant);
   V("range", &Type::Range);
   V("why", &Type::Why);

@@ -7,6 +7,9 @@
 //
 //   [[string]] char *s              Pointer -> Array{String, char}
 //   [[size_is(n)]] T *a             Pointer -> Array{Size = n, T}
+//   [[max_is(n)]] T *a              Pointer -> Array{Size = n + 1, T}
+//   [[size_is(n), length_is(m)]] T *a
+//                                   Pointer -> Array{Size = n, Length = m, T}
 //   [[size_is(, *n)]] T **a         Pointer -> Pointer -> Array{Size = *n, T}
 //   T a[4] as a parameter           Pointer{Ref} -> Array{Extent = 4, T}
 //   [[size_is(n)]] T a[] as a field Array{Size = n, T}
@@ -136,13 +139,18 @@ struct Type {
 
   // Array; std::array.
   std::optional<std::uint64_t> Extent; ///< T[N]
-  std::optional<Expression> Size;      ///< size_is (resolved); of a span too
-  bool String = false;                 ///< [string] (resolved)
+  std::optional<Expression> Size; ///< size_is, max_is (resolved); of a span too
+  std::optional<Expression> Length; ///< length_is, last_is (resolved)
+  std::optional<Expression> First;  ///< first_is (resolved)
+  bool String = false;              ///< [string] (resolved)
+  /// disable_consistency_check: a null pointer to the array may come with a
+  /// size that is not zero. (resolved)
+  bool Unchecked = false;
 
   // Union at its use.
   std::optional<Expression> Discriminant; ///< switch_is (resolved)
 
-  // Integer, Enumeration.
+  // Integer, Enumeration: of the value. Array: of the number of elements.
   std::optional<ValueRange> Range; ///< range (resolved)
 
   // Untransmissible.

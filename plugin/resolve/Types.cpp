@@ -2,65 +2,13 @@
 
 #include "resolve/Types.h"
 
-#include "resolve/Constant.h"
+#include "resolve/Arrays.h"
 
 using namespace rpcgen;
 
 namespace {
 
 using Kind = Type::Kind;
-
-/// Puts an array between a pointer and what it points to.
-Type &insertArray(Type &Pointer) {
-  Type Array;
-  Array.K = Kind::Array;
-  Array.Loc = Pointer.Loc;
-  Array.Element = std::move(Pointer.Element);
-  Pointer.Element = {std::move(Array)};
-  return Pointer.element();
-}
-
-/// Whether a pointer and the array behind it are one level of indirection to
-/// the user: T a[4] as a parameter, or a sized pointer that has been resolved.
-bool isOneLevel(const Type &T) {
-  if (T.K != Kind::Pointer || T.element().K != Kind::Array)
-    return false;
-  return T.FromArray || T.element().Size || T.element().String;
-}
-
-/// size_is(e1, e2): one for each level, from the name inwards.
-void applySizes(Type &T, const Attribute &SizeIs) {
-  Type *Level = &T;
-  for (const std::optional<Expression> &E : SizeIs.Expressions) {
-    if (isOneLevel(*Level))
-      Level = &Level->element();
-    else if (Level->K == Kind::Pointer && E)
-      Level = &insertArray(*Level);
-    if (Level->isSpan())
-      Level->Size = E;
-    if (!Level->isPointerLike())
-      return;
-    if (E && Level->K == Kind::Array && !Level->Size) {
-      // T a[1] and T a[0] at the end of a struct are how C spells an open
-      // array.
-      if (Level == &T && Level->Extent && *Level->Extent <= 1)
-        Level->Extent.reset();
-      Level->Size = E;
-    }
-    Level = &Level->element();
-  }
-}
-
-/// The innermost pointer or array is the string.
-void applyString(Type &T) {
-  Type *Level = &T;
-  while (Level->isPointerLike() && Level->element().isPointerLike())
-    Level = &Level->element();
-  if (Level->K == Kind::Pointer)
-    Level = &insertArray(*Level);
-  if (Level->K == Kind::Array)
-    Level->String = true;
-}
 
 PointerClass namedClass(const AttributeList &Attributes) {
   if (find(Attributes, "ref"))
@@ -94,16 +42,6 @@ void applyDiscriminant(Type &T, const Attribute &SwitchIs) {
     Level = &Level->element();
   if (Level->K == Kind::Union && !SwitchIs.Expressions.empty())
     Level->Discriminant = SwitchIs.Expressions.front();
-}
-
-void applyRange(Type &T, const Attribute &Range) {
-  Type *Level = &T;
-  while (Level->K == Kind::Pointer)
-    Level = &Level->element();
-  auto Low = constantArgument(Range, 0), High = constantArgument(Range, 1);
-  if ((Level->K == Kind::Integer || Level->K == Kind::Enumeration) && Low &&
-      High)
-    Level->Range = ValueRange{*Low, *High};
 }
 
 } // namespace
@@ -150,13 +88,8 @@ unsigned rpcgen::countLevels(const Type &T) {
 
 void rpcgen::resolveType(Type &T, const AttributeList &Attributes,
                          PointerDefaults Defaults) {
-  if (const Attribute *A = find(Attributes, "size_is"))
-    applySizes(T, *A);
-  if (findInherited(T, Attributes, "string"))
-    applyString(T);
+  applyArrays(T, Attributes);
   if (const Attribute *A = find(Attributes, "switch_is"))
     applyDiscriminant(T, *A);
-  if (const Attribute *A = findInherited(T, Attributes, "range"))
-    applyRange(T, *A);
   applyClasses(T, namedClass(Attributes), Defaults);
 }

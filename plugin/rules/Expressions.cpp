@@ -31,6 +31,19 @@ void rpcgen::forEachPart(const Site &At, const char *Name,
         forEachPart(*E, Visit);
 }
 
+void rpcgen::forEachCountPart(
+    const Site &At,
+    const std::function<void(const CountAttribute &, const Expression &)>
+        &Visit) {
+  for (const CountAttribute &A : CountAttributes)
+    forEachPart(At, A.Name, [&](const Expression &E) { Visit(A, E); });
+}
+
+const Attribute *rpcgen::findSize(const Site &At) {
+  const Attribute *SizeIs = find(At.Attributes, "size_is");
+  return SizeIs ? SizeIs : find(At.Attributes, "max_is");
+}
+
 bool rpcgen::isUnresolved(const Site &At, const Expression &E) {
   return E.K == Expression::Kind::Unknown ||
          (E.K == Expression::Kind::Operand && !findSibling(At, E.Name));
@@ -54,7 +67,7 @@ void rpcgen::forEachSwitch(
     const Type &T = innermost(At.T);
     if (T.K == Type::Kind::Union && T.Discriminant)
       forEachPart(*T.Discriminant, [&](const Expression &E) {
-        if (E.K == Expression::Kind::Operand && E.Dereferences <= 1)
+        if (E.K == Expression::Kind::Operand)
           Visit(At, M.Unions[T.Definition], E);
       });
   });

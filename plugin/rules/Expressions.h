@@ -1,4 +1,4 @@
-//===- Expressions.h - the expressions of size_is and switch_is -----------===//
+//===- Expressions.h - the expressions of attributes -----------------------===//
 #ifndef RPCGEN_RULES_EXPRESSIONS_H
 #define RPCGEN_RULES_EXPRESSIONS_H
 
@@ -10,6 +10,22 @@
 
 namespace rpcgen {
 
+/// An attribute that gives arrays their size or the part that travels.
+struct CountAttribute {
+  const char *Name;
+  const char *Gives; ///< "size", for findings
+};
+inline constexpr CountAttribute CountAttributes[] = {
+    {"size_is", "size"},
+    {"max_is", "highest index"},
+    {"length_is", "length"},
+    {"first_is", "first index"},
+    {"last_is", "last index"}};
+
+/// The attribute of the site that sizes its arrays: size_is or max_is; null
+/// without one.
+const Attribute *findSize(const Site &At);
+
 /// The expression and all that it is made of.
 void forEachPart(const Expression &E,
                  const std::function<void(const Expression &)> &Visit);
@@ -18,6 +34,12 @@ void forEachPart(const Expression &E,
 /// attribute is not there.
 void forEachPart(const Site &At, const char *Attribute,
                  const std::function<void(const Expression &)> &Visit);
+
+/// Every part of every size, length and index that the site's attributes give,
+/// with the attribute that gives it.
+void forEachCountPart(const Site &At,
+                      const std::function<void(const CountAttribute &,
+                                               const Expression &)> &Visit);
 
 /// Whether the expression names what is neither beside the site nor constant.
 bool isUnresolved(const Site &At, const Expression &E);

@@ -26,7 +26,7 @@ bool isRevisited(const Model &M, const Type &T) {
   auto Revisited = [&](const Field &F) { return isRevisited(M, F); };
   switch (T.K) {
   case Type::Kind::Array:
-    return T.Size || T.element().K == Type::Kind::Pointer ||
+    return T.Size || T.Length || T.element().K == Type::Kind::Pointer ||
            isRevisited(M, T.element());
   case Type::Kind::Structure:
     return std::ranges::any_of(M.Structures[T.Definition].Fields, Revisited);

@@ -1,7 +1,7 @@
 //===- Ranges.cpp - the arguments of range(low, high) ---------------------===//
 
+#include "resolve/Arrays.h"
 #include "resolve/Constant.h"
-#include "resolve/Types.h"
 #include "rules/Rules.h"
 #include "rules/Sites.h"
 #include "rules/Types.h"
@@ -12,37 +12,38 @@ using namespace rpcgen;
 
 namespace {
 
-/// What range(...) bounds; null where there is nothing that it could.
-const Type *bounded(const Type &T) {
-  if (T.K == Type::Kind::Pointer)
-    return bounded(T.element());
-  bool Integral = (T.K == Type::Kind::Integer && T.Bits <= 32) ||
-                  T.K == Type::Kind::Enumeration;
-  return Integral ? &T : nullptr;
-}
-
-void forEachRange(
-    const Model &M,
-    const std::function<void(const Site &, const Attribute &)> &Visit) {
+/// Calls back with every range, at the declaration and at aliases, and with
+/// the type that it stands on.
+void forEachRange(const Model &M,
+                  const std::function<void(const Site &, const Attribute &,
+                                           const Type &)> &Visit) {
   forEachSite(M, [&](const Site &At) {
-    if (const Attribute *A = findInherited(At.T, At.Attributes, "range"))
-      Visit(At, *A);
+    if (const Attribute *A = find(At.Attributes, "range"))
+      Visit(At, *A, At.T);
+    forEachLevel(At.T, [&](const Type &Level) {
+      if (const Attribute *A = find(Level.AliasAttributes, "range"))
+        Visit(At, *A, Level);
+    });
   });
 }
 
+bool canBeBounded(const Type &T) {
+  const Type *Bounded = boundedByRange(T);
+  return Bounded && (Bounded->K != Type::Kind::Integer || Bounded->Bits <= 32);
+}
+
 void checkType(const Model &M, Reporter &R) {
-  forEachRange(M, [&](const Site &At, const Attribute &A) {
-    if (!bounded(At.T) && innermost(At.T).K != Type::Kind::Untransmissible)
-      R.report(A.Loc, "range needs an integer of at most 32 bits or an "
-                      "enumeration, and " +
-                          describe(At) + " is none")
-          .note(At.Loc, "to bound a size, put range on the parameter or field "
-                        "that size_is names");
+  forEachRange(M, [&](const Site &At, const Attribute &A, const Type &T) {
+    if (!canBeBounded(T) && innermost(T).K != Type::Kind::Untransmissible)
+      R.report(A.Loc, "range needs an integer of at most 32 bits, an "
+                      "enumeration, or an array with a size, a length or "
+                      "string, and " +
+                          describe(At) + " is none");
   });
 }
 
 void checkOrder(const Model &M, Reporter &R) {
-  forEachRange(M, [&](const Site &At, const Attribute &A) {
+  forEachRange(M, [&](const Site &At, const Attribute &A, const Type &) {
     auto Low = constantArgument(A, 0), High = constantArgument(A, 1);
     if (Low && High && *Low > *High)
       R.report(A.Loc, display(A) + " of " + describe(At) +
@@ -53,7 +54,7 @@ void checkOrder(const Model &M, Reporter &R) {
 }
 
 void checkConstant(const Model &M, Reporter &R) {
-  forEachRange(M, [&](const Site &At, const Attribute &A) {
+  forEachRange(M, [&](const Site &At, const Attribute &A, const Type &) {
     for (std::size_t N = 0; N < A.Expressions.size(); ++N)
       if (!constantArgument(A, N))
         R.report(A.Loc, display(A) + " of " + describe(At) +
@@ -63,10 +64,10 @@ void checkConstant(const Model &M, Reporter &R) {
 
 } // namespace
 
-const Rule rpcgen::RangeType = {
-    "range-type", Severity::Error,
-    "range stands on integers of at most 32 bits and on enumerations",
-    checkType};
+const Rule rpcgen::RangeType = {"range-type", Severity::Error,
+                                "range bounds an integer of at most 32 bits, "
+                                "an enumeration or the size of an array",
+                                checkType};
 
 const Rule rpcgen::RangeOrder = {
     "range-order", Severity::Error,

@@ -9,13 +9,13 @@ using namespace rpcgen;
 namespace {
 
 /// The structure that a value always comes with: by value, or behind [ref]
-/// pointers and fixed arrays. An open array may be empty. Null if there is
-/// none.
+/// pointers and fixed arrays. One with a size or length may be empty. Null if
+/// there is none.
 const Structure *alwaysHolds(const Model &M, const Type &T) {
   if (T.K == Type::Kind::Structure)
     return &M.Structures[T.Definition];
   bool Ref = T.K == Type::Kind::Pointer && T.Class == PointerClass::Ref;
-  bool Fixed = (T.K == Type::Kind::Array && !T.Size) ||
+  bool Fixed = (T.K == Type::Kind::Array && !T.Size && !T.Length) ||
                (T.K == Type::Kind::Standard && T.Extent);
   return Ref || Fixed ? alwaysHolds(M, T.element()) : nullptr;
 }

@@ -3,6 +3,7 @@
 #include "resolve/Constant.h"
 #include "rules/Expressions.h"
 #include "rules/Rules.h"
+#include "rules/Types.h"
 
 using namespace rpcgen;
 
@@ -10,26 +11,35 @@ namespace {
 
 void checkNegative(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    const Attribute *A = find(At.Attributes, "size_is");
-    for (std::size_t N = 0; A && N < A->Expressions.size(); ++N)
-      if (constantArgument(*A, N).value_or(0) < 0)
-        R.report(A->Expressions[N]->Loc,
-                 "the size of " + describe(At) + " is always " +
-                     std::to_string(*constantArgument(*A, N)) +
-                     " and cannot be negative");
+    auto Check = [&](const char *What, const std::optional<Expression> &E) {
+      std::optional<std::int64_t> Value = E ? evaluate(*E) : std::nullopt;
+      if (Value.value_or(0) < 0)
+        R.report(E->Loc, std::string("the ") + What + " of " + describe(At) +
+                             " is always " + std::to_string(*Value) +
+                             " and cannot be negative");
+    };
+    forEachLevel(At.T, [&](const Type &Level) {
+      Check("size", Level.Size);
+      Check("length", Level.Length);
+      Check("first index", Level.First);
+    });
   });
 }
 
 void checkDivision(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    for (const char *Attribute : {"size_is", "switch_is"})
-      forEachPart(At, Attribute, [&](const Expression &E) {
-        bool Divides = E.K == Expression::Kind::Binary &&
-                       (E.Operator == "/" || E.Operator == "%");
-        if (Divides && evaluate(E.Operands[1]) == 0)
-          R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
-                              " divides by zero");
-      });
+    auto Check = [&](const char *Attribute, const Expression &E) {
+      bool Divides = E.K == Expression::Kind::Binary &&
+                     (E.Operator == "/" || E.Operator == "%");
+      if (Divides && evaluate(E.Operands[1]) == 0)
+        R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
+                            " divides by zero");
+    };
+    forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
+      Check(A.Name, E);
+    });
+    forEachPart(At, "switch_is",
+                [&](const Expression &E) { Check("switch_is", E); });
   });
 }
 
@@ -37,7 +47,7 @@ void checkDivision(const Model &M, Reporter &R) {
 
 const Rule rpcgen::SizeExprConstantNegative = {
     "size-expr-constant-negative", Severity::Error,
-    "a constant size is not negative", checkNegative};
+    "constant sizes, lengths and indices are not negative", checkNegative};
 
 const Rule rpcgen::SizeExprDivZero = {
     "size-expr-div-zero", Severity::Error,

@@ -1,8 +1,8 @@
 //===- SizeLevels.cpp - which dimension a size belongs to -----------------===//
 
 #include "resolve/Types.h"
+#include "rules/Expressions.h"
 #include "rules/Rules.h"
-#include "rules/Sites.h"
 #include "rules/Types.h"
 
 using namespace rpcgen;
@@ -11,32 +11,53 @@ namespace {
 
 void checkOnFixed(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    const Attribute *A = find(At.Attributes, "size_is");
+    const Attribute *A = findSize(At);
     forEachLevel(At.T, [&](const Type &Level) {
       if (A && Level.Size && Level.Extent)
         R.report(A->Loc, display(*A) + " gives a size to a dimension " + "of " +
                              describe(At) + " that is fixed at " +
                              std::to_string(*Level.Extent))
-            .note(At.Loc, "drop size_is, or leave the dimension open");
+            .note(At.Loc, "drop " + A->Name +
+                              ", or leave the dimension open; length_is says "
+                              "how much of it travels");
     });
   });
 }
 
 void checkMismatch(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    const Attribute *A = find(At.Attributes, "size_is");
-    if (!A || innermost(At.T).K == Type::Kind::Untransmissible)
+    if (innermost(At.T).K == Type::Kind::Untransmissible)
       return;
     unsigned Levels = countLevels(At.T);
-    if (Levels == 0)
-      R.report(A->Loc, "size_is needs a pointer or an array, and " +
-                           describe(At) + " is neither");
-    else if (A->Expressions.size() > Levels)
-      R.report(
-          A->Loc,
-          "size_is gives " + std::to_string(A->Expressions.size()) +
-              " sizes, and " + describe(At) + " has " + std::to_string(Levels) +
-              (Levels == 1 ? " level" : " levels") + " of pointers and arrays");
+    for (const CountAttribute &Each : CountAttributes) {
+      const Attribute *A = find(At.Attributes, Each.Name);
+      if (A && Levels == 0)
+        R.report(A->Loc, A->Name + " needs a pointer or an array, and " +
+                             describe(At) + " is neither");
+      else if (A && A->Expressions.size() > Levels)
+        R.report(A->Loc, A->Name + " has " +
+                             std::to_string(A->Expressions.size()) +
+                             " arguments, and " + describe(At) + " has " +
+                             std::to_string(Levels) +
+                             (Levels == 1 ? " level" : " levels") +
+                             " of pointers and arrays");
+    }
+  });
+}
+
+/// The counts of all dimensions would have to come before the elements.
+void checkInnerVarying(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachLevel(At.T, [&](const Type &Level) {
+      if (Level.K != Type::Kind::Array ||
+          Level.element().K != Type::Kind::Array || !Level.element().Length)
+        return;
+      R.report(Level.element().Length->Loc,
+               "an inner dimension of " + describe(At) +
+                   " travels in part, and only the outermost one may")
+          .note(At.Loc, "use an array of structs that hold a row and its "
+                        "length");
+    });
   });
 }
 
@@ -44,8 +65,14 @@ void checkMismatch(const Model &M, Reporter &R) {
 
 const Rule rpcgen::SizeOnFixed = {
     "size-on-fixed", Severity::Error,
-    "size_is does not stand on a dimension that is fixed", checkOnFixed};
+    "size_is and max_is do not stand on a dimension that is fixed",
+    checkOnFixed};
 
 const Rule rpcgen::SizeDimMismatch = {
     "size-dim-mismatch", Severity::Error,
-    "size_is has no more sizes than the type has levels", checkMismatch};
+    "sizes and lengths are no more than the type has levels", checkMismatch};
+
+const Rule rpcgen::InnerDimVarying = {
+    "inner-dim-varying", Severity::Error,
+    "of an array of arrays only the outermost dimension travels in part",
+    checkInnerVarying};

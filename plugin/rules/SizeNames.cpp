@@ -21,10 +21,10 @@ const Operation *operationWith(const Model &M, const std::string &Name) {
 
 void checkUnresolved(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    forEachPart(At, "size_is", [&](const Expression &E) {
+    forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
       bool WrongLevel = !At.P && operationWith(M, E.Name);
       if (isUnresolved(At, E) && !WrongLevel)
-        reportUnresolved(R, "size", At, E);
+        reportUnresolved(R, A.Gives, At, E);
     });
   });
 }
@@ -33,30 +33,30 @@ void checkWrongLevel(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     if (At.P)
       return;
-    forEachPart(At, "size_is", [&](const Expression &E) {
+    forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
       const Operation *O =
           isUnresolved(At, E) ? operationWith(M, E.Name) : nullptr;
       if (O)
-        R.report(E.Loc, "the size of " + describe(At) + " names " +
-                            quote(E.Name) + ", a parameter of " +
+        R.report(E.Loc, std::string("the ") + A.Gives + " of " + describe(At) +
+                            " names " + quote(E.Name) + ", a parameter of " +
                             quote(O->Name) + ", and must be a field beside it")
-            .note(At.Loc, "add a field that holds the size");
+            .note(At.Loc, std::string("add a field that holds the ") + A.Gives);
     });
   });
 }
 
 void checkUnsupported(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    for (const char *Attribute : {"size_is", "switch_is"})
-      forEachPart(At, Attribute, [&](const Expression &E) {
-        if (E.K == Expression::Kind::Invalid)
-          R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
-                              " cannot be computed: " + E.Name);
-        if (E.K == Expression::Kind::Operand && E.Dereferences > 1)
-          R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
-                              " goes through two pointers in " +
-                              quoteOperand(E) + ", and may go through one");
-      });
+    auto Check = [&](const char *Attribute, const Expression &E) {
+      if (E.K == Expression::Kind::Invalid)
+        R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
+                            " cannot be computed: " + E.Name);
+    };
+    forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
+      Check(A.Name, E);
+    });
+    forEachPart(At, "switch_is",
+                [&](const Expression &E) { Check("switch_is", E); });
   });
 }
 
@@ -64,7 +64,7 @@ void checkUnsupported(const Model &M, Reporter &R) {
 
 const Rule rpcgen::SizeUnresolved = {
     "size-unresolved", Severity::Error,
-    "size_is names parameters or fields that stand beside the array",
+    "sizes and lengths name parameters or fields that stand beside the array",
     checkUnresolved};
 
 const Rule rpcgen::SizeWrongLevel = {

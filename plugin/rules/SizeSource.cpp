@@ -13,11 +13,11 @@ namespace {
 
 void checkFromUnique(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    forEachPart(At, "size_is", [&](const Expression &E) {
+    forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
       if (E.K == Expression::Kind::Operand && mayBeNull(At, E))
-        R.report(E.Loc, "the size of " + describe(At) + " is " +
-                            quoteOperand(E) + ", and " + quote(E.Name) +
-                            " may be null")
+        R.report(E.Loc, std::string("the ") + A.Gives + " of " + describe(At) +
+                            " is " + quoteOperand(E) + ", and " +
+                            quote(E.Name) + " may be null")
             .note(E.Loc, "make " + quote(E.Name) + " a [ref] pointer");
     });
   });
@@ -62,12 +62,34 @@ void checkFromOut(const Model &M, Reporter &R) {
         if (At.isOutOnly())
           Report.note(At.Loc, "or let the server allocate it: '" +
                                   display(At.T) + "*" + At.Name + "' with " +
-                                  withGap(*find(At.Attributes, "size_is")));
+                                  withGap(*findSize(At)));
+      });
+  });
+}
+
+/// What the client is to send, it must know.
+void checkLengthFromOut(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (!At.P || !At.P->Dir.In)
+      return;
+    for (const char *Attribute : {"length_is", "first_is", "last_is"})
+      forEachPart(At, Attribute, [&](const Expression &E) {
+        if (const Parameter *Source = outOnlyParameter(At, E))
+          R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
+                              " comes from " + quote(E.Name) +
+                              ", which is only [out], and is not known when "
+                              "the request is sent")
+              .note(Source->Loc, "make " + quote(E.Name) + " [in, out]");
       });
   });
 }
 
 } // namespace
+
+const Rule rpcgen::LengthInFromOut = {
+    "length-in-from-out", Severity::Error,
+    "what travels of an [in] array is known before the call",
+    checkLengthFromOut};
 
 const Rule rpcgen::SizeFromUnique = {
     "size-from-unique", Severity::Error,

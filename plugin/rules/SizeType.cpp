@@ -25,9 +25,8 @@ bool isSmallInteger(const Type &T) {
 
 void checkType(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    forEachPart(At, "size_is", [&](const Expression &E) {
-      if (E.K != Expression::Kind::Operand || E.Dereferences > 1 ||
-          !findSibling(At, E.Name))
+    forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
+      if (E.K != Expression::Kind::Operand || !findSibling(At, E.Name))
         return;
       const Type *T = operandType(At, E);
       if (T && isSmallInteger(*T))
@@ -35,8 +34,8 @@ void checkType(const Model &M, Reporter &R) {
       std::string What = T ? "has type '" + display(*T) + "'"
                            : "goes through something that is no pointer";
       auto Report =
-          R.report(E.Loc, quoteOperand(E) + ", of which the size of " +
-                              describe(At) + " is made, " + What +
+          R.report(E.Loc, quoteOperand(E) + ", of which the " + A.Gives +
+                              " of " + describe(At) + " is made, " + What +
                               " and must be an integer of at most "
                               "32 bits");
       if (T && T->K == Type::Kind::Pointer)

@@ -2,7 +2,7 @@
 // RUN: %clang -fsyntax-only -Xclang -verify %s
 
 void f([[rpc::ptrs(ref, unique)]] int **p);         // expected-error {{'rpc::ptrs' is not supported yet [not-supported]}}
-void g([[rpc::size_is(n), rpc::length_is(m)]] int *p, int n, int m); // expected-error {{'rpc::length_is' is not supported yet}}
+void g([[rpc::out, rpc::byte_count(n)]] int *p, int n); // expected-error {{'rpc::byte_count' is not supported yet}}
 [[rpc::idempotent]] void h();                       // expected-error {{'rpc::idempotent' is not supported yet}}
 using context [[rpc::context_handle]] = void *;     // expected-error {{'rpc::context_handle' is not supported yet}}
 namespace [[rpc::endpoint("ncacn_ip_tcp:[5000]")]] n {} // expected-error {{'rpc::endpoint' is not supported yet}}

@@ -19,12 +19,14 @@ Model everything() {
   Type T = sized(conditional(operand("a"), unary("-", literal(-3)), literal(2)),
                  character("const char"));
   T.Const = T.Signed = T.String = T.Reseatable = T.FromReference = true;
-  T.FromArray = true;
+  T.FromArray = T.Unchecked = true;
   T.Bits = 16;
   T.Definition = 3;
   T.AliasAttributes = {A};
   T.Class = PointerClass::Full;
   T.Extent = UINT64_MAX;
+  T.Length = operand("used", 2);
+  T.First = operand("first");
   T.Discriminant = binary(operand("x"), "&&", operand("y"));
   T.Range = {INT64_MIN, INT64_MAX};
   T.Why = Obstacle::NoWireForm;

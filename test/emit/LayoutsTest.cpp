@@ -180,6 +180,41 @@ TEST(Layouts, ClassesOfTheStandardLibrary) {
             std::string::npos);
 }
 
+TEST(Layouts, ArraysOfWhichAPartTravels) {
+  auto Part = [](Type Array, std::string Length) {
+    Array.Length = operand(std::move(Length));
+    return Array;
+  };
+  Type Byte = integer("::std::uint8_t");
+  Type Window = Part(array(4, unique(Byte)), "used");
+  Type From = Part(sized(operand("n"), Byte), "used");
+  From.First = operand("from");
+  Type Bounded = Part(sized(operand("n"), Byte), "used");
+  Bounded.Range = {1, 9};
+  Bounded.Unchecked = true;
+  Type Name = string(character());
+  Name.Range = {1, 20};
+  Model M;
+  M.Structures = {structure(
+      "::s", {field(Window, "window"), field(unique(From), "from"),
+              field(unique(array(2, unique(Byte))), "pair"),
+              field(unique(Part(array(2, Byte), "used")), "half"),
+              field(unique(Name), "name"), field(unique(Bounded), "bounded"),
+              field(Part(sized(operand("n"), Byte), "used"), "tail")})};
+  std::string Text = printLayouts(M, {{}, {{Struct, 0}}});
+  EXPECT_NE(Text.find(R"(
+      field<"window", &type::window, varying<4, &window_length, nullptr, unique<>>>,
+      field<"from", &type::from, unique<conformant_varying<&from_size, &from_length, &from_first>>>,
+      field<"pair", &type::pair, unique<fixed<1, fixed<2, unique<>>>>>,
+      field<"half", &type::half, unique<fixed<1, varying<2, &half_length>>>>,
+      field<"name", &type::name, unique<bounded<1, 20, string>>>,
+      field<"bounded", &type::bounded, unique<disable_consistency_check<bounded<1, 9, conformant_varying<&bounded_size, &bounded_length>>>>>,
+      field<"tail", &type::tail, conformant_varying<&tail_size, &tail_length>>>;
+)"),
+            std::string::npos)
+      << Text;
+}
+
 TEST(Layouts, LongExpressionsHaveALineOfTheirOwn) {
   Expression Long = operand("a_member_with_a_long_name");
   Model M;

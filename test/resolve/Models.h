@@ -120,6 +120,13 @@ inline Attribute pointerDefault(std::string Class) {
   return attribute("pointer_default", {std::move(Class)});
 }
 
+/// "n + 1"
+inline std::string text(const Expression &E) {
+  if (E.K == Expression::Kind::Binary)
+    return text(E.Operands[0]) + " " + E.Operator + " " + text(E.Operands[1]);
+  return E.K == Expression::Kind::Literal ? std::to_string(E.Value) : E.Name;
+}
+
 /// From the outside in: "ref [n] unique [string] char".
 inline std::string show(const Type &T) {
   std::string Text;
@@ -134,8 +141,12 @@ inline std::string show(const Type &T) {
   } else if (T.K == Type::Kind::Array) {
     Text = "[";
     Text += T.Extent ? std::to_string(*T.Extent) : "";
-    Text += T.Size ? T.Size->Name : "";
-    Text += T.String ? " string] " : "] ";
+    Text += T.Size ? text(*T.Size) : "";
+    Text += T.First ? " from " + text(*T.First) : "";
+    Text += T.Length ? " length " + text(*T.Length) : "";
+    Text += T.String ? " string" : "";
+    Text += T.Range ? " at most " + std::to_string(T.Range->High) : "";
+    Text += T.Unchecked ? " unchecked] " : "] ";
   }
   if (T.K == Type::Kind::Standard)
     Text += T.Element.empty() ? "text" : "vector ";

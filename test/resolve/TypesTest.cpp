@@ -106,6 +106,60 @@ TEST(Sizes, OpenArraysAtTheEndOfAStruct) {
   EXPECT_EQ(asField(array(1, integer())), "[1] int");
 }
 
+TEST(Sizes, FromTheHighestIndex) {
+  AttributeList Sized = {attributeOf("max_is", {operand("n")})};
+  EXPECT_EQ(asParameter(pointer(integer()), Sized), "ref [n + 1] int");
+  EXPECT_EQ(asField(array(1, integer()), Sized), "[n + 1] int");
+}
+
+Attribute lengthIs(std::vector<std::optional<Expression>> Lengths) {
+  return attributeOf("length_is", std::move(Lengths));
+}
+
+TEST(Parts, OfSizedArrays) {
+  Attribute Size = sizeIs({operand("n")}), Length = lengthIs({operand("m")}),
+            First = attributeOf("first_is", {operand("i")}),
+            Last = attributeOf("last_is", {operand("j")});
+  Type T = pointer(integer());
+  EXPECT_EQ(asParameter(T, {Size, Length}), "ref [n length m] int");
+  EXPECT_EQ(asParameter(T, {Length, Size, First}),
+            "ref [n from i length m] int");
+  EXPECT_EQ(asParameter(T, {Size, First}), "ref [n from i length n - i] int");
+  EXPECT_EQ(asParameter(T, {Size, Last}), "ref [n length j + 1] int");
+  EXPECT_EQ(asParameter(T, {Size, Last, First}),
+            "ref [n from i length j - i + 1] int");
+  EXPECT_EQ(asField(array(1, integer()), {Size, Length}), "[n length m] int");
+  EXPECT_EQ(asParameter(pointer(T), {sizeIs({std::nullopt, operand("n")}),
+                                     lengthIs({std::nullopt, operand("m")})}),
+            "ref unique [n length m] int");
+}
+
+TEST(Parts, OfFixedArrays) {
+  Attribute Length = lengthIs({operand("m")}),
+            First = attributeOf("first_is", {operand("i")});
+  Type T = array(4, integer());
+  EXPECT_EQ(asField(T, {Length}), "[4 length m] int");
+  EXPECT_EQ(asField(T, {First}), "[4 from i length 4 - i] int");
+  EXPECT_EQ(asParameter(T, {Length}), "ref array [4 length m] int");
+  EXPECT_EQ(asParameter(pointer(T), {Length}), "ref [4 length m] int");
+  EXPECT_EQ(asParameter(pointer(T), {sizeIs({operand("n")}), Length}),
+            "ref [n length m] [4] int");
+}
+
+TEST(Parts, WithoutASizeAreLeftForARule) {
+  EXPECT_EQ(asParameter(pointer(integer()), {lengthIs({operand("m")})}),
+            "ref [ length m] int");
+  EXPECT_EQ(asField(integer(), {lengthIs({operand("m")})}), "int");
+}
+
+TEST(Checks, OfNullArraysCanBeDisabled) {
+  Attribute Size = sizeIs({operand("n")}),
+            Disable = attribute("disable_consistency_check");
+  EXPECT_EQ(asParameter(pointer(integer()), {Unique, Size, Disable}),
+            "unique [n unchecked] int");
+  EXPECT_EQ(asParameter(pointer(integer()), {Unique, Disable}), "unique int");
+}
+
 TEST(Sizes, ThatMakeNoSenseAreLeftForARule) {
   AttributeList Sized = {sizeIs({operand("n")})};
   EXPECT_EQ(asField(array(8, integer()), Sized), "[8n] int");
@@ -163,6 +217,23 @@ TEST(Ranges, BelongToTheInteger) {
   Type Real = plain(Type::Kind::Float);
   resolveType(Real, {Range}, Defaults);
   EXPECT_FALSE(Real.Range);
+}
+
+TEST(Ranges, BelongToTheSize) {
+  Attribute Range = attributeOf("range", {literal(1), literal(9)}),
+            Wider = attributeOf("range", {literal(1), literal(99)});
+  Type Count = integer();
+  Count.AliasAttributes = {Wider};
+  EXPECT_EQ(asParameter(pointer(integer()), {sizeIs({operand("n")}), Range}),
+            "ref [n at most 9] int");
+  EXPECT_EQ(asParameter(pointer(character()), {String, Range}),
+            "ref [ string at most 9] char");
+  EXPECT_EQ(asField(array(8, character()), {String, Range}),
+            "[8 string at most 9] char");
+  Type Sized = pointer(Count);
+  resolveType(Sized, {sizeIs({operand("n")}), Range}, Defaults);
+  EXPECT_EQ(Sized.element().Range->High, 9);
+  EXPECT_EQ(Sized.element().element().Range->High, 99);
 }
 
 TEST(Unions, FindTheirDiscriminantBehindPointers) {

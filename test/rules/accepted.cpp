@@ -28,6 +28,23 @@ struct texts {
   [[rpc::string]] char *list[4];
   [[rpc::string]] char names[3][8];
 };
+struct counted {
+  std::uint16_t length, maximum;
+  [[rpc::size_is(maximum / 2), rpc::length_is(length / 2)]] char16_t *buffer;
+};
+struct parts {
+  int used, from;
+  [[rpc::length_is(used), rpc::first_is(from)]] point points[4];
+  [[rpc::last_is(used)]] char16_t *texts[2];
+  [[rpc::string, rpc::range(1, 8)]] char name[8];
+};
+struct ending {
+  int size, used;
+  parts before;
+  [[rpc::max_is(size), rpc::length_is(used), rpc::range(0, 99)]] point points[1];
+};
+struct note { int size; [[rpc::string, rpc::size_is(size)]] char16_t text[1]; };
+struct noted { int before; note last; };
 using maybe [[rpc::unique]] = int *;
 using always [[rpc::ref]] = int *;
 using text [[rpc::string]] = const char16_t *;
@@ -63,6 +80,22 @@ void b9([[rpc::out]] int *n, [[rpc::out, rpc::size_is(, *n)]] int **a, [[rpc::ou
         [[rpc::out, rpc::size_is(, k)]] int **b, int *&m, [[rpc::size_is(*m)]] int *c);
 void b10(int n, [[rpc::size_is(n)]] std::byte *a, [[rpc::size_is(n)]] bool *b, [[rpc::size_is(n)]] level *c,
          [[rpc::size_is(n)]] double *d, [[rpc::size_is(n)]] const text *e, [[rpc::size_is(n)]] tagged *f);
+
+void b11(int n, int used, int at, [[rpc::size_is(n), rpc::length_is(used)]] int *a,
+         [[rpc::size_is(n), rpc::length_is(used), rpc::first_is(at)]] point b[],
+         [[rpc::max_is(n), rpc::last_is(used)]] texts *c, [[rpc::unique, rpc::size_is(n), rpc::first_is(at)]] text *d,
+         [[rpc::size_is(n, used), rpc::length_is(, used)]] int **e, [[rpc::length_is(used)]] int f[4],
+         [[rpc::unique, rpc::length_is(used)]] point (*g)[4], [[rpc::length_is(used)]] int h[2][3], counted *i,
+         [[rpc::size_is(n), rpc::length_is(used)]] int (*j)[3]);
+void b12([[rpc::out]] int *used, [[rpc::out, rpc::size_is(8), rpc::length_is(*used)]] int *a,
+         [[rpc::out, rpc::length_is(*used)]] strict b[4],
+         [[rpc::out, rpc::size_is(, *used), rpc::length_is(, *used)]] point **c,
+         [[rpc::in, rpc::out, rpc::max_is(8), rpc::length_is(2)]] counted *&d, [[rpc::out]] parts *e, ending *f);
+void b13(int n, [[rpc::size_is(n), rpc::range(0, 9)]] int *a, [[rpc::string, rpc::range(1, 9)]] const char *b,
+         [[rpc::string, rpc::range(1, 9)]] char c[16], [[rpc::unique, rpc::size_is(n), rpc::disable_consistency_check]] int *d,
+         [[rpc::string, rpc::max_is(n), rpc::range(1, 9)]] char16_t *e, [[rpc::size_is(n), rpc::string]] char f[][8],
+         [[rpc::out, rpc::string]] char (*g)[8], int *(*h)[3], [[rpc::length_is(n), rpc::range(0, 4)]] int i[4]);
+void b14(noted *o, const always *n, [[rpc::size_is(**n)]] int *a);
 
 // Unions.
 void c1(int tag, [[rpc::switch_is(tag)]] value v, [[rpc::switch_is(tag & 3)]] value *p, tagged u[4]);

@@ -4,16 +4,15 @@
 namespace [[INTERFACE]] tested {
 using text = const char *;
 struct record {
-  // expected-error@+1 {{range needs an integer of at most 32 bits or an enumeration, and field 'ratio' is none [range-type]}}
+  // expected-error@+1 {{range needs an integer of at most 32 bits, an enumeration, or an array with a size, a length or string, and field 'ratio' is none [range-type]}}
   [[rpc::range(0, 1)]] double ratio;
   // expected-error@+1 {{and field 'offset' is none}}
   [[rpc::range(0, 100)]] std::int64_t offset;
 };
 using bounded [[rpc::range(0, 10)]] = float; // expected-error {{and field 'value' is none}}
 struct other { bounded value; };
-// expected-error@+2 {{and [in] parameter 'a' is none}}
-// expected-note@+1 {{to bound a size, put range on the parameter or field that size_is names}}
-void a(int n, [[rpc::size_is(n), rpc::range(0, 10)]] int *a, record r, other o);
+// expected-error@+1 {{and [in] parameter 'a' is none}}
+void a([[rpc::range(0, 10)]] int a[4], record r, other o);
 // expected-error@+1 {{and [in] parameter 's' is none}}
 void b([[rpc::range(0, 10)]] other s);
 
@@ -22,6 +21,10 @@ enum colour { red, green };
 using count [[rpc::range(0, 10)]] = std::uint32_t;
 struct right { [[rpc::range(-1, 1)]] std::int8_t sign; count n; };
 void c([[rpc::range(0, 1)]] colour c, [[rpc::range(0, 9)]] int *p, [[rpc::range(0, 9)]] int &r, right x);
+using name [[rpc::string, rpc::range(1, 20)]] = const char *;
+struct tail { count n; [[rpc::size_is(n), rpc::range(0, 10)]] double values[1]; };
+void d(int n, [[rpc::size_is(n), rpc::range(0, 10)]] double *a, [[rpc::size_is(n)]] count *b, name s,
+       [[rpc::string, rpc::range(1, 8)]] char t[8], [[rpc::length_is(n), rpc::range(0, 4)]] double u[4], tail *v);
 }
 
 [[rpc::stubs]];

@@ -15,10 +15,11 @@ void c(int n, [[rpc::size_is(n = 4)]] int *a);
 void d(pair p, [[rpc::size_is(p.n)]] int *a);
 // expected-error@+1 {{cannot be computed}}
 void e(int n, [[rpc::size_is(n +)]] int *a);
-// expected-error@+1 {{size_is of [in] parameter 'a' goes through two pointers in '**n', and may go through one}}
-void g(const strictly_int *n, [[rpc::size_is(**n)]] int *a);
+// expected-error@+1 {{length_is of [in] parameter 'a' cannot be computed: calls are not allowed}}
+void g(int n, [[rpc::size_is(n), rpc::length_is(f(n))]] int *a);
 
 // Silent.
+void two(const strictly_int *n, [[rpc::size_is(**n)]] int *a);
 void expressions(int n, unsigned m, const int *p,
                  [[rpc::size_is(n * 2 + 1)]] int *a, [[rpc::size_is((m & 7) << 1)]] int *b,
                  [[rpc::size_is(n > 4 ? n : 4)]] int *c, [[rpc::size_is(*p - -1)]] int *d,

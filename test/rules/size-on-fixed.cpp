@@ -8,12 +8,16 @@ struct record {
   [[rpc::size_is(count)]] int values[10];
 };
 // expected-error@+2 {{size_is(n) gives a size to a dimension of [in] parameter 'a' that is fixed at 4}}
-// expected-note@+1 {{drop size_is, or leave the dimension open}}
+// expected-note@+1 {{drop size_is, or leave the dimension open; length_is says how much of it travels}}
 void a(int n, [[rpc::size_is(n)]] int a[4], record *r);
 // expected-error@+1 {{gives a size to a dimension of [in] parameter 'a' that is fixed at 3}}
 void b(int n, [[rpc::size_is(, n)]] int a[2][3]);
 
+// expected-error@+1 {{max_is(n) gives a size to a dimension of [in] parameter 'a' that is fixed at 4}}
+void c(int n, [[rpc::max_is(n)]] int a[4]);
+
 // Silent.
+void part(int n, [[rpc::length_is(n)]] int a[4]);
 struct tail {
   int count;
   [[rpc::size_is(count)]] int values[1];

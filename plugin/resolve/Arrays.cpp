@@ -1,0 +1,178 @@
+//===- Arrays.cpp ---------------------------------------------------------===//
+
+#include "resolve/Arrays.h"
+
+#include "resolve/Constant.h"
+#include "resolve/Types.h"
+
+using namespace rpcgen;
+
+namespace {
+
+using Kind = Type::Kind;
+
+/// Puts an array between a pointer and what it points to.
+Type &insertArray(Type &Pointer) {
+  Type Array;
+  Array.K = Kind::Array;
+  Array.Loc = Pointer.Loc;
+  Array.Element = std::move(Pointer.Element);
+  Pointer.Element = {std::move(Array)};
+  return Pointer.element();
+}
+
+Expression literal(std::int64_t Value) {
+  Expression E;
+  E.Value = Value;
+  return E;
+}
+
+/// The location is that of what the user wrote.
+Expression combine(Expression Left, const char *Operator, Expression Right,
+                   Location Loc) {
+  Expression E;
+  E.K = Expression::Kind::Binary;
+  E.Operator = Operator;
+  E.Operands = {std::move(Left), std::move(Right)};
+  E.Loc = Loc;
+  return E;
+}
+
+/// e1, e2, with a gap for a level that has none: one for each level, from the
+/// name inwards. Calls back with the array of each level that has one; Behind
+/// finds it behind a pointer that has no array yet.
+template <class Find, class Apply>
+void forEachLevelOf(Type &T, const Attribute &A, Find Behind, Apply Each) {
+  Type *Level = &T;
+  for (const std::optional<Expression> &E : A.Expressions) {
+    if (isOneLevel(*Level))
+      Level = &Level->element();
+    else if (Level->K == Kind::Pointer && E)
+      Level = &Behind(*Level);
+    if (E && (Level->K == Kind::Array || Level->isSpan()))
+      Each(*Level, *E);
+    if (!Level->isPointerLike())
+      return;
+    Level = &Level->element();
+  }
+}
+
+template <class Value>
+void applySizes(Type &T, const Attribute &A, Value SizeOf) {
+  forEachLevelOf(T, A, insertArray, [&](Type &Array, const Expression &E) {
+    if (Array.Size)
+      return;
+    // T a[1] and T a[0] at the end of a struct are how C spells an open array.
+    if (&Array == &T && Array.Extent && *Array.Extent <= 1)
+      Array.Extent.reset();
+    Array.Size = SizeOf(E);
+  });
+}
+
+/// What a pointer to T[N] leads to is the array itself.
+Type &arrayBehind(Type &Pointer) {
+  Type &E = Pointer.element();
+  return E.K == Kind::Array ? E : insertArray(Pointer);
+}
+
+template <class Apply>
+void applyPart(Type &T, const AttributeList &Attributes, const char *Name,
+               Apply Each) {
+  if (const Attribute *A = find(Attributes, Name))
+    forEachLevelOf(T, *A, arrayBehind, Each);
+}
+
+void applyParts(Type &T, const AttributeList &Attributes) {
+  applyPart(T, Attributes, "first_is",
+            [](Type &Array, const Expression &First) {
+              Array.First = First;
+              // Without a length it is the rest of the array.
+              if (Array.Size)
+                Array.Length = combine(*Array.Size, "-", First, First.Loc);
+              else if (Array.Extent)
+                Array.Length =
+                    combine(literal(static_cast<std::int64_t>(*Array.Extent)),
+                            "-", First, First.Loc);
+            });
+  applyPart(
+      T, Attributes, "length_is",
+      [](Type &Array, const Expression &Length) { Array.Length = Length; });
+  applyPart(T, Attributes, "last_is", [](Type &Array, const Expression &Last) {
+    Expression End =
+        Array.First ? combine(Last, "-", *Array.First, Last.Loc) : Last;
+    Array.Length = combine(std::move(End), "+", literal(1), Last.Loc);
+  });
+}
+
+/// The innermost pointer or array is the string.
+void applyString(Type &T) {
+  Type *Level = &T;
+  while (Level->isPointerLike() && Level->element().isPointerLike())
+    Level = &Level->element();
+  if (Level->K == Kind::Pointer)
+    Level = &insertArray(*Level);
+  if (Level->K == Kind::Array)
+    Level->String = true;
+}
+
+bool hasCount(const Type &Array) {
+  return Array.Size || Array.Length || Array.String;
+}
+
+void applyRange(Type &T, const Attribute &Range) {
+  auto *Bounded = const_cast<Type *>(boundedByRange(T));
+  auto Low = constantArgument(Range, 0), High = constantArgument(Range, 1);
+  if (Bounded && Low && High)
+    Bounded->Range = ValueRange{*Low, *High};
+}
+
+/// Those of aliases speak of the level that they name; what stands further out
+/// prevails.
+void applyRanges(Type &T) {
+  for (Type &E : T.Element)
+    applyRanges(E);
+  if (const Attribute *A = find(T.AliasAttributes, "range"))
+    applyRange(T, *A);
+}
+
+void applyUnchecked(Type &T) {
+  Type *Level = &T;
+  while (Level->K == Kind::Pointer)
+    Level = &Level->element();
+  Level->Unchecked = Level != &T && Level->K == Kind::Array && hasCount(*Level);
+}
+
+} // namespace
+
+bool rpcgen::isOneLevel(const Type &T) {
+  if (T.K != Kind::Pointer || T.element().K != Kind::Array)
+    return false;
+  const Type &Array = T.element();
+  return T.FromArray || Array.Size || Array.String ||
+         (Array.Length && !Array.Extent);
+}
+
+const Type *rpcgen::boundedByRange(const Type &T) {
+  if (T.K == Kind::Pointer)
+    return boundedByRange(T.element());
+  bool Bounded = T.K == Kind::Integer || T.K == Kind::Enumeration ||
+                 (T.K == Kind::Array && hasCount(T));
+  return Bounded ? &T : nullptr;
+}
+
+void rpcgen::applyArrays(Type &T, const AttributeList &Attributes) {
+  if (const Attribute *A = find(Attributes, "size_is"))
+    applySizes(T, *A, [](const Expression &Size) { return Size; });
+  if (const Attribute *A = find(Attributes, "max_is"))
+    applySizes(T, *A, [](const Expression &Highest) {
+      return combine(Highest, "+", literal(1), Highest.Loc);
+    });
+  applyParts(T, Attributes);
+  if (findInherited(T, Attributes, "string"))
+    applyString(T);
+  applyRanges(T);
+  if (const Attribute *A = find(Attributes, "range"))
+    applyRange(T, *A);
+  if (findInherited(T, Attributes, "disable_consistency_check"))
+    applyUnchecked(T);
+}

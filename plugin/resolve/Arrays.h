@@ -1,0 +1,25 @@
+//===- Arrays.h - sizes, lengths and strings of a type --------------------===//
+#ifndef RPCGEN_RESOLVE_ARRAYS_H
+#define RPCGEN_RESOLVE_ARRAYS_H
+
+#include "model/Attribute.h"
+#include "model/Type.h"
+
+namespace rpcgen {
+
+/// Gives arrays their sizes, the part of them that travels, [string] and
+/// bounds, and puts them between pointers and what these point to.
+void applyArrays(Type &T, const AttributeList &Attributes);
+
+/// Whether a pointer and the array behind it are one level of indirection to
+/// the user: T a[4] as a parameter, or a sized pointer that has been resolved.
+bool isOneLevel(const Type &T);
+
+/// What range bounds where it stands at T: an integer or enumeration, or the
+/// number of elements of an array that has no fixed one, each also behind
+/// pointers. Null if there is neither.
+const Type *boundedByRange(const Type &T);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_RESOLVE_ARRAYS_H
