@@ -1,5 +1,6 @@
 # The headers of test/e2e, each with its services: what must hold for any interface is tested for all of them.
 set(interfaces
+  "arrays      arrays::service"
   "awkward     app::rpc::service"
   "everything  everything::service"
   "graph       graph::service"
