@@ -4,6 +4,7 @@
 #include <rpc/buffer.h>
 #include <rpc/connection.h>
 #include <rpc/context.h>
+#include <rpc/handle.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/uuid.h>
 
@@ -33,15 +34,26 @@ class binding {
   /// again.
   binding(connection& peer, const syntax_id& interface, std::string_view name = {});
 
+  /// Bound to no server yet: calls need a handle, or fail with invalid_binding.
+  explicit binding(const syntax_id& interface, std::string_view name = {}) noexcept
+      : interface_(interface), name_(name) {}
+
+  /// The same interface over the connection that `handle` names; itself if that names none. Throws
+  /// as the constructor does.
+  [[nodiscard]] binding to(const handle_t& handle) const;
+  /// Itself; if it is bound to no server, as to().
+  [[nodiscard]] binding or_to(const handle_t& handle) const;
+
   /// The presentation of stub data that was agreed upon, for both directions.
   [[nodiscard]] ndr::syntax syntax() const noexcept { return syntax_; }
 
  private:
   friend class exchange;
-  runtime::channel* channel_;
-  std::size_t number_;
-  ndr::syntax syntax_;
+  syntax_id interface_;
   std::string_view name_;
+  runtime::channel* channel_ = nullptr;
+  std::size_t number_ = 0;
+  ndr::syntax syntax_{};
 };
 
 /// The client's end of the context handles of one call.
@@ -58,7 +70,8 @@ class client_contexts : public context_map {
 /// Belongs to one thread.
 class exchange {
  public:
-  /// `operation` is for the texts of errors and must live as long as the exchange.
+  /// `operation` is for the texts of errors and must live as long as the exchange. Throws
+  /// rpc::error(invalid_binding) if `over` is bound to no server.
   exchange(const binding& over, std::uint16_t opnum, std::string_view operation);
   exchange(const exchange&) = delete;
   exchange& operator=(const exchange&) = delete;

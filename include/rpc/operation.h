@@ -10,6 +10,7 @@ namespace rpc {
 ///   static constexpr std::uint16_t opnum;        // 0 to 65535
 ///   static constexpr char name[];                // as declared
 ///   using parameters = ndr::parameters<...>;     // in order of declaration
+///   static constexpr auto binding;               // only with a handle_t: its member of the frame
 ///   static void run(service&, call&);            // calls the implementation
 template <class Frame>
 struct operation;
@@ -19,6 +20,7 @@ struct operation;
 ///   static constexpr char name[];
 ///   static constexpr syntax_id id;
 ///   using operations = operation_list<Frames...>;
+///   static std::span<const context_rundown> rundowns();   // only with context handles
 template <class Service>
 struct interface;
 

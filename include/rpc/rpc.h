@@ -10,8 +10,10 @@
 #include <rpc/binding.h>
 #include <rpc/client.h>
 #include <rpc/connection.h>
+#include <rpc/context.h>
 #include <rpc/endpoint.h>
 #include <rpc/error.h>
+#include <rpc/handle.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/release.h>

@@ -3,6 +3,7 @@
 
 #include <rpc/buffer.h>
 #include <rpc/context.h>
+#include <rpc/handle.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/syntax.h>
@@ -36,6 +37,7 @@ struct server_call {
   std::span<std::byte> request;  ///< its stub data; aligned as in rpc::buffer, decoded in place
   buffer response;               ///< receives the response's stub data; empty at first
   arena memory;                  ///< everything that lives as long as the call
+  const caller* from = nullptr;  ///< lives as long as the call
   server_contexts* contexts = nullptr;  ///< of the client's association
   phase reached = phase::reading;
 };
@@ -71,6 +73,8 @@ void run_operation(void* service, server_call& call) {
   if constexpr (has_contexts)
     if (!call.contexts->acquire()) return;
   const ndr::granted_sizes<Frame> granted(frame);
+  if constexpr (requires { operation<Frame>::binding; })
+    frame.*operation<Frame>::binding = handle_t(*call.from);
   call.reached = server_call::phase::running;
   {
     const call_scope scope(call.memory);

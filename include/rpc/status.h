@@ -17,6 +17,7 @@ enum class status : std::uint32_t {
   access_denied = 5,                    ///< also: the request was larger than the server allows
   out_of_memory = 14,                   ///< memory for the call ran out
   invalid_bound = 0x6C6,                ///< a count exceeds its array's bound (RPC_S_INVALID_BOUND)
+  invalid_binding = 0x6A6,              ///< a client or a handle that names no server
   invalid_string_binding = 0x6A4,       ///< a binding string could not be read
   server_unavailable = 0x6BA,           ///< no connection could be made
   server_too_busy = 0x6BB,              ///< the server's queue of calls is full

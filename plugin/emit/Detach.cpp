@@ -97,6 +97,7 @@ public:
     for (std::size_t I = 0; I != M.Interfaces.size(); ++I) {
       Interface &Each = M.Interfaces[I];
       Each.Namespace = newName("interface", I);
+      Each.ImplicitHandle.clear();
       requireIdentifier(Each.Name);
       for (Operation &O : Each.Operations)
         if (!O.Local && O.Obstacles.empty())
@@ -133,6 +134,8 @@ private:
         requireSound(**E);
     require(hasItsElements(T), "a type has the wrong number of elements");
     T.Const = false;
+    T.Context.clear(); // Nobody calls, so no handle means anything.
+    T.Rundown.clear();
     for (Type &Element : T.Element)
       rename(Element);
     T.Spelling = spell(T);
@@ -175,6 +178,10 @@ private:
       return definition("union", T, M.Unions.size());
     case Type::Kind::Standard:
       return standard(T);
+    case Type::Kind::ContextHandle:
+      return "void*";
+    case Type::Kind::BindingHandle:
+      return "::rpc::handle_t";
     case Type::Kind::Presented:
     case Type::Kind::Untransmissible:
       break;

@@ -5,6 +5,7 @@
 #include "emit/Printer.h"
 
 #include <algorithm>
+#include <map>
 #include <string_view>
 #include <vector>
 
@@ -37,6 +38,56 @@ class service {
 };
 )",
                {{"methods", each(I, "\n", printServiceMethod)}});
+}
+
+/// Whether calls find a server without the client being bound to one.
+bool needsNoConnection(const Interface &I) {
+  return I.ExplicitHandle || !I.ImplicitHandle.empty();
+}
+
+std::string printUnbound(const Interface &I, const std::string &Binding) {
+  if (!needsNoConnection(I))
+    return "";
+  return print(R"(
+/// Each call goes to the server that its handle names.
+client() : $binding$(::rpc::interface<$namespace$::service>::id,
+                     ::rpc::interface<$namespace$::service>::name) {}
+)",
+               {{"binding", Binding}, {"namespace", I.Namespace}});
+}
+
+void addRundown(std::map<std::string, std::string> &Rundowns, const Type &T) {
+  for (const Type &E : T.Element)
+    addRundown(Rundowns, E);
+  if (T.K == Type::Kind::ContextHandle && !T.Rundown.empty())
+    Rundowns[T.Context] = print(
+        R"({"$type$", [](void* left) { $run$(static_cast<$spelling$>(left)); }})",
+        {{"type", T.Context}, {"run", T.Rundown}, {"spelling", T.Spelling}});
+}
+
+/// What ends the contexts of each type; "" for an interface without any.
+std::string printRundowns(const Interface &I) {
+  std::map<std::string, std::string> Rundowns; ///< By type.
+  for (const Operation &O : I.Operations) {
+    if (O.Local)
+      continue;
+    for (const Parameter &P : O.Parameters)
+      addRundown(Rundowns, P.T);
+    addRundown(Rundowns, O.Return);
+  }
+  if (Rundowns.empty())
+    return "";
+  std::vector<std::string> Rows;
+  for (const auto &[Type, Row] : Rundowns)
+    Rows.push_back(Row);
+  return print(R"(
+static std::span<const context_rundown> rundowns() {
+  static constexpr context_rundown all[] = {
+      $rows$};
+  return all;
+}
+)",
+               {{"rows", join(Rows, ",\n")}});
 }
 
 /// Name, or what it takes for no operation and no parameter to have it too.
@@ -99,6 +150,7 @@ struct interface<$namespace$::service> {
   static constexpr syntax_id id{uuid{"$uuid$"}, $major$, $minor$};
   using operations = operation_list<
       $list$>;
+  $rundowns$
 };
 
 }  // namespace rpc
@@ -112,6 +164,7 @@ class client {
   explicit client(::rpc::connection& peer)
       : $binding$(peer, ::rpc::interface<$namespace$::service>::id,
           ::rpc::interface<$namespace$::service>::name) {}
+  $unbound$
 
   $methods$
 
@@ -132,6 +185,8 @@ class client {
                 {"frames", each(I, "\n", printFrame)},
                 {"operations", each(I, "\n", printOperation)},
                 {"list", each(I, ",\n", frameName)},
+                {"rundowns", printRundowns(I)},
+                {"unbound", printUnbound(I, Binding)},
                 {"methods", each(I, "\n", ClientMethod)},
                 {"binding", Binding}});
 }
@@ -150,6 +205,7 @@ class functions final : public service {
 class client {
  public:
   explicit client(::rpc::connection& peer);
+  $unbound$
   $methods$
 };
 
@@ -167,5 +223,6 @@ struct rpc::interface<$namespace$::service> {
                 {"name", I.Name},
                 {"service", printService(I)},
                 {"functions", each(I, "\n", declareFunctionsMethod)},
+                {"unbound", needsNoConnection(I) ? "client();" : ""},
                 {"methods", each(I, "\n", declareClientMethod)}});
 }

@@ -52,6 +52,14 @@ std::string names(const Operation &O) {
   return list(each(O, [](const Parameter &P) { return forward(P, P.Name); }));
 }
 
+/// The parameter that does not travel but says where the call goes, or null.
+const Parameter *bindingHandle(const Operation &O) {
+  auto Found = std::ranges::find_if(O.Parameters, [](const Parameter &P) {
+    return P.T.K == Type::Kind::BindingHandle;
+  });
+  return Found == O.Parameters.end() ? nullptr : &*Found;
+}
+
 std::string_view listName(Direction D) {
   if (D.In && D.Out)
     return "in_out";
@@ -106,14 +114,20 @@ std::string rpcgen::printClientMethod(const Interface &I, const Operation &O,
     return isReference(P.T) ? "::std::addressof(" + P.Name + ")"
                             : forward(P, P.Name);
   }));
+  const Parameter *Handle = bindingHandle(O);
+  std::string To = Handle ? ".to(" + Handle->Name + ")"
+                   : I.ImplicitHandle.empty()
+                       ? ""
+                       : ".or_to(" + I.ImplicitHandle + ")";
   return print(R"(
 $signature$ const {
-  $return$::rpc::invoke($binding$, $frame${$values$});
+  $return$::rpc::invoke($binding$$to$, $frame${$values$});
 }
 )",
                {{"signature", signature(O)},
                 {"return", returnsValue(O) ? "return " : ""},
                 {"binding", std::string(Binding)},
+                {"to", To},
                 {"frame", frameName(I, O)},
                 {"values", Frame}});
 }
@@ -152,8 +166,10 @@ std::string rpcgen::printOperation(const Interface &I, const Operation &O) {
     Functions.insert(Functions.end(), TheShape.Functions.begin(),
                      TheShape.Functions.end());
   };
+  const Parameter *Handle = bindingHandle(O);
   for (const Parameter &P : O.Parameters)
-    Add(listName(P.Dir), P.Name, P.Name, P.T);
+    if (&P != Handle)
+      Add(listName(P.Dir), P.Name, P.Name, P.T);
   if (returnsValue(O))
     Add("result", "return value", resultName(O), O.Return);
 
@@ -166,6 +182,7 @@ struct operation<$frame$> {
   static constexpr std::uint16_t opnum = $opnum$;
   static constexpr char name[] = "$name$";
   $objects$
+  $handle$
   $functions$
   using parameters = ndr::parameters<$parameters$>;
   static void run($namespace$::service& to, call&$c$) { $run$; }
@@ -178,8 +195,11 @@ struct operation<$frame$> {
        {"objects", O.FullPointers ? "static constexpr auto objects = &call::" +
                                         objectsName(O) + ";"
                                   : ""},
+       {"handle",
+        Handle ? "static constexpr auto binding = &call::" + Handle->Name + ";"
+               : ""},
        {"functions", join(Functions, "\n")},
        {"parameters", Items.empty() ? "" : "\n    " + Parameters},
-       {"c", Items.empty() ? "" : " c"},
+       {"c", Items.empty() && !Handle ? "" : " c"},
        {"run", printRun(O)}});
 }

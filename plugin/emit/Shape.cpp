@@ -41,6 +41,8 @@ public:
       return presented(T, value(T.element()));
     case Type::Kind::Array:
       return array(T);
+    case Type::Kind::ContextHandle:
+      return contextHandle(T);
     case Type::Kind::Union:
       return T.Discriminant
                  ? name("switched", {function("tag", *T.Discriminant)})
@@ -113,6 +115,13 @@ private:
     default:
       return withoutAlias(T.Class, pointee(T));
     }
+  }
+
+  std::string contextHandle(const Type &T) const {
+    std::string Trait = std::string(S.Ndr) + "context_trait::";
+    return name("context_handle",
+                {"\"" + T.Context + "\"", T.Nullable ? Trait + "nullable" : "",
+                 T.Shared ? Trait + "shared" : ""});
   }
 
   std::string array(const Type &T) {

@@ -74,8 +74,12 @@ struct Interface {
   AttributeList Attributes;
   Location Loc;
   std::vector<Operation> Operations; ///< in order of declaration
+  /// The variable that implicit_handle names, "::the_binding"; "" if there is
+  /// none that can be one.
+  std::string ImplicitHandle;
   std::vector<TakenName> TakenNames; ///< of those that the stubs declare
   bool Local = false;                ///< resolved
+  bool ExplicitHandle = false;       ///< resolved
 
   std::array<std::uint8_t, 16>
       Uuid{}; ///< resolved; in the order of the text form

@@ -32,9 +32,11 @@ constexpr const char *textsOf(Expression::Kind, std::size_t I) {
 
 constexpr const char *textsOf(Type::Kind, std::size_t I) {
   constexpr const char *Texts[] = {
-      "void",      "boolean",     "integer",  "character", "wide character",
-      "float",     "enumeration", "struct",   "union",     "pointer",
-      "reference", "array",       "standard", "presented", "untransmissible"};
+      "void",           "boolean",   "integer",        "character",
+      "wide character", "float",     "enumeration",    "struct",
+      "union",          "pointer",   "reference",      "array",
+      "standard",       "presented", "context handle", "binding handle",
+      "untransmissible"};
   return I < std::size(Texts) ? Texts[I] : nullptr;
 }
 
@@ -110,6 +112,10 @@ template <class Visitor> void describe(Visitor V, Type *) {
   V("unchecked", &Type::Unchecked);
   V("discriminant", &Type::Discriminant);
   V("range", &Type::Range);
+  V("context", &Type::Context);
+  V("rundown", &Type::Rundown);
+  V("nullable", &Type::Nullable);
+  V("shared", &Type::Shared);
   V("why", &Type::Why);
   V("detail", &Type::Detail);
 }
@@ -149,6 +155,8 @@ template <class Visitor> void describe(Visitor V, Interface *) {
   V("minor", &Interface::Minor);
   V("pointer_default", &Interface::PointerDefault);
   V("local", &Interface::Local);
+  V("explicit_handle", &Interface::ExplicitHandle);
+  V("implicit_handle", &Interface::ImplicitHandle);
   V("attributes", &Interface::Attributes);
   V("operations", &Interface::Operations);
   V("taken_names", &Interface::TakenNames);

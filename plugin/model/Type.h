@@ -92,6 +92,8 @@ struct Type {
     Array,          ///< Element with Extent, Size, or neither
     Standard,       ///< Library, Element
     Presented,      ///< travels as Element, made by rpc::wire_form
+    ContextHandle,  ///< a pointer of the server's: Context, Rundown
+    BindingHandle,  ///< rpc::handle_t, which does not travel
     Untransmissible ///< Why, Detail
   };
 
@@ -152,6 +154,14 @@ struct Type {
 
   // Integer, Enumeration: of the value. Array: of the number of elements.
   std::optional<ValueRange> Range; ///< range (resolved)
+
+  // ContextHandle.
+  /// The alias that it was declared with, "echo::session"; "" for none.
+  std::string Context;
+  /// The function that ends a context, "::echo::session_rundown"; "" for none.
+  std::string Rundown;
+  bool Nullable = false; ///< not only [in] (resolved)
+  bool Shared = false;   ///< context_handle_noserialize (resolved)
 
   // Untransmissible.
   Obstacle Why = Obstacle::None;

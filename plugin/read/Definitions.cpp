@@ -2,6 +2,7 @@
 
 #include "read/Definitions.h"
 #include "read/Attributes.h"
+#include "read/Handles.h"
 #include "read/Names.h"
 #include "read/Presentations.h"
 #include "read/Records.h"
@@ -26,7 +27,8 @@ void Definitions::add(QualType Q) {
 
 void Definitions::visit(QualType Q) {
   Q = S.Context.getBaseElementType(Q);
-  if (Q->isDependentType())
+  // What a context handle points to is the server's own.
+  if (Q->isDependentType() || contextHandle(Q))
     return;
   if (Q->isPointerType() || Q->isReferenceType()) {
     Pointees.push_back(Q->getPointeeType());

@@ -87,6 +87,16 @@ NamedDecl *Names::lookup(ArrayRef<ArgumentToken> Name) const {
   return Found;
 }
 
+const FunctionDecl *Names::function(ArrayRef<ArgumentToken> Name) const {
+  NamedDecl *Found = lookup(Name);
+  return Found ? dyn_cast<FunctionDecl>(Found->getUnderlyingDecl()) : nullptr;
+}
+
+const VarDecl *Names::variable(ArrayRef<ArgumentToken> Name) const {
+  NamedDecl *Found = lookup(Name);
+  return Found ? dyn_cast<VarDecl>(Found->getUnderlyingDecl()) : nullptr;
+}
+
 std::optional<std::int64_t>
 Names::constant(ArrayRef<ArgumentToken> Name) const {
   NamedDecl *Found = lookup(Name);

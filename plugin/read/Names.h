@@ -15,9 +15,11 @@
 
 namespace clang {
 class DeclContext;
+class FunctionDecl;
 class NamedDecl;
 class Sema;
 class ValueDecl;
+class VarDecl;
 } // namespace clang
 
 namespace rpcgen {
@@ -37,6 +39,12 @@ public:
   /// every other name.
   std::optional<std::int64_t>
   constant(llvm::ArrayRef<ArgumentToken> Name) const;
+
+  /// The function of that name, or null.
+  const clang::FunctionDecl *function(llvm::ArrayRef<ArgumentToken> Name) const;
+
+  /// The variable of that name, or null.
+  const clang::VarDecl *variable(llvm::ArrayRef<ArgumentToken> Name) const;
 
   /// The type that the tokens spell: builtin words or a name, then '*'. Null
   /// if they spell none.

@@ -4,6 +4,7 @@
 #include "read/Attributes.h"
 #include "read/Definitions.h"
 #include "read/Delivered.h"
+#include "read/Handles.h"
 #include "read/Namespaces.h"
 #include "read/Presentations.h"
 #include "read/Records.h"
@@ -75,6 +76,8 @@ private:
     for (const NamespaceDecl *Part : N.Parts) {
       AttributeList More = readAttributes(Part, namesAround(Part));
       I.Attributes.insert(I.Attributes.end(), More.begin(), More.end());
+      if (I.ImplicitHandle.empty())
+        I.ImplicitHandle = implicitHandleOf(S, Part);
     }
     for (const FunctionDecl *F : N.Functions)
       I.Operations.push_back(readOperation(F));

@@ -3,6 +3,7 @@
 #include "read/Types.h"
 #include "read/Attributes.h"
 #include "read/Builtins.h"
+#include "read/Handles.h"
 #include "read/Presentations.h"
 #include "read/Records.h"
 #include "read/Standard.h"
@@ -57,6 +58,7 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
   bool OfDeclaration = R == Role::Parameter || R == Role::Result;
   T.Spelling = Names.spell(OfDeclaration ? Q.getUnqualifiedType() : Q);
 
+  const QualType Named = Q;
   Sugar Written;
   for (;;) {
     if (QualType Wire = Presented.wireType(Q); !Wire.isNull()) {
@@ -88,6 +90,8 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
   T.Const = Q.isConstQualified();
   if (Q.isVolatileQualified())
     refuse(T, Obstacle::NoWireForm, "is volatile");
+  else if (const TypedefNameDecl *Handle = contextHandle(Named))
+    readContextHandle(T, Handle);
   else
     readShape(T, Q, R, Written);
   // A scalar of fewer bits was not made of that argument.
@@ -97,6 +101,13 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
     refuse(T, Written.Refused->Why);
   }
   return T;
+}
+
+void TypeReader::readContextHandle(Type &T,
+                                   const TypedefNameDecl *Handle) const {
+  T.K = Type::Kind::ContextHandle;
+  T.Context = Handle->getQualifiedNameAsString();
+  T.Rundown = rundownOf(S, Handle);
 }
 
 /// A template argument of unclear width is refused where it is written: what
@@ -167,6 +178,10 @@ void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R,
   }
   if (auto Class = standardClass(Tag))
     return readStandard(T, *Class, Tag, Written);
+  if (Record && isBindingHandle(Record)) {
+    T.K = Type::Kind::BindingHandle;
+    return;
+  }
   if (Known.contains(Tag)) {
     T.Owns = Record && owns(Record);
     T.K = !Record             ? Type::Kind::Enumeration

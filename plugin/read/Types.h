@@ -34,6 +34,7 @@ public:
 private:
   void readShape(Type &T, clang::QualType Q, Role R,
                  const Sugar &Written) const;
+  void readContextHandle(Type &T, const clang::TypedefNameDecl *Handle) const;
   void readArguments(Sugar &Written, clang::QualType Template,
                      Location Loc) const;
   void readTag(Type &T, const clang::TagDecl *Tag, Role R,

@@ -3,6 +3,7 @@
 #include "resolve/Resolve.h"
 
 #include "resolve/Constant.h"
+#include "resolve/Handles.h"
 #include "resolve/Identity.h"
 #include "resolve/Reach.h"
 #include "resolve/Types.h"
@@ -29,6 +30,7 @@ PointerClass pointerDefault(const Interface &I) {
 
 void resolveIdentity(Interface &I) {
   I.Local = find(I.Attributes, "local");
+  I.ExplicitHandle = find(I.Attributes, "explicit_handle");
   I.PointerDefault = pointerDefault(I);
   if (auto Text = writtenUuid(I))
     I.Uuid = parseUuid(*Text).value_or(I.Uuid);
@@ -124,8 +126,10 @@ void resolveParameters(Operation &O, const Interface &I) {
       P.Name = unusedName(O, N);
     P.Dir.Out = find(P.Attributes, "out");
     P.Dir.In = find(P.Attributes, "in") || !P.Dir.Out;
+    makeContextHandle(P.T, P.Attributes);
     decayParameter(P.T);
     resolveType(P.T, P.Attributes, {PointerClass::Ref, defaultIn(&I)});
+    resolveContextHandle(P.T, P.Attributes, O, P.Dir);
   }
 }
 
@@ -143,7 +147,9 @@ void resolveOperations(Interface &I) {
   std::int64_t Next = 0;
   for (Operation &O : I.Operations) {
     resolveParameters(O, I);
+    makeContextHandle(O.Return, O.Attributes);
     resolveType(O.Return, O.Attributes, returned(I));
+    resolveContextHandle(O.Return, O.Attributes, O, {false, true});
     O.Local = isLocal(I, O);
     if (O.Local)
       continue;

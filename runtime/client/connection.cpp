@@ -1,6 +1,7 @@
 #include <rpc/connection.h>
 
 #include <rpc/binding.h>
+#include <rpc/error.h>
 
 #include "../server/core.h"
 #include "../transport/socket.h"
@@ -49,14 +50,32 @@ connection::connection(server& to, const connection_options& options)
 connection::~connection() = default;
 
 binding::binding(connection& peer, const syntax_id& interface, std::string_view name)
-    : channel_(peer.channel_.get()), name_(name) {
+    : interface_(interface), name_(name), channel_(peer.channel_.get()) {
   const auto [number, syntax] = channel_->bind(interface, name);
   number_ = number;
   syntax_ = syntax;
 }
 
+binding binding::to(const handle_t& handle) const {
+  if (handle.connected_to() == nullptr) return *this;
+  return {*handle.connected_to(), interface_, name_};
+}
+
+binding binding::or_to(const handle_t& handle) const {
+  return channel_ != nullptr ? *this : to(handle);
+}
+
+const caller& handle_t::from() const {
+  if (from_ == nullptr) throw error(status::invalid_binding, "a handle that names no caller");
+  return *from_;
+}
+
 exchange::exchange(const binding& over, std::uint16_t opnum, std::string_view operation)
-    : over_(over), opnum_(opnum), operation_(operation), slot_(over.channel_->borrow()) {}
+    : over_(over), opnum_(opnum), operation_(operation) {
+  if (over.channel_ == nullptr)
+    throw error(status::invalid_binding, runtime::call_name{over.name_, operation}.text());
+  slot_ = over.channel_->borrow();
+}
 
 exchange::~exchange() { over_.channel_->give_back(slot_); }
 

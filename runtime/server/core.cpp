@@ -71,8 +71,9 @@ std::shared_ptr<transport::stream> server_core::connect() {
   const std::lock_guard lock(mutex_);
   if (state_ == state::stopping || state_ == state::stopped)
     throw error(status::server_unavailable, "the server in this process was stopped");
-  auto made = std::make_shared<local_session>(
-      local_calls_, dispatcher_, served_, settings(protocol::local_max_fragment), associations_);
+  auto made = std::make_shared<local_session>(local_calls_, dispatcher_, served_,
+                                              settings(protocol::local_max_fragment), associations_,
+                                              caller{"in this process", 0, ++connections_});
   std::erase_if(local_sessions_, [](const auto& session) { return session.expired(); });
   local_sessions_.push_back(made);
   return made;
@@ -158,9 +159,10 @@ void server_core::accept(transport::descriptor client, const endpoint& at) {
     const std::lock_guard lock(mutex_);
     served = served_;
   }
+  caller from{transport::peer_name(client.get()), 0, ++connections_};
   const auto session = std::make_shared<socket_session>(
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
-      limits, associations_);
+      limits, associations_, std::move(from));
   session->open();
   sessions_.insert(session);
 }

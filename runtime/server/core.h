@@ -11,6 +11,7 @@
 
 #include <rpc/server.h>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -71,6 +72,7 @@ class server_core final : public session_host {
   const dispatcher dispatcher_;
   call_gate local_calls_;
   association_table associations_{dispatcher_};
+  std::atomic<std::uint64_t> connections_ = 0;  // that there ever were
 
   transport::reactor loop_;  // before all that it watches
 

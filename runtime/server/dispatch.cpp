@@ -75,6 +75,7 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   const service_entry& served = origin.served(call.interface);
   room.contexts.begin(*this, origin, served, options_.max_contexts, turn);
   server_call& work = room.call;
+  work.from = &origin.client();
   work.contexts = &room.contexts;
   work.syntax = call.syntax;
   work.sender = call.sender;

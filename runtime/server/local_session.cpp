@@ -11,9 +11,10 @@ namespace rpc::runtime {
 
 local_session::local_session(call_gate& calls, const dispatcher& runs,
                              std::shared_ptr<const catalogue> served,
-                             const protocol::settings& limits, association_table& associations)
+                             const protocol::settings& limits, association_table& associations,
+                             caller client)
     // C706 12.6.3.4 lets the secondary address be empty: nobody can connect to this process.
-    : session(std::move(served), {}, limits, associations, "in this process"),
+    : session(std::move(served), {}, limits, associations, std::move(client)),
       gate_(calls),
       dispatcher_(runs) {}
 

@@ -21,7 +21,7 @@ class local_session final : public session, public transport::stream {
  public:
   /// `calls`, `runs` and `associations` may be destroyed after close().
   local_session(call_gate& calls, const dispatcher& runs, std::shared_ptr<const catalogue> served,
-                const protocol::settings& limits, association_table& associations);
+                const protocol::settings& limits, association_table& associations, caller client);
 
   /// The server ends: no call begins any more, answers that were given can still be read.
   void close();

@@ -5,8 +5,7 @@
 namespace rpc::runtime {
 
 session::session(std::shared_ptr<const catalogue> served, std::string secondary_address,
-                 const protocol::settings& limits, association_table& associations,
-                 std::string client)
+                 const protocol::settings& limits, association_table& associations, caller client)
     : served_(std::move(served)),
       at_{served_->ids, std::move(secondary_address), limits},
       associations_(associations),
@@ -14,8 +13,9 @@ session::session(std::shared_ptr<const catalogue> served, std::string secondary_
       protocol_(at_, *this) {}
 
 std::uint32_t session::join(std::uint32_t wanted) {
-  association_ = associations_.join(wanted, client_);
-  return association_ ? association_->number() : 0;
+  association_ = associations_.join(wanted, client_.peer);
+  client_.association = association_ ? association_->number() : 0;
+  return client_.association;
 }
 
 std::shared_ptr<association> session::joined() {

@@ -4,6 +4,7 @@
 #include "../protocol/server_connection.h"
 #include "association.h"
 
+#include <rpc/handle.h>
 #include <rpc/service.h>
 
 #include <cstddef>
@@ -27,9 +28,9 @@ struct catalogue {
 /// come and go is the derived class's matter.
 class session : private protocol::association_source {
  public:
-  /// `client` says who is at the other end, see association_table::join.
+  /// `client` is as far as it is known before the bind.
   session(std::shared_ptr<const catalogue> served, std::string secondary_address,
-          const protocol::settings& limits, association_table& associations, std::string client);
+          const protocol::settings& limits, association_table& associations, caller client);
   session(const session&) = delete;
   session& operator=(const session&) = delete;
   virtual ~session() = default;
@@ -38,6 +39,9 @@ class session : private protocol::association_source {
   [[nodiscard]] const service_entry& served(std::size_t interface) const {
     return served_->entries[interface];
   }
+
+  /// Who makes the calls that have been received.
+  [[nodiscard]] const caller& client() const noexcept { return client_; }
 
   /// The client's association; null before the bind, and when the connection is gone.
   [[nodiscard]] std::shared_ptr<association> joined();
@@ -65,7 +69,7 @@ class session : private protocol::association_source {
   std::shared_ptr<const catalogue> served_;
   protocol::server_connection::endpoint at_;
   association_table& associations_;
-  const std::string client_;
+  caller client_;                             // complete from the bind on, and then unchanged
   std::shared_ptr<association> association_;  // guarded by mutex_; null before the bind
 
  protected:

@@ -20,9 +20,9 @@ socket_session::socket_session(session_host& host, transport::reactor& loop,
                                transport::descriptor connected,
                                std::shared_ptr<const catalogue> served,
                                std::string secondary_address, const protocol::settings& limits,
-                               association_table& associations)
+                               association_table& associations, caller client)
     : session(std::move(served), std::move(secondary_address), limits, associations,
-              transport::peer_name(connected.get())),
+              std::move(client)),
       host_(host),
       loop_(loop),
       socket_(std::move(connected)),

@@ -56,7 +56,7 @@ class socket_session final : public session,
   /// `host` and `loop` outlive the session.
   socket_session(session_host& host, transport::reactor& loop, transport::descriptor connected,
                  std::shared_ptr<const catalogue> served, std::string secondary_address,
-                 const protocol::settings& limits, association_table& associations);
+                 const protocol::settings& limits, association_table& associations, caller client);
 
   /// Begins to read. On the reactor's thread.
   void open();

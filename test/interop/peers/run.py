@@ -10,12 +10,13 @@ import sys
 import tempfile
 
 import impacket_client
+import impacket_tickets
 import recorder
 import rpc_dump
 import smbtorture
 import tshark
 
-PEERS = {"smbtorture": smbtorture.run, "impacket": impacket_client.run}
+PEERS = {"smbtorture": smbtorture.run, "impacket": impacket_client.run, "tickets": impacket_tickets.run}
 
 
 def main(server, peer, *arguments):

@@ -7,5 +7,9 @@ template <class Service> struct interface;
 template <class... Frames> struct operation_list {};
 struct syntax_id {};
 class connection;
+struct handle_t {
+  handle_t() = default;
+  handle_t(connection &);
+};
 }
 #define INTERFACE rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a11", 1, 0)

@@ -1,0 +1,70 @@
+//===- Handles.cpp --------------------------------------------------------===//
+
+#include "read/Handles.h"
+#include "attr/Annotation.h"
+#include "read/Attributes.h"
+#include "read/Names.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/AST/Decl.h"
+#include "clang/Sema/Sema.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+constexpr llvm::StringRef Name = "context_handle";
+constexpr llvm::StringRef BindingHandle = "rpc::handle_t";
+
+bool hasContextHandle(const TypedefNameDecl *Alias) {
+  for (const Decl *Redeclaration : redeclarations(Alias))
+    for (const Annotation &A : annotationsOf(Redeclaration))
+      if (A.Name == Name)
+        return true;
+  return false;
+}
+
+} // namespace
+
+const TypedefNameDecl *contextHandle(QualType Q) {
+  if (Q->isDependentType() || !Q->isPointerType())
+    return nullptr;
+  while (const auto *Alias = Q->getAs<TypedefType>()) {
+    if (hasContextHandle(Alias->getDecl()))
+      return Alias->getDecl();
+    Q = Alias->desugar();
+  }
+  return nullptr;
+}
+
+std::string rundownOf(Sema &S, const TypedefNameDecl *Handle) {
+  const Names Known(S, const_cast<DeclContext *>(Handle->getDeclContext()));
+  std::string Default = Handle->getNameAsString() + "_rundown";
+  const FunctionDecl *Found = nullptr;
+  for (const Decl *Redeclaration : redeclarations(Handle))
+    for (const Annotation &A : annotationsOf(Redeclaration))
+      if (A.Name == Name && !Found)
+        Found = A.Arguments.empty() ? Known.function({{Default, {}}})
+                                    : Known.function(A.Arguments);
+  return Found ? "::" + Found->getQualifiedNameAsString() : "";
+}
+
+std::string implicitHandleOf(Sema &S, const NamespaceDecl *Interface) {
+  const Names Known(S, const_cast<NamespaceDecl *>(Interface));
+  for (const Annotation &A : annotationsOf(Interface)) {
+    const VarDecl *Variable =
+        A.Name == "implicit_handle" ? Known.variable(A.Arguments) : nullptr;
+    const auto *Record =
+        Variable ? Variable->getType()->getAsRecordDecl() : nullptr;
+    if (Record && isBindingHandle(Record))
+      return "::" + Variable->getQualifiedNameAsString();
+  }
+  return "";
+}
+
+bool isBindingHandle(const RecordDecl *Record) {
+  return Record->getQualifiedNameAsString() == BindingHandle;
+}
+
+} // namespace rpcgen

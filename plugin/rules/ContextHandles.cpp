@@ -1,0 +1,117 @@
+//===- ContextHandles.cpp - what a context handle may be ------------------===//
+
+#include "resolve/Types.h"
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+#include <set>
+#include <string>
+
+using namespace rpcgen;
+
+namespace {
+
+using Kind = Type::Kind;
+
+bool isHandle(const Type &T) { return T.K == Kind::ContextHandle; }
+
+/// At the declaration, or at an alias in its type.
+const Attribute *handleAttribute(const Site &At) {
+  return findInherited(At.T, At.Attributes, "context_handle");
+}
+
+void checkNotPointer(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    const Attribute *A = handleAttribute(At);
+    if (A && !isHandle(innermost(At.T)))
+      R.report(A->Loc, "a context handle is a pointer, and " + describe(At) +
+                           " is " + quote(display(At.T)))
+          .note(At.Loc, "declare a pointer to what the server keeps");
+  });
+}
+
+/// Whether a context handle or a pointer to one is all there is.
+bool standsAlone(const Site &At) {
+  if (isHandle(At.T))
+    return At.P || At.K == Site::Kind::Result;
+  return At.P && At.T.K == Kind::Pointer && isHandle(At.T.element()) &&
+         !At.T.Reseatable;
+}
+
+void checkEmbedded(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (isHandle(innermost(At.T)) && !standsAlone(At))
+      R.report(At.Loc, describe(At) + " has a context handle in it, which "
+                                      "must be a parameter or a result")
+          .note(At.Loc, "pass the handle itself, or a pointer to it");
+  });
+}
+
+void checkPointerClass(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (standsAlone(At) && !isHandle(At.T) && At.T.Class != PointerClass::Ref)
+      R.report(At.Loc, describe(At) + " points to a context handle and must "
+                                      "be [ref]")
+          .note(At.Loc, "it is the handle that may be null");
+  });
+}
+
+void checkNoRundown(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    const Type &T = innermost(At.T);
+    if (!isHandle(T) || !T.Rundown.empty())
+      return;
+    if (const Attribute *A = find(T.AliasAttributes, "context_handle")) {
+      std::string Name =
+          A->Words.empty() ? display(T) + "_rundown" : A->Words.front();
+      R.report(At.Loc, "nothing ends a context that the client of " +
+                           describe(At) + " leaves behind")
+          .note(A->Loc, "declare 'void " + Name + "(" + display(T) + ")'");
+    } else if (const Attribute *Own = find(At.Attributes, "context_handle");
+               Own && !Own->Words.empty()) {
+      R.report(Own->Loc, "a rundown function belongs to a type, and " +
+                             describe(At) + " has none of its own")
+          .note(Own->Loc, "declare an alias with 'rpc::context_handle(" +
+                              Own->Words.front() + ")'");
+    }
+  });
+}
+
+/// A client that could call it would end a context that is still open.
+void checkRundownRemote(const Model &M, Reporter &R) {
+  std::set<std::string> Rundowns;
+  forEachSite(
+      M, [&](const Site &At) { Rundowns.insert(innermost(At.T).Rundown); });
+  forEachOperation(M, [&](const Interface &I, const Operation &O) {
+    if (Rundowns.contains(I.Namespace + "::" + O.Name))
+      R.report(O.Loc, quote(O.Name) + " ends contexts, and is an operation "
+                                      "that clients can call")
+          .note(O.Loc, "make it '[[rpc::local]]', or declare it outside of "
+                       "the interface");
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::CtxRundownRemote = {"ctx-rundown-remote", Severity::Error,
+                                       "a rundown function is not an operation",
+                                       checkRundownRemote};
+
+const Rule rpcgen::CtxNotPointer = {"ctx-not-pointer", Severity::Error,
+                                    "a context handle is a pointer",
+                                    checkNotPointer};
+
+const Rule rpcgen::CtxEmbedded = {
+    "ctx-embedded", Severity::Error,
+    "context handles are parameters and results, and nothing else",
+    checkEmbedded};
+
+const Rule rpcgen::CtxPointerClass = {
+    "ctx-pointer-class", Severity::Error,
+    "a pointer to a context handle is a [ref] pointer", checkPointerClass};
+
+const Rule rpcgen::CtxNoRundown = {
+    "ctx-no-rundown", Severity::Error,
+    "a type of context handles has a function that ends what it stands for",
+    checkNoRundown};

@@ -1,0 +1,29 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+struct state;
+void keep(state *left);
+
+namespace [[INTERFACE]] tested {
+using session [[rpc::context_handle(keep)]] = state *;
+
+// expected-error@+1 {{field 'first' has a context handle in it, which must be a parameter or a result [ctx-embedded]}}
+struct pair { session first; };
+// expected-error@+1 {{union arm 's' has a context handle in it}}
+union either { [[rpc::case(1)]] session s; [[rpc::case(2)]] int n; };
+void a([[rpc::in]] pair p, [[rpc::in]] int t, [[rpc::in, rpc::switch_is(t)]] either e);
+// expected-error@+1 {{[in] parameter 'all' has a context handle in it}}
+void b([[rpc::in]] session all[3]);
+// expected-error@+1 {{[in] parameter 'far' has a context handle in it}}
+void c([[rpc::in]] session **far);
+// expected-error@+2 {{the value that 'd' returns has a context handle in it}}
+// expected-note@+1 {{pass the handle itself, or a pointer to it}}
+session *d();
+
+// Silent: by itself.
+void e([[rpc::in]] session s, [[rpc::out]] session *made, [[rpc::in, rpc::out]] session &changed);
+session f([[rpc::in, rpc::context_handle]] void *other, [[rpc::out, rpc::context_handle]] state **third);
+[[rpc::context_handle]] void *g([[rpc::in]] const session *seen);
+}
+
+[[rpc::stubs]];

@@ -1,0 +1,24 @@
+// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/rpc.h"
+
+struct state;
+namespace [[INTERFACE]] tested {
+using named [[rpc::context_handle(nowhere)]] = state *;   // expected-note 1+{{declare 'void nowhere(tested::named)'}}
+using unnamed [[rpc::context_handle]] = state *;
+
+// expected-error@+1 {{nothing ends a context that the client of [in] parameter 's' leaves behind [ctx-no-rundown]}}
+void a([[rpc::in]] named s);
+// expected-error@+1 {{nothing ends a context that the client of the value that 'b' returns leaves behind}}
+unnamed b();
+// expected-error@+1 {{a rundown function belongs to a type, and [in] parameter 's' has none of its own}}
+void c([[rpc::in, rpc::context_handle(later)]] state *s);
+
+// Silent: one of MIDL's name, one of another scope, and none without a type.
+using classic [[rpc::context_handle]] = state *;
+namespace ends { void session(state *left); }
+using scoped [[rpc::context_handle(ends::session)]] = state *;
+void d([[rpc::in]] classic s, [[rpc::in]] scoped t, [[rpc::in, rpc::context_handle]] void *u);
+[[rpc::local]] void classic_rundown(classic left);
+}
+
+[[rpc::stubs]];
