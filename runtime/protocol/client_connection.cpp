@@ -1,6 +1,8 @@
 #include "client_connection.h"
 
 #include <algorithm>
+#include <limits>
+#include <utility>
 
 namespace rpc::protocol {
 
@@ -10,6 +12,9 @@ constexpr std::uint16_t wanted_features = feature::keep_connection_on_orphan;
 
 /// A server that accepts less than this leaves no room for stub data.
 constexpr std::uint16_t least_usable_fragment = 64;
+
+/// Of stub data that are taken as they come.
+constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
 
 status status_of(const context_result& result) {
   if (result.verdict != context_verdict::provider_rejection) return status::call_failed_dne;
@@ -59,7 +64,8 @@ client_connection::client_connection(const settings& limits)
 std::size_t client_connection::bind(const syntax_id& interface) {
   bindings_.push_back({interface});
   queue_.push_back({true, bindings_.size() - 1});
-  pump();
+  std::vector<client_event> none;  // a bind gives no call its turn
+  pump(none);
   return bindings_.size() - 1;
 }
 
@@ -76,6 +82,46 @@ call_ticket client_connection::request(std::size_t binding, std::uint16_t opnum,
   return ticket;
 }
 
+call_ticket client_connection::open(std::size_t binding, std::uint16_t opnum) {
+  queued call{false, binding, call_ticket{++last_ticket_}, opnum};
+  call.in_parts = true;
+  const call_ticket ticket = call.call;
+  if (queue_.empty() && may_send(false)) {
+    begin_request(call);
+  } else {
+    queue_.push_back(std::move(call));
+  }
+  return ticket;
+}
+
+std::size_t client_connection::send_part(call_ticket call, std::span<const std::byte> stub,
+                                         bool last) {
+  slot* const used = find(call);
+  if (used == nullptr || closing()) return stub.size();
+  const auto call_id = static_cast<std::uint32_t>(used - slots_.data() + 1);
+  const std::size_t sent = write_part(out_, {packet::request, call_id, used->context, used->opnum},
+                                      stub, max_fragment_, {!used->begun, last});
+  used->sending = !last;
+  if (sent == 0 && !last) return 0;
+  used->begun = true;
+  last_sent_ = std::max(last_sent_, call);
+  return sent;
+}
+
+bool client_connection::take_part(call_ticket call, buffer& into) {
+  slot* const used = find(call);
+  if (used == nullptr || used->stub.empty()) return false;
+  into.append(used->stub.bytes());
+  used->stub.clear();
+  return true;
+}
+
+bool client_connection::wants_input() const noexcept {
+  return in_parts_ == 0 || std::ranges::none_of(slots_, [&](const slot& used) {
+           return used.in_parts && used.stub.size() >= limits_.pipe_window;
+         });
+}
+
 void client_connection::cancel(call_ticket call) {
   if (closing() || find(call) == nullptr) return;
   const auto call_id = static_cast<std::uint32_t>(find(call) - slots_.data() + 1);
@@ -86,6 +132,14 @@ void client_connection::abandon(call_ticket call) {
   std::erase_if(queue_, [&](const queued& waiting) { return waiting.call == call; });
   slot* used = find(call);
   if (used == nullptr) return;
+  if (used->in_parts && !used->begun && multiplexed_) {
+    release(
+        static_cast<std::uint32_t>(used - slots_.data() + 1));  // the server knows nothing of it
+    return;
+  }
+  const bool unended = used->begun && used->sending;
+  if (used->in_parts) --in_parts_;
+  used->in_parts = false;
   used->state = slot::use::forgotten;
   used->stub = {};
   --open_;
@@ -94,7 +148,7 @@ void client_connection::abandon(call_ticket call) {
     const auto call_id = static_cast<std::uint32_t>(used - slots_.data() + 1);
     write_notice(out_, packet::orphaned, call_id);
   }
-  if (!multiplexed_) close("a call was abandoned");
+  if (!multiplexed_ || (unended && !keeps_on_orphan_)) close("a call was abandoned");
 }
 
 bool client_connection::take_output(output& empty) {
@@ -106,11 +160,16 @@ bool client_connection::take_output(output& empty) {
 }
 
 /// Sends what waited for its turn.
-void client_connection::pump() {
+void client_connection::pump(std::vector<client_event>& events) {
   while (!queue_.empty() && may_send(queue_.front().is_bind)) {
     queued& next = queue_.front();
     if (next.is_bind) {
       send_bind(next.binding);
+    } else if (next.in_parts) {
+      begin_request(next);
+      client_event event{client_event::kind::turn};
+      event.call = next.call;
+      events.push_back(std::move(event));
     } else {
       send_request(next, next.stub);
     }
@@ -153,6 +212,24 @@ void client_connection::send_request(const queued& call, buffer& stub) {
                 max_fragment_);
 }
 
+void client_connection::begin_request(const queued& call) {
+  slot& used = slots_[acquire(slot::use::call) - 1];
+  used.context = bindings_[call.binding].context;
+  used.opnum = call.opnum;
+  used.call = call.call;
+  used.in_parts = true;
+  used.sending = true;
+  ++in_parts_;
+}
+
+/// A call was answered before its request has ended: nothing more of it is sent, and the server
+/// does not wait for it (C706 12.6.4.8, orphaned).
+void client_connection::end_request(const slot& used) {
+  if (!used.in_parts || !used.sending || !used.begun) return;
+  if (!keeps_on_orphan_) return close("the server answered a request before its end");
+  write_notice(out_, packet::orphaned, static_cast<std::uint32_t>(&used - slots_.data() + 1));
+}
+
 // What comes in.
 
 void client_connection::receive(std::span<const std::byte> bytes,
@@ -168,7 +245,7 @@ void client_connection::receive(std::span<const std::byte> bytes,
       fail_all(status::server_unavailable, events);
     }
   }
-  pump();
+  pump(events);
 }
 
 void client_connection::disconnect(std::vector<client_event>& events) {
@@ -273,7 +350,7 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
   used->sender = head.order;
 
   const bool last = head.has(flag::last);
-  switch (used->parts.add(used->stub, *part, last, limits_.response)) {
+  switch (used->parts.add(used->stub, *part, last, used->in_parts ? unlimited : limits_.response)) {
     case reassembler::result::ok: break;
     case reassembler::result::too_large:
       events.push_back(failed(used->call, status::out_args_too_big, false));
@@ -283,12 +360,15 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
     case reassembler::result::empty:
       return breach("the server sent a fragment without stub data", events);
   }
-  if (!last) return;
-  client_event event{client_event::kind::response};
+  if (!last && !used->in_parts) return;
+  client_event event{last ? client_event::kind::response : client_event::kind::part};
   event.call = used->call;
   event.sender = head.order;
-  event.stub = std::move(used->stub);
-  release(head.call_id);
+  if (last) {
+    event.stub = std::move(used->stub);
+    end_request(*used);
+    release(head.call_id);
+  }
   events.push_back(std::move(event));
 }
 
@@ -303,6 +383,7 @@ void client_connection::handle_fault(const frame& from, std::vector<client_event
     negotiation_.reset();
   } else if (used->state == slot::use::call) {
     events.push_back(failed(used->call, fault->code, fault->did_not_execute));
+    end_request(*used);
   }
   release(from.head.call_id);
 }
@@ -324,6 +405,7 @@ std::uint32_t client_connection::acquire(slot::use use) {
 void client_connection::release(std::uint32_t call_id) {
   slot& used = slots_[call_id - 1];
   if (used.state != slot::use::forgotten) --open_;
+  if (used.in_parts) --in_parts_;
   used = {};
   free_.push_back(call_id);
 }
@@ -334,10 +416,14 @@ client_connection::slot* client_connection::find(std::uint32_t call_id) {
   return used.state == slot::use::free ? nullptr : &used;
 }
 
-client_connection::slot* client_connection::find(call_ticket call) {
+const client_connection::slot* client_connection::find(call_ticket call) const noexcept {
   const auto found = std::ranges::find_if(
       slots_, [&](const slot& used) { return used.state == slot::use::call && used.call == call; });
   return found == slots_.end() ? nullptr : &*found;
+}
+
+client_connection::slot* client_connection::find(call_ticket call) {
+  return const_cast<slot*>(std::as_const(*this).find(call));
 }
 
 // The end.
@@ -364,8 +450,10 @@ void client_connection::fail_all(status of_binds, std::vector<client_event>& eve
           failed(used.call, sent ? status::call_failed : status::call_failed_dne, !sent));
     }
     used.state = slot::use::free;
+    used.in_parts = false;
   }
   open_ = 0;
+  in_parts_ = 0;
   for (const queued& waiting : queue_) {
     events.push_back(waiting.is_bind ? refused(waiting.binding, of_binds)
                                      : failed(waiting.call, status::call_failed_dne, true));

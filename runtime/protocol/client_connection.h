@@ -28,14 +28,17 @@
 
 namespace rpc::protocol {
 
-/// What became of a bind() or a request(). Each of them is answered by exactly one
-/// event, whatever happens, except a request that was abandoned.
+/// What became of a bind(), a request() or an open(). Each of them is answered by exactly one
+/// event, whatever happens, except a request that was abandoned; `turn` and `part` are no
+/// answers.
 struct client_event {
   enum class kind : std::uint8_t {
     bound,     ///< `binding` may be used, in `syntax`
     refused,   ///< `binding` is of no use; `code` says why
     response,  ///< `call` ended well: `stub`, from `sender`
     fault,     ///< `call` failed: `code`, `did_not_execute`
+    turn,      ///< the turn of `call`, which was opened, has come: sends()
+    part,      ///< a part of the response to `call`, which was opened: see take_part(); `sender`
   };
   kind what;
   std::size_t binding = 0;  ///< as bind() returned it
@@ -72,6 +75,27 @@ class client_connection {
   call_ticket request(std::size_t binding, std::uint16_t opnum, buffer& stub,
                       const std::optional<uuid>& object = std::nullopt);
 
+  /// Begins a call whose request and response go in parts: with pipes. The request follows by
+  /// send_part() as soon as the call sends(). The answer is `response`, with the stub data that
+  /// were not taken, or `fault`, which may come before the request has ended.
+  call_ticket open(std::size_t binding, std::uint16_t opnum);
+
+  /// Whether a call that was opened, and was not answered yet, has its turn; the event `turn`
+  /// will come if not.
+  [[nodiscard]] bool sends(call_ticket call) const noexcept { return find(call) != nullptr; }
+
+  /// Sends a part of the request of a call that was opened, and returns how many bytes of it went:
+  /// all of the `last`, else as many as fill fragments. The others begin the next part.
+  /// Everything is taken, and nothing sent, once the call was answered.
+  std::size_t send_part(call_ticket call, std::span<const std::byte> stub, bool last);
+
+  /// Appends to `into` what has come of the response to a call that was opened; false if nothing.
+  bool take_part(call_ticket call, buffer& into);
+
+  /// False while a call that was opened has more stub data than its window that nobody took: leave
+  /// further bytes unread, so that the server is slowed down.
+  [[nodiscard]] bool wants_input() const noexcept;
+
   /// Asks the server to end a call soon (co_cancel). The call is still answered.
   /// Nothing happens if it was answered already.
   void cancel(call_ticket call);
@@ -95,6 +119,9 @@ class client_connection {
 
   /// Gives the memory of a response's stub data back, for the responses that come.
   void recycle(buffer& stub) { spares_.put(stub); }
+
+  /// Bytes that take_output() would give.
+  [[nodiscard]] std::size_t output_size() const noexcept { return out_.size(); }
 
   /// Exchanges `empty`, an output that was sent, for the bytes that are to be sent now.
   /// False, and nothing is exchanged, if there are none.
@@ -132,12 +159,16 @@ class client_connection {
   struct slot {
     enum class use : std::uint8_t { free, call, forgotten, negotiation };
     use state = use::free;
-    bool started = false;  // the first fragment of the response came
+    bool in_parts = false;  // the request and the response: the call was opened
+    bool sending = false;   // the request has not ended
+    bool begun = false;     // a part of the request was sent
+    bool started = false;   // the first fragment of the response came
     std::endian sender = std::endian::little;
     std::uint16_t context = 0;
+    std::uint16_t opnum = 0;  // if in_parts
     call_ticket call{};
     reassembler parts;
-    buffer stub;  // of the fragments that came
+    buffer stub;  // of the fragments that came, and were not taken
   };
 
   /// A bind or a request that waits for its turn.
@@ -148,12 +179,15 @@ class client_connection {
     std::uint16_t opnum = 0;
     std::optional<uuid> object = {};
     buffer stub = {};
+    bool in_parts = false;
   };
 
-  void pump();
+  void pump(std::vector<client_event>& events);
   [[nodiscard]] bool may_send(bool is_bind) const;
   void send_bind(std::size_t binding);
   void send_request(const queued& call, buffer& stub);
+  void begin_request(const queued& call);
+  void end_request(const slot& used);
 
   void handle(const frame& from, std::vector<client_event>& events);
   void handle_ack(const frame& from, std::vector<client_event>& events);
@@ -166,6 +200,7 @@ class client_connection {
   std::uint32_t acquire(slot::use use);
   void release(std::uint32_t call_id);
   slot* find(std::uint32_t call_id);
+  [[nodiscard]] const slot* find(call_ticket call) const noexcept;
   slot* find(call_ticket call);
   void breach(std::string_view reason, std::vector<client_event>& events);
   void close(std::string_view reason);
@@ -189,6 +224,7 @@ class client_connection {
   std::vector<slot> slots_;
   std::vector<std::uint32_t> free_;  // call_ids of free slots
   std::deque<queued> queue_;
+  std::size_t in_parts_ = 0;  // calls that were opened and not answered
   std::string_view reason_;
   spare_buffers spares_;
 };

@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 
 namespace rpc::protocol {
 
@@ -27,6 +28,18 @@ struct message {
 /// stubs are copied and `stub` keeps its memory; large ones are taken over and sent
 /// from where they are. `stub` is empty afterwards.
 void write_message(output& to, const message& head, buffer& stub, std::size_t max_fragment);
+
+/// Which part of a message: its beginning, its end, both or neither.
+struct part {
+  bool first;
+  bool last;
+};
+
+/// Writes a part of a message whose stub data are not known as a whole, and returns how many bytes
+/// of `stub` went: all of the last part, else as many as fill fragments. The others begin
+/// the next part.
+std::size_t write_part(output& to, const message& head, std::span<const std::byte> stub,
+                       std::size_t max_fragment, part which);
 
 }  // namespace rpc::protocol
 

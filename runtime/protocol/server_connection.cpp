@@ -3,6 +3,7 @@
 #include "fragmenter.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace rpc::protocol {
 
@@ -10,6 +11,13 @@ namespace {
 
 /// Enough for as many calls as can arrive while the input waits (see wants_input).
 constexpr unsigned place_bits = 24;
+
+/// Of stub data that are taken as they come.
+constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
+
+std::size_t place_of(call_ticket ticket) {
+  return static_cast<std::uint64_t>(ticket) & ((1u << place_bits) - 1);
+}
 
 }  // namespace
 
@@ -146,13 +154,18 @@ void server_connection::begin_request(const header& head, const fragment& part,
   event.call.stub = spares_.take();
 
   const bool last = head.has(flag::last);
+  const bool streams = !last && at_.streams && at_.streams(in->interface, part.opnum);
   reassembler parts;
-  const auto result =
-      parts.add(event.call.stub, part, last, last ? at_.limits.request : limits_of(nullptr));
+  const auto result = parts.add(event.call.stub, part, last,
+                                streams ? unlimited
+                                : last  ? at_.limits.request
+                                        : limits_of(nullptr));
   if (!check(result, head.call_id, part.context)) return;
   if (last) {
     start(event, head.call_id, part.context);
     events.push_back(std::move(event));
+  } else if (streams) {
+    begin_stream(event, head.call_id, part.context, events);
   } else {
     unfinished_.push_back({head.call_id, part.context, std::move(event), parts});
   }
@@ -205,11 +218,40 @@ void server_connection::continue_request(const header& head, const fragment& par
                 "fragments of one request that contradict each other");
   }
   const bool last = head.has(flag::last);
+  if (call->event.ticket != call_ticket{}) return continue_stream(*call, part, last, events);
   const auto result = call->parts.add(call->event.call.stub, part, last, limits_of(call));
   if (!check(result, call->call_id, call->context) || !last) return;
   start(call->event, call->call_id, call->context);
   events.push_back(std::move(call->event));
   unfinished_.erase(unfinished_.begin() + (call - unfinished_.data()));
+}
+
+/// Reports a call of which only the first fragment came.
+void server_connection::begin_stream(server_event& event, std::uint32_t call_id,
+                                     std::uint16_t context, std::vector<server_event>& events) {
+  event.call.complete = false;
+  start(event, call_id, context);
+  unfinished_call& rest = unfinished_.emplace_back(unfinished_call{call_id, context, {}, {}});
+  rest.event.ticket = event.ticket;
+  rest.event.call.opnum = event.call.opnum;
+  rest.event.call.sender = event.call.sender;
+  streams_.push_back({event.ticket});
+  events.push_back(std::move(event));
+}
+
+/// Hands more of its stub data to a call that was reported, or forgets them if it was answered.
+void server_connection::continue_stream(unfinished_call& call, const fragment& part, bool last,
+                                        std::vector<server_event>& events) {
+  buffer forgotten;
+  stream* const to = find_stream(call.event.ticket);
+  const auto result =
+      call.parts.add(to != nullptr ? to->arrived : forgotten, part, last, unlimited);
+  if (!check(result, call.call_id, call.context)) return;
+  if (to != nullptr) {
+    to->ended = last;
+    events.push_back({server_event::kind::part, call.event.ticket, {}});
+  }
+  if (last) unfinished_.erase(unfinished_.begin() + (&call - unfinished_.data()));
 }
 
 /// What `call`, or null for a new one, may take: unfinished requests share one limit.
@@ -251,21 +293,71 @@ void server_connection::start(server_event& event, std::uint32_t call_id, std::u
   if (event.call.expects_answer) ++answers_due_;
 }
 
-/// co_cancel and orphaned. Like Windows we ignore them for calls that did not fully
-/// arrive; for calls that are not open they come late, which is no fault of the client.
+/// co_cancel and orphaned. Like Windows we ignore them for calls that were not reported; for
+/// calls that are not open they come late, which is no fault of the client. A request that is
+/// orphaned ends where it is.
 void server_connection::handle_notice(const header& head, server_event::kind what,
                                       std::vector<server_event>& events) {
   running_call* call = find_running(head.call_id);
+  if (what == server_event::kind::orphaned) {
+    const unfinished_call* rest = find_unfinished(head.call_id);
+    if (rest != nullptr && rest->event.ticket != call_ticket{}) {
+      if (stream* const from = find_stream(rest->event.ticket)) from->lost = true;
+      unfinished_.erase(unfinished_.begin() + (rest - unfinished_.data()));
+    }
+  }
   if (call == nullptr) return;
   if (what == server_event::kind::orphaned) {
     call->wants_answer = false;
     --answers_due_;
+  } else {
+    call->cancelled = true;
   }
   events.push_back({what, call->ticket, {}});
 }
 
 bool server_connection::wants_input() const noexcept {
-  return !closing() && calls() < at_.limits.max_calls;
+  return !closing() && calls() < at_.limits.max_calls && !window_full();
+}
+
+bool server_connection::window_full() const noexcept {
+  return std::ranges::any_of(
+      streams_, [&](const stream& of) { return of.arrived.size() >= at_.limits.pipe_window; });
+}
+
+server_connection::inflow server_connection::take_part(call_ticket ticket, buffer& into) {
+  const running_call* const call = find_running(ticket);
+  if (call == nullptr) return inflow::lost;
+  if (call->cancelled) return inflow::cancelled;
+  stream* const from = find_stream(ticket);
+  if (from == nullptr) return inflow::end;
+  if (from->lost) return inflow::lost;
+  if (!from->arrived.empty()) {
+    into.append(from->arrived.bytes());
+    from->arrived.clear();
+    return inflow::part;
+  }
+  if (from->ended) return inflow::end;
+  return closing() ? inflow::lost : inflow::nothing;
+}
+
+bool server_connection::cancelled(call_ticket ticket) const noexcept {
+  const running_call* const call = find_running(ticket);
+  return call != nullptr && call->cancelled;
+}
+
+bool server_connection::awaited(call_ticket ticket) const noexcept {
+  const running_call* const call = find_running(ticket);
+  return call != nullptr && call->wants_answer && !closing();
+}
+
+std::size_t server_connection::respond_part(call_ticket ticket, std::span<const std::byte> stub) {
+  if (!awaited(ticket)) return stub.size();
+  running_call& call = calls_[place_of(ticket)];
+  const std::size_t sent = write_part(out_, {packet::response, call.call_id, call.context}, stub,
+                                      max_fragment_, {!call.answering, false});
+  call.answering = call.answering || sent > 0;
+  return sent;
 }
 
 void server_connection::respond(call_ticket ticket, buffer& stub) {
@@ -274,7 +366,10 @@ void server_connection::respond(call_ticket ticket, buffer& stub) {
     stub.clear();
     return;
   }
-  write_message(out_, {packet::response, call->call_id, call->context}, stub, max_fragment_);
+  const message head{packet::response, call->call_id, call->context};
+  if (!call->answering) return write_message(out_, head, stub, max_fragment_);
+  write_part(out_, head, stub.bytes(), max_fragment_, {false, true});
+  stub.clear();
 }
 
 void server_connection::fault(call_ticket ticket, status code, bool did_not_execute) {
@@ -302,6 +397,19 @@ server_connection::running_call* server_connection::find_running(std::uint32_t c
   return found == calls_.end() ? nullptr : &*found;
 }
 
+const server_connection::running_call* server_connection::find_running(
+    call_ticket ticket) const noexcept {
+  const std::size_t place = place_of(ticket);
+  const bool runs =
+      ticket != call_ticket{} && place < calls_.size() && calls_[place].ticket == ticket;
+  return runs ? &calls_[place] : nullptr;
+}
+
+server_connection::stream* server_connection::find_stream(call_ticket ticket) {
+  const auto found = std::ranges::find(streams_, ticket, &stream::ticket);
+  return found == streams_.end() ? nullptr : &*found;
+}
+
 server_connection::unfinished_call* server_connection::find_unfinished(std::uint32_t call_id) {
   const auto found = std::ranges::find(unfinished_, call_id, &unfinished_call::call_id);
   return found == unfinished_.end() ? nullptr : &*found;
@@ -309,13 +417,12 @@ server_connection::unfinished_call* server_connection::find_unfinished(std::uint
 
 /// Ends a call that runs; nothing if it is not to be answered.
 std::optional<server_connection::running_call> server_connection::finish(call_ticket ticket) {
-  const std::size_t place = static_cast<std::uint64_t>(ticket) & ((1u << place_bits) - 1);
-  const bool runs =
-      ticket != call_ticket{} && place < calls_.size() && calls_[place].ticket == ticket;
-  if (!runs) return std::nullopt;
+  if (find_running(ticket) == nullptr) return std::nullopt;
+  const std::size_t place = place_of(ticket);
   const running_call call = calls_[place];
   calls_[place] = {};
   free_.push_back(static_cast<std::uint32_t>(place));
+  std::erase_if(streams_, [&](const stream& of) { return of.ticket == ticket; });
   if (!call.wants_answer) return std::nullopt;
   --answers_due_;
   if (closing()) return std::nullopt;

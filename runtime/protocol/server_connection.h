@@ -20,6 +20,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,7 +29,7 @@
 
 namespace rpc::protocol {
 
-/// A whole request arrived and waits for respond() or fault().
+/// A request arrived and waits for respond() or fault().
 struct incoming_call {
   call_ticket ticket;
   std::size_t interface;  ///< index into the interfaces that the connection serves
@@ -39,6 +40,7 @@ struct incoming_call {
   bool expects_answer;  ///< false for [maybe] calls; answer them all the same, nothing is sent
   std::optional<uuid> object;  ///< object uuid, if the client sent one
   buffer stub;                 ///< stub data of all fragments
+  bool complete = true;        ///< false: `stub` is the beginning, take_part() gives the rest
 };
 
 /// What receive() reports.
@@ -47,6 +49,7 @@ struct server_event {
     call,       ///< `call` is to be run
     cancelled,  ///< the client asks that the call `ticket` ends soon; it is still to be answered
     orphaned,   ///< the client forgot the call `ticket`: its answer will be dropped, still give one
+    part,       ///< more stub data of the call `ticket`, or their end: see take_part()
   };
   kind what;
   call_ticket ticket;
@@ -70,6 +73,9 @@ class server_connection {
     /// Secondary address of bind_ack: the port number or path as text.
     std::string secondary_address;
     settings limits;
+    /// Whether an operation has pipes: its calls are reported as soon as they begin, and
+    /// max_request does not apply to them. Asked for requests of several fragments only.
+    std::function<bool(std::size_t interface, std::uint16_t opnum)> streams = {};
   };
 
   /// `associations` outlives the connection.
@@ -81,9 +87,33 @@ class server_connection {
   /// ignored. Throws std::bad_alloc only; the connection is to be dropped then.
   void receive(std::span<const std::byte> bytes, std::vector<server_event>& events);
 
-  /// False while as many calls run as the settings allow: leave further bytes unread,
-  /// so that the client is slowed down.
+  /// False while as many calls run as the settings allow, or a call has more stub data than its
+  /// window that nobody took: leave further bytes unread, so that the client is slowed down.
   [[nodiscard]] bool wants_input() const noexcept;
+  /// The second reason.
+  [[nodiscard]] bool window_full() const noexcept;
+
+  /// What take_part() found.
+  enum class inflow : std::uint8_t {
+    part,       ///< stub data
+    nothing,    ///< none yet; the event `part` will come
+    end,        ///< none any more: the request has fully arrived
+    cancelled,  ///< the client asks that the call ends soon
+    lost,       ///< none will come: the client forgot the call, or the connection is closing
+  };
+  /// Appends to `into` all stub data that arrived for a call since it was reported, or since
+  /// this was asked before.
+  inflow take_part(call_ticket ticket, buffer& into);
+
+  /// Whether the client asks that the call ends soon.
+  [[nodiscard]] bool cancelled(call_ticket ticket) const noexcept;
+  /// Whether an answer to the call would still be sent.
+  [[nodiscard]] bool awaited(call_ticket ticket) const noexcept;
+
+  /// Sends a part of a call's response, and returns how many bytes of it went: as many as fill
+  /// fragments. The others begin the next part. respond() sends the last, and fault() may
+  /// still end the call otherwise. Everything is taken, and nothing sent, if not awaited().
+  std::size_t respond_part(call_ticket ticket, std::span<const std::byte> stub);
 
   /// Answers a call with a response. `stub` is consumed: small contents are copied and
   /// it is left empty with its memory, large ones are taken over. Nothing is sent when
@@ -96,6 +126,9 @@ class server_connection {
 
   /// Gives the memory of a call's stub data back, for the calls that come.
   void recycle(buffer& stub) { spares_.put(stub); }
+
+  /// Bytes that take_output() would give.
+  [[nodiscard]] std::size_t output_size() const noexcept { return out_.size(); }
 
   /// Exchanges `empty`, an output that was sent, for the bytes that are to be sent now.
   /// False, and nothing is exchanged, if there are none.
@@ -121,14 +154,24 @@ class server_connection {
     std::uint32_t call_id = 0;
     std::uint16_t context = 0;
     bool wants_answer = false;
+    bool answering = false;  // a part of the response was sent
+    bool cancelled = false;
   };
 
   /// A request of which fragments are still to come.
   struct unfinished_call {
     std::uint32_t call_id;
     std::uint16_t context;
-    server_event event;  // as far as it is known
+    server_event event;  // as far as it is known; its ticket is 0 until the call is reported
     reassembler parts;
+  };
+
+  /// The stub data of a call that was reported before they had fully arrived.
+  struct stream {
+    call_ticket ticket;
+    buffer arrived = {};  // and not taken
+    bool ended = false;
+    bool lost = false;
   };
 
   void handle(const frame& from, std::vector<server_event>& events);
@@ -146,7 +189,13 @@ class server_connection {
                      std::vector<server_event>& events);
 
   [[nodiscard]] bind_ack_pdu acknowledge(std::vector<context_result> results) const;
+  void begin_stream(server_event& event, std::uint32_t call_id, std::uint16_t context,
+                    std::vector<server_event>& events);
+  void continue_stream(unfinished_call& call, const fragment& part, bool last,
+                       std::vector<server_event>& events);
   running_call* find_running(std::uint32_t call_id);
+  [[nodiscard]] const running_call* find_running(call_ticket ticket) const noexcept;
+  stream* find_stream(call_ticket ticket);
   unfinished_call* find_unfinished(std::uint32_t call_id);
   std::optional<running_call> finish(call_ticket ticket);
 
@@ -168,6 +217,7 @@ class server_connection {
   std::vector<std::uint32_t> free_;  // indices of free places in calls_
   std::size_t answers_due_ = 0;
   std::vector<unfinished_call> unfinished_;
+  std::vector<stream> streams_;
   std::string_view reason_;
   spare_buffers spares_;
 };

@@ -39,6 +39,10 @@ struct settings {
   /// may be unfinished.
   std::size_t max_calls = 32;
 
+  /// Stub data of one call with pipes that wait to be taken (server_connection::take_part and
+  /// the client's). Beyond it further input waits, that of other calls too.
+  std::size_t pipe_window = 256u << 10;
+
   /// Client: offer NDR64 beside NDR20 and prefer it. Server: accept it.
   bool ndr64 = true;
 };
