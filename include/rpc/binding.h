@@ -6,6 +6,7 @@
 #include <rpc/context.h>
 #include <rpc/handle.h>
 #include <rpc/ndr/syntax.h>
+#include <rpc/stub_stream.h>
 #include <rpc/uuid.h>
 
 #include <bit>
@@ -49,6 +50,7 @@ class binding {
 
  private:
   friend class exchange;
+  friend class streamed_exchange;
   syntax_id interface_;
   std::string_view name_;
   runtime::channel* channel_ = nullptr;
@@ -99,6 +101,43 @@ class exchange {
   std::uint16_t opnum_;
   std::string_view operation_;
   runtime::call_slot* slot_;
+};
+
+/// One call with pipes over a binding: send() the request's stub data and finish() them, receive()
+/// the response's. Belongs to one thread. A call that is destroyed before its answer has come is
+/// abandoned.
+class streamed_exchange final : public stub_stream {
+ public:
+  /// As exchange. Waits for its turn, where calls do not overlap. Throws rpc::error.
+  streamed_exchange(const binding& over, std::uint16_t opnum, std::string_view operation);
+  ~streamed_exchange();
+
+  /// Memory in which the request's stub data may be written.
+  [[nodiscard]] buffer& request() noexcept;
+
+  /// Whether the answer has come: then there is no use in sending more. It may come early; if it
+  /// is a fault, the next member throws it.
+  [[nodiscard]] bool answered() const;
+
+  // Both throw what exchange::run throws. The limit of time begins anew with each wait.
+  std::size_t send(std::span<const std::byte> stub) override;
+  bool receive(buffer& into) override;
+
+  /// Sends the end of the request, and waits for the beginning of the response.
+  void finish(std::span<const std::byte> rest);
+
+  /// The byte order of the response, once it has begun.
+  [[nodiscard]] std::endian sender() const noexcept { return sender_; }
+  /// The call's context handles, as those of an exchange.
+  [[nodiscard]] client_contexts& contexts() noexcept;
+  /// The largest response that the connection allows, pipes not counted.
+  [[nodiscard]] std::size_t max_response() const noexcept;
+
+ private:
+  const binding& over_;
+  std::string_view operation_;
+  runtime::call_slot* slot_;
+  std::endian sender_{};
 };
 
 }  // namespace rpc

@@ -44,6 +44,9 @@ struct server_options {
   /// Contexts that one association may have open. A call that creates one more fails with
   /// fault_remote_no_memory, and what it has created is run down at once.
   std::size_t max_contexts = 1024;
+  /// Longest time that an implementation waits in a pipe until the client gives or takes
+  /// anything; then pull or push throws call_timed_out. 0: no limit. It holds a thread meanwhile.
+  std::chrono::milliseconds pipe_timeout = std::chrono::seconds(60);
   /// Accept NDR64. Without it clients get NDR20.
   bool ndr64 = true;
   /// How long an idle thread looks for its next call before it sleeps; see

@@ -6,8 +6,11 @@
 #include <rpc/handle.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
+#include <rpc/ndr/lent_pipes.h>
+#include <rpc/ndr/streamed.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/operation.h>
+#include <rpc/stub_stream.h>
 #include <rpc/uuid.h>
 
 #include <algorithm>
@@ -29,7 +32,7 @@ struct server_call {
   enum class phase : std::uint8_t {
     reading,    ///< the request is decoded: an error is the client's, nothing has executed
     running,    ///< the implementation runs
-    answering,  ///< the response is encoded: an error is the implementation's
+    answering,  ///< the response is encoded: an error is the implementation's, or a pipe's
   };
 
   ndr::syntax syntax{};          ///< of the request and of the response
@@ -39,6 +42,9 @@ struct server_call {
   arena memory;                  ///< everything that lives as long as the call
   const caller* from = nullptr;  ///< lives as long as the call
   server_contexts* contexts = nullptr;  ///< of the client's association
+  stub_stream* stream = nullptr;        ///< of an operation with pipes: in place of `request`, and
+                                        ///< the way of all but the end of the response
+  std::size_t max_request = 0;          ///< and what its other [in] parameters may take, in bytes
   phase reached = phase::reading;
 };
 
@@ -49,6 +55,8 @@ struct operation_entry {
   /// response. Throws what these throw. Leaves `reached` at `reading`, without having had an
   /// effect, if the call is to be run again when its contexts are free.
   void (*run)(void* service, server_call& call) = nullptr;
+  /// It has pipes: it is run as soon as its request begins.
+  bool streams = false;
 };
 
 /// An interface with the implementation that a server was given for it.
@@ -63,27 +71,79 @@ struct service_entry {
 
 namespace detail {
 
+/// Runs the implementation, with rpc::allocate on the call's memory.
 template <class Service, class Frame>
-void run_operation(void* service, server_call& call) {
-  Frame frame{};
-  const ndr::owned_parameters<Frame> owned(frame);
-  constexpr bool has_contexts = operation<Frame>::parameters::have_contexts;
-  const ndr::call_state state{.contexts = has_contexts ? call.contexts : nullptr};
-  ndr::unmarshal_request(call.syntax, call.sender, call.request, frame, call.memory, state);
-  if constexpr (has_contexts)
-    if (!call.contexts->acquire()) return;
-  const ndr::granted_sizes<Frame> granted(frame);
+void run_implementation(void* service, server_call& call, Frame& frame) {
   if constexpr (requires { operation<Frame>::binding; })
     frame.*operation<Frame>::binding = handle_t(*call.from);
   call.reached = server_call::phase::running;
-  {
-    const call_scope scope(call.memory);
-    operation<Frame>::run(*static_cast<Service*>(service), frame);
+  const call_scope scope(call.memory);
+  operation<Frame>::run(*static_cast<Service*>(service), frame);
+}
+
+/// An operation with pipes.
+template <class Service, class Frame, class Syntax>
+void run_piped(void* service, server_call& call, const ndr::call_state& state) {
+  using namespace ndr;  // NOLINT(google-build-using-namespace)
+  using call_parameters = typename operation<Frame>::parameters;
+  constexpr bool have_contexts = call_parameters::have_contexts;
+  constexpr const char* name = operation<Frame>::name;
+
+  streamed<server_storage> storage(*call.stream, call.max_request, call.memory);
+  reader<Syntax, streamed<server_storage>> in({}, call.sender, storage, state);
+  writer<Syntax> out(call.response, default_message_limit, state);
+  pipe_traffic<decltype(in), decltype(out)> traffic{
+      in, out, *call.stream, name, call_parameters::in_pipes, call_parameters::out_pipes};
+  lent_pipes<decltype(traffic), call_parameters> pipes(traffic);
+
+  Frame frame{};
+  const owned_parameters<Frame> owned(frame);
+  get_parameters(in, frame, travels_in);
+  if (call_parameters::in_pipes == 0) in.expect_end();
+  if (in.failed()) raise(name, in.failure());
+  storage.set_unlimited(true);
+  prepare_results(frame, call.memory);
+  if constexpr (have_contexts)
+    if (!call.contexts->acquire()) return;
+  pipes.lend(frame);
+  const granted_sizes<Frame> granted(frame);
+  try {
+    run_implementation<Service>(service, call, frame);
+  } catch (...) {
+    if (in.failed()) raise(name, in.failure());  // the request is to blame, whatever came of it
+    throw;
   }
   call.reached = server_call::phase::answering;
-  if constexpr (has_contexts) ndr::settle_contexts(frame, *call.contexts);
+  if constexpr (have_contexts) settle_contexts(frame, *call.contexts);
+  if (in.failed()) raise(name, in.failure());
+  pipes.pass_over();
   granted.require(frame);
-  ndr::marshal_response(call.syntax, frame, call.response, ndr::default_message_limit, state);
+  traffic.end_outs(traffic.ins + traffic.outs);
+  put_parameters(out, frame, travels_out);
+  if (out.failed()) raise(name, out.failure());
+  out.finish();
+}
+
+template <class Service, class Frame>
+void run_operation(void* service, server_call& call) {
+  constexpr bool has_contexts = operation<Frame>::parameters::have_contexts;
+  const ndr::call_state state{.contexts = has_contexts ? call.contexts : nullptr};
+  if constexpr (ndr::has_pipes<Frame>) {
+    ndr::with_syntax(call.syntax,
+                     [&]<class S>(S) { run_piped<Service, Frame, S>(service, call, state); });
+  } else {
+    Frame frame{};
+    const ndr::owned_parameters<Frame> owned(frame);
+    ndr::unmarshal_request(call.syntax, call.sender, call.request, frame, call.memory, state);
+    if constexpr (has_contexts)
+      if (!call.contexts->acquire()) return;
+    const ndr::granted_sizes<Frame> granted(frame);
+    run_implementation<Service>(service, call, frame);
+    call.reached = server_call::phase::answering;
+    if constexpr (has_contexts) ndr::settle_contexts(frame, *call.contexts);
+    granted.require(frame);
+    ndr::marshal_response(call.syntax, frame, call.response, ndr::default_message_limit, state);
+  }
 }
 
 template <class Service, class... Frames>
@@ -91,7 +151,8 @@ constexpr auto make_dispatch_table(operation_list<Frames...>) {
   constexpr std::size_t rows =
       std::max({std::size_t{0}, (std::size_t{operation<Frames>::opnum} + 1)...});
   std::array<operation_entry, rows> table{};
-  ((table[operation<Frames>::opnum] = {operation<Frames>::name, &run_operation<Service, Frames>}),
+  ((table[operation<Frames>::opnum] = {operation<Frames>::name, &run_operation<Service, Frames>,
+                                       ndr::has_pipes<Frames>}),
    ...);
   return table;
 }

@@ -30,6 +30,10 @@ enum class status : std::uint32_t {
   enum_value_out_of_range = 0x6F5,      ///< an enumerator beyond 16 bits, or beyond its range
   in_null_context = 0x6EF,              ///< an [in] context handle was null
   call_in_progress = 0x6FF,             ///< a call that this call itself waits in uses the context
+  wrong_pipe_order = 0x727,             ///< pull of an [out] pipe, or push into an [in] pipe
+  pipe_closed = 0x77C,                  ///< push into a pipe that has ended
+  pipe_discipline_error = 0x77D,        ///< pipes are to be used in order, [in] ones first
+  pipe_empty = 0x77E,                   ///< pull of a pipe that has ended
   null_ref_pointer = 0x6F4,             ///< a [ref] pointer was null (RPC_X_NULL_REF_POINTER)
   byte_count_too_small = 0x6F6,         ///< a result does not fit the caller's storage
   bad_stub_data = 0x6F7,                ///< stub data that break the interface's rules
@@ -61,6 +65,11 @@ enum class status : std::uint32_t {
   fault_unspec = 0x1C000012,  ///< the implementation failed without a code of its own
   fault_remote_comm_failure = 0x1C000013,
   fault_pipe_empty = 0x1C000014,
+  fault_pipe_closed = 0x1C000015,
+  fault_pipe_order = 0x1C000016,
+  fault_pipe_discipline = 0x1C000017,
+  fault_pipe_comm_error = 0x1C000018,
+  fault_pipe_memory = 0x1C000019,
   fault_context_mismatch = 0x1C00001A,
   fault_remote_no_memory = 0x1C00001B,
 };

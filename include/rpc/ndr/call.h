@@ -83,8 +83,13 @@ void get_parameters(Reader& r, Frame& frame, Chosen chosen) {
   r.finish();
 }
 
-inline constexpr auto travels_in = []<class P>() { return P::is_in; };
-inline constexpr auto travels_out = []<class P>() { return P::is_out; };
+// Pipes travel apart from the others: see pipes.h.
+inline constexpr auto travels_in = []<class P>() { return P::is_in && !is_pipe<P>; };
+inline constexpr auto travels_out = []<class P>() { return P::is_out && !is_pipe<P>; };
+
+template <class Frame>
+inline constexpr bool has_pipes =
+    operation<Frame>::parameters::in_pipes + operation<Frame>::parameters::out_pipes > 0;
 
 template <class Frame, class Chosen>
 void marshal(syntax s, const Frame& frame, buffer& out, std::size_t limit, call_state call,
@@ -122,6 +127,20 @@ void marshal_request(syntax s, const Frame& frame, buffer& out,
   marshal(s, frame, out, limit, call, travels_in);
 }
 
+/// Server: prepares the memory of [out] parameters.
+template <class Frame>
+void prepare_results(Frame& frame, arena& memory) {
+  preparer p(memory);
+  operation<Frame>::parameters::each([&]<class P>(P) {
+    if constexpr (P::is_out && !P::is_in && !P::is_result && !is_pipe<P>) {
+      if (p.failure()) return;
+      p.prepare<typename P::shape>(frame.*P::member, frame);
+      if (p.failure()) p.failure().at(P::name);
+    }
+  });
+  if (p.failure()) raise(operation<Frame>::name, p.failure());
+}
+
 /// Server: reads the [in] parameters into `frame` and prepares the memory of [out] ones. `stub`
 /// and `memory` must live as long as the frame is used: the frame's pointers lead into both.
 template <class Frame>
@@ -136,15 +155,7 @@ void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub, 
     get_parameters(r, frame, travels_in);
     if (r.failed()) raise(operation<Frame>::name, r.failure());
   });
-  preparer p(memory);
-  operation<Frame>::parameters::each([&]<class P>(P) {
-    if constexpr (P::is_out && !P::is_in && !P::is_result) {
-      if (p.failure()) return;
-      p.prepare<typename P::shape>(frame.*P::member, frame);
-      if (p.failure()) p.failure().at(P::name);
-    }
-  });
-  if (p.failure()) raise(operation<Frame>::name, p.failure());
+  prepare_results(frame, memory);
 }
 
 /// Releases without recursion what the parameters in a frame own, when the call has ended.
@@ -243,6 +254,18 @@ void marshal_response(syntax s, const Frame& frame, buffer& out,
   marshal(s, frame, out, limit, call, travels_out);
 }
 
+/// Client: reads the [out] parameters and the return value from `r`.
+template <class Reader, class Frame>
+void get_results(Reader& r, Frame& frame) {
+  operation<Frame>::parameters::each([&]<class P>(P) {
+    if constexpr (P::is_out)
+      expressions<typename P::shape>::template each<Frame>(
+          [&](auto e) { r.remember(e, e(&frame)); });
+  });
+  get_parameters(r, frame, travels_out);
+  if (r.failed()) raise(operation<Frame>::name, r.failure());
+}
+
 /// Client: reads the [out] parameters and the return value: into the caller's storage where there
 /// is some, else into memory of rpc::allocate, which the caller then owns. On failure nothing is
 /// leaked: the pointers of [in, out] data have their old values, those of [out] data are null or
@@ -255,13 +278,7 @@ void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub,
     const auto known = objects_of_next(frame);
     reader<S, client_storage, no_trace, std::remove_const_t<decltype(known)>> r(
         stub, sender, storage, call, known);
-    operation<Frame>::parameters::each([&]<class P>(P) {
-      if constexpr (P::is_out)
-        expressions<typename P::shape>::template each<Frame>(
-            [&](auto e) { r.remember(e, e(&frame)); });
-    });
-    get_parameters(r, frame, travels_out);
-    if (r.failed()) raise(operation<Frame>::name, r.failure());
+    get_results(r, frame);
     storage.keep();
   });
 }

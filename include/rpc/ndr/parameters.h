@@ -20,6 +20,13 @@
 #include <cstddef>
 #include <type_traits>
 
+namespace rpc {
+
+template <class T>
+class pipe;
+
+}  // namespace rpc
+
 namespace rpc::ndr {
 
 /// One parameter of an operation, or its return value: a member of the frame.
@@ -40,6 +47,20 @@ using in_out = parameter<Name, Member, Shape, true, true>;
 template <name Name, auto Member, class Shape = plain>
 using result = parameter<Name, Member, Shape, false, true, true>;
 
+/// Whether a parameter is a pipe; then of what elements.
+template <class Shape, class T>
+struct pipe_of {
+  static constexpr bool known = false;
+};
+template <class Element, class T>
+struct pipe_of<ref<pipe<Element>>, rpc::pipe<T>*> {
+  static constexpr bool known = true;
+  using shape = Element;
+  using type = T;
+};
+template <class P>
+inline constexpr bool is_pipe = pipe_of<typename P::shape, typename P::type>::known;
+
 /// The parameters of an operation in order of declaration, the return value last.
 template <class... P>
 struct parameters {
@@ -51,6 +72,9 @@ struct parameters {
   static void each(Use&& use) {
     (use(P{}), ...);
   }
+
+  static constexpr unsigned in_pipes = (0u + ... + (is_pipe<P> && P::is_in));
+  static constexpr unsigned out_pipes = (0u + ... + (is_pipe<P> && P::is_out));
 };
 
 /// How a parameter travels: by value and [unique] as everywhere. A [ref] pointer has no referent

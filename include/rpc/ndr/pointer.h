@@ -79,7 +79,7 @@ template <class Run, class T, class Reader>
 T* keep_in_message(Reader& r, std::size_t count) {
   using S = typename Reader::syntax;
   constexpr form f = Run::template array<S>(1);
-  if constexpr (f.in_place && !Reader::storage::keeps_existing && !Reader::tracing) {
+  if constexpr (f.in_place && Reader::storage::keeps_message && !Reader::tracing) {
     if (r.swapped() || count == 0 || !r.template aligned<T>(f.alignment)) return nullptr;
     return reinterpret_cast<T*>(r.take(f.alignment, count * sizeof(T)));
   } else {

@@ -41,6 +41,8 @@ class reader {
   using count_type = typename Syntax::count;
   using referent_type = typename Syntax::referent;
   static constexpr bool tracing = Trace::enabled;
+  /// The message arrives while it is read: see streamed.
+  static constexpr bool streams = Storage::streams;
 
   /// `stub` must stay where it is as long as what was read is used.
   reader(std::span<std::byte> stub, std::endian sender, Storage& into, call_state call = {},
@@ -62,8 +64,7 @@ class reader {
     const std::size_t padding = (0 - offset()) & (alignment - 1);
     const std::size_t left = this->left();
     if (left < size || left - size < padding) [[unlikely]] {
-      ends_early(size, padding);
-      return nullptr;
+      if (!fetch(size, padding)) return nullptr;
     }
     std::byte* at = pos_ + padding;
     pos_ = at + size;
@@ -106,12 +107,28 @@ class reader {
   /// The number of elements to read: `count`, or zero and a failure if so many elements of at
   /// least `least` bytes cannot be in what is left.
   std::size_t elements(std::uint64_t count, std::size_t least) {
-    if (count > left() / least) [[unlikely]] {
+    if (count > left() / least && !arrive(count, least)) [[unlikely]] {
       fail(status::bad_stub_data,
            {"a count of ", count, " elements, but ", left(), " bytes are left"});
       return 0;
     }
     return static_cast<std::size_t>(count);
+  }
+
+  /// How many objects of `size` bytes, each `stride` after the one before, are there from an
+  /// aligned offset on: at least one, or 0 and a failure.
+  std::size_t ready(std::size_t alignment, std::size_t size, std::size_t stride) {
+    const std::size_t padding = (0 - offset()) & (alignment - 1);
+    if (left() < padding + size && !fetch(size, padding)) return 0;
+    return (left() - padding - size) / stride + 1;
+  }
+
+  /// Of a message that arrives while it is read: waits for its end, before which there may be a
+  /// gap.
+  void expect_end() {
+    if (left() < sizeof(std::uint64_t)) arrive(sizeof(std::uint64_t), 1);
+    if (left() >= sizeof(std::uint64_t))
+      fail(status::bad_stub_data, {"the data go on after their end"});
   }
 
   /// Whether an object that comes next, at a multiple of `alignment`, can be used there as a T.
@@ -267,7 +284,7 @@ class reader {
   [[gnu::cold]] void fail(status code, std::initializer_list<word> words) {
     if (failed()) return;
     failure_.set(code, words);
-    failure_.add({" (at byte ", offset(), ")"});
+    failure_.add({" (at byte ", storage_.dropped() + offset(), ")"});
     pos_ = end_;
   }
   [[nodiscard]] bool failed() const { return static_cast<bool>(failure_); }
@@ -321,9 +338,31 @@ class reader {
     }
   }
 
-  [[gnu::cold, gnu::noinline]] void ends_early(std::size_t size, std::size_t padding) {
+  // Whether `size` bytes after `padding` are there after all; a failure if not.
+  [[gnu::cold, gnu::noinline]] bool fetch(std::size_t size, std::size_t padding) {
+    if (arrive(padding + size, 1)) return true;
     fail(status::bad_stub_data,
          {"the data end too early: ", padding + size, " bytes wanted, ", left(), " left"});
+    return false;
+  }
+
+  // Waits until `count` times `size` bytes are left of a message that arrives while it is read.
+  // False if it has not so many.
+  bool arrive([[maybe_unused]] std::uint64_t count, [[maybe_unused]] std::size_t size) {
+    if constexpr (streams) {
+      if (count > storage_.most() / size)
+        fail(Storage::too_large, {"no more than ", storage_.most(), " bytes are allowed"});
+      if (failed()) return false;
+      const std::size_t wanted = static_cast<std::size_t>(count) * size;
+      std::size_t at = offset();
+      const std::span<std::byte> window = storage_.receive(at, wanted);
+      begin_ = window.data();
+      pos_ = begin_ + at;
+      end_ = begin_ + window.size();
+      return left() >= wanted;
+    } else {
+      return false;
+    }
   }
 
   [[gnu::cold, gnu::noinline]] void out_of_memory(std::size_t size) {

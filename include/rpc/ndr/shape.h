@@ -99,6 +99,11 @@ struct bounded {};
 template <class Array>
 struct disable_consistency_check {};
 
+/// Behind a parameter of type rpc::pipe<T>&: elements of the shape in chunks, after all other [in]
+/// data or before all other [out] data (C706 14.3.9, MS-RPCE 2.2.5.3.4.5).
+template <class Element = plain>
+struct pipe {};
+
 /// A union whose discriminant is Tag: [switch_is] (C706 14.3.8).
 template <auto Tag>
 struct switched {};

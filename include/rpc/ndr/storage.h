@@ -30,11 +30,20 @@ T* construct_in(arena& owner, void* memory, std::size_t count) {
   return nullptr;
 }
 
+/// What storages say of a message that is there as a whole; `streamed` says otherwise.
+struct whole_message {
+  static constexpr bool streams = false;
+  /// Bytes of the message that were read and are not there any more.
+  static constexpr std::size_t dropped() { return 0; }
+};
+
 /// Where a server's reader puts what it reads: into the memory of the call, but for data whose
 /// wire form is their memory form, which stay in the received message (server-stub-memory,
 /// "Unmarshaling Inbound Data").
-class server_storage {
+class server_storage : public whole_message {
  public:
+  /// The message lasts as long as what was read from it, which may stay there.
+  static constexpr bool keeps_message = true;
   /// Nothing that exists is written into: all in-data is new.
   static constexpr bool keeps_existing = false;
   struct room {
@@ -64,8 +73,9 @@ class server_storage {
 /// Where a client's reader puts results: into the caller's storage where there is some, else into
 /// memory of rpc::allocate. Until keep() nothing is final: the destructor releases what was
 /// allocated and gives every pointer its old value back (allocation-rules).
-class client_storage {
+class client_storage : public whole_message {
  public:
+  static constexpr bool keeps_message = false;
   static constexpr bool keeps_existing = true;
   /// What a pointer leads to before the call's results are read (allocation-rules: "Stubs attempt
   /// to write into existing storage on client").

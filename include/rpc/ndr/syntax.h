@@ -21,6 +21,8 @@ struct ndr20 {
   using referent = std::uint32_t;  ///< referent id; C706 14.3.10
   using enumeration = std::int16_t;
   static constexpr bool trailing_gaps = false;
+  static constexpr bool closed_chunks = false;
+  static constexpr std::uint64_t most_in_chunk = 0xFFFFFFFF;
 };
 
 struct ndr64 {
@@ -29,6 +31,9 @@ struct ndr64 {
   using referent = std::uint64_t;  ///< MS-RPCE 2.2.5.3.5
   using enumeration = std::int32_t;
   static constexpr bool trailing_gaps = true;  ///< MS-RPCE 2.2.5.3.4.1
+  /// The negated count ends a chunk of a pipe; MS-RPCE 2.2.5.3.4.5, as the limit.
+  static constexpr bool closed_chunks = true;
+  static constexpr std::uint64_t most_in_chunk = 0x7FFFFFFF;
 };
 
 /// Calls `use` with the policy of `s`.

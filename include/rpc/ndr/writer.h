@@ -17,6 +17,7 @@
 #include <cstring>
 #include <initializer_list>
 #include <limits>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -132,6 +133,14 @@ class writer {
   /// For names of fields only: `name` must live for ever.
   [[gnu::cold]] void at(const char* name) { failure_.at(name); }
   [[nodiscard]] const class failure& failure() const { return failure_; }
+
+  /// What was written, and not forgotten.
+  [[nodiscard]] std::span<const std::byte> written() const { return {begin_, pos_}; }
+  /// Forgets the first `count` bytes, a multiple of 8, so that alignments stay: they were sent.
+  void forget(std::size_t count) {
+    std::memmove(begin_, begin_ + count, written().size() - count);
+    pos_ -= count;
+  }
 
   /// Cuts the buffer to what was written.
   void finish() { out_.resize(static_cast<std::size_t>(pos_ - begin_)); }

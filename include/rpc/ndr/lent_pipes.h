@@ -1,0 +1,151 @@
+#ifndef RPC_NDR_LENT_PIPES_H
+#define RPC_NDR_LENT_PIPES_H
+
+#include <rpc/error.h>
+#include <rpc/ndr/chunks.h>
+#include <rpc/ndr/parameters.h>
+#include <rpc/pipe.h>
+#include <rpc/stub_stream.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <span>
+#include <string>
+
+namespace rpc::ndr {
+
+/// What the pipes of a call on the server share: both directions of its stub data, and whose turn
+/// it is. [in] pipes come first in the order of the parameters, then [out] pipes (MIDL, "Rules for
+/// Multiple Pipes"). An [in, out] pipe has two turns.
+template <class Reader, class Writer>
+struct pipe_traffic {
+  Reader& in;
+  Writer& out;
+  stub_stream& to;
+  const char* operation;
+  unsigned ins;       ///< number of [in] pipes
+  unsigned outs;      ///< number of [out] pipes
+  unsigned turn = 0;  ///< of the pipe in use; [in] pipes count first
+
+  /// Sends what fills fragments.
+  void send() { out.forget(to.send(out.written())); }
+
+  /// An [in] pipe has ended.
+  void end_in() {
+    if (++turn == ins) in.expect_end();
+  }
+  /// Ends [out] pipes until it is the turn of `next`.
+  void end_outs(unsigned next) {
+    for (; turn < next; ++turn) put_pipe_end(out);
+  }
+};
+
+/// A parameter that is no pipe.
+template <class Traffic, class Parameter>
+struct lent_pipe {
+  explicit lent_pipe(Traffic&, unsigned&, unsigned&) {}
+  template <class Frame>
+  void lend(Frame&) {}
+  void pass_over() {}
+};
+
+/// The server's end of a pipe, which the implementation uses.
+template <class Traffic, class Parameter>
+  requires is_pipe<Parameter>
+class lent_pipe<Traffic, Parameter>
+    : public rpc::pipe<
+          typename pipe_of<typename Parameter::shape, typename Parameter::type>::type> {
+  using of = pipe_of<typename Parameter::shape, typename Parameter::type>;
+  using element = typename of::type;
+  using elements_of = chunks<typename of::shape, element>;
+
+ public:
+  /// Counts itself among the [in] and the [out] pipes.
+  lent_pipe(Traffic& over, unsigned& ins, unsigned& outs) : over_(over) {
+    if constexpr (Parameter::is_in) in_turn_ = ins++;
+    if constexpr (Parameter::is_out) out_turn_ = over.ins + outs++;
+  }
+
+  template <class Frame>
+  void lend(Frame& frame) {
+    frame.*Parameter::member = this;
+  }
+
+  std::size_t pull(std::span<element> into) override {
+    if (!Parameter::is_in) fail(status::wrong_pipe_order, "is an [out] pipe");
+    if (over_.turn > in_turn_) fail(status::pipe_empty, "has ended");
+    if (over_.turn < in_turn_) fail(status::pipe_discipline_error, "is after another [in] pipe");
+    if (into.empty()) fail(status::invalid_bound, "cannot be pulled into no room");
+    if (over_.in.failed()) raise(over_.operation, over_.in.failure());
+    const std::size_t count = read_.get(over_.in, into);
+    if (count == 0) end();
+    return count;
+  }
+
+  void push(std::span<const element> elements) override {
+    if (!Parameter::is_out) fail(status::wrong_pipe_order, "is an [in] pipe");
+    if (over_.turn < over_.ins) fail(status::pipe_discipline_error, "is after an [in] pipe");
+    if (over_.turn > out_turn_) fail(status::pipe_closed, "has ended");
+    over_.end_outs(elements.empty() ? out_turn_ + 1 : out_turn_);
+    while (!elements.empty()) {
+      const std::size_t count = std::min(elements.size(), elements_of::some);
+      elements_of::put(over_.out, elements.first(count));
+      if (over_.out.failed()) {
+        over_.out.at(Parameter::name);
+        raise(over_.operation, over_.out.failure());
+      }
+      over_.send();
+      elements = elements.subspan(count);
+    }
+  }
+
+  /// Reads what the implementation has left.
+  void pass_over() {
+    if (!Parameter::is_in || over_.turn != in_turn_) return;
+    read_.skip(over_.in);
+    end();
+  }
+
+ private:
+  void end() {
+    if (!over_.in.failed()) over_.end_in();
+    if (!over_.in.failed()) return;
+    over_.in.at(Parameter::name);
+    raise(over_.operation, over_.in.failure());
+  }
+
+  [[noreturn]] void fail(status code, const char* why) const {
+    throw error(code, std::string(over_.operation) + ": '" + Parameter::name + "' " + why);
+  }
+
+  Traffic& over_;
+  elements_of read_;
+  unsigned in_turn_ = 0;
+  unsigned out_turn_ = 0;
+};
+
+/// The server's ends of all pipes of an operation.
+template <class Traffic, class Parameters>
+class lent_pipes;
+template <class Traffic, class... P>
+class lent_pipes<Traffic, parameters<P...>> : lent_pipe<Traffic, P>... {
+ public:
+  explicit lent_pipes(Traffic& over) : lent_pipes(over, 0, 0) {}
+
+  /// Puts them into the frame.
+  template <class Frame>
+  void lend(Frame& frame) {
+    (lent_pipe<Traffic, P>::lend(frame), ...);
+  }
+
+  /// The implementation has returned: passes over what is left of [in] pipes.
+  void pass_over() { (lent_pipe<Traffic, P>::pass_over(), ...); }
+
+ private:
+  lent_pipes(Traffic& over, unsigned ins, unsigned outs)
+      : lent_pipe<Traffic, P>(over, ins, outs)... {}
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_LENT_PIPES_H
