@@ -23,6 +23,15 @@ constexpr std::chrono::milliseconds longest_read{1000};
 // A thread that cannot send looks this often whether it has to read instead.
 constexpr std::chrono::milliseconds longest_write{10};
 
+// What may be on its way to the server before a call with pipes waits.
+constexpr std::size_t most_unsent = 256u << 10;
+
+// Not even to be waited for.
+constexpr auto at_once = transport::clock::time_point::min();
+
+// Nothing but the answer is waited for.
+constexpr auto never = [] { return false; };
+
 transport::clock::time_point deadline_after(std::chrono::milliseconds time) {
   return time.count() == 0 ? transport::clock::time_point::max() : transport::clock::now() + time;
 }
@@ -75,7 +84,7 @@ channel::bound channel::bind(const syntax_id& interface, std::string_view name) 
   for (const auto& [id, known] : bound_)
     if (id == interface) return known;
   expected_.push_back({true, protocol_.bind(interface), &slot});
-  if (!await(lock, slot, deadline_after(options_.connect_timeout))) {
+  if (!await(lock, slot, deadline_after(options_.connect_timeout), never)) {
     // The protocol allows no other bind before this one is answered.
     lose("it did not answer a bind in time");
     throw error(status::call_timed_out, what + ": " + peer_ + " did not answer in time");
@@ -89,37 +98,123 @@ void channel::call(call_slot& slot, std::size_t binding, std::uint16_t opnum,
                    const call_name& name) {
   lock_type lock(mutex_);
   if (!lost_.empty()) require_connection(name.text());
-  const protocol::call_ticket ticket = protocol_.request(binding, opnum, slot.request);
+  slot.ticket = protocol_.request(binding, opnum, slot.request);
   slot.answered = false;
-  expected_.push_back({false, static_cast<std::uint64_t>(ticket), &slot});
-  if (!await(lock, slot, deadline_after(options_.call_timeout))) {
-    forget(slot);
-    protocol_.abandon(ticket);
-    flush(lock, clock::now());
-    if (protocol_.closing()) lose(protocol_.reason());
-    throw error(status::call_timed_out,
-                name.text() + ": " + peer_ + " did not answer in time; the call may have executed");
-  }
-  if (slot.answer.what != protocol::client_event::kind::response) fail(name.text(), slot.answer);
+  expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});
+  await_part(lock, slot, name, never);
+  throw_fault(slot, name);
 }
 
-// False if the deadline passed. Whatever comes of it, the others go on.
-bool channel::await(lock_type& lock, call_slot& slot, clock::time_point deadline) {
-  while (!slot.answered) {
+void channel::open(call_slot& slot, std::size_t binding, std::uint16_t opnum,
+                   const call_name& name) {
+  lock_type lock(mutex_);
+  require_connection(name.text());
+  slot.ticket = protocol_.open(binding, opnum);
+  slot.answer.what = protocol::client_event::kind::turn;
+  slot.answered = false;
+  expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});
+  await_part(lock, slot, name, [&] { return protocol_.sends(slot.ticket); });
+  throw_fault(slot, name);
+}
+
+std::size_t channel::send(call_slot& slot, std::span<const std::byte> stub, bool last,
+                          const call_name& name) {
+  lock_type lock(mutex_);
+  const std::size_t sent = protocol_.send_part(slot.ticket, stub, last);
+  flush(lock, deadline_after(options_.call_timeout));
+  // An answer that comes early makes an end of it.
+  if (!reading_ && !slot.answered && protocol_.wants_input()) read_some(lock, at_once);
+  await_part(lock, slot, name,
+             [&] { return sending_.size() + protocol_.output_size() < most_unsent; });
+  throw_fault(slot, name);
+  return sent;
+}
+
+std::endian channel::await_response(call_slot& slot, const call_name& name) {
+  lock_type lock(mutex_);
+  await_part(lock, slot, name,
+             [&] { return slot.answer.what == protocol::client_event::kind::part; });
+  throw_fault(slot, name);
+  return slot.answer.sender;
+}
+
+bool channel::receive(call_slot& slot, buffer& into, const call_name& name) {
+  lock_type lock(mutex_);
+  bool taken = false;
+  await_part(lock, slot, name,
+             [&] { return taken = taken || protocol_.take_part(slot.ticket, into); });
+  if (taken) return true;
+  throw_fault(slot, name);
+  if (slot.answer.stub.empty()) return false;
+  into.append(slot.answer.stub.bytes());
+  slot.answer.stub.clear();
+  return true;
+}
+
+bool channel::answered(const call_slot& slot) {
+  const std::lock_guard lock(mutex_);
+  return slot.answered;
+}
+
+void channel::abandon(call_slot& slot) {
+  lock_type lock(mutex_);
+  const bool waits =
+      std::ranges::any_of(expected_, [&](const expectation& next) { return next.slot == &slot; });
+  if (waits) give_up(lock, slot);
+}
+
+void channel::give_up(lock_type& lock, call_slot& slot) {
+  forget(slot);
+  protocol_.abandon(slot.ticket);
+  flush(lock, clock::now());
+  if (protocol_.closing()) lose(protocol_.reason());
+  hand_over();
+}
+
+// Waits for the answer, or for `done`.
+template <class Done>
+void channel::await_part(lock_type& lock, call_slot& slot, const call_name& name, Done done) {
+  if (await(lock, slot, deadline_after(options_.call_timeout), done)) return;
+  give_up(lock, slot);
+  throw error(status::call_timed_out,
+              name.text() + ": " + peer_ + " did not answer in time; the call may have executed");
+}
+
+// False if the deadline passed before the answer or `done` came. Whatever comes of it, the others
+// go on.
+template <class Done>
+bool channel::await(lock_type& lock, call_slot& slot, clock::time_point deadline, Done done) {
+  const auto over = [&] { return slot.answered || done(); };
+  bool reached = false;
+  while (!(reached = over())) {
     flush(lock, deadline);
-    if (slot.answered) break;
+    if ((reached = over())) break;
     if (protocol_.closing() && !writing_ && sending_.empty()) {
       lose(protocol_.reason());
     } else if (clock::now() >= deadline) {
       break;
-    } else if (reading_) {
-      slot.wakes.wait_until(lock, deadline);
+    } else if (reading_ || !protocol_.wants_input()) {
+      wait_for_others(lock, slot, deadline);
     } else {
       read_some(lock, deadline);
     }
   }
   hand_over();
-  return slot.answered;
+  return reached;
+}
+
+// Another thread reads, or has to take what was read before more is.
+void channel::wait_for_others(lock_type& lock, call_slot& slot, clock::time_point deadline) {
+  if (!reading_ && !writing_ && !sending_.empty()) {
+    // Nobody would notice that there is room to send.
+    lock.unlock();
+    stream_->wait(transport::readiness::output, std::min(deadline, clock::now() + longest_write));
+    lock.lock();
+    return;
+  }
+  slot.waits = true;
+  slot.wakes.wait_until(lock, deadline);
+  slot.waits = false;
 }
 
 void channel::flush(lock_type& lock, clock::time_point deadline) {
@@ -183,7 +278,7 @@ void channel::read_some(lock_type& lock, clock::time_point deadline) {
 
 std::optional<std::size_t> channel::read_or_wait(bool stuck, clock::time_point deadline) {
   std::optional<std::size_t> count = stream_->read_some(input_);
-  if (count) return count;
+  if (count || deadline == at_once) return count;
   const auto arrived = [&] {
     count = stream_->read_some(input_);
     return count.has_value();
@@ -203,9 +298,10 @@ void channel::distribute() {
         expected_, [&](const auto& next) { return next.binds == binds && next.number == number; });
     if (waits == expected_.end()) continue;  // given up
     call_slot& slot = *waits->slot;
-    expected_.erase(waits);
+    slot.answered = event.what != protocol::client_event::kind::turn &&
+                    event.what != protocol::client_event::kind::part;
+    if (slot.answered) expected_.erase(waits);
     slot.answer = std::move(event);
-    slot.answered = true;
     slot.wakes.notify_one();
   }
   events_.clear();
@@ -222,7 +318,15 @@ void channel::forget(const call_slot& slot) {
 }
 
 void channel::hand_over() {
-  if (!reading_ && !expected_.empty()) expected_.front().slot->wakes.notify_one();
+  if (reading_) return;
+  const auto next =
+      std::ranges::find_if(expected_, [](const expectation& each) { return each.slot->waits; });
+  if (next != expected_.end()) next->slot->wakes.notify_one();
+}
+
+void channel::throw_fault(const call_slot& slot, const call_name& name) const {
+  if (slot.answered && slot.answer.what != protocol::client_event::kind::response)
+    fail(name.text(), slot.answer);
 }
 
 void channel::require_connection(const std::string& what) const {

@@ -17,6 +17,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -36,7 +37,9 @@ struct call_slot {
 
   // The channel's:
   std::condition_variable wakes;
+  bool waits = false;  // to be woken
   bool answered = false;
+  protocol::call_ticket ticket{};
 };
 
 /// What a call is called in errors.
@@ -75,6 +78,25 @@ class channel {
   /// Makes the call: sends slot.request and waits for the response, slot.answer.
   void call(call_slot& slot, std::size_t binding, std::uint16_t opnum, const call_name& name);
 
+  // A call with pipes goes in parts. Each of these waits for options.call_timeout at most, and
+  // throws rpc::error like call(); the call is over then.
+
+  /// Begins it, when its turn has come.
+  void open(call_slot& slot, std::size_t binding, std::uint16_t opnum, const call_name& name);
+  /// Sends a part of the request, see protocol::client_connection::send_part.
+  std::size_t send(call_slot& slot, std::span<const std::byte> stub, bool last,
+                   const call_name& name);
+  /// Waits until the response has begun, and returns its byte order.
+  std::endian await_response(call_slot& slot, const call_name& name);
+  /// Appends what has come of the response to `into`; false at its end.
+  bool receive(call_slot& slot, buffer& into, const call_name& name);
+  /// Whether the answer has come.
+  bool answered(const call_slot& slot);
+  /// Gives it up, unless it was answered.
+  void abandon(call_slot& slot);
+
+  [[nodiscard]] const connection_options& options() const noexcept { return options_; }
+
  private:
   using lock_type = std::unique_lock<std::mutex>;
   using clock = transport::clock;
@@ -86,7 +108,12 @@ class channel {
     call_slot* slot;
   };
 
-  bool await(lock_type& lock, call_slot& slot, clock::time_point deadline);
+  template <class Done>
+  bool await(lock_type& lock, call_slot& slot, clock::time_point deadline, Done done);
+  template <class Done>
+  void await_part(lock_type& lock, call_slot& slot, const call_name& name, Done done);
+  void give_up(lock_type& lock, call_slot& slot);
+  void wait_for_others(lock_type& lock, call_slot& slot, clock::time_point deadline);
   void flush(lock_type& lock, clock::time_point deadline);
   bool write_some(lock_type& lock, clock::time_point deadline);
   void read_some(lock_type& lock, clock::time_point deadline);
@@ -95,6 +122,7 @@ class channel {
   void lose(std::string_view reason);
   void forget(const call_slot& slot);
   void hand_over();
+  void throw_fault(const call_slot& slot, const call_name& name) const;
   void require_connection(const std::string& what) const;
   [[noreturn]] void fail(const std::string& what, const protocol::client_event& answer) const;
 

@@ -91,4 +91,43 @@ client_contexts& exchange::contexts() noexcept { return slot_->handles; }
 
 std::endian exchange::sender() const noexcept { return slot_->answer.sender; }
 
+streamed_exchange::streamed_exchange(const binding& over, std::uint16_t opnum,
+                                     std::string_view operation)
+    : over_(over), operation_(operation), slot_(over.channel_->borrow()) {
+  try {
+    over.channel_->open(*slot_, over.number_, opnum, {over.name_, operation});
+  } catch (...) {
+    over.channel_->give_back(slot_);
+    throw;
+  }
+}
+
+streamed_exchange::~streamed_exchange() {
+  over_.channel_->abandon(*slot_);
+  over_.channel_->give_back(slot_);
+}
+
+buffer& streamed_exchange::request() noexcept { return slot_->request; }
+
+bool streamed_exchange::answered() const { return over_.channel_->answered(*slot_); }
+
+std::size_t streamed_exchange::send(std::span<const std::byte> stub) {
+  return over_.channel_->send(*slot_, stub, false, {over_.name_, operation_});
+}
+
+void streamed_exchange::finish(std::span<const std::byte> rest) {
+  over_.channel_->send(*slot_, rest, true, {over_.name_, operation_});
+  sender_ = over_.channel_->await_response(*slot_, {over_.name_, operation_});
+}
+
+bool streamed_exchange::receive(buffer& into) {
+  return over_.channel_->receive(*slot_, into, {over_.name_, operation_});
+}
+
+client_contexts& streamed_exchange::contexts() noexcept { return slot_->handles; }
+
+std::size_t streamed_exchange::max_response() const noexcept {
+  return over_.channel_->options().max_response;
+}
+
 }  // namespace rpc

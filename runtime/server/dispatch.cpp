@@ -1,5 +1,7 @@
 #include "dispatch.h"
 
+#include "session_stream.h"
+
 #include <rpc/error.h>
 
 #include <algorithm>
@@ -58,6 +60,12 @@ call_contexts::outcome outcome_of(status failure, server_call::phase reached) {
 
 }  // namespace
 
+std::size_t call_memory(const server_options& options, std::size_t received) noexcept {
+  return std::min(
+      options.max_call_memory,
+      options.base_call_memory + std::min(received, options.max_call_memory) * memory_per_byte);
+}
+
 bool dispatcher::runs_here() const noexcept {
   for (const running_call* call = innermost; call != nullptr; call = call->outer)
     if (&call->runs == this) return true;
@@ -81,10 +89,10 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   work.sender = call.sender;
   work.request = call.stub.bytes();
   work.response.clear();
-  work.memory.set_budget(
-      std::min(options_.max_call_memory,
-               options_.base_call_memory +
-                   std::min(call.stub.size(), options_.max_call_memory) * memory_per_byte));
+  work.memory.set_budget(call_memory(options_, call.stub.size()));
+  session_stream stream(origin, call, work, options_);
+  work.stream = &stream;
+  work.max_request = options_.max_request;
   work.reached = server_call::phase::reading;
 
   status failure = status::ok;

@@ -7,9 +7,13 @@
 #include <rpc/server.h>
 #include <rpc/service.h>
 
+#include <cstddef>
 #include <string_view>
 
 namespace rpc::runtime {
+
+/// What a call may allocate whose client has sent `received` bytes of stub data.
+[[nodiscard]] std::size_t call_memory(const server_options& options, std::size_t received) noexcept;
 
 /// Runs calls and turns whatever they do into an answer.
 class dispatcher {

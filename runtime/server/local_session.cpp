@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <iterator>
 #include <new>
 #include <semaphore>
+#include <system_error>
 #include <utility>
 
 namespace rpc::runtime {
@@ -18,6 +20,15 @@ local_session::local_session(call_gate& calls, const dispatcher& runs,
       gate_(calls),
       dispatcher_(runs) {}
 
+local_session::~local_session() {
+  {
+    const std::lock_guard lock(mutex_);
+    left_ = true;
+    wake_pipes();
+  }
+  for (piped_call& each : piped_) each.thread.join();
+}
+
 void local_session::close() {
   {
     const std::lock_guard lock(mutex_);
@@ -26,6 +37,7 @@ void local_session::close() {
       protocol_.fault(event.call.ticket, status::nca_server_too_busy, true);
     events_.clear();
     changed_.notify_all();
+    wake_pipes();
   }
   leave();
 }
@@ -34,6 +46,7 @@ void local_session::abandon(std::string_view) {
   const std::lock_guard lock(mutex_);
   lost_ = true;
   changed_.notify_all();
+  wake_pipes();
 }
 
 bool local_session::ended() const noexcept {
@@ -45,6 +58,7 @@ std::size_t local_session::write_some(std::span<const std::span<const std::byte>
   if (closed_) throw transport::connection_lost("the server was stopped");
   std::size_t count = 0;
   for (const std::span<const std::byte> run : runs) {
+    if (protocol_.window_full()) break;
     protocol_.receive(run, events_);
     count += run.size();
   }
@@ -52,6 +66,7 @@ std::size_t local_session::write_some(std::span<const std::span<const std::byte>
     return event.what != protocol::server_event::kind::call;
   });
   changed_.notify_all();
+  wake_pipes();
   return count;
 }
 
@@ -70,15 +85,22 @@ std::optional<std::size_t> local_session::read_some(std::span<std::byte> into) {
     count += part;
   }
   sending_.consume(count);
+  wake_pipes();
   return count;
 }
 
 void local_session::wait(transport::readiness what, transport::clock::time_point deadline) {
-  if (what != transport::readiness::input) return;  // there is always room to write
+  using transport::readiness;
   std::unique_lock lock(mutex_);
-  changed_.wait_until(lock, deadline, [this] {
-    return ended() || !sending_.empty() || protocol_.take_output(sending_);
+  changed_.wait_until(lock, deadline, [&] {
+    if (what != readiness::input && !protocol_.window_full()) return true;
+    if (ended()) return true;
+    return what != readiness::output && (!sending_.empty() || protocol_.take_output(sending_));
   });
+}
+
+std::size_t local_session::unsent() const noexcept {
+  return sending_.size() + protocol_.output_size();
 }
 
 void local_session::attend() {
@@ -89,12 +111,58 @@ void local_session::attend() {
 // Other threads may take the calls that come after: each runs what it finds.
 bool local_session::run_next() {
   protocol::incoming_call call;
-  std::unique_ptr<call_room> room;
   {
     const std::lock_guard lock(mutex_);
     if (events_.empty() || !gate_.enter()) return false;
     call = std::move(events_.front().call);
     events_.erase(events_.begin());
+  }
+  if (has_pipes(call.interface, call.opnum)) {
+    run_apart(std::move(call));
+  } else {
+    run(call);
+    gate_.leave();
+  }
+  return true;
+}
+
+void local_session::run_apart(protocol::incoming_call call) {
+  for (piped_call& each : take_done()) each.thread.join();
+  std::unique_lock lock(mutex_);
+  piped_call& made = piped_.emplace_back();
+  made.call = std::move(call);
+  try {
+    made.thread = std::thread([this, &made] {
+      run(made.call);
+      {
+        const std::lock_guard guard(mutex_);
+        made.done = true;
+      }
+      gate_.leave();
+    });
+  } catch (const std::system_error&) {  // the machine has no more threads
+    protocol_.fault(made.call.ticket, status::nca_server_too_busy, true);
+    answered(lock, 0);
+    piped_.pop_back();
+    gate_.leave();
+  }
+}
+
+std::list<local_session::piped_call> local_session::take_done() {
+  const std::lock_guard lock(mutex_);
+  std::list<piped_call> done;
+  for (auto each = piped_.begin(); each != piped_.end();) {
+    const auto next = std::next(each);
+    if (each->done) done.splice(done.end(), piped_, each);
+    each = next;
+  }
+  return done;
+}
+
+void local_session::run(protocol::incoming_call& call) {
+  std::unique_ptr<call_room> room;
+  {
+    const std::lock_guard lock(mutex_);
     if (!rooms_.empty()) {
       room = std::move(rooms_.back());
       rooms_.pop_back();
@@ -106,12 +174,8 @@ bool local_session::run_next() {
   } catch (const std::bad_alloc&) {
     abandon("out of memory");
   }
-  {
-    const std::lock_guard lock(mutex_);
-    rooms_.push_back(std::move(room));
-  }
-  gate_.leave();
-  return true;
+  const std::lock_guard lock(mutex_);
+  rooms_.push_back(std::move(room));
 }
 
 // A call runs on its caller's thread, which has nothing else to do.

@@ -9,19 +9,24 @@
 
 #include <condition_variable>
 #include <cstddef>
+#include <list>
 #include <memory>
 #include <mutex>
+#include <thread>
 #include <vector>
 
 namespace rpc::runtime {
 
 /// Both ends' bytes of a connection within the process: a session of the server, and the
-/// stream that the client uses. Calls run on the client's threads, in attend().
+/// stream that the client uses. Calls run on the client's threads, in attend(). Those with pipes
+/// have threads of their own, since the client's ends of the pipes run on its.
 class local_session final : public session, public transport::stream {
  public:
   /// `calls`, `runs` and `associations` may be destroyed after close().
   local_session(call_gate& calls, const dispatcher& runs, std::shared_ptr<const catalogue> served,
                 const protocol::settings& limits, association_table& associations, caller client);
+
+  ~local_session() override;
 
   /// The server ends: no call begins any more, answers that were given can still be read.
   void close();
@@ -35,8 +40,23 @@ class local_session final : public session, public transport::stream {
   void attend() override;
 
  private:
+  /// A call with pipes that runs, or has run.
+  struct piped_call {
+    protocol::incoming_call call;
+    std::thread thread;
+    bool done = false;
+  };
+
   void answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) override;
+  void send_parts(std::unique_lock<std::mutex>& lock) override { answered(lock, 0); }
+  void input_taken() override { changed_.notify_all(); }
+  [[nodiscard]] std::size_t unsent() const noexcept override;
+  [[nodiscard]] bool input_ended() const noexcept override { return closed_ || lost_ || left_; }
+  [[nodiscard]] bool output_ended() const noexcept override { return lost_ || left_; }
   bool run_next();
+  void run(protocol::incoming_call& call);
+  void run_apart(protocol::incoming_call call);
+  std::list<piped_call> take_done();
   static context_turn await(call_room& room);
   [[nodiscard]] bool ended() const noexcept;
 
@@ -50,6 +70,8 @@ class local_session final : public session, public transport::stream {
   std::vector<std::unique_ptr<call_room>> rooms_;  // of earlier calls
   bool closed_ = false;                            // no call begins any more
   bool lost_ = false;                              // nothing can be read any more
+  bool left_ = false;                              // the client is gone
+  std::list<piped_call> piped_;
 };
 
 }  // namespace rpc::runtime

@@ -1,13 +1,24 @@
 #include "session.h"
 
+#include <rpc/error.h>
+
 #include <utility>
 
 namespace rpc::runtime {
+namespace {
+
+// What may be on its way to a client before a call with pipes waits.
+constexpr std::size_t most_unsent = 256u << 10;
+
+}  // namespace
 
 session::session(std::shared_ptr<const catalogue> served, std::string secondary_address,
                  const protocol::settings& limits, association_table& associations, caller client)
     : served_(std::move(served)),
-      at_{served_->ids, std::move(secondary_address), limits},
+      at_{served_->ids, std::move(secondary_address), limits,
+          [this](std::size_t interface, std::uint16_t opnum) {
+            return has_pipes(interface, opnum);
+          }},
       associations_(associations),
       client_(std::move(client)),
       protocol_(at_, *this) {}
@@ -41,6 +52,59 @@ void session::fault(protocol::incoming_call& call, status code, bool did_not_exe
   protocol_.recycle(call.stub);
   protocol_.fault(call.ticket, code, did_not_execute);
   answered(lock, 0);
+}
+
+bool session::receive(protocol::call_ticket call, buffer& into,
+                      std::chrono::milliseconds patience) {
+  using inflow = protocol::server_connection::inflow;
+  std::unique_lock lock(mutex_);
+  inflow found = inflow::nothing;
+  wait(lock, patience, [&] {
+    found = protocol_.take_part(call, into);
+    return found != inflow::nothing || input_ended();
+  });
+  switch (found) {
+    case inflow::part: input_taken(); return true;
+    case inflow::end: return false;
+    case inflow::cancelled: throw error(status::fault_cancel, "the client cancels the call");
+    case inflow::nothing:
+    case inflow::lost: break;
+  }
+  throw error(status::call_failed, "the request does not go on");
+}
+
+std::size_t session::send(protocol::call_ticket call, std::span<const std::byte> stub,
+                          std::chrono::milliseconds patience) {
+  std::unique_lock lock(mutex_);
+  require_call(call);
+  const std::size_t sent = protocol_.respond_part(call, stub);
+  if (sent == 0) return 0;
+  send_parts(lock);
+  wait(lock, patience, [&] {
+    require_call(call);
+    return unsent() < most_unsent;
+  });
+  return sent;
+}
+
+/// Waits until `done`, which is tried after each change. As long as the client gets on, so do we.
+template <class Done>
+void session::wait(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds patience,
+                   Done done) {
+  using clock = std::chrono::steady_clock;
+  const auto deadline = patience.count() == 0 ? clock::time_point::max() : clock::now() + patience;
+  while (!done()) {
+    if (clock::now() >= deadline)
+      throw error(status::call_timed_out, "the client keeps the pipes of its call waiting");
+    pipes_.wait_until(lock, deadline);
+  }
+}
+
+/// Throws if nobody waits for an answer to the call any more.
+void session::require_call(protocol::call_ticket call) const {
+  if (!protocol_.awaited(call) || output_ended())
+    throw error(status::call_failed, "the client does not wait for the call any more");
+  if (protocol_.cancelled(call)) throw error(status::fault_cancel, "the client cancels the call");
 }
 
 }  // namespace rpc::runtime

@@ -7,10 +7,13 @@
 #include <rpc/handle.h>
 #include <rpc/service.h>
 
+#include <chrono>
+#include <condition_variable>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,10 +49,26 @@ class session : private protocol::association_source {
   /// The client's association; null before the bind, and when the connection is gone.
   [[nodiscard]] std::shared_ptr<association> joined();
 
+  /// Whether an operation has pipes.
+  [[nodiscard]] bool has_pipes(std::size_t interface, std::uint16_t opnum) const {
+    const auto operations = served(interface).operations;
+    return opnum < operations.size() && operations[opnum].streams;
+  }
+
   /// Answers a call, whose own stub data are not needed any more. `response` is consumed as
   /// protocol::server_connection::respond does.
   void respond(protocol::incoming_call& call, buffer& response);
   void fault(protocol::incoming_call& call, status code, bool did_not_execute);
+
+  // For calls with pipes. Both wait for the client, each time at most as long as `patience`
+  // (0: for ever), and throw rpc::error if nothing comes of it.
+
+  /// Appends the stub data of the request that have come to `into`; false at their end.
+  bool receive(protocol::call_ticket call, buffer& into, std::chrono::milliseconds patience);
+  /// Sends a part of the response, see protocol::server_connection::respond_part, and waits until
+  /// the client has taken most of it.
+  std::size_t send(protocol::call_ticket call, std::span<const std::byte> stub,
+                   std::chrono::milliseconds patience);
 
   /// Gives the connection up: a call cannot be answered.
   virtual void abandon(std::string_view reason) = 0;
@@ -63,9 +82,27 @@ class session : private protocol::association_source {
   /// release.
   virtual void answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) = 0;
 
+  // The following are called with the lock held, too.
+  /// A part of an answer is to be sent.
+  virtual void send_parts(std::unique_lock<std::mutex>& lock) = 0;
+  /// A call took what waited for it: there may be room for more.
+  virtual void input_taken() = 0;
+  /// Bytes on their way to the client.
+  [[nodiscard]] virtual std::size_t unsent() const noexcept = 0;
+  /// Nothing more comes from the client, or nothing goes to it.
+  [[nodiscard]] virtual bool input_ended() const noexcept = 0;
+  [[nodiscard]] virtual bool output_ended() const noexcept = 0;
+
+  /// Wakes receive() and send(), for whom something may have changed.
+  void wake_pipes() { pipes_.notify_all(); }
+
  private:
   std::uint32_t join(std::uint32_t wanted) override;
+  template <class Done>
+  void wait(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds patience, Done done);
+  void require_call(protocol::call_ticket call) const;
 
+  std::condition_variable pipes_;
   std::shared_ptr<const catalogue> served_;
   protocol::server_connection::endpoint at_;
   association_table& associations_;

@@ -46,6 +46,7 @@ void socket_session::on_readable() {
     // Everything that needs the lock comes before the calls, whose threads need it too.
     std::unique_lock lock(mutex_);
     write(lock);
+    wake_pipes();
     paused_ = !wants_input();
     if (!paused_) watch_->await_readable(shared_from_this());
   }
@@ -135,12 +136,14 @@ bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
   lock.lock();
   sending_.consume(sent);
   if (!failure.empty()) lost_ = failure;
+  wake_pipes();
   return sent > 0;
 }
 
 void socket_session::finish() {
   std::unique_lock lock(mutex_);
   input_ended_ = true;
+  wake_pipes();
   write(lock);
 }
 
@@ -149,6 +152,14 @@ void socket_session::abandon(std::string_view reason) {
   if (lost_.empty()) lost_ = reason;
   next_step();
 }
+
+std::size_t socket_session::unsent() const noexcept {
+  return sending_.size() + protocol_.output_size();
+}
+
+bool socket_session::input_ended() const noexcept { return input_ended_ || output_ended(); }
+
+bool socket_session::output_ended() const noexcept { return over_ || !lost_.empty(); }
 
 bool socket_session::wants_input() const noexcept {
   return !over_ && !input_ended_ && !blocked_ && lost_.empty() && !protocol_.closing() &&
@@ -162,6 +173,7 @@ void socket_session::next_step() {
   if (over_) return;
   if (!lost_.empty() || (ended && answered)) {
     over_ = true;
+    wake_pipes();
     loop_.post([self = shared_from_this()] { self->drop(); });
   } else if (paused_ && wants_input()) {
     paused_ = false;
@@ -174,6 +186,7 @@ void socket_session::drop() {
   {
     const std::lock_guard lock(mutex_);
     over_ = true;
+    wake_pipes();
     if (protocol_.closing()) reason = protocol_.reason();
   }
   watch_->release();

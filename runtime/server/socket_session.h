@@ -75,6 +75,11 @@ class socket_session final : public session,
 
  private:
   void answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) override;
+  void send_parts(std::unique_lock<std::mutex>& lock) override { write(lock); }
+  void input_taken() override { next_step(); }
+  [[nodiscard]] std::size_t unsent() const noexcept override;
+  [[nodiscard]] bool input_ended() const noexcept override;
+  [[nodiscard]] bool output_ended() const noexcept override;
   void read_all();
   void run_calls();
   void write(std::unique_lock<std::mutex>& lock);

@@ -1,0 +1,33 @@
+#include "session_stream.h"
+
+#include "dispatch.h"
+
+namespace rpc::runtime {
+
+bool session_stream::receive(buffer& into) {
+  const std::size_t before = into.size();
+  if (given_ < call_.stub.size()) {
+    give(into);
+  } else if (work_.reached == server_call::phase::reading) {
+    if (!origin_.receive(call_.ticket, call_.stub, options_.pipe_timeout)) return false;
+    give(into);
+  } else if (!origin_.receive(call_.ticket, into, options_.pipe_timeout)) {
+    return false;
+  }
+  received_ += into.size() - before;
+  work_.memory.set_budget(call_memory(options_, received_));
+  return true;
+}
+
+std::size_t session_stream::send(std::span<const std::byte> stub) {
+  return origin_.send(call_.ticket, stub, options_.pipe_timeout);
+}
+
+/// Gives what has come with the call, or since then. It is kept until the implementation runs,
+/// because the call may have to begin again.
+void session_stream::give(buffer& into) {
+  into.append(call_.stub.bytes().subspan(given_));
+  given_ = call_.stub.size();
+}
+
+}  // namespace rpc::runtime
