@@ -240,6 +240,7 @@ bool channel::write_some(lock_type& lock, clock::time_point deadline) {
   if (!stream_->in_memory()) lock.unlock();
   try {
     sent = stream_->write_some(filled);
+    if (sent == 0 && somebody_reads && lock.owns_lock()) lock.unlock();
     if (sent == 0 && somebody_reads)
       stream_->wait(transport::readiness::output, std::min(deadline, clock::now() + longest_write));
   } catch (const transport::connection_lost& lost) {

@@ -1,11 +1,17 @@
 #include "pipes.h"
 
+#include <algorithm>
 #include <array>
 #include <atomic>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <stdexcept>
+#include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 using namespace fixture;
@@ -402,6 +408,66 @@ TEST(PipesOfOneConnection, Overlap) {
         }
       });
     for (std::thread& each : threads) each.join();
+  }
+}
+
+// The most memory that the process had since this was called before, in KiB (proc(5)).
+long peak_memory() {
+  std::ifstream status("/proc/self/status");
+  long peak = 0;
+  for (std::string line; std::getline(status, line);)
+    if (line.starts_with("VmHWM:")) peak = std::stol(line.substr(6));
+  std::ofstream("/proc/self/clear_refs") << 5;
+  return peak;
+}
+
+// RPC_TEST_STREAM_MIB makes it more: 1024 have been tried.
+std::uint64_t stream_size() {
+  const char* const mib = std::getenv("RPC_TEST_STREAM_MIB");
+  return std::uint64_t{mib != nullptr ? std::stoul(mib) : 256} << 20;
+}
+
+TEST(LongPipes, TakeNoMoreMemoryThanShortOnes) {
+  const std::uint64_t size = stream_size();
+  pipes::running_server server;
+  server.impl.on_store = [](std::uint32_t, pipes::byte_pipe& data) -> std::uint64_t {
+    std::vector<std::uint8_t> room(64 << 10);
+    std::uint64_t total = 0;
+    while (const std::size_t count = data.pull(room)) total += count;
+    return total;
+  };
+  server.impl.on_fetch = [](std::uint64_t count, pipes::byte_pipe& data) -> std::uint32_t {
+    const std::vector<std::uint8_t> part(64 << 10, 7);
+    for (std::uint64_t sent = 0; sent < count; sent += part.size()) data.push(part);
+    return 17;
+  };
+  for (const via over : {via::tcp, via::local, via::in_process}) {
+    const auto peer = server.connect(over);
+    const pipes::client client(*peer);
+    auto measure = [&, last = clock::now()](const char* what) mutable {
+      const auto took = since(last).count();
+      std::printf("%s, %s: %.0f MiB/s\n", name(over).c_str(), what,
+                  static_cast<double>(size >> 20) * 1000 / static_cast<double>(took + 1));
+      last = clock::now();
+    };
+    peak_memory();
+    const long before = peak_memory();
+    std::uint64_t left = size;
+    rpc::source<std::uint8_t> source([&](std::span<std::uint8_t> into) {
+      const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(into.size(), left));
+      left -= count;
+      return count;
+    });
+    EXPECT_EQ(client.store(1, source), size);
+    measure("in");
+    std::uint64_t got = 0;
+    rpc::sink<std::uint8_t> sink([&](std::span<const std::uint8_t> part) { got += part.size(); });
+    EXPECT_EQ(client.fetch(size, sink), 17u);
+    measure("out");
+    EXPECT_EQ(got, size);
+    const long grown = peak_memory() - before;
+    std::printf("%s: %ld KiB more memory at most\n", name(over).c_str(), grown);
+    EXPECT_LT(grown, 16 << 10);
   }
 }
 
