@@ -31,7 +31,10 @@ void checkMismatch(const Model &M, Reporter &R) {
     unsigned Levels = countLevels(At.T);
     for (const CountAttribute &Each : CountAttributes) {
       const Attribute *A = find(At.Attributes, Each.Name);
-      if (A && Levels == 0)
+      if (A && At.T.isSpan() && A != findSize(At))
+        R.report(A->Loc, describe(At) + " is a span, all of which travels")
+            .note(At.Loc, "drop " + A->Name + ", and pass a subspan");
+      else if (A && Levels == 0)
         R.report(A->Loc, A->Name + " needs a pointer or an array, and " +
                              describe(At) + " is neither");
       else if (A && A->Expressions.size() > Levels)

@@ -21,6 +21,10 @@ void e(int n, [[rpc::size_is(n), rpc::length_is(n, n)]] int *a);
 // expected-error@+1 {{last_is needs a pointer or an array, and [in] parameter 'a' is neither}}
 void f(int n, [[rpc::last_is(n)]] int a);
 
+// expected-error@+2 {{[in] parameter 'a' is a span, all of which travels}}
+// expected-note@+1 {{drop length_is, and pass a subspan}}
+void g(int n, [[rpc::in, rpc::length_is(n)]] std::span<const int> a);
+
 // Silent.
 void part(int n, int m, [[rpc::size_is(n, m), rpc::length_is(, n)]] int **a);
 void both(int n, int m, [[rpc::size_is(n, m)]] int **a);
