@@ -18,6 +18,7 @@
 #include <cstdlib>
 #include <new>
 #include <span>
+#include <utility>
 
 /// Fuzzing of interfaces: bytes are decoded as a server and a client would, and what they accept
 /// is encoded again. docs/fuzzing.md says how to build a fuzzer of an interface of yours.
@@ -79,16 +80,20 @@ bool recode_response(ndr::syntax syntax, std::span<const std::byte> request, std
   sent.append(request);
   buffer message;
   message.append(response);
-  Frame frame{};
+  Frame server{};
+  Frame client{};
   fuzz_contexts contexts(memory);
   try {
-    ndr::unmarshal_request(syntax, std::endian::little, sent.bytes(), frame, memory, {&contexts});
+    ndr::unmarshal_request(syntax, std::endian::little, sent.bytes(), server, memory, {&contexts});
+    operation<Frame>::parameters::each(
+        [&]<class P>(P) { client.*P::member = std::move(server.*P::member); });
     const call_scope scope(memory);  // what the client allocates goes with the call
-    ndr::unmarshal_response(syntax, sender, message.bytes(), frame, {&contexts});
+    ndr::marshal_request(syntax, client, again, ndr::default_message_limit, {&contexts});
+    ndr::unmarshal_response(syntax, sender, message.bytes(), client, {&contexts});
   } catch (const error&) {
     return false;
   }
-  ndr::marshal_response(syntax, frame, again, ndr::default_message_limit, {&contexts});
+  ndr::marshal_response(syntax, client, again, ndr::default_message_limit, {&contexts});
   return true;
 }
 
