@@ -3,12 +3,15 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "fill.h"
@@ -115,6 +118,24 @@ struct random_value<ndr::unique<Pointee>, H> : random_holder<Pointee, H> {};
 template <class Pointee, class H>
   requires ndr::stands_for_pointer<H>
 struct random_value<ndr::ref<Pointee>, H> : random_holder<Pointee, H> {};
+
+template <class... Shapes, class... T>
+struct random_value<ndr::alternatives<Shapes...>, std::variant<T...>> {
+  template <class Self>
+  static void fill(values& v, std::variant<T...>& value, const Self& self) {
+    const std::uint64_t index = v.below(sizeof...(T));
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      ((index == I ? fill_arm<Shapes>(v, value.template emplace<I>(), self) : void()), ...);
+    }(std::index_sequence_for<T...>{});
+  }
+
+ private:
+  template <class Shape, class Arm, class Self>
+  static void fill_arm(values& v, Arm& arm, const Self& self) {
+    if constexpr (!std::is_same_v<Arm, std::monostate>)
+      random_value<Shape, Arm>::fill(v, arm, self);
+  }
+};
 
 }  // namespace rpc::test
 
