@@ -22,7 +22,9 @@ char16_t upper_of(char16_t c) { return c >= u'a' && c <= u'z' ? static_cast<char
 
 struct service final : arrays::service {
   void append(std::uint32_t size, std::uint32_t* length, std::int32_t* values) override {
-    if (*length < size) EXPECT_EQ(values[*length], 0) << "what did not travel is zero";
+    if (*length < size) {
+      EXPECT_EQ(values[*length], 0) << "what did not travel is zero";
+    }
     values[*length] = static_cast<std::int32_t>(*length);
     ++*length;
   }
@@ -35,8 +37,11 @@ struct service final : arrays::service {
   }
   void negate(std::uint32_t highest, std::uint32_t first, std::int32_t last,
               std::int64_t* values) override {
-    for (std::uint32_t i = 0; i <= highest; ++i)
-      if (i < first || static_cast<std::int32_t>(i) > last) EXPECT_EQ(values[i], 0);
+    for (std::uint32_t i = 0; i <= highest; ++i) {
+      if (i < first || static_cast<std::int32_t>(i) > last) {
+        EXPECT_EQ(values[i], 0);
+      }
+    }
     for (auto i = static_cast<std::int32_t>(first); i <= last; ++i) values[i] = -values[i];
   }
   std::int32_t sum_from(std::uint32_t first, const std::int32_t values[6]) override {

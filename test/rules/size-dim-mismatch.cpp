@@ -1,5 +1,6 @@
 // RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/rpc.h"
+#include <span>
 
 namespace [[INTERFACE]] tested {
 struct record {
