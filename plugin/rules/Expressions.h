@@ -1,4 +1,4 @@
-//===- Expressions.h - the expressions of attributes -----------------------===//
+//===- Expressions.h - the expressions of attributes ----------------------===//
 #ifndef RPCGEN_RULES_EXPRESSIONS_H
 #define RPCGEN_RULES_EXPRESSIONS_H
 

@@ -18,7 +18,7 @@ ROOMS = {
     "plugin/report": (*CLANG, "model/"),
     "plugin/deliver": (*CLANG, "model/", "attr/", "emit/"),
     "include/rpc": ("rpc/",),
-    "include/rpc/ndr": ("rpc/ndr/", *BASICS),
+    "include/rpc/ndr": ("rpc/ndr/", "rpc/pipe.h", "rpc/stub_stream.h", *BASICS),
     "runtime/memory": ("rpc/memory.h",),
     "runtime/protocol": ("rpc/ndr/syntax.h", *BASICS),
     "runtime/transport": ("rpc/endpoint.h", "asio/", "sys/", "netinet/", "arpa/", "netdb.h", "poll.h", "unistd.h",
