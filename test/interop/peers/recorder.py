@@ -1,5 +1,6 @@
 """Records TCP connections in a pcap file by passing them on: needs no rights, unlike a capture of the interface."""
 
+import contextlib
 import socket
 import struct
 import threading
@@ -35,13 +36,18 @@ class Recorder:
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
         self.threads = [threading.Thread(target=self.accept)]
+        self.connections = []
 
     def __enter__(self):
         self.threads[0].start()
         return self
 
-    def __exit__(self, *_):
+    def __exit__(self, failure, *_):
         self.listener.shutdown(socket.SHUT_RDWR)
+        if failure:  # a peer that failed may have left its connections open
+            for connection in self.connections:
+                with contextlib.suppress(OSError):
+                    connection.shutdown(socket.SHUT_RDWR)
         for thread in self.threads:  # grows until accept(), the first of them, has ended
             thread.join()
         self.listener.close()
@@ -54,6 +60,7 @@ class Recorder:
             except OSError:
                 return
             server = socket.create_connection(("127.0.0.1", self.server_port))
+            self.connections += [client, server]
             sequence = {client_port: 1, self.port: 1}
             for source, target, ports in ((client, server, (client_port, self.port)),
                                           (server, client, (self.port, client_port))):
