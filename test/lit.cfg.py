@@ -12,7 +12,7 @@ config.excludes = ["Inputs"]
 if not config.has_plugin:
     config.excludes += ["architecture", "attr", "deliver", "dump", "emit", "read", "resolve", "rules"]
 if not config.has_runtime:
-    config.excludes += ["dump", "e2e", "examples", "install", "interop"]
+    config.excludes += ["dump", "e2e", "examples", "install", "interop", "ndr"]
 
 # FileCheck, not and count come with llvm-19-tools, whatever clang is tested.
 config.environment["PATH"] = os.pathsep.join(["/usr/lib/llvm-19/bin", config.environment["PATH"]])

@@ -210,6 +210,7 @@ void send_mix(rpc::ndr::syntax s, const char* request, const char* response,
 }
 
 TEST(Pipes, ClientsWriteChunksBehindOtherParameters) {
+  SCOPED_TRACE("pipe");
   send_mix(ndr20, mix20, mixed20);
   send_mix(ndr64, mix64, mixed64);
   send_mix(ndr20, mix20, mixed20_big, std::endian::big);

@@ -1,34 +1,11 @@
 // The rows of the table in docs/wire.md, in its order: for each a value, and its bytes in NDR20, in
-// NDR64 and from a big-endian sender in NDR20, derived by hand from C706 14 and MS-RPCE 2.2.5.
-#include "wire.h"
-
-#include <rpc/fuzz.h>
-
-#include <cstdint>
+// NDR64 and from a big-endian sender in NDR20, derived by hand from C706 14 and MS-RPCE 2.2.5. What
+// depends on more than one value is in call_vectors_test.cpp.
+#include "row.h"
 
 using namespace wire_test;
 
 namespace {
-
-std::string recoded(rpc::ndr::syntax s, auto recode, std::endian sender, std::string_view stub) {
-  const rpc::buffer message = bytes(stub);
-  rpc::arena memory;
-  rpc::buffer again;
-  return recode(s, sender, message.bytes(), memory, again) ? hex(again) : "refused";
-}
-
-/// The frame is these bytes, in both directions of the wire.
-template <class Frame>
-void row(const char* construct, const Frame& frame, std::string_view in_ndr20,
-         std::string_view in_ndr64, std::string_view from_big_endian) {
-  SCOPED_TRACE(construct);
-  const auto recode = &rpc::recode_request<Frame>;
-  EXPECT_EQ(request(ndr20, frame), hex(in_ndr20));
-  EXPECT_EQ(request(ndr64, frame), hex(in_ndr64));
-  EXPECT_EQ(recoded(ndr20, recode, std::endian::little, in_ndr20), hex(in_ndr20));
-  EXPECT_EQ(recoded(ndr64, recode, std::endian::little, in_ndr64), hex(in_ndr64));
-  EXPECT_EQ(recoded(ndr20, recode, std::endian::big, from_big_endian), hex(in_ndr20));
-}
 
 struct numbers {
   std::uint8_t a;
@@ -71,6 +48,10 @@ struct open_end {
   std::uint8_t n;
   std::uint16_t tail[1];
 };
+struct text_end {
+  std::uint8_t n;
+  char16_t s[1];
+};
 struct pointers {
   std::int16_t* always;
   std::int16_t* maybe;
@@ -87,20 +68,6 @@ union ms_choice {
 struct tagged {
   std::uint8_t tag;
   choice u;
-};
-
-// What a frame is made of: one parameter and an octet, which shows where it ends; or that and,
-// before it, an integer that its shape depends on.
-template <class T, class Shape = rpc::ndr::plain>
-struct one {
-  T value{};
-  std::uint8_t end = 0xEE;
-};
-template <class N, class T, template <auto> class Shape>
-struct two {
-  N n{};
-  T value{};
-  std::uint8_t end = 0xEE;
 };
 
 }  // namespace
@@ -158,6 +125,12 @@ struct rpc::ndr::layout<open_end> {
                          field<"tail", &type::tail, conformant<&tail_size>>>;
 };
 template <>
+struct rpc::ndr::layout<text_end> {
+  using type = text_end;
+  static checked s_size(const type& self) { return checked(self.n); }
+  using members = fields<field<"n", &type::n>, field<"s", &type::s, sized_string<&s_size>>>;
+};
+template <>
 struct rpc::ndr::layout<pointers> {
   using type = pointers;
   using members =
@@ -187,31 +160,14 @@ struct rpc::ndr::layout<tagged> {
   using members = fields<field<"tag", &type::tag>, field<"u", &type::u, switched<&u_tag>>>;
 };
 
-template <class T, class Shape>
-struct rpc::operation<one<T, Shape>> {
-  using call = one<T, Shape>;
-  static constexpr std::uint16_t opnum = 0;
-  static constexpr char name[] = "one";
-  using parameters =
-      ndr::parameters<ndr::in<"value", &call::value, Shape>, ndr::in<"end", &call::end>>;
-};
-template <class N, class T, template <auto> class Shape>
-struct rpc::operation<two<N, T, Shape>> {
-  using call = two<N, T, Shape>;
-  static constexpr std::uint16_t opnum = 0;
-  static constexpr char name[] = "two";
-  static ndr::checked expression(const call& self) { return ndr::checked(self.n); }
-  using parameters =
-      ndr::parameters<ndr::in<"n", &call::n>, ndr::in<"value", &call::value, Shape<&expression>>,
-                      ndr::in<"end", &call::end>>;
-};
-
 namespace {
 
 using namespace rpc::ndr;
 
 template <auto Size>
 using array_of = ref<conformant<Size>>;
+template <auto Size>
+using rows_of = ref<conformant<Size, fixed<3>>>;
 template <auto Size>
 using string_of = ref<sized_string<Size>>;
 
@@ -258,6 +214,17 @@ TEST(Vectors, Arrays) {
       "0002 0000 00000002 0001 0002 EE");
 }
 
+TEST(Vectors, ArraysOfArrays) {
+  std::int16_t table[2][3] = {{1, 2, 3}, {4, 5, 6}};
+  row("array of arrays", one<std::int16_t(*)[3], ref<fixed<2, fixed<3>>>>{table},
+      "0100 0200 0300 0400 0500 0600 EE", "0100 0200 0300 0400 0500 0600 EE",
+      "0001 0002 0003 0004 0005 0006 EE");
+  row("array of arrays", two<std::uint16_t, std::int16_t(*)[3], rows_of>{2, table},
+      "0200 0000 02000000 0100 0200 0300 0400 0500 0600 EE",
+      "0200 000000000000 0200000000000000 0100 0200 0300 0400 0500 0600 EE",
+      "0002 0000 00000002 0001 0002 0003 0004 0005 0006 EE");
+}
+
 TEST(Vectors, Strings) {
   char16_t wide[] = u"hi";
   char narrow[8] = "hi";
@@ -265,10 +232,18 @@ TEST(Vectors, Strings) {
       "03000000 00000000 03000000 6800 6900 0000 EE",
       "0300000000000000 0000000000000000 0300000000000000 6800 6900 0000 EE",
       "00000003 00000000 00000003 0068 0069 0000 EE");
-  row("string with `size_is`", two<std::uint8_t, char*, string_of>{5, narrow},
+  row("string with `size_is`, also at the end of a structure",
+      two<std::uint8_t, char*, string_of>{5, narrow},
       "05 000000 05000000 00000000 03000000 686900 EE",
       "05 00000000000000 0500000000000000 0000000000000000 0300000000000000 686900 EE",
       "05 000000 00000005 00000000 00000003 686900 EE");
+  alignas(text_end) std::byte memory[sizeof(text_end) + 8]{};
+  auto* open = new (memory) text_end{5, {u'h'}};
+  open->s[1] = u'i';  // NOLINT(clang-analyzer-security.ArrayBound): the memory is larger
+  row("string with `size_is`, also at the end of a structure", one<text_end*, ref<>>{open},
+      "05000000 05 000000 00000000 03000000 6800 6900 0000 EE",
+      "0500000000000000 05 00000000000000 0000000000000000 0300000000000000 6800 6900 0000 EE",
+      "00000005 05 000000 00000000 00000003 0068 0069 0000 EE");
   row("string in a fixed array", one<char*, ref<fixed_string<8>>>{narrow},
       "00000000 03000000 686900 EE", "0000000000000000 0300000000000000 686900 EE",
       "00000000 00000003 686900 EE");
