@@ -5,8 +5,10 @@
 #include "deliver/Files.h"
 #include "emit/Emit.h"
 #include "model/Json.h"
+#include "policy/Judge.h"
 #include "read/Delivered.h"
 #include "read/Read.h"
+#include "read/Suppressions.h"
 #include "report/Report.h"
 #include "resolve/Resolve.h"
 #include "rules/Rules.h"
@@ -21,12 +23,23 @@ using namespace clang;
 
 namespace rpcgen {
 
-Pipeline::Pipeline(CompilerInstance &CI, std::string Folder)
-    : CI(CI), Folder(std::move(Folder)),
+namespace {
+
+Options withFlagsOf(DiagnosticsEngine &Diagnostics, Options Given) {
+  Given.Wanted.NoWarnings = Diagnostics.getIgnoreAllWarnings();
+  Given.Wanted.WarningsAreErrors = Diagnostics.getWarningsAsErrors();
+  return Given;
+}
+
+} // namespace
+
+Pipeline::Pipeline(CompilerInstance &CI, Options Given)
+    : CI(CI), Given(withFlagsOf(CI.getDiagnostics(), std::move(Given))),
       Attributes(
           CI.getPreprocessor(),
           [this](Sema &S, const StubsRequest &R) { deliver(S, R); },
-          [&CI](const Finding &F) { report(CI.getDiagnostics(), {&F, 1}); }) {}
+          [&CI](const Finding &F) { report(CI.getDiagnostics(), {&F, 1}); }),
+      Suppressed(CI.getPreprocessor()) {}
 
 void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
   Attributes.reportUnapplied();
@@ -37,18 +50,18 @@ void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
 
   Delivered.merge(deliveredBefore(S));
   SourceManager &Sources = CI.getSourceManager();
-  if (!Folder.empty() && Sources.isInMainFile(Request.Loc))
+  if (!Given.Folder.empty() && Sources.isInMainFile(Request.Loc))
     FileRequests.push_back({*Wanted, Delivered});
   const Selection Selected = select(M, *Wanted, Delivered);
   for (std::size_t I : Selected.Interfaces)
     OperationsSeen[M.Interfaces[I].Namespace] =
         M.Interfaces[I].Operations.size();
-  bool Sound = isSound(M);
+  bool Sound = isSound(S, M, {Request.Loc.getRawEncoding()});
   if (isRuntimeDeclared(S))
     enterText(CI.getPreprocessor(),
               Sound ? emitStubs(M, Selected) : emitDeclarations(M, Selected),
               Request.Loc);
-  else if (Folder.empty())
+  else if (Given.Folder.empty())
     error({Request.Loc.getRawEncoding()}, problem::RuntimeMissing,
           "the stubs need '#include <rpc/rpc.h>' before this");
 }
@@ -70,29 +83,53 @@ std::optional<std::string> Pipeline::find(const Model &M,
 }
 
 /// Runs the rules and reports what they find, each finding once.
-bool Pipeline::isSound(const Model &Resolved) {
+bool Pipeline::isSound(Sema &S, const Model &Resolved, Location Stubs) {
   // What rules would say without a wrong attribute is not known.
   if (Attributes.failed())
     return false;
-  std::vector<Finding> Findings = check(Resolved);
-  bool Sound = llvm::none_of(
-      Findings, [](const Finding &F) { return F.Level == Severity::Error; });
-  llvm::erase_if(Findings, [&](const Finding &F) {
+  DiagnosticsEngine &Diagnostics = CI.getDiagnostics();
+  std::vector<Suppression> Suppressions = readSuppressions(S.Context);
+  llvm::append_range(Suppressions, Suppressed.Found);
+  Judgement Judged = judge(check(Resolved), Given.Wanted, Suppressions,
+                           sourcesOf(Diagnostics));
+  // Behind an error of the compiler there may be less to find.
+  IdleSuppressions = Diagnostics.hasErrorOccurred() ? std::vector<Finding>()
+                                                    : std::move(Judged.Idle);
+  bool Sound = !Judged.hasErrors();
+  llvm::erase_if(Judged.Reported, [&](const Finding &F) {
     return !Reported.insert({F.Rule, F.Loc.Raw, F.Message}).second;
   });
-  report(CI.getDiagnostics(), Findings);
-  return Sound;
+  report(Diagnostics, Judged.Reported);
+  if (Sound && !Judged.Silenced.empty())
+    reportWithheld(Judged.Silenced.front(), Stubs);
+  return Sound && Judged.Silenced.empty();
+}
+
+/// An error that nobody hears of is one still. Files are written whole or not
+/// at all.
+void Pipeline::reportWithheld(const Finding &Silenced, Location Stubs) {
+  Finding F{std::string(problem::StubsWithheld.Name),
+            Given.Folder.empty() ? Severity::Warning : Severity::Error,
+            Stubs,
+            "stubs are declared and not defined, because of what '" +
+                Silenced.Rule + "' finds unheard",
+            {{Silenced.Loc, Silenced.Message}},
+            {}};
+  F.Level = levelOf(F, Given.Wanted, false);
+  if (F.Level != Severity::Off)
+    report(CI.getDiagnostics(), {&F, 1});
 }
 
 void Pipeline::finish(Sema &S) {
   Attributes.reportUnapplied();
+  report(CI.getDiagnostics(), IdleSuppressions);
   if (CI.getDiagnostics().hasErrorOccurred())
     return;
-  if (OperationsSeen.empty() && Folder.empty())
+  if (OperationsSeen.empty() && Given.Folder.empty())
     return;
   const Model M = resolve(readModel(S));
   reportLateOperations(M);
-  if (!Folder.empty() && !CI.getDiagnostics().hasErrorOccurred())
+  if (!Given.Folder.empty() && !CI.getDiagnostics().hasErrorOccurred())
     writeFiles(M);
 }
 
@@ -132,7 +169,7 @@ void Pipeline::writeFiles(const Model &M) {
 
 void Pipeline::writeFile(const std::string &Stem, const char *Extension,
                          const std::string &Text) {
-  llvm::SmallString<128> Path(Folder);
+  llvm::SmallString<128> Path(Given.Folder);
   llvm::sys::path::append(Path, Stem + Extension);
   if (std::error_code Error = writeIfChanged(Path, Text))
     error({}, problem::File,

@@ -2,10 +2,12 @@
 #ifndef RPCGEN_PIPELINE_H
 #define RPCGEN_PIPELINE_H
 
+#include "attr/Comments.h"
 #include "attr/Session.h"
 #include "model/Finding.h"
 #include "model/Interface.h"
 #include "model/Problem.h"
+#include "policy/Settings.h"
 
 #include <map>
 #include <optional>
@@ -21,11 +23,16 @@ class Sema;
 
 namespace rpcgen {
 
+/// What the user says to the plugin.
+struct Options {
+  std::string Folder; ///< that files are written into; "" for none
+  Settings Wanted;
+};
+
 /// The stages in their order, for one compilation.
 class Pipeline {
 public:
-  /// Writes files into `Folder` as well, unless it is empty.
-  Pipeline(clang::CompilerInstance &CI, std::string Folder);
+  Pipeline(clang::CompilerInstance &CI, Options Given);
 
   /// At the end of the translation unit.
   void finish(clang::Sema &S);
@@ -38,7 +45,8 @@ private:
 
   void deliver(clang::Sema &S, const StubsRequest &Request);
   std::optional<std::string> find(const Model &M, const StubsRequest &Request);
-  bool isSound(const Model &Resolved);
+  bool isSound(clang::Sema &S, const Model &Resolved, Location Stubs);
+  void reportWithheld(const Finding &Silenced, Location Stubs);
   void reportLateOperations(const Model &M);
   void writeFiles(const Model &M);
   void writeFile(const std::string &Stem, const char *Extension,
@@ -46,13 +54,15 @@ private:
   void error(Location Loc, const Problem &What, std::string Message);
 
   clang::CompilerInstance &CI;
-  const std::string Folder;
+  const Options Given;
   Session Attributes;
+  Comments Suppressed;
   std::set<std::string> Delivered;
   /// How many operations each interface had when it was delivered.
   std::map<std::string, std::size_t> OperationsSeen;
   std::set<std::tuple<std::string, std::uint32_t, std::string>> Reported;
   std::vector<FileRequest> FileRequests;
+  std::vector<Finding> IdleSuppressions; ///< when rules ran the last time
 };
 
 } // namespace rpcgen

@@ -13,8 +13,8 @@ namespace {
 
 class Consumer final : public SemaConsumer {
 public:
-  Consumer(CompilerInstance &CI, std::string Folder)
-      : Stages(CI, std::move(Folder)) {}
+  Consumer(CompilerInstance &CI, Options Given)
+      : Stages(CI, std::move(Given)) {}
 
   void InitializeSema(Sema &Started) override { S = &Started; }
   void ForgetSema() override { S = nullptr; }
@@ -35,19 +35,17 @@ protected:
   bool ParseArgs(const CompilerInstance &CI,
                  const std::vector<std::string> &Arguments) override {
     DiagnosticsEngine &Diags = CI.getDiagnostics();
-    for (llvm::StringRef Argument : Arguments)
-      if (!Argument.consume_front("out=") || Argument.empty()) {
-        Diags.Report(Diags.getCustomDiagID(
-            DiagnosticsEngine::Error,
-            "rpcgen does not know the argument '%0'; it knows out=<folder>"))
-            << Argument;
+    for (const std::string &Argument : Arguments)
+      if (std::string Wrong = apply(Argument); !Wrong.empty()) {
+        Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Error,
+                                           "rpcgen does not know the argument "
+                                           "'%0': %1"))
+            << Argument << Wrong;
         return false;
-      } else {
-        Folder = Argument.str();
       }
     bool Writes =
         CI.getFrontendOpts().ProgramAction == frontend::ParseSyntaxOnly;
-    if (!Folder.empty() && !Writes) {
+    if (!Given.Folder.empty() && !Writes) {
       Diags.Report(Diags.getCustomDiagID(
           DiagnosticsEngine::Error,
           "rpcgen writes files under -fsyntax-only alone: an object compile "
@@ -59,11 +57,21 @@ protected:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  llvm::StringRef) override {
-    return std::make_unique<Consumer>(CI, Folder);
+    return std::make_unique<Consumer>(CI, Given);
   }
 
 private:
-  std::string Folder;
+  /// What is wrong with the argument, as a sentence; "" if nothing is.
+  std::string apply(llvm::StringRef Argument) {
+    if (Argument.starts_with("W"))
+      return applyArgument(Given.Wanted, Argument);
+    if (!Argument.consume_front("out=") || Argument.empty())
+      return "there are out=<folder>, W<rule>, Wno-<rule> and Werror=<rule>";
+    Given.Folder = Argument.str();
+    return "";
+  }
+
+  Options Given;
 };
 
 FrontendPluginRegistry::Add<Action>

@@ -63,7 +63,8 @@ bool isAnnotated(const Decl *D, StringRef Name) {
   return llvm::any_of(
       D->specific_attrs<SuppressAttr>(), [&](const SuppressAttr *A) {
         StringRef Found = nameOf(A);
-        return !Found.empty() && (Name.empty() || Found == Name);
+        return Name.empty() ? !Found.empty() && Found != SuppressName
+                            : Found == Name;
       });
 }
 

@@ -14,6 +14,9 @@ class Decl;
 
 namespace rpcgen {
 
+/// The attribute that says nothing of what is declared.
+inline constexpr llvm::StringLiteral SuppressName("suppress");
+
 /// One [[rpc::name(arguments)]] of a declaration.
 struct Annotation {
   llvm::StringRef Name;
@@ -29,7 +32,8 @@ void annotate(clang::Decl *D, const WrittenAttribute &Attribute);
 /// the order in which they were written.
 std::vector<Annotation> annotationsOf(const clang::Decl *D);
 
-/// Whether the declaration carries the annotation, or any if Name is empty.
+/// Whether the declaration carries the annotation, or, if Name is empty, any
+/// that says something of it.
 bool isAnnotated(const clang::Decl *D, llvm::StringRef Name = {});
 
 } // namespace rpcgen

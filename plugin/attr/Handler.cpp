@@ -38,6 +38,8 @@ std::uint16_t placeOf(const Decl *D) {
     return OnEnumerator;
   if (isa<TypedefNameDecl>(D))
     return OnAlias;
+  if (isa<VarDecl>(D))
+    return OnVariable;
   if (isa<EmptyDecl>(D) && D->getDeclContext()->isTranslationUnit())
     return OnEmptyDeclaration;
   return 0;

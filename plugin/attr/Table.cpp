@@ -2,6 +2,8 @@
 
 #include "attr/Table.h"
 
+#include "model/Nearest.h"
+
 #include <algorithm>
 #include <iterator>
 #include <vector>
@@ -17,6 +19,8 @@ constexpr std::uint16_t OnSized = OnParameter | OnMember;
 constexpr std::uint16_t OnValue = OnSized | OnAlias;
 constexpr std::uint16_t OnResult = OnValue | OnFunction;
 constexpr std::uint16_t OnDefinition = OnStructure | OnUnion | OnEnumeration;
+constexpr std::uint16_t OnAny =
+    OnResult | OnDefinition | OnInterface | OnEnumerator | OnVariable;
 
 // Name, places, arguments (kind, minimum, maximum), status, choices,
 // exclusions, summary, example. Sorted by name.
@@ -188,6 +192,10 @@ constexpr AttributeRow Rows[] = {
     {"stubs", OnEmptyDeclaration, Words, 0, 1, Now, "", "",
      "here the stubs are delivered, of all interfaces or of the one named",
      "[[rpc::stubs]];"},
+    {"suppress", OnAny, Words, 1, AnyNumber, Now, "", "",
+     "what the rules of these names find in the declaration is not reported",
+     "[[rpc::suppress(\"out-unique\")]] void find([[rpc::out, rpc::unique]] "
+     "record *r)"},
     {"switch_is", OnSized, Expressions, 1, 1, Now, "", "",
      "the value that selects the member of the union",
      "[[rpc::switch_is(level)]] value v"},
@@ -232,17 +240,12 @@ constexpr AttributeRow Rows[] = {
 };
 
 constexpr std::string_view PlaceNames[] = {
-    "a namespace",
-    "a function",
-    "a parameter",
-    "a field",
-    "a union arm",
-    "a struct",
-    "a union",
-    "an enumeration",
-    "an enumerator",
-    "a type alias",
-    "an empty declaration outside of every namespace"};
+    "a namespace",   "a function",
+    "a parameter",   "a field",
+    "a union arm",   "a struct",
+    "a union",       "an enumeration",
+    "an enumerator", "a type alias",
+    "a variable",    "an empty declaration outside of every namespace"};
 
 /// Calls back with each word of a blank-separated list.
 template <class Callback>
@@ -273,23 +276,6 @@ static_assert(std::ranges::adjacent_find(Rows, std::greater_equal<>(),
               "rows are sorted by name, and no name comes twice");
 static_assert(std::ranges::all_of(Rows, isSound));
 
-/// Levenshtein's distance.
-std::size_t distance(std::string_view A, std::string_view B) {
-  std::vector<std::size_t> Row(B.size() + 1);
-  for (std::size_t J = 0; J <= B.size(); ++J)
-    Row[J] = J;
-  for (std::size_t I = 1; I <= A.size(); ++I) {
-    std::size_t Diagonal = Row[0];
-    Row[0] = I;
-    for (std::size_t J = 1; J <= B.size(); ++J) {
-      std::size_t Replaced = Diagonal + (A[I - 1] != B[J - 1]);
-      Diagonal = Row[J];
-      Row[J] = std::min({Replaced, Row[J] + 1, Row[J - 1] + 1});
-    }
-  }
-  return Row.back();
-}
-
 } // namespace
 
 std::span<const AttributeRow> attributeTable() { return Rows; }
@@ -300,10 +286,10 @@ const AttributeRow *findAttribute(std::string_view Name) {
 }
 
 std::string_view nearestAttribute(std::string_view Name) {
-  auto Nearest = std::ranges::min_element(
-      Rows, {}, [&](const AttributeRow &R) { return distance(R.Name, Name); });
-  return distance(Nearest->Name, Name) <= Name.size() / 3 + 1 ? Nearest->Name
-                                                              : "";
+  std::vector<std::string_view> Names;
+  for (const AttributeRow &Row : Rows)
+    Names.push_back(Row.Name);
+  return nearestName(Names, Name);
 }
 
 std::string describePlaces(std::uint16_t Places) {

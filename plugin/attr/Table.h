@@ -27,8 +27,9 @@ enum Place : std::uint16_t {
   OnUnion = 1 << 6,
   OnEnumeration = 1 << 7,
   OnEnumerator = 1 << 8,
-  OnAlias = 1 << 9,            ///< a typedef or alias declaration
-  OnEmptyDeclaration = 1 << 10 ///< [[rpc::stubs]];
+  OnAlias = 1 << 9, ///< a typedef or alias declaration
+  OnVariable = 1 << 10,
+  OnEmptyDeclaration = 1 << 11 ///< [[rpc::stubs]];
 };
 
 /// What stands between the parentheses.

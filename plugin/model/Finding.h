@@ -9,7 +9,11 @@
 
 namespace rpcgen {
 
-enum class Severity { Error, Warning };
+enum class Severity {
+  Error,
+  Warning,
+  Off ///< found, and reported only to who asks for it
+};
 
 /// Text that would put the finding right. Only where it is exact.
 struct FixIt {

@@ -40,7 +40,8 @@ Attribute readAttribute(const Annotation &A, const AttributeRow &Row,
 AttributeList readAttributes(const Decl *D, const Names &Known) {
   AttributeList Result;
   for (const Annotation &A : annotationsOf(D))
-    if (const AttributeRow *Row = findAttribute(A.Name))
+    if (const AttributeRow *Row = findAttribute(A.Name);
+        Row && A.Name != SuppressName)
       Result.push_back(readAttribute(A, *Row, Known));
   return Result;
 }

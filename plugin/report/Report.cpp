@@ -3,6 +3,7 @@
 #include "report/Report.h"
 
 #include "clang/Basic/Diagnostic.h"
+#include "clang/Basic/SourceManager.h"
 
 using namespace rpcgen;
 
@@ -47,4 +48,15 @@ void rpcgen::report(clang::DiagnosticsEngine &Diagnostics,
                     std::span<const Finding> Findings) {
   for (const Finding &F : Findings)
     print(Diagnostics, F);
+}
+
+Sources rpcgen::sourcesOf(const clang::DiagnosticsEngine &Diagnostics) {
+  const clang::SourceManager &Texts = Diagnostics.getSourceManager();
+  return {
+      [&Texts](Location Loc) {
+        return Location{Texts.getFileLoc(decode(Loc)).getRawEncoding()};
+      },
+      [&Texts, Hides = Diagnostics.getSuppressSystemWarnings()](Location Loc) {
+        return Hides && Loc && Texts.isInSystemHeader(decode(Loc));
+      }};
 }

@@ -3,6 +3,7 @@
 #define RPCGEN_REPORT_REPORT_H
 
 #include "model/Finding.h"
+#include "policy/Judge.h"
 
 #include <span>
 
@@ -15,6 +16,10 @@ namespace rpcgen {
 /// Prints each finding as "message [rule]", with its notes and fix-its.
 void report(clang::DiagnosticsEngine &Diagnostics,
             std::span<const Finding> Findings);
+
+/// What the compiler knows of the locations that its sources have. In system
+/// headers it says nothing only if it has not been asked to.
+Sources sourcesOf(const clang::DiagnosticsEngine &Diagnostics);
 
 } // namespace rpcgen
 

@@ -40,6 +40,14 @@ void checkConformant(const Model &M, Reporter &R) {
   });
 }
 
+void checkConst(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (At.K == Site::Kind::Result && At.T.Const)
+      R.report(At.T.Loc, describe(At) + " is a copy, and const says nothing "
+                                        "of it");
+  });
+}
+
 } // namespace
 
 const Rule rpcgen::ReturnRefPointer = {
@@ -55,3 +63,6 @@ const Rule rpcgen::ReturnConformant = {
     "return-conformant", Severity::Error,
     "a structure that ends in an open array is not returned by value",
     checkConformant};
+
+const Rule rpcgen::ReturnConst = {"return-const", Severity::Warning,
+                                  "a returned value is not const", checkConst};

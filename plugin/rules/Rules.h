@@ -13,6 +13,7 @@
 #include "rules/Reporter.h"
 
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Rule {
   std::string_view Name; ///< "out-unique": stable, users write it
   Severity Level;
   std::string_view Summary; ///< one sentence without its full stop
+  /// Null for what is not found in the model.
   void (*Check)(const Model &Resolved, Reporter &R);
 };
 
@@ -30,6 +32,12 @@ struct Rule {
 
 /// All rules, in order of their names.
 std::span<const Rule *const> allRules();
+
+/// The rule of that name, or null.
+const Rule *findRule(std::string_view Name);
+
+/// That there is no rule of the name, and which one may be meant.
+std::string describeUnknownRule(std::string_view Name);
 
 /// Runs all rules. The findings come in the order of the source.
 std::vector<Finding> check(const Model &Resolved);

@@ -16,11 +16,14 @@ pages, tests = source / "docs/rules", source / "test/rules"
 
 
 def read_list(name):
-    return dict(line.split("\t") for line in (folder / name).read_text().splitlines())
+    return [line.split("\t") for line in (folder / name).read_text().splitlines()]
 
 
-rules, others = read_list("rules.txt"), read_list("problems.txt")
-other_tests = "".join(test.read_text() for room in ("attr", "deliver") for test in (source / "test" / room).glob("*.*"))
+rules = {name: summary for name, summary, level in read_list("rules.txt")}
+off = {name for name, summary, level in read_list("rules.txt") if level == "off"}
+others = dict(read_list("problems.txt"))
+compiler += [f"-fplugin-arg-rpcgen-W{name}" for name in off]
+other_tests = "".join(test.read_text() for room in ("attr", "deliver", "policy") for test in (source / "test" / room).glob("*.*"))
 
 PAGE = re.compile(r"# (\S+)\n\n(.+?)\n\n.+\n\nWrong:\n\n```(?:cpp|sh)\n(.+?)```\n\nRight:\n\n```(?:cpp|sh)\n(.+?)```\n", re.DOTALL)
 STANDARD = "".join(f"#include <{name}>\n" for name in ("memory", "string", "string_view", "vector"))
@@ -34,7 +37,7 @@ def example(rule, text):
 
 
 def findings(name, header, examples):
-    """The rules that the compiler names, by page."""
+    """The rules that the compiler names, by page. Those that are off are on: each may find something in any example."""
     file = folder / name
     file.write_text(f'#include "{header}"\n{STANDARD}{"".join(examples)}\n[[rpc::stubs]];\n')
     output = subprocess.run([*compiler, "-fsyntax-only", "-ferror-limit=0", file], stderr=subprocess.PIPE, text=True).stderr
@@ -42,7 +45,7 @@ def findings(name, header, examples):
     for page, message in re.findall(r"^(.+?):\d+:\d+: (?:error|warning): (.*)", output, re.MULTILINE):
         identifier = re.search(r"\[([a-z0-9-]+)\]$", message)
         found.setdefault(page, set()).add(identifier[1] if identifier else message)
-    return found
+    return {page: {rule for rule in named if rule == page or rule not in off} for page, named in found.items()}
 
 
 def problems():

@@ -1,8 +1,8 @@
 //===- pages.cpp - documentation from the tables --------------------------===//
 //
 // pages DOCS         writes DOCS/attributes and the index of DOCS/rules
-// pages --rules      lists the rules: name, tab, summary
-// pages --problems   lists what else may be wrong, likewise
+// pages --rules      lists the rules: name, tab, summary, tab, level
+// pages --problems   lists what else may be wrong: name, tab, summary
 //
 // The pages are checked in; a test fails if they are not what this prints.
 //
@@ -91,27 +91,53 @@ std::string attributeIndex() {
   return Text;
 }
 
-/// A row of an index: the name, which links to its page, and the summary.
-template <class Entry> std::string indexRow(const Entry &E) {
+/// A row of an index: the name, which links to its page, the summary, and what
+/// else there is.
+template <class Entry>
+std::string indexRow(const Entry &E, const std::string &More) {
   return "| [" + std::string(E.Name) + "](" + std::string(E.Name) + ".md) | " +
-         sentence(E.Summary) + " |\n";
+         sentence(E.Summary) + " |" + (More.empty() ? "" : " ") + More + "\n";
+}
+
+std::string describeLevel(const Rule &R) {
+  return R.Level == Severity::Error     ? "error"
+         : R.Level == Severity::Warning ? "warning"
+                                        : "off";
 }
 
 std::string ruleIndex() {
-  std::string Text = "# Rules\n\nWhat the compiler rejects, by the name that "
-                     "stands at the end of its message.\n\n"
-                     "| Rule | What it asks for |\n|---|---|\n";
+  std::string Text =
+      "# Rules\n\nWhat the compiler finds, by the name that stands at the end "
+      "of its message. Rules that are off report as\nwarnings once they are "
+      "asked to.\n\n"
+      "| Rule | What it asks for | Level |\n|---|---|---|\n";
   for (const Rule *R : allRules())
-    Text += indexRow(*R);
-  Text += "\nBefore and after the rules run, by the same kind of name:\n\n"
-          "| Problem | What is asked for |\n|---|---|\n";
+    Text += indexRow(*R, describeLevel(*R) + " |");
+  Text +=
+      "\n## Levels and suppressions\n\n"
+      "| Write | It means |\n|---|---|\n"
+      "| `-fplugin-arg-rpcgen-Wno-out-unique` | the rule is off |\n"
+      "| `-fplugin-arg-rpcgen-Wout-unique` | it is on again: an error, or else "
+      "a warning |\n"
+      "| `-fplugin-arg-rpcgen-Werror=out-unique` | it is an error |\n"
+      "| `[[rpc::suppress(\"out-unique\")]]` on any declaration | the rule "
+      "finds nothing in it |\n"
+      "| `// rpc-check: ignore=out-unique` | it finds nothing on this line, or, "
+      "if the comment has the line to itself, on the next one |\n\n"
+      "`-Werror`, `-w` and system headers are honoured. Stubs cannot be made "
+      "of what is an error by default, silenced or not\n"
+      "([stubs-withheld](stubs-withheld.md)). A comment is not there any more "
+      "in preprocessed sources and precompiled\nheaders; the attribute is.\n\n"
+      "## Problems\n\n"
+      "Before and after the rules run, by the same kind of name:\n\n"
+      "| Problem | What is asked for |\n|---|---|\n";
   for (const Problem &P : AllProblems)
-    Text += indexRow(P);
+    Text += indexRow(P, "");
   return Text;
 }
 
-template <class Entry> void list(const Entry &E) {
-  std::cout << E.Name << '\t' << sentence(E.Summary) << '\n';
+template <class Entry> std::string listed(const Entry &E) {
+  return std::string(E.Name) + '\t' + sentence(E.Summary);
 }
 
 bool write(const std::filesystem::path &Path, const std::string &Text) {
@@ -144,10 +170,10 @@ int main(int Count, char **Arguments) {
   std::string_view What = Arguments[1];
   if (What == "--rules")
     for (const Rule *R : allRules())
-      list(*R);
+      std::cout << listed(*R) << '\t' << describeLevel(*R) << '\n';
   else if (What == "--problems")
     for (const Problem &P : AllProblems)
-      list(P);
+      std::cout << listed(P) << '\n';
   else
     return writePages(What) ? 0 : 1;
 }
