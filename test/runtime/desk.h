@@ -319,18 +319,28 @@ struct desk_service : desk::service {
   }
   std::uint32_t use_other_type(desk::drawer* with) override { return with->number; }
 
-  static std::uint32_t spend(desk::drawer* with, std::uint32_t milliseconds,
-                             std::atomic<int>& most) {
+  std::uint32_t spend(desk::drawer* with, std::uint32_t milliseconds, std::atomic<int>& most) {
     const int now = ++with->in_use;
     for (int before = most; now > before && !most.compare_exchange_weak(before, now);) {
     }
-    std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
+    if (milliseconds == until_woken)
+      woken.wait(false);
+    else
+      std::this_thread::sleep_for(std::chrono::milliseconds(milliseconds));
     --with->in_use;
     return with->number;
   }
 
+  /// Ends all calls that last until_woken, also those that are still to come.
+  void wake() {
+    woken = true;
+    woken.notify_all();
+  }
+  static constexpr std::uint32_t until_woken = 0xFFFFFFFF;
+
   std::atomic<int> most_users = 0;
   std::atomic<int> most_peekers = 0;
+  std::atomic<bool> woken = false;
 };
 
 struct second_desk_service : second_desk::service {

@@ -368,11 +368,21 @@ TEST(PipesOfOneConnection, HoldUpOtherCalls) {
   const auto peer = server.connect(via::tcp);
   const pipes::client client(*peer);
   std::atomic<bool> answered = false;
+  std::atomic<std::size_t> given = 0;
   std::thread storing([&] {
-    auto data = pipes::giving<std::uint8_t>(20'000'000);
+    rpc::source<std::uint8_t> data([&](std::span<std::uint8_t> into) {
+      const std::size_t count = std::min(into.size(), 20'000'000 - given);
+      given += count;
+      return count;
+    });
     EXPECT_EQ(client.store(1, data), 20'000'000u);
   });
-  std::this_thread::sleep_for(200ms);
+  // All windows are full when no more is taken.
+  EXPECT_TRUE(eventually([&] {
+    const std::size_t before = given;
+    std::this_thread::sleep_for(200ms);
+    return before > 0 && given == before;
+  }));
   std::thread calling([&] {
     EXPECT_EQ(client.plain(1), 2u);
     answered = true;
