@@ -5,6 +5,7 @@ set(interfaces
   "everything  everything::service"
   "graph       graph::service"
   "list        list::service"
+  "machine     machine::service"
   "modern      modern::service"
   "packed      packed::service"
   "shared      weather::reports::service weather::reports::archive::service"

@@ -48,6 +48,8 @@ public:
                  ? name("switched", {function("tag", *T.Discriminant)})
                  : "";
     default:
+      if (T.Int3264)
+        return std::string(S.Ndr) + "int3264";
       return T.Range ? name("range", {std::to_string(T.Range->Low),
                                       std::to_string(T.Range->High)})
                      : "";
@@ -72,6 +74,8 @@ public:
 
 private:
   std::string pointer(const Type &T) {
+    if (T.Ignored)
+      return std::string(S.Ndr) + "ignored";
     const Type &E = T.element();
     bool Fixed = E.K == Type::Kind::Array && E.Extent && !E.Size;
     std::string Pointee = Fixed && T.FromArray ? decayed(E) : pointee(E);

@@ -116,6 +116,8 @@ template <class Visitor> void describe(Visitor V, Type *) {
   V("rundown", &Type::Rundown);
   V("nullable", &Type::Nullable);
   V("shared", &Type::Shared);
+  V("int3264", &Type::Int3264);
+  V("ignored", &Type::Ignored);
   V("why", &Type::Why);
   V("detail", &Type::Detail);
 }

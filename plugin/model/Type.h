@@ -129,6 +129,9 @@ struct Type {
 
   // Pointer; Standard where it stands for a pointer.
   PointerClass Class = PointerClass::Unspecified; ///< resolved
+  /// ignore: the value does not travel. There is no class then, and whatever it
+  /// leads to is void. (resolved)
+  bool Ignored = false;
   /// T *& : the callee may replace the pointee with memory of rpc::allocate.
   /// Set on the Pointer that stands for the whole parameter. (resolved)
   bool Reseatable = false;
@@ -154,6 +157,7 @@ struct Type {
 
   // Integer, Enumeration: of the value. Array: of the number of elements.
   std::optional<ValueRange> Range; ///< range (resolved)
+  bool Int3264 = false;            ///< int3264: 4 bytes on NDR20 (resolved)
 
   // ContextHandle.
   /// The alias that it was declared with, "echo::session"; "" for none.

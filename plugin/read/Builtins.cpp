@@ -26,6 +26,8 @@ void refuse(Type &T, Obstacle Why) {
 /// long is 8 bytes on LP64 and 4 in IDL: only the name that the user chose
 /// tells what was meant.
 void readLong(Type &T, bool Signed, const Sugar &Written) {
+  T.Bits = 64;
+  T.Signed = Signed;
   enum class Meaning { Unknown, Fixed, PointerSized };
   for (const TypedefNameDecl *Alias : Written.Aliases) {
     Meaning M = llvm::StringSwitch<Meaning>(Alias->getName())

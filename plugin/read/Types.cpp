@@ -217,10 +217,12 @@ bool TypeReader::readHeld(Type &T, QualType Held, Role R) const {
   const Type *Innermost = &T.Element.back();
   while (Innermost->isPointerLike())
     Innermost = &Innermost->element();
-  if (Innermost->K == Type::Kind::Untransmissible)
+  if (Innermost->K == Type::Kind::Untransmissible) {
     T = Type(*Innermost); // its obstacle is that of the whole
-  else if (Innermost->K == Type::Kind::Union)
+    T.Bits = 0;           // which is no number
+  } else if (Innermost->K == Type::Kind::Union) {
     refuse(T, Obstacle::NoWireForm, "holds a union without its discriminant");
+  }
   return T.K != Type::Kind::Untransmissible;
 }
 

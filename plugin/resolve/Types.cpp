@@ -44,6 +44,36 @@ void applyDiscriminant(Type &T, const Attribute &SwitchIs) {
     Level->Discriminant = SwitchIs.Expressions.front();
 }
 
+/// Whatever such a pointer leads to: it stays here.
+void applyIgnore(Type &T) {
+  bool Pointer = T.K == Kind::Pointer || T.Why == Obstacle::VoidPointer ||
+                 T.Why == Obstacle::FunctionPointer;
+  if (!Pointer)
+    return;
+  Type Anything;
+  Anything.Spelling = "void";
+  T.K = Kind::Pointer;
+  T.Why = Obstacle::None;
+  T.Element = {Anything};
+  T.Class = PointerClass::Unspecified;
+  T.Ignored = true;
+}
+
+/// Of what pointers and arrays lead to. What long and its like are on the wire
+/// is clear then.
+void applyInt3264(Type &T) {
+  Type *Level = &T;
+  while (Level->isPointerLike())
+    Level = &Level->element();
+  if (Level->Bits != 64)
+    return;
+  if (Level->Why == Obstacle::Long || Level->Why == Obstacle::PointerSized) {
+    Level->K = Kind::Integer;
+    Level->Why = Obstacle::None;
+  }
+  Level->Int3264 = Level->K == Kind::Integer;
+}
+
 } // namespace
 
 const Attribute *rpcgen::findInherited(const Type &T,
@@ -91,5 +121,9 @@ void rpcgen::resolveType(Type &T, const AttributeList &Attributes,
   applyArrays(T, Attributes);
   if (const Attribute *A = find(Attributes, "switch_is"))
     applyDiscriminant(T, *A);
+  if (findInherited(T, Attributes, "int3264"))
+    applyInt3264(T);
   applyClasses(T, namedClass(Attributes), Defaults);
+  if (find(Attributes, "ignore"))
+    applyIgnore(T);
 }

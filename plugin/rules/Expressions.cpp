@@ -78,11 +78,16 @@ const Type *rpcgen::operandType(const Site &At, const Expression &Operand) {
   return T ? followOperand(*T, Operand) : nullptr;
 }
 
+bool rpcgen::isIgnored(const Site &At, const Expression &Operand) {
+  const Type *T = findSibling(At, Operand.Name);
+  return T && T->Ignored;
+}
+
 bool rpcgen::mayBeNull(const Site &At, const Expression &Operand) {
   const Type *T = findSibling(At, Operand.Name);
   unsigned Steps = T ? countSteps(*T, Operand) : 0;
   for (; Steps > 0 && T->K == Type::Kind::Pointer; --Steps) {
-    if (T->Class != PointerClass::Ref)
+    if (!T->Ignored && T->Class != PointerClass::Ref)
       return true;
     T = &T->element();
   }

@@ -59,6 +59,9 @@ void forEachSwitch(const Model &M,
 /// reference is followed without one.
 const Type *operandType(const Site &At, const Expression &Operand);
 
+/// Whether the operand is a pointer that does not travel, or goes through one.
+bool isIgnored(const Site &At, const Expression &Operand);
+
 /// Whether a pointer that the operand goes through may be null.
 bool mayBeNull(const Site &At, const Expression &Operand);
 

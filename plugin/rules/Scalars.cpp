@@ -1,5 +1,6 @@
 //===- Scalars.cpp - scalar types without a wire form ---------------------===//
 
+#include "resolve/Types.h"
 #include "rules/Obstacles.h"
 #include "rules/Rules.h"
 
@@ -52,6 +53,17 @@ void checkNotTransmissible(const Model &M, Reporter &R) {
       });
 }
 
+void checkInt3264(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    const Attribute *A = findInherited(At.T, At.Attributes, "int3264");
+    const Type &T = innermost(At.T);
+    if (A && !T.Int3264 && T.K != Type::Kind::Untransmissible)
+      R.report(A->Loc, "[int3264] needs an integer of 64 bits, and " +
+                           describe(At) + " is none")
+          .note(A->Loc, "an integer of another width has one size everywhere");
+  });
+}
+
 } // namespace
 
 const Rule rpcgen::Lp64Long = {
@@ -69,3 +81,7 @@ const Rule rpcgen::WcharIs32Bit = {"wchar-is-32-bit", Severity::Error,
 const Rule rpcgen::TypeNotTransmissible = {
     "type-not-transmissible", Severity::Error,
     "some scalar types of C++ have no wire form", checkNotTransmissible};
+
+const Rule rpcgen::Int3264Type = {
+    "int3264-type", Severity::Error,
+    "int3264 stands on integers that have 64 bits here", checkInt3264};

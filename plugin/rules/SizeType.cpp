@@ -26,7 +26,8 @@ bool isSmallInteger(const Type &T) {
 void checkType(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
-      if (E.K != Expression::Kind::Operand || !findSibling(At, E.Name))
+      if (E.K != Expression::Kind::Operand || !findSibling(At, E.Name) ||
+          isIgnored(At, E))
         return;
       const Type *T = operandType(At, E);
       if (T && isSmallInteger(*T))

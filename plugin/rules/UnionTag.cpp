@@ -45,7 +45,7 @@ void checkMismatch(const Model &M, Reporter &R) {
     const Type *Value = operandType(At, E);
     bool Alone = innermost(At.T).Discriminant->K == Expression::Kind::Operand;
     bool Followed = Value && Value->K != Type::Kind::Untransmissible;
-    if (!findSibling(At, E.Name) || (Value && !Followed))
+    if (!findSibling(At, E.Name) || isIgnored(At, E) || (Value && !Followed))
       return;
     std::string Begin =
         "the discriminant of " + describe(At) + ", " + quoteOperand(E) + ", ";

@@ -88,6 +88,23 @@ Type library(StandardClass Class, std::vector<Type> Element = {}) {
   return T;
 }
 
+TEST(Definitions, WhatDependsOnTheMachineIsWideEnough) {
+  Model M = hidden();
+  Type Wide = bits(Type::Kind::Integer, 64, true);
+  Wide.Int3264 = true;
+  Type Ignored = unique(Type());
+  Ignored.Ignored = true;
+  M.Structures[0].Fields = {field(Wide, "size"), field(Ignored, "cache")};
+  EXPECT_NE(
+      printDefinitions(detach(M), {{}, {{Type::Kind::Structure, 0}}}).find(R"(
+struct structure_0 {
+  ::std::int64_t size;
+  void* cache;
+};
+)"),
+      std::string::npos);
+}
+
 TEST(Definitions, KnowTheStandardLibrary) {
   Model M = hidden();
   Structure Holder;

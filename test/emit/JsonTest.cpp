@@ -19,7 +19,7 @@ Model everything() {
   Type T = sized(conditional(operand("a"), unary("-", literal(-3)), literal(2)),
                  character("const char"));
   T.Const = T.Signed = T.String = T.Reseatable = T.FromReference = true;
-  T.FromArray = T.Unchecked = true;
+  T.FromArray = T.Unchecked = T.Ignored = T.Int3264 = true;
   T.Bits = 16;
   T.Definition = 3;
   T.AliasAttributes = {A};

@@ -215,6 +215,27 @@ TEST(Layouts, ArraysOfWhichAPartTravels) {
       << Text;
 }
 
+TEST(Layouts, WhatDependsOnTheMachine) {
+  Type Wide = integer("::std::size_t");
+  Wide.Int3264 = true;
+  Type Ignored = unique(Type());
+  Ignored.Ignored = true;
+  Model M;
+  M.Structures = {
+      structure("::s", {field(Wide, "size"), field(array(2, Wide), "pair"),
+                        field(unique(sized(operand("n"), Wide)), "more"),
+                        field(Ignored, "cache")})};
+  std::string Text = printLayouts(M, {{}, {{Struct, 0}}});
+  EXPECT_NE(Text.find(R"(
+      field<"size", &type::size, int3264>,
+      field<"pair", &type::pair, fixed<2, int3264>>,
+      field<"more", &type::more, unique<conformant<&more_size, int3264>>>,
+      field<"cache", &type::cache, ignored>>;
+)"),
+            std::string::npos)
+      << Text;
+}
+
 TEST(Layouts, LongExpressionsHaveALineOfTheirOwn) {
   Expression Long = operand("a_member_with_a_long_name");
   Model M;

@@ -194,6 +194,15 @@ struct random_value<ndr::range<Low, High>, T> {
   }
 };
 
+/// Values that travel in both syntaxes.
+template <class T>
+struct random_value<ndr::int3264, T> {
+  template <class Self>
+  static void fill(values& v, T& value, const Self&) {
+    value = v.integer<std::conditional_t<std::is_signed_v<T>, std::int32_t, std::uint32_t>>();
+  }
+};
+
 // Structures and unions.
 
 template <class T>
@@ -511,6 +520,13 @@ struct random_value<ndr::bounded<Low, High, Array>, T> {
 
 template <class Array, class T>
 struct random_referent<ndr::disable_consistency_check<Array>, T> : random_referent<Array, T> {};
+
+/// Has the pattern: it is nobody's business.
+template <class T>
+struct random_value<ndr::ignored, T*> {
+  template <class Self>
+  static void fill(values&, T*&, const Self&) {}
+};
 
 template <class Pointee, class T>
 struct random_value<ndr::ref<Pointee>, T*> {

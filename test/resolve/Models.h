@@ -60,6 +60,11 @@ inline Type around(Type::Kind K, Type Element) {
 
 inline Type integer() { return plain(Type::Kind::Integer); }
 inline Type character() { return plain(Type::Kind::Character); }
+inline Type obstacle(Obstacle Why) {
+  Type T = plain(Type::Kind::Untransmissible);
+  T.Why = Why;
+  return T;
+}
 inline Type pointer(Type To) {
   return around(Type::Kind::Pointer, std::move(To));
 }
@@ -130,6 +135,8 @@ inline std::string text(const Expression &E) {
 /// From the outside in: "ref [n] unique [string] char".
 inline std::string show(const Type &T) {
   std::string Text;
+  if (T.Ignored)
+    return "ignored";
   if (T.hasClass()) {
     Text = T.Class == PointerClass::Ref      ? "ref "
            : T.Class == PointerClass::Unique ? "unique "

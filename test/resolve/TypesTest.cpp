@@ -236,6 +236,45 @@ TEST(Ranges, BelongToTheSize) {
   EXPECT_EQ(Sized.element().element().Range->High, 99);
 }
 
+TEST(Ignored, LeadNowhereAndHaveNoClass) {
+  const AttributeList Ignore = {attribute("ignore")};
+  EXPECT_EQ(asField(pointer(pointer(integer())), Ignore), "ignored");
+  Type Alias = pointer(integer());
+  Alias.AliasAttributes = {attribute("ptr")};
+  resolveType(Alias, Ignore, {PointerClass::Full, PointerClass::Full});
+  EXPECT_EQ(Alias.Class, PointerClass::Unspecified);
+  EXPECT_EQ(Alias.element().K, Type::Kind::Void);
+  EXPECT_EQ(asField(obstacle(Obstacle::VoidPointer), Ignore), "ignored");
+  EXPECT_EQ(asField(obstacle(Obstacle::FunctionPointer), Ignore), "ignored");
+  EXPECT_EQ(asField(integer(), Ignore), "int");
+}
+
+TEST(Int3264, IsWhatPointersAndArraysLeadTo) {
+  const Attribute Int3264 = attribute("int3264");
+  Type Wide = integer();
+  Wide.Bits = 64;
+  Type T = pointer(array(2, Wide));
+  resolveType(T, {Int3264}, Defaults);
+  EXPECT_TRUE(T.element().element().Int3264);
+  Wide.AliasAttributes = {Int3264};
+  resolveType(Wide, {}, Defaults);
+  EXPECT_TRUE(Wide.Int3264);
+}
+
+TEST(Int3264, SaysWhatLongIs) {
+  for (Obstacle Why : {Obstacle::Long, Obstacle::PointerSized}) {
+    Type T = obstacle(Why);
+    T.Bits = 64;
+    resolveType(T, {attribute("int3264")}, Defaults);
+    EXPECT_EQ(T.K, Type::Kind::Integer);
+    EXPECT_TRUE(T.Int3264);
+    // Of a std::vector<long>, say.
+    Type Held = obstacle(Why);
+    resolveType(Held, {attribute("int3264")}, Defaults);
+    EXPECT_EQ(Held.K, Type::Kind::Untransmissible);
+  }
+}
+
 TEST(Unions, FindTheirDiscriminantBehindPointers) {
   Attribute SwitchIs = attributeOf("switch_is", {operand("level")});
   Type T = pointer(pointer(plain(Type::Kind::Union)));

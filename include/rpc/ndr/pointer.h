@@ -290,6 +290,32 @@ struct pointer {
   }
 };
 
+/// [ignore]: the slot of a pointer, zero and without meaning. The server's pointer is null, the
+/// client's stays what it is.
+template <class T>
+struct codec<ignored, T*> {
+  template <class S>
+  static constexpr form wire{.alignment = sizeof(typename S::referent),
+                             .size = sizeof(typename S::referent)};
+
+  template <class Writer, class Self>
+  static void store(Writer&, std::byte* at, T*, const Self&) {
+    store_little(at, typename Writer::referent_type{0});
+  }
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, T*& value, const Self& self) {
+    load(r, at, slot<T>(&value), self);
+  }
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, slot<T> into, const Self&) {
+    using referent_type = typename Reader::referent_type;
+    if constexpr (!Reader::storage::keeps_existing) into.set(nullptr);
+    if constexpr (Reader::tracing)
+      r.leaf(at, sizeof(referent_type), "ignored",
+             [&] { return text_of_referent(r.template load<referent_type>(at)); });
+  }
+};
+
 template <class Pointee, class T>
 struct codec<ref<Pointee>, T*> : pointer<Pointee, T, false> {};
 template <class Pointee, class T>

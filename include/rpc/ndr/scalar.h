@@ -7,6 +7,7 @@
 #include <rpc/ndr/text.h>
 #include <rpc/ndr/writer.h>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -120,6 +121,37 @@ struct codec<plain, T> {
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T& value, const Self&) {
     kind<typename Reader::syntax>::load(r, at, value);
+  }
+};
+
+/// [int3264]: 4 bytes under NDR20, extended by its sign or by zeros when read, and 8 under NDR64
+/// (MS-RPCE 2.2.4.1.3 and 2.2.5.3.2, which leave room for doubt: no capture is known).
+template <class T>
+  requires(std::integral<T> && sizeof(T) == 8)
+struct codec<int3264, T> {
+  template <class S>
+  using wire_type =
+      std::conditional_t<S::value == syntax::ndr64, T,
+                         std::conditional_t<std::is_signed_v<T>, std::int32_t, std::uint32_t>>;
+  template <class S>
+  static constexpr form wire{.alignment = sizeof(wire_type<S>),
+                             .size = sizeof(wire_type<S>),
+                             .fixed = true,
+                             .in_place = sizeof(wire_type<S>) == sizeof(T),
+                             .dense = sizeof(wire_type<S>) == sizeof(T)};
+
+  template <class Writer, class Self>
+  static void store(Writer& w, std::byte* at, T value, const Self&) {
+    using narrow = wire_type<typename Writer::syntax>;
+    if (!std::in_range<narrow>(value))
+      w.fail(status::invalid_bound, {"the value ", value, " has no room in 32 bits"});
+    store_little(at, static_cast<narrow>(value));
+  }
+  template <class Reader, class Self>
+  static void load(Reader& r, const std::byte* at, T& value, const Self&) {
+    using narrow = wire_type<typename Reader::syntax>;
+    value = r.template load<narrow>(at);
+    if constexpr (Reader::tracing) r.leaf(at, sizeof(narrow), {}, [&] { return text_of(value); });
   }
 };
 

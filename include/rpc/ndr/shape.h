@@ -21,6 +21,12 @@ struct plain {};
 template <std::int64_t Low, std::int64_t High>
 struct range {};
 
+/// An integer of 64 bits that travels in 32 under NDR20 (__int3264): [int3264].
+struct int3264 {};
+
+/// A pointer whose value does not travel: [ignore]. A null pointer stands for it on the wire.
+struct ignored {};
+
 /// A pointer that is never null: [ref]. No referent id as a parameter, one when embedded
 /// (C706 14.3.10 and 14.3.12).
 template <class Pointee = plain>
