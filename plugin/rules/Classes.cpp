@@ -28,8 +28,8 @@ const char *insteadOfStandard(const Type &T) {
     return "use a struct with a name for each field";
   if (Is({"unique_ptr", "shared_ptr"}))
     return "use std::unique_ptr to one object, or std::vector";
-  return "use std::string for text, std::vector for elements, and a struct of "
-         "your own for the rest";
+  return "use std::string for text, std::vector for elements, or name a type "
+         "that it travels as with transmit_as";
 }
 
 const char *insteadOf(const Type &T) {

@@ -32,7 +32,7 @@ void f(box<int> *p);
 void g(volatile int *n);
 
 // expected-error@+2 {{[in] parameter 'e' cannot travel: 'std::integral_constant<int, 1>' is a class of the standard library}}
-// expected-note@+1 {{use std::string for text, std::vector for elements, and a struct of your own for the rest}}
+// expected-note@+1 {{use std::string for text, std::vector for elements, or name a type that it travels as with transmit_as}}
 void i(std::integral_constant<int, 1> e);
 struct unnamed {
   // expected-error@+2 {{field (unnamed) cannot travel}}
