@@ -63,11 +63,14 @@ void checkNoRundown(const Model &M, Reporter &R) {
     if (!isHandle(T) || !T.Rundown.empty())
       return;
     if (const Attribute *A = find(T.AliasAttributes, "context_handle")) {
-      std::string Name =
-          A->Words.empty() ? display(T) + "_rundown" : A->Words.front();
+      const std::string Alias = display(T);
+      std::string Name = A->Words.empty()
+                             ? Alias.substr(Alias.rfind(':') + 1) + "_rundown"
+                             : A->Words.front();
       R.report(At.Loc, "nothing ends a context that the client of " +
                            describe(At) + " leaves behind")
-          .note(A->Loc, "declare 'void " + Name + "(" + display(T) + ")'");
+          .note(A->Loc,
+                "declare '[[rpc::local]] void " + Name + "(" + Alias + ")'");
     } else if (const Attribute *Own = find(At.Attributes, "context_handle");
                Own && !Own->Words.empty()) {
       R.report(Own->Loc, "a rundown function belongs to a type, and " +

@@ -3,8 +3,8 @@
 
 struct state;
 namespace [[INTERFACE]] tested {
-using named [[rpc::context_handle(nowhere)]] = state *;   // expected-note 1+{{declare 'void nowhere(tested::named)'}}
-using unnamed [[rpc::context_handle]] = state *;
+using named [[rpc::context_handle(nowhere)]] = state *;   // expected-note 1+{{declare '[[rpc::local]] void nowhere(tested::named)'}}
+using unnamed [[rpc::context_handle]] = state *;          // expected-note {{declare '[[rpc::local]] void unnamed_rundown(tested::unnamed)'}}
 
 // expected-error@+1 {{nothing ends a context that the client of [in] parameter 's' leaves behind [ctx-no-rundown]}}
 void a([[rpc::in]] named s);
