@@ -31,17 +31,23 @@ Severity chosenLevel(const Finding &F, const Settings &Wanted) {
 } // namespace
 
 std::string rpcgen::applyArgument(Settings &Into, std::string_view Argument) {
+  std::string Wrong;
+  // "Wno-binding" is of the rule "no-binding": there is no other.
   for (auto [Prefix, Chosen] : Prefixes) {
     if (!Argument.starts_with(Prefix))
       continue;
     std::string_view Name = Argument.substr(Prefix.size());
-    if (!findRule(Name))
-      return describeUnknownRule(Name);
-    Into.Choices.insert_or_assign(std::string(Name), Chosen);
-    return "";
+    if (findRule(Name)) {
+      Into.Choices.insert_or_assign(std::string(Name), Chosen);
+      return "";
+    }
+    if (Wrong.empty())
+      Wrong = describeUnknownRule(Name);
   }
-  return "'" + std::string(Argument) +
-         "' is none of W<rule>, Wno-<rule> and Werror=<rule>";
+  return Wrong.empty() ? "'" + std::string(Argument) +
+                             "' is none of W<rule>, Wno-<rule> and "
+                             "Werror=<rule>"
+                       : Wrong;
 }
 
 Severity rpcgen::levelOf(const Finding &F, const Settings &Wanted,

@@ -47,6 +47,24 @@ void checkArrayOfOpen(const Model &M, Reporter &R) {
   });
 }
 
+/// What the server writes may well be one character.
+void checkMayBeArray(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (At.P && At.P->Dir.Out)
+      return;
+    forEachLevel(At.T, [&](const Type &Level) {
+      if (Level.K != Type::Kind::Pointer || Level.FromReference)
+        return;
+      Type::Kind Behind = Level.element().K;
+      if (Behind == Type::Kind::Character ||
+          Behind == Type::Kind::WideCharacter)
+        R.report(At.Loc, describe(At) + " leads to exactly one character")
+            .note(At.Loc, "add string for text, size_is(n) for several "
+                          "characters, or pass one by reference");
+    });
+  });
+}
+
 } // namespace
 
 const Rule rpcgen::ArrayNoSize = {"array-no-size", Severity::Error,
@@ -56,3 +74,7 @@ const Rule rpcgen::ArrayNoSize = {"array-no-size", Severity::Error,
 const Rule rpcgen::ArrayOfConformant = {
     "array-of-conformant", Severity::Error,
     "the elements of an array have a fixed size", checkArrayOfOpen};
+
+const Rule rpcgen::PointerMayBeArray = {
+    "pointer-may-be-array", Severity::Warning,
+    "a pointer to characters is a string or has a size", checkMayBeArray};

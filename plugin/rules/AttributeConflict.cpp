@@ -18,16 +18,25 @@ bool exclude(const Attribute &A, const Attribute &B) {
   return Row && holds(Row->Exclusions, B.Name);
 }
 
-/// Each pair once, where its second attribute stands. Pointer classes have a
-/// rule of their own.
+/// Pairs that have rules of their own.
+bool isJudgedElsewhere(std::string_view A, std::string_view B) {
+  auto Both = [&](std::string_view One, std::string_view Other) {
+    return (holds(One, A) && holds(Other, B)) ||
+           (holds(One, B) && holds(Other, A));
+  };
+  return (isPointerClass(A) && isPointerClass(B)) ||
+         Both("size_is", "max_is") || Both("length_is", "last_is") ||
+         Both("string", "first_is length_is last_is");
+}
+
+/// Each pair once, where its second attribute stands.
 void checkExclusions(const AttributeList &Attributes, Reporter &R) {
   for (const Attribute &Second : Attributes)
     for (const Attribute &First : Attributes) {
       if (&First == &Second)
         break;
-      bool BothClasses =
-          isPointerClass(First.Name) && isPointerClass(Second.Name);
-      if (!BothClasses && (exclude(First, Second) || exclude(Second, First)))
+      if (!isJudgedElsewhere(First.Name, Second.Name) &&
+          (exclude(First, Second) || exclude(Second, First)))
         R.report(Second.Loc, "'rpc::" + Second.Name + "' and 'rpc::" +
                                  First.Name + "' cannot stand together")
             .note(First.Loc, "keep one of them");

@@ -49,6 +49,33 @@ void checkImplicit(const Model &M, Reporter &R) {
                 "declare it before the interface, 'extern rpc::handle_t h'");
 }
 
+void checkNotFirst(const Model &M, Reporter &R) {
+  forEachOperation(M, [&](const Interface &, const Operation &O) {
+    for (const Parameter &P : O.Parameters)
+      if (isHandle(P.T) && &P != &O.Parameters.front())
+        R.report(P.Loc, quote(P.Name) + " stands behind other parameters, and "
+                                        "DCE takes a binding handle in the "
+                                        "first place only")
+            .note(O.Parameters.front().Loc, "declare it before this one");
+  });
+}
+
+void checkNoBinding(const Model &M, Reporter &R) {
+  forEachOperation(M, [&](const Interface &I, const Operation &O) {
+    auto Binds = [](const Parameter &P) {
+      return isHandle(P.T) ||
+             (P.Dir.In && innermost(P.T).K == Type::Kind::ContextHandle);
+    };
+    if (!find(I.Attributes, "implicit_handle") &&
+        std::ranges::none_of(O.Parameters, Binds))
+      R.report(O.Loc, "nothing in " + quote(O.Name) +
+                          " names the server, "
+                          "which compilers of IDL "
+                          "ask for")
+          .note(O.Loc, "add a parameter 'rpc::handle_t'");
+  });
+}
+
 } // namespace
 
 const Rule rpcgen::HandleEmbedded = {
@@ -63,3 +90,12 @@ const Rule rpcgen::HandlePointerClass = {
 const Rule rpcgen::HandleImplicit = {
     "handle-implicit", Severity::Error,
     "an implicit handle is a variable of type rpc::handle_t", checkImplicit};
+
+const Rule rpcgen::BindingHandleNotFirst = {
+    "binding-handle-not-first", Severity::Warning,
+    "a binding handle is the first parameter", checkNotFirst};
+
+const Rule rpcgen::NoBinding = {"no-binding", Severity::Off,
+                                "every operation names the server that it "
+                                "calls",
+                                checkNoBinding};

@@ -41,7 +41,10 @@ bool standsAlone(const Site &At) {
 
 void checkEmbedded(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    if (isHandle(innermost(At.T)) && !standsAlone(At))
+    // A pointer to one as a result has a rule of its own.
+    bool Returned = At.K == Site::Kind::Result && At.T.K == Kind::Pointer &&
+                    isHandle(At.T.element());
+    if (isHandle(innermost(At.T)) && !standsAlone(At) && !Returned)
       R.report(At.Loc, describe(At) + " has a context handle in it, which "
                                       "must be a parameter or a result")
           .note(At.Loc, "pass the handle itself, or a pointer to it");

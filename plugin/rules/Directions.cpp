@@ -10,9 +10,20 @@ using namespace rpcgen;
 
 namespace {
 
+void checkNone(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (At.P && At.T.K != Type::Kind::BindingHandle &&
+        !find(At.Attributes, "in") && !find(At.Attributes, "out"))
+      R.report(At.Loc, "parameter " + quote(At.Name) +
+                           " has no direction, and [in] is assumed")
+          .note(At.Loc, "write '[[rpc::in]]' before it");
+  });
+}
+
 void checkOutNotPointer(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     if (!At.P || !At.P->Dir.Out || At.T.isPointerLike() || At.T.isSpan() ||
+        At.T.K == Type::Kind::ContextHandle ||
         At.T.K == Type::Kind::Untransmissible)
       return;
     R.report(At.Loc, describe(At) + " must be a pointer, reference or array: " +
@@ -63,6 +74,10 @@ void checkOutConst(const Model &M, Reporter &R) {
 }
 
 } // namespace
+
+const Rule rpcgen::ParamNoDirection = {"param-no-direction", Severity::Off,
+                                       "a parameter says which way it travels",
+                                       checkNone};
 
 const Rule rpcgen::OutNotPointer = {
     "out-not-pointer", Severity::Error,

@@ -44,6 +44,14 @@ void checkVersion(const Model &M, Reporter &R) {
   }
 }
 
+void checkLocal(const Model &M, Reporter &R) {
+  for (const Interface &I : M.Interfaces)
+    if (I.Local && writtenUuid(I))
+      R.report(identityOf(I), "interface " + quote(I.Name) +
+                                  " is local, and no peer ever sees its uuid")
+          .note(I.Loc, "leave out the uuid, or 'rpc::local'");
+}
+
 } // namespace
 
 const Rule rpcgen::UuidMissing = {"uuid-missing", Severity::Error,
@@ -56,3 +64,7 @@ const Rule rpcgen::UuidBad = {
 const Rule rpcgen::VersionFormat = {"version-format", Severity::Error,
                                     "a version is two numbers from 0 to 65535",
                                     checkVersion};
+
+const Rule rpcgen::LocalWithUuid = {"local-with-uuid", Severity::Warning,
+                                    "a local interface has no uuid",
+                                    checkLocal};

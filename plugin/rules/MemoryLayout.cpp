@@ -76,6 +76,14 @@ void checkOverAligned(const Model &M, Reporter &R) {
   forEachUnion(M, Check);
 }
 
+void checkPacked(const Model &M, Reporter &R) {
+  forEachStructure(M, [&](const Structure &S) {
+    if (!S.NaturalLayout)
+      R.report(S.Loc, quote(S.Name) + " does not lie in memory as it does on "
+                                      "the wire, and is copied field by field");
+  });
+}
+
 } // namespace
 
 const Rule rpcgen::MisalignedStruct = {
@@ -86,3 +94,7 @@ const Rule rpcgen::MisalignedStruct = {
 const Rule rpcgen::OverAligned = {
     "over-aligned", Severity::Error,
     "a type that travels is aligned to at most 16 bytes", checkOverAligned};
+
+const Rule rpcgen::PackedForcesCopy = {
+    "packed-forces-copy", Severity::Off,
+    "structures lie in memory as they do on the wire", checkPacked};

@@ -48,6 +48,16 @@ void checkConst(const Model &M, Reporter &R) {
   });
 }
 
+void checkUnowned(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (At.K == Site::Kind::Result && At.T.K == Type::Kind::Pointer)
+      R.report(At.Loc, describe(At) + " belongs to the client, which has to "
+                                      "release it")
+          .note(At.Loc, "document that it ends with 'rpc::free', or return an "
+                        "object that owns its memory");
+  });
+}
+
 } // namespace
 
 const Rule rpcgen::ReturnRefPointer = {
@@ -66,3 +76,7 @@ const Rule rpcgen::ReturnConformant = {
 
 const Rule rpcgen::ReturnConst = {"return-const", Severity::Warning,
                                   "a returned value is not const", checkConst};
+
+const Rule rpcgen::ReturnPointerUnowned = {
+    "return-pointer-unowned", Severity::Off,
+    "what an operation returns releases itself", checkUnowned};

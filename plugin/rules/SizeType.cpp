@@ -30,7 +30,7 @@ void checkType(const Model &M, Reporter &R) {
           isIgnored(At, E))
         return;
       const Type *T = operandType(At, E);
-      if (T && isSmallInteger(*T))
+      if (T && (isSmallInteger(*T) || T->K == Type::Kind::Presented))
         return;
       std::string What = T ? "has type '" + display(*T) + "'"
                            : "goes through something that is no pointer";
@@ -45,8 +45,25 @@ void checkType(const Model &M, Reporter &R) {
   });
 }
 
+void checkPresented(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
+      bool Named = E.K == Expression::Kind::Operand && findSibling(At, E.Name);
+      const Type *T = Named ? operandType(At, E) : nullptr;
+      if (T && T->K == Type::Kind::Presented)
+        R.report(E.Loc, quoteOperand(E) + ", of which the " + A.Gives + " of " +
+                            describe(At) + " is made, travels as another type")
+            .note(E.Loc, "use an integer that travels as it is");
+    });
+  });
+}
+
 } // namespace
 
 const Rule rpcgen::SizeType = {"size-type", Severity::Error,
                                "a size is made of integers of at most 32 bits",
                                checkType};
+
+const Rule rpcgen::SizeXmit = {"size-xmit", Severity::Error,
+                               "a size is made of what travels as it is",
+                               checkPresented};

@@ -35,7 +35,7 @@ std::uint32_t look([[rpc::in, rpc::context_handle]] void* what);
 namespace [[rpc::interface("3f8a2c6e-0f3c-4d55-9d0c-6a8e3b1f7a02", 1, 0), rpc::explicit_handle]] named {
 
 std::uint32_t which(rpc::handle_t at);
-std::uint32_t twice([[rpc::in]] std::uint32_t n, const rpc::handle_t at);
+std::uint32_t twice([[rpc::in]] std::uint32_t n, const rpc::handle_t at); // rpc-check: ignore=binding-handle-not-first
 
 }  // namespace named
 

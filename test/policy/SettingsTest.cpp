@@ -41,6 +41,12 @@ TEST(Settings, TheLastWordCounts) {
       Severity::Warning);
 }
 
+TEST(Settings, ARuleMayBeginWithNo) {
+  const Finding F{"no-binding", Severity::Off, {}, "", {}, {}};
+  EXPECT_EQ(levelOf(F, chosen({"Wno-binding"}), false), Severity::Warning);
+  EXPECT_EQ(levelOf(F, chosen({"Wno-binding", "Wno-no-binding"}), false), Severity::Off);
+}
+
 TEST(Settings, OtherRulesAreOnTheirOwn) {
   EXPECT_EQ(levelOf(of(Severity::Warning), chosen({"Wno-uuid-missing"}), false), Severity::Warning);
 }

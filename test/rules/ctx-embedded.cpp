@@ -18,7 +18,7 @@ void b([[rpc::in]] session all[3]);
 void c([[rpc::in]] session **far);
 // expected-error@+2 {{the value that 'd' returns has a context handle in it}}
 // expected-note@+1 {{pass the handle itself, or a pointer to it}}
-session *d();
+session **d();
 
 // Silent: by itself.
 void e([[rpc::in]] session s, [[rpc::out]] session *made, [[rpc::in, rpc::out]] session &changed);

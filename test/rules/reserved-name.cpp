@@ -34,7 +34,7 @@ struct service;
 namespace wire {}
 void a(int n);
 }
-namespace [[INTERFACE, rpc::local]] local {
+namespace [[rpc::local]] local {
 struct client { int n; };
 void a(client c);
 }

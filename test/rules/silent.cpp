@@ -1,6 +1,21 @@
-// The interfaces that real peers speak have nothing wrong.
+// The interfaces that real peers speak, and all others of the project, have nothing wrong, and nothing to be warned of.
 // RUN: %clang -fsyntax-only -Xclang -verify %s
 // expected-no-diagnostics
+#include "../../docs/examples/echo/echo.h"
+#include "../e2e/arrays.h"
+#include "../e2e/contexts.h"
 #include "../e2e/everything.h"
+#include "../e2e/graph.h"
+#include "../e2e/list.h"
+#include "../e2e/modern.h"
+#include "../e2e/packed.h"
+#include "../e2e/presented.h"
+#include "../e2e/serialize.h"
+#include "../e2e/shared.h"
+#include "../e2e/unions.h"
 #include "../e2e/windows.h"
+#include "../interop/messages.h"
+#include "../interop/pac.h"
 #include "../interop/rpcecho.h"
+#include "../interop/samba.h"
+#include "../interop/tickets.h"

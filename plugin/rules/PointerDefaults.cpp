@@ -1,0 +1,92 @@
+//===- PointerDefaults.cpp - pointers whose class nobody has named
+//---------===//
+
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+#include <algorithm>
+#include <map>
+
+using namespace rpcgen;
+
+namespace {
+
+bool namesClass(const AttributeList &Attributes) {
+  return find(Attributes, "ref") || find(Attributes, "unique") ||
+         find(Attributes, "ptr") || find(Attributes, "ptrs");
+}
+
+/// Whether a pointer at the site has its class from pointer_default.
+bool needsDefault(const Site &At) {
+  // The top level of a parameter is [ref], and the value by itself null.
+  bool Named = namesClass(At.Attributes) || At.P;
+  bool Needs = false;
+  forEachLevel(At.T, [&](const Type &Level) {
+    if (!Level.hasClass())
+      return;
+    Needs |= Level.K == Type::Kind::Pointer && !Named &&
+             !namesClass(Level.AliasAttributes);
+    Named = false;
+  });
+  return Needs;
+}
+
+/// The namespace of the interface whose pointer_default is for the site; "" for
+/// none.
+std::string homeOf(const Model &M, const Site &At) {
+  if (At.S)
+    return At.S->DefinedIn;
+  if (At.U)
+    return At.U->DefinedIn;
+  for (const Interface &I : M.Interfaces)
+    for (const Operation &O : I.Operations)
+      if (&O == At.O)
+        return I.Namespace;
+  return "";
+}
+
+void checkMissing(const Model &M, Reporter &R) {
+  std::map<std::string, std::pair<std::string, Location>> First;
+  forEachSite(M, [&](const Site &At) {
+    if (needsDefault(At))
+      First.try_emplace(homeOf(M, At), describe(At), At.Loc);
+  });
+  for (const Interface &I : M.Interfaces)
+    if (auto Found = First.find(I.Namespace);
+        Found != First.end() && !find(I.Attributes, "pointer_default"))
+      R.report(I.Loc, "interface " + quote(I.Name) +
+                          " has no pointer_default, and [unique] is assumed "
+                          "for " +
+                          Found->second.first)
+          .note(Found->second.second,
+                "name its class here, or write "
+                "'rpc::pointer_default(unique)' at the interface");
+}
+
+void checkOnArray(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (At.P || At.T.K != Type::Kind::Array)
+      return;
+    bool Pointers = false;
+    forEachLevel(At.T,
+                 [&](const Type &Level) { Pointers |= Level.hasClass(); });
+    for (const char *Class : {"ref", "unique", "ptr"})
+      if (const Attribute *A = find(At.Attributes, Class); A && !Pointers)
+        R.report(A->Loc, describe(At) +
+                             " is an array, lies where it stands, "
+                             "and cannot be [" +
+                             Class + "]");
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::PointerDefaultMissing = {
+    "pointer-default-missing", Severity::Off,
+    "pointers have a class, at the declaration or from pointer_default",
+    checkMissing};
+
+const Rule rpcgen::PointerClassOnEmbeddedArray = {
+    "pointer-class-on-embedded-array", Severity::Warning,
+    "an array in a structure has no pointer class", checkOnArray};

@@ -1,0 +1,86 @@
+//===- StringCounts.cpp - how long strings are and may become
+//--------------===//
+
+#include "resolve/Types.h"
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+using namespace rpcgen;
+
+namespace {
+
+bool isStringInPart(const Type &T) {
+  bool Found = false;
+  forEachLevel(T, [&](const Type &Level) {
+    Found |= Level.String && (Level.First || Level.Length);
+  });
+  return Found;
+}
+
+/// An attribute that gives the part of an array that travels, beside string or
+/// at the level of one.
+void checkPart(const Model &M, Reporter &R, const char *Name) {
+  forEachSite(M, [&](const Site &At) {
+    const Attribute *Part = find(At.Attributes, Name);
+    const Attribute *String = findInherited(At.T, At.Attributes, "string");
+    if (Part && String &&
+        (find(At.Attributes, "string") || isStringInPart(At.T)))
+      R.report(Part->Loc, describe(At) +
+                              " is a string, which begins at its "
+                              "first character and ends at its "
+                              "zero, and cannot have " +
+                              Name)
+          .note(String->Loc, std::string("keep string or ") + Name);
+  });
+}
+
+void checkFirst(const Model &M, Reporter &R) { checkPart(M, R, "first_is"); }
+
+void checkLength(const Model &M, Reporter &R) {
+  checkPart(M, R, "length_is");
+  checkPart(M, R, "last_is");
+}
+
+void checkGrows(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (!At.P || !At.P->Dir.In || !At.P->Dir.Out || At.T.Reseatable)
+      return;
+    forEachRefLevel(At.T, [&](const Type &Level) {
+      if (Level.String && !Level.Size && !Level.Extent)
+        R.report(At.Loc, "an answer that is longer than what was sent does "
+                         "not fit into " +
+                             describe(At))
+            .note(At.Loc, "add size_is(n), or let the server allocate it: '" +
+                              display(Level.element()) + " **" + At.Name + "'");
+    });
+  });
+}
+
+void checkRows(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachLevel(At.T, [&](const Type &Level) {
+      if (Level.K == Type::Kind::Array &&
+          Level.element().K == Type::Kind::Array && Level.element().String)
+        R.report(At.Loc, "each row of " + describe(At) +
+                             " is a string of its own, and all rows travel");
+    });
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::FirstIsString = {"first-is-string", Severity::Error,
+                                    "a string travels from its beginning",
+                                    checkFirst};
+
+const Rule rpcgen::StringWithLength = {
+    "string-with-length", Severity::Error,
+    "the length of a string is not given twice", checkLength};
+
+const Rule rpcgen::StringInoutGrows = {
+    "string-inout-grows", Severity::Warning,
+    "an [in, out] string has room for the answer", checkGrows};
+
+const Rule rpcgen::StringMultidim = {"string-multidim", Severity::Off,
+                                     "a string has one dimension", checkRows};

@@ -1,0 +1,17 @@
+// RUN: %clang -fsyntax-only -fplugin-arg-rpcgen-Wlate-correlation -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/warnings.h"
+
+namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
+struct s {
+  [[rpc::size_is(n)]] int *p;                 // expected-warning {{the size of field 'p' travels behind it [late-correlation]}}
+  int n;
+  [[rpc::size_is(n)]] int *q;
+};
+void a([[rpc::size_is(n)]] int *p, int n, s *q); // expected-warning {{the size of [in] parameter 'p' travels behind it}}
+void b(int n, [[rpc::size_is(n), rpc::length_is(m)]] int *p, int m); // expected-warning {{the length of [in] parameter 'p' travels behind it}}
+
+// Silent.
+void c(int n, int m, [[rpc::size_is(n), rpc::length_is(m)]] int *p);
+}
+
+[[rpc::stubs]];

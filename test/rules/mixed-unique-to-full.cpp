@@ -1,0 +1,18 @@
+// RUN: %clang -fsyntax-only -fplugin-arg-rpcgen-Wmixed-unique-to-full -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+#include "Inputs/warnings.h"
+
+namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
+struct node { int n; [[rpc::ptr]] node *next; };
+struct holder { node *first; };
+struct plain { int n; plain *next; };
+// expected-warning@+2 {{'p' and 'q' may share what [ptr] pointers of 'node' lead to, though a [unique] pointer is said to share nothing [mixed-unique-to-full]}}
+// expected-note@+1 {{make both [ptr], or [ref]}}
+void a([[rpc::unique]] holder *p, [[rpc::unique]] node *q);
+
+// Silent.
+void b(holder *p, node *q);
+void c([[rpc::unique]] holder *p, [[rpc::unique]] plain *q);
+void d([[rpc::unique]] holder *p);
+}
+
+[[rpc::stubs]];
