@@ -126,15 +126,6 @@ void applyRange(Type &T, const Attribute &Range) {
     Bounded->Range = ValueRange{*Low, *High};
 }
 
-/// Those of aliases speak of the level that they name; what stands further out
-/// prevails.
-void applyRanges(Type &T) {
-  for (Type &E : T.Element)
-    applyRanges(E);
-  if (const Attribute *A = find(T.AliasAttributes, "range"))
-    applyRange(T, *A);
-}
-
 void applyUnchecked(Type &T) {
   Type *Level = &T;
   while (Level->K == Kind::Pointer)
@@ -168,11 +159,9 @@ void rpcgen::applyArrays(Type &T, const AttributeList &Attributes) {
       return combine(Highest, "+", literal(1), Highest.Loc);
     });
   applyParts(T, Attributes);
-  if (findInherited(T, Attributes, "string"))
-    applyString(T);
-  applyRanges(T);
-  if (const Attribute *A = find(Attributes, "range"))
-    applyRange(T, *A);
-  if (findInherited(T, Attributes, "disable_consistency_check"))
-    applyUnchecked(T);
+  forEachNamed(T, Attributes, "string",
+               [](Type &Named, const Attribute &) { applyString(Named); });
+  forEachNamed(T, Attributes, "range", applyRange);
+  forEachNamed(T, Attributes, "disable_consistency_check",
+               [](Type &Named, const Attribute &) { applyUnchecked(Named); });
 }

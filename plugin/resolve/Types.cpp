@@ -89,6 +89,17 @@ const Attribute *rpcgen::findInherited(const Type &T,
   }
 }
 
+void rpcgen::forEachNamed(
+    Type &T, const AttributeList &Attributes, const std::string &Name,
+    const std::function<void(Type &, const Attribute &)> &Apply) {
+  for (Type &E : T.Element)
+    forEachNamed(E, {}, Name, Apply);
+  if (const Attribute *A = find(T.AliasAttributes, Name))
+    Apply(T, *A);
+  if (const Attribute *A = find(Attributes, Name))
+    Apply(T, *A);
+}
+
 void rpcgen::decayParameter(Type &T) {
   if (T.K == Kind::Array) {
     Type Pointer;
@@ -121,8 +132,8 @@ void rpcgen::resolveType(Type &T, const AttributeList &Attributes,
   applyArrays(T, Attributes);
   if (const Attribute *A = find(Attributes, "switch_is"))
     applyDiscriminant(T, *A);
-  if (findInherited(T, Attributes, "int3264"))
-    applyInt3264(T);
+  forEachNamed(T, Attributes, "int3264",
+               [](Type &Named, const Attribute &) { applyInt3264(Named); });
   applyClasses(T, namedClass(Attributes), Defaults);
   if (find(Attributes, "ignore"))
     applyIgnore(T);

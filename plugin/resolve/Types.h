@@ -5,6 +5,9 @@
 #include "model/Attribute.h"
 #include "model/Type.h"
 
+#include <functional>
+#include <string>
+
 namespace rpcgen {
 
 /// The classes of the pointers that name none themselves.
@@ -24,6 +27,13 @@ unsigned countLevels(const Type &T);
 /// type, to the type.
 void resolveType(Type &T, const AttributeList &Attributes,
                  PointerDefaults Defaults);
+
+/// Calls back with each type in T that an alias with the attribute names, from
+/// the innermost on, and last with T itself if its declaration has it: what
+/// stands further out prevails.
+void forEachNamed(Type &T, const AttributeList &Attributes,
+                  const std::string &Name,
+                  const std::function<void(Type &, const Attribute &)> &Apply);
 
 /// The attribute at the declaration, or else at the outermost alias of its
 /// type; null without one.

@@ -16,15 +16,20 @@ bool isText(const Type &T) {
 }
 
 void checkType(const Model &M, Reporter &R) {
-  forEachSite(M, [&](const Site &At) {
-    const Attribute *A = findInherited(At.T, At.Attributes, "string");
-    if (!A || (At.T.isPointerLike() && isText(innermost(At.T))) ||
-        At.T.K == Type::Kind::Untransmissible)
+  auto Check = [&](const Site &At, const Type &T, const Attribute *A) {
+    if (!A || (T.isPointerLike() && isText(innermost(T))) ||
+        T.K == Type::Kind::Untransmissible)
       return;
     R.report(A->Loc, "[string] needs a pointer to or an array of char, "
                      "char16_t or std::uint8_t, and " +
-                         describe(At) + " has type '" +
-                         display(innermost(At.T)) + "'");
+                         describe(At) + " has type '" + display(innermost(T)) +
+                         "'");
+  };
+  forEachSite(M, [&](const Site &At) {
+    Check(At, At.T, find(At.Attributes, "string"));
+    forEachLevel(At.T, [&](const Type &Level) {
+      Check(At, Level, find(Level.AliasAttributes, "string"));
+    });
   });
 }
 

@@ -192,6 +192,25 @@ TEST(Strings, FromAnAlias) {
   EXPECT_EQ(asParameter(pointer(Name)), "ref unique [ string] char");
 }
 
+TEST(Aliases, KeepTheirMeaningInClassesOfTheStandardLibrary) {
+  auto Vector = [](Type Held) {
+    Type T;
+    T.K = Type::Kind::Standard;
+    T.Library = StandardClass::Vector;
+    T.Element = {std::move(Held)};
+    return T;
+  };
+  Type Name = pointer(character()), Count = integer();
+  Name.AliasAttributes = {String};
+  Type Names = Vector(Vector(Name));
+  resolveType(Names, {}, Defaults);
+  EXPECT_TRUE(Names.element().element().element().String);
+  Count.AliasAttributes = {attributeOf("range", {literal(1), literal(9)})};
+  Type Counts = Vector(Count);
+  resolveType(Counts, {}, Defaults);
+  EXPECT_TRUE(Counts.element().Range);
+}
+
 TEST(Levels, CountWhatTheUserSees) {
   Type T = array(2, pointer(integer()));
   decayParameter(T);

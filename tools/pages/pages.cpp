@@ -83,6 +83,9 @@ std::string attributePage(const AttributeRow &Row) {
 std::string attributeIndex() {
   std::string Text = "# Attributes\n\nAll stand in the namespace rpc: "
                      "`[[rpc::in]]`, `[[using rpc: in, size_is(n)]]`.\n\n"
+                     "Those of an alias are inherited wherever it is written, "
+                     "as an argument of `std::vector` and its like as\nwell. "
+                     "C++ forgets aliases in arguments of other templates.\n\n"
                      "| Attribute | Meaning | Status |\n|---|---|---|\n";
   for (const AttributeRow &Row : attributeTable())
     Text += "| [" + std::string(Row.Name) + "](" + std::string(Row.Name) +
