@@ -1,6 +1,5 @@
 //===- Scalars.cpp - scalar types without a wire form ---------------------===//
 
-#include "resolve/Types.h"
 #include "rules/Obstacles.h"
 #include "rules/Rules.h"
 
@@ -54,13 +53,18 @@ void checkNotTransmissible(const Model &M, Reporter &R) {
 }
 
 void checkInt3264(const Model &M, Reporter &R) {
-  forEachSite(M, [&](const Site &At) {
-    const Attribute *A = findInherited(At.T, At.Attributes, "int3264");
-    const Type &T = innermost(At.T);
+  auto Check = [&](const Site &At, const Type &Named, const Attribute *A) {
+    const Type &T = innermost(Named);
     if (A && !T.Int3264 && T.K != Type::Kind::Untransmissible)
       R.report(A->Loc, "[int3264] needs an integer of 64 bits, and " +
                            describe(At) + " is none")
           .note(A->Loc, "an integer of another width has one size everywhere");
+  };
+  forEachSite(M, [&](const Site &At) {
+    Check(At, At.T, find(At.Attributes, "int3264"));
+    forEachLevel(At.T, [&](const Type &Level) {
+      Check(At, Level, find(Level.AliasAttributes, "int3264"));
+    });
   });
 }
 

@@ -24,6 +24,8 @@ struct fields {
 };
 void e([[rpc::int3264]] unsigned long n, [[rpc::out, rpc::int3264]] std::int64_t *p, fields *f);
 pointer_sized f();
+using wide [[rpc::int3264]] = std::int64_t;
+void g(const std::vector<wide> &elements);
 }
 
 [[rpc::stubs]];
