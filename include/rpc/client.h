@@ -3,14 +3,10 @@
 
 #include <rpc/binding.h>
 #include <rpc/ndr/call.h>
-#include <rpc/ndr/chunks.h>
+#include <rpc/ndr/pipes.h>
 #include <rpc/ndr/streamed.h>
 #include <rpc/operation.h>
-#include <rpc/pipe.h>
 
-#include <memory>
-#include <span>
-#include <string>
 #include <utility>
 
 namespace rpc {
@@ -33,68 +29,27 @@ struct last_parameter<ndr::parameters<Last>> {
   using type = Last;
 };
 
-/// Sends what the sources give, each until its end. An answer that comes before ends it.
-template <class Frame, class Writer, class Exchange>
-void put_pipes(Writer& out, const Frame& frame, Exchange& made) {
-  operation<Frame>::parameters::each([&]<class P>(P) {
-    if constexpr (ndr::is_pipe<P> && P::is_in) {
-      using of = ndr::pipe_of<typename P::shape, typename P::type>;
-      using elements = ndr::chunks<typename of::shape, typename of::type>;
-      const auto room = std::make_unique<typename of::type[]>(elements::some);
-      while (!made.answered()) {
-        const std::size_t count = (frame.*P::member)->pull({room.get(), elements::some});
-        if (count == 0) break;
-        if (count > elements::some)
-          throw error(status::invalid_bound, std::string(operation<Frame>::name) + ": '" + P::name +
-                                                 "' gave more elements than there is room for");
-        elements::put(out, {room.get(), count});
-        if (out.failed()) {
-          out.at(P::name);
-          ndr::raise(operation<Frame>::name, out.failure());
-        }
-        out.forget(made.send(out.written()));
-      }
-      ndr::put_pipe_end(out);
-    }
-  });
-}
-
-/// Gives the sinks what comes.
-template <class Frame, class Reader>
-void get_pipes(Reader& in, const Frame& frame) {
-  operation<Frame>::parameters::each([&]<class P>(P) {
-    if constexpr (ndr::is_pipe<P> && P::is_out) {
-      using of = ndr::pipe_of<typename P::shape, typename P::type>;
-      using elements = ndr::chunks<typename of::shape, typename of::type>;
-      const auto room = std::make_unique<typename of::type[]>(elements::some);
-      elements read;
-      std::size_t count = 0;
-      do {
-        count = read.get(in, {room.get(), elements::some});
-        if (in.failed()) {
-          in.at(P::name);
-          ndr::raise(operation<Frame>::name, in.failure());
-        }
-        (frame.*P::member)->push({room.get(), count});
-      } while (count > 0);
-    }
-  });
-}
-
 /// Makes a call with pipes by `made`, a streamed_exchange.
 template <class Syntax, class Frame, class Exchange>
 void run_piped(Exchange& made, Frame& frame, const ndr::call_state& state = {}) {
   using namespace ndr;  // NOLINT(google-build-using-namespace)
-  writer<Syntax> out(made.request(), default_message_limit, state);
+  using known_objects = decltype(objects_of(frame));
+  writer<Syntax, known_objects> out(made.request(), default_message_limit, state,
+                                    objects_of_next(frame));
   put_parameters(out, frame, travels_in);
   if (out.failed()) raise(operation<Frame>::name, out.failure());
-  put_pipes(out, frame, made);
+  put_pipes(out, frame, piped_in, [&] {
+    out.forget(made.send(out.written()));
+    return !made.answered();  // an answer that comes before ends it
+  });
+  if (out.failed()) raise(operation<Frame>::name, out.failure());
   made.finish(out.written());
 
   streamed<client_storage> storage(made, made.max_response(), result_memory);
-  reader<Syntax, streamed<client_storage>> in({}, made.sender(), storage, state);
+  reader<Syntax, streamed<client_storage>, no_trace, known_objects> in(
+      {}, made.sender(), storage, state, objects_of_next(frame));
   storage.set_unlimited(true);
-  get_pipes(in, frame);
+  get_pipes<Frame>(in, piped_out, push_into(frame));
   storage.set_unlimited(false);
   get_results(in, frame);
   in.expect_end();

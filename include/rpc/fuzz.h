@@ -8,6 +8,7 @@
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/operation.h>
+#include <rpc/pipe.h>
 
 #include <algorithm>
 #include <array>
@@ -19,6 +20,7 @@
 #include <new>
 #include <span>
 #include <utility>
+#include <vector>
 
 /// Fuzzing of interfaces: bytes are decoded as a server and a client would, and what they accept
 /// is encoded again. docs/fuzzing.md says how to build a fuzzer of an interface of yours.
@@ -51,6 +53,58 @@ class fuzz_contexts final : public context_map {
   arena& memory_;
 };
 
+/// A pipe that keeps what it is given until it is given something else. It gives that when it is
+/// pulled, and from the beginning again after its end.
+template <class T>
+class fuzz_pipe final : public pipe<T> {
+ public:
+  std::size_t pull(std::span<T> into) override {
+    const std::size_t count = std::min(into.size(), elements_.size() - pulled_);
+    std::copy_n(elements_.begin() + static_cast<std::ptrdiff_t>(pulled_), count, into.begin());
+    pulled_ = count == 0 ? 0 : pulled_ + count;
+    return count;
+  }
+  void push(std::span<const T> elements) override {
+    if (std::exchange(ended_, elements.empty())) elements_.clear();
+    elements_.insert(elements_.end(), elements.begin(), elements.end());
+  }
+
+ private:
+  std::vector<T> elements_;
+  std::size_t pulled_ = 0;
+  bool ended_ = false;  // what comes next is given anew
+};
+
+namespace detail {
+
+template <class Parameter>
+struct fuzz_pipe_of {
+  template <class Frame>
+  void lend(Frame&) {}
+};
+template <class Parameter>
+  requires ndr::is_pipe<Parameter>
+struct fuzz_pipe_of<Parameter> {
+  template <class Frame>
+  void lend(Frame& frame) {
+    frame.*Parameter::member = &kept;
+  }
+  fuzz_pipe<ndr::pipe_element<Parameter>> kept;
+};
+
+/// One for each parameter of an operation that is a pipe.
+template <class Parameters>
+struct fuzz_pipes;
+template <class... P>
+struct fuzz_pipes<ndr::parameters<P...>> : fuzz_pipe_of<P>... {
+  template <class Frame>
+  void lend([[maybe_unused]] Frame& frame) {
+    (fuzz_pipe_of<P>::lend(frame), ...);
+  }
+};
+
+}  // namespace detail
+
 /// Decodes the request's stub data as a server does, and encodes the parameters again as a client
 /// does, into `again`. False if the server would refuse the data; what rpc::error is thrown by the
 /// encoder is a bug.
@@ -60,6 +114,8 @@ bool recode_request(ndr::syntax syntax, std::endian sender, std::span<const std:
   buffer message;
   message.append(request);
   Frame frame{};
+  detail::fuzz_pipes<typename operation<Frame>::parameters> pipes;
+  pipes.lend(frame);
   fuzz_contexts contexts(memory);
   try {
     ndr::unmarshal_request(syntax, sender, message.bytes(), frame, memory, {&contexts});
@@ -82,6 +138,8 @@ bool recode_response(ndr::syntax syntax, std::span<const std::byte> request, std
   message.append(response);
   Frame server{};
   Frame client{};
+  detail::fuzz_pipes<typename operation<Frame>::parameters> pipes;
+  pipes.lend(server);
   fuzz_contexts contexts(memory);
   try {
     ndr::unmarshal_request(syntax, std::endian::little, sent.bytes(), server, memory, {&contexts});

@@ -89,15 +89,19 @@ void run_piped(void* service, server_call& call, const ndr::call_state& state) {
   constexpr bool have_contexts = call_parameters::have_contexts;
   constexpr const char* name = operation<Frame>::name;
 
+  Frame frame{};
+  const owned_parameters<Frame> owned(frame);
+  using known_objects = decltype(objects_of(frame));
+  if constexpr (keeps_objects<Frame>) objects_of(frame).table.set_memory(call.memory);
+
   streamed<server_storage> storage(*call.stream, call.max_request, call.memory);
-  reader<Syntax, streamed<server_storage>> in({}, call.sender, storage, state);
-  writer<Syntax> out(call.response, default_message_limit, state);
+  reader<Syntax, streamed<server_storage>, no_trace, known_objects> in(
+      {}, call.sender, storage, state, objects_of_next(frame));
+  writer<Syntax, known_objects> out(call.response, default_message_limit, state, objects_of(frame));
   pipe_traffic<decltype(in), decltype(out)> traffic{
       in, out, *call.stream, name, call_parameters::in_pipes, call_parameters::out_pipes};
   lent_pipes<decltype(traffic), call_parameters> pipes(traffic);
 
-  Frame frame{};
-  const owned_parameters<Frame> owned(frame);
   get_parameters(in, frame, travels_in);
   if (call_parameters::in_pipes == 0) in.expect_end();
   if (in.failed()) raise(name, in.failure());
@@ -119,6 +123,7 @@ void run_piped(void* service, server_call& call, const ndr::call_state& state) {
   pipes.pass_over();
   granted.require(frame);
   traffic.end_outs(traffic.ins + traffic.outs);
+  objects_of_next(frame);  // the response
   put_parameters(out, frame, travels_out);
   if (out.failed()) raise(name, out.failure());
   out.finish();

@@ -2,8 +2,10 @@
 #define TEST_PROPERTY_FILL_H
 
 #include <rpc/context.h>
+#include <rpc/fuzz.h>
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/member.h>
+#include <rpc/pipe.h>
 
 #include <algorithm>
 #include <array>
@@ -602,6 +604,21 @@ struct random_value<ndr::reseatable<Pointee>, T**> {
   static void fill(values& v, T**& value, const Self& self) {
     value = v.room<T*>(1);
     *value = random_referent<Pointee, std::remove_const_t<T>>::make(v, self);
+  }
+};
+
+// Pipes.
+
+template <class Element, class T>
+struct random_value<ndr::ref<ndr::pipe<Element>>, pipe<T>*> {
+  template <class Self>
+  static void fill(values& v, pipe<T>*& value, const Self& self) {
+    const std::size_t count = v.below(v.most() + 1);
+    T* const elements = v.room<T>(count);
+    fill_elements<Element>(v, elements, count, self);
+    value = v.room<fuzz_pipe<T>>(1);
+    if (count > 0) value->push({elements, count});
+    value->push({});
   }
 };
 

@@ -71,16 +71,18 @@ struct elements {
     }
   }
 
+  /// `before` elements of the array were read earlier.
   template <class Reader, class Self>
-  static void get(Reader& r, T* first, std::size_t count, const Self& self) {
+  static void get(Reader& r, T* first, std::size_t count, const Self& self,
+                  std::uint64_t before = 0) {
     using S = typename Reader::syntax;
     if (count == 0) return;
     if constexpr (one<S>.fixed) {
       if (const std::byte* at = r.take(one<S>.alignment, extent<S>(count)))
-        load(r, at, first, count, self);
+        load(r, at, first, count, self, before);
     } else {
       for (std::size_t i = 0; i < count && !r.failed(); ++i) {
-        [[maybe_unused]] const auto scope = enter_element(r, i);
+        [[maybe_unused]] const auto scope = enter_element(r, before + i);
         ndr::get<Shape>(r, first[i], self);
       }
     }
@@ -102,7 +104,8 @@ struct elements {
   }
 
   template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, T* first, std::size_t count, const Self& self) {
+  static void load(Reader& r, const std::byte* at, T* first, std::size_t count, const Self& self,
+                   [[maybe_unused]] std::uint64_t before = 0) {
     using S = typename Reader::syntax;
     if constexpr (array<S>(1).in_place && !Reader::tracing) {
       if (!r.swapped()) {
@@ -117,14 +120,14 @@ struct elements {
       return;
     }
     for (std::size_t i = 0; i < count && !r.failed(); ++i) {
-      [[maybe_unused]] const auto scope = enter_element(r, i);
+      [[maybe_unused]] const auto scope = enter_element(r, before + i);
       element::load(r, at + i * stride<S>, first[i], self);
     }
   }
 
  private:
   template <class Reader>
-  static auto enter_element(Reader& r, [[maybe_unused]] std::size_t i) {
+  static auto enter_element(Reader& r, [[maybe_unused]] std::uint64_t i) {
     if constexpr (Reader::tracing) {
       return r.enter('[' + std::to_string(i) + ']');
     } else {

@@ -6,6 +6,7 @@
 #include <rpc/memory.h>
 #include <rpc/ndr/call_state.h>
 #include <rpc/ndr/parameters.h>
+#include <rpc/ndr/pipes.h>
 #include <rpc/ndr/prepare.h>
 #include <rpc/ndr/reader.h>
 #include <rpc/ndr/storage.h>
@@ -23,7 +24,8 @@ namespace rpc::ndr {
 
 // The stub data of one call, from and to the frame that holds its parameters. All functions throw
 // rpc::error, whose text names operation and field, and std::bad_alloc. What is sent is little
-// endian.
+// endian. Those that write and read whole messages pull from the pipes of the frame what they send,
+// and push into them what comes; a call streams instead (client.h, service.h).
 
 /// Stub data of one message: at most this many bytes unless a limit is given.
 inline constexpr std::size_t default_message_limit = std::size_t{64} << 20;
@@ -83,21 +85,24 @@ void get_parameters(Reader& r, Frame& frame, Chosen chosen) {
   r.finish();
 }
 
-// Pipes travel apart from the others: see pipes.h.
+// Pipes travel behind the other [in] parameters and before the other [out] parameters.
 inline constexpr auto travels_in = []<class P>() { return P::is_in && !is_pipe<P>; };
 inline constexpr auto travels_out = []<class P>() { return P::is_out && !is_pipe<P>; };
+inline constexpr auto piped_in = []<class P>() { return P::is_in && is_pipe<P>; };
+inline constexpr auto piped_out = []<class P>() { return P::is_out && is_pipe<P>; };
 
 template <class Frame>
 inline constexpr bool has_pipes =
     operation<Frame>::parameters::in_pipes + operation<Frame>::parameters::out_pipes > 0;
 
-template <class Frame, class Chosen>
+/// Makes a message of what `put` writes, from beginning to end.
+template <class Frame, class Put>
 void marshal(syntax s, const Frame& frame, buffer& out, std::size_t limit, call_state call,
-             Chosen chosen) {
+             Put put) {
   with_syntax(s, [&]<class S>(S) {
     const auto known = objects_of_next(frame);
     writer<S, std::remove_const_t<decltype(known)>> w(out, limit, call, known);
-    put_parameters(w, frame, chosen);
+    put(w);
     if (w.failed()) raise(operation<Frame>::name, w.failure());
     w.finish();
   });
@@ -124,7 +129,10 @@ template <class Frame>
 void marshal_request(syntax s, const Frame& frame, buffer& out,
                      std::size_t limit = default_message_limit, call_state call = {}) {
   require_references(frame);
-  marshal(s, frame, out, limit, call, travels_in);
+  marshal(s, frame, out, limit, call, [&](auto& w) {
+    put_parameters(w, frame, travels_in);
+    put_pipes(w, frame, piped_in, [] { return true; });
+  });
 }
 
 /// Server: prepares the memory of [out] parameters.
@@ -153,6 +161,7 @@ void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub, 
     reader<S, server_storage, no_trace, std::remove_const_t<decltype(known)>> r(
         stub, sender, storage, call, known);
     get_parameters(r, frame, travels_in);
+    get_pipes<Frame>(r, piped_in, push_into(frame));
     if (r.failed()) raise(operation<Frame>::name, r.failure());
   });
   prepare_results(frame, memory);
@@ -251,7 +260,10 @@ void settle_contexts(const Frame& frame, server_contexts& contexts) {
 template <class Frame>
 void marshal_response(syntax s, const Frame& frame, buffer& out,
                       std::size_t limit = default_message_limit, call_state call = {}) {
-  marshal(s, frame, out, limit, call, travels_out);
+  marshal(s, frame, out, limit, call, [&](auto& w) {
+    put_pipes(w, frame, piped_out, [] { return true; });
+    put_parameters(w, frame, travels_out);
+  });
 }
 
 /// Client: reads the [out] parameters and the return value from `r`.
@@ -278,6 +290,7 @@ void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub,
     const auto known = objects_of_next(frame);
     reader<S, client_storage, no_trace, std::remove_const_t<decltype(known)>> r(
         stub, sender, storage, call, known);
+    get_pipes<Frame>(r, piped_out, push_into(frame));
     get_results(r, frame);
     storage.keep();
   });

@@ -54,8 +54,9 @@ class chunks {
   template <class Reader>
   std::size_t get(Reader& r, std::span<T> into) {
     const std::size_t count = std::min(into.size(), next(r));
-    run::get(r, into.data(), count, nothing{});
+    run::get(r, into.data(), count, nothing{}, before_);
     left_ -= count;
+    before_ += count;
     return r.failed() ? 0 : count;
   }
 
@@ -85,7 +86,7 @@ class chunks {
   void begin_chunk(Reader& r) {
     if (ended_) return;
     if (count_ != 0) end_chunk(r);
-    count_ = left_ = r.take_count("chunk");
+    count_ = left_ = r.take_count("chunk_count");
     if (count_ > Reader::syntax::most_in_chunk)
       r.fail(status::bad_stub_data, {"a chunk of ", count_, " elements"});
     if (count_ != 0 || r.failed()) return;
@@ -96,15 +97,15 @@ class chunks {
   template <class Reader>
   void end_chunk(Reader& r) {
     if constexpr (Reader::syntax::closed_chunks) {
-      const std::uint64_t end = r.take_count("end of chunk");
-      if (!r.failed() && end != 0 - count_)
-        r.fail(status::bad_stub_data,
-               {"a chunk of ", count_, " elements ends with ", static_cast<std::int64_t>(end)});
+      const std::int64_t end = r.take_negated_count("chunk_end");
+      if (!r.failed() && static_cast<std::uint64_t>(end) != 0 - count_)
+        r.fail(status::bad_stub_data, {"a chunk of ", count_, " elements ends with ", end});
     }
   }
 
-  std::uint64_t count_ = 0;  // of the chunk under way
-  std::uint64_t left_ = 0;   // of its elements
+  std::uint64_t count_ = 0;   // of the chunk under way
+  std::uint64_t left_ = 0;    // of its elements
+  std::uint64_t before_ = 0;  // elements of the pipe that were read
   bool ended_ = false;
 };
 

@@ -32,8 +32,8 @@ struct outcome {
   return std::min(most, base + 16 * std::min(m.stub.size(), most));
 }
 
-template <class Frame, class Syntax, class Chosen>
-outcome explain(const message& m, Frame& frame, arena& memory, Chosen chosen, const report& to,
+template <class Syntax, class Frame, class Get>
+outcome explain(const message& m, Frame& frame, arena& memory, Get get, const report& to,
                 const void* unknown = nullptr) {
   server_storage storage(memory);
   const auto known = objects_of_next(frame);
@@ -41,10 +41,21 @@ outcome explain(const message& m, Frame& frame, arena& memory, Chosen chosen, co
                                                                                 storage, {}, known);
   r.traced().report_to(to);
   r.traced().ignore_expressions_of(unknown);
-  get_parameters(r, frame, chosen);
+  get(r, frame);
   if (r.failed()) return {r.traced().end(), r.failure().sentence()};
   return {m.stub.size() - r.left(), {}};
 }
+
+// What pipes bring is read and reported only.
+inline constexpr auto drop_elements = [](auto&&...) {};
+inline constexpr auto get_request = []<class Frame>(auto& r, Frame& frame) {
+  get_parameters(r, frame, travels_in);
+  get_pipes<Frame>(r, piped_in, drop_elements);
+};
+inline constexpr auto get_response = []<class Frame>(auto& r, Frame& frame) {
+  get_pipes<Frame>(r, piped_out, drop_elements);
+  get_parameters(r, frame, travels_out);
+};
 
 /// Reports what the stub data of a request hold, in the order of the wire, with the code and the
 /// limits by which a server reads them.
@@ -53,7 +64,7 @@ outcome explain_request(syntax s, const message& m, const report& to) {
   return with_syntax(s, [&]<class S>(S) {
     arena memory(call_memory(m));
     Frame frame{};
-    return explain<Frame, S>(m, frame, memory, travels_in, to);
+    return explain<S>(m, frame, memory, get_request, to);
   });
 }
 
@@ -67,9 +78,9 @@ outcome explain_response(syntax s, const message& m, const message* request, con
     const auto ignore = [](const explained&) {};
     const bool known =
         request != nullptr &&
-        explain<Frame, S>(*request, *frame, memory, travels_in, report(ignore)).error.empty();
+        explain<S>(*request, *frame, memory, get_request, report(ignore)).error.empty();
     if (!known) frame.emplace();
-    return explain<Frame, S>(m, *frame, memory, travels_out, to, known ? nullptr : &*frame);
+    return explain<S>(m, *frame, memory, get_response, to, known ? nullptr : &*frame);
   });
 }
 

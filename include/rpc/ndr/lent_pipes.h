@@ -2,8 +2,8 @@
 #define RPC_NDR_LENT_PIPES_H
 
 #include <rpc/error.h>
-#include <rpc/ndr/chunks.h>
 #include <rpc/ndr/parameters.h>
+#include <rpc/ndr/pipes.h>
 #include <rpc/pipe.h>
 #include <rpc/stub_stream.h>
 
@@ -52,12 +52,9 @@ struct lent_pipe {
 /// The server's end of a pipe, which the implementation uses.
 template <class Traffic, class Parameter>
   requires is_pipe<Parameter>
-class lent_pipe<Traffic, Parameter>
-    : public rpc::pipe<
-          typename pipe_of<typename Parameter::shape, typename Parameter::type>::type> {
-  using of = pipe_of<typename Parameter::shape, typename Parameter::type>;
-  using element = typename of::type;
-  using elements_of = chunks<typename of::shape, element>;
+class lent_pipe<Traffic, Parameter> : public rpc::pipe<pipe_element<Parameter>> {
+  using element = pipe_element<Parameter>;
+  using elements_of = pipe_chunks<Parameter>;
 
  public:
   /// Counts itself among the [in] and the [out] pipes.

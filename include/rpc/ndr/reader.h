@@ -86,14 +86,9 @@ class reader {
   }
 
   /// max_count, offset or actual_count; zero after a failure.
-  std::uint64_t take_count(const char* what) {
-    const std::byte* at = take(sizeof(count_type), sizeof(count_type));
-    if (at == nullptr) return 0;
-    const auto count = load<count_type>(at);
-    if constexpr (tracing)
-      leaf(at, sizeof(count_type), what, [&] { return std::to_string(count); });
-    return count;
-  }
+  std::uint64_t take_count(const char* what) { return take_number<count_type>(what); }
+  /// What ends a chunk of a pipe in NDR64; zero after a failure.
+  std::int64_t take_negated_count(const char* what) { return take_number<std::int64_t>(what); }
 
   /// The count that comes after `ahead` others, without taking it; nothing if the message ends
   /// before it.
@@ -304,6 +299,15 @@ class reader {
   [[nodiscard]] Trace& traced() { return trace_; }
 
  private:
+  template <class T>
+  T take_number(const char* what) {
+    const std::byte* at = take(sizeof(T), sizeof(T));
+    if (at == nullptr) return 0;
+    const T number = load<T>(at);
+    if constexpr (tracing) leaf(at, sizeof(T), what, [&] { return std::to_string(number); });
+    return number;
+  }
+
   [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(pos_ - begin_); }
 
   void compare(std::size_t mark, bool last) {
