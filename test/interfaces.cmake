@@ -8,6 +8,7 @@ set(interfaces
   "machine     machine::service"
   "modern      modern::service"
   "packed      packed::service"
+  "pipes       pipes::service"
   "shared      weather::reports::service weather::reports::archive::service"
   "unions      unions::service unions_ms::service"
   "windows     windows::service windows_ms::service")

@@ -146,7 +146,9 @@ private:
     if (Standard && T.Library == StandardClass::Variant)
       return !T.Element.empty();
     bool Text = T.Library <= StandardClass::StringView;
-    return T.Element.size() == (T.isPointerLike() || (Standard && !Text));
+    bool Pipe = T.K == Type::Kind::Pipe;
+    return T.Element.size() ==
+           (T.isPointerLike() || Pipe || (Standard && !Text));
   }
 
   /// "" for what emit spells by its element.
@@ -178,6 +180,8 @@ private:
       return definition("union", T, M.Unions.size());
     case Type::Kind::Standard:
       return standard(T);
+    case Type::Kind::Pipe:
+      return "::rpc::pipe<" + declare(T.element(), "") + ">";
     case Type::Kind::ContextHandle:
       return "void*";
     case Type::Kind::BindingHandle:

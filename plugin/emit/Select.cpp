@@ -38,7 +38,7 @@ private:
   void visit(const Type &T) {
     if (T.K == Type::Kind::Pointer)
       Pointees.push_back(&T.element());
-    else if (T.K == Type::Kind::Array)
+    else if (T.K == Type::Kind::Array || T.K == Type::Kind::Pipe)
       visit(T.element());
     else if (T.K == Type::Kind::Standard || T.K == Type::Kind::Presented)
       for (const Type &E : T.Element)

@@ -47,6 +47,8 @@ public:
       return T.Discriminant
                  ? name("switched", {function("tag", *T.Discriminant)})
                  : "";
+    case Type::Kind::Pipe:
+      return name("pipe", {value(T.element())});
     default:
       if (T.Int3264)
         return std::string(S.Ndr) + "int3264";

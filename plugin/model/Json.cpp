@@ -32,11 +32,11 @@ constexpr const char *textsOf(Expression::Kind, std::size_t I) {
 
 constexpr const char *textsOf(Type::Kind, std::size_t I) {
   constexpr const char *Texts[] = {
-      "void",           "boolean",   "integer",        "character",
-      "wide character", "float",     "enumeration",    "struct",
-      "union",          "pointer",   "reference",      "array",
-      "standard",       "presented", "context handle", "binding handle",
-      "untransmissible"};
+      "void",           "boolean",        "integer",        "character",
+      "wide character", "float",          "enumeration",    "struct",
+      "union",          "pointer",        "reference",      "array",
+      "standard",       "presented",      "context handle", "binding handle",
+      "pipe",           "untransmissible"};
   return I < std::size(Texts) ? Texts[I] : nullptr;
 }
 

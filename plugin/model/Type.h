@@ -16,6 +16,7 @@
 //   [[switch_is(t)]] U u            Union{Discriminant = t}
 //   std::vector<T> a                Standard{Vector, T}
 //   using A [[transmit_as(W)]] = P  Presented{W}
+//   rpc::pipe<T> &p                 Pointer{Ref} -> Pipe{T}
 //
 //===----------------------------------------------------------------------===//
 #ifndef RPCGEN_MODEL_TYPE_H
@@ -94,6 +95,7 @@ struct Type {
     Presented,      ///< travels as Element, made by rpc::wire_form
     ContextHandle,  ///< a pointer of the server's: Context, Rundown
     BindingHandle,  ///< rpc::handle_t, which does not travel
+    Pipe,           ///< rpc::pipe<Element>
     Untransmissible ///< Why, Detail
   };
 
@@ -112,9 +114,9 @@ struct Type {
   /// Index into Model::Enumerations, Structures or Unions.
   std::size_t Definition = 0;
 
-  /// Pointee or element; exactly one where the kind has one. Of a class of the
-  /// standard library what it holds, if that is not text: for std::monostate
-  /// void.
+  /// Pointee or element, of a pipe too; exactly one where the kind has one. Of
+  /// a class of the standard library what it holds, if that is not text: for
+  /// std::monostate void.
   std::vector<Type> Element;
 
   /// Attributes of the aliases (typedef, using) that this type was named by.

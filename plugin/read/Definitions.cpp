@@ -4,6 +4,7 @@
 #include "read/Attributes.h"
 #include "read/Handles.h"
 #include "read/Names.h"
+#include "read/Pipes.h"
 #include "read/Presentations.h"
 #include "read/Records.h"
 #include "read/Standard.h"
@@ -49,6 +50,11 @@ void Definitions::visit(QualType Q) {
     Step = Next;
   }
   const TagDecl *Tag = Q->getAsTagDecl();
+  if (QualType Element = Tag ? pipeElement(Tag, Template) : QualType();
+      !Element.isNull()) {
+    Pointees.push_back(Element);
+    return;
+  }
   if (auto Class = Tag ? standardClass(Tag) : std::nullopt) {
     if (Held.insert(Q.getAsOpaquePtr()).second) {
       S.isCompleteType(Tag->getLocation(), Q); // instantiates it

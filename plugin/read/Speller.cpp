@@ -1,6 +1,7 @@
 //===- Speller.cpp --------------------------------------------------------===//
 
 #include "read/Speller.h"
+#include "read/Pipes.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
@@ -104,7 +105,7 @@ std::string Speller::spellDesugared(QualType Q) const {
     if (isNameable(Using->getFoundDecl()))
       return qualified(Using->getFoundDecl());
   if (const auto *Template = dyn_cast<TemplateSpecializationType>(Q))
-    if (std::string Text = spellStandard(Template); !Text.empty())
+    if (std::string Text = spellTemplate(Template); !Text.empty())
       return Text;
   if (const auto *Tag = dyn_cast<TagType>(Q))
     if (std::string Text = spell(Tag->getDecl()); !Text.empty())
@@ -134,12 +135,13 @@ std::string Speller::spellDesugared(QualType Q) const {
                                          /*WithGlobalNsPrefix=*/true);
 }
 
-/// A class of the standard library by the arguments that the user wrote; "" for
-/// anything else.
-std::string Speller::spellStandard(const TemplateSpecializationType *T) const {
+/// A class of the standard library, or a pipe, by the arguments that the user
+/// wrote; "" for anything else.
+std::string Speller::spellTemplate(const TemplateSpecializationType *T) const {
   const auto *Class = dyn_cast_or_null<ClassTemplateSpecializationDecl>(
       T->getAsCXXRecordDecl());
-  if (!Class || !Class->isInStdNamespace() || T->isTypeAlias())
+  if (!Class || T->isTypeAlias() ||
+      (!Class->isInStdNamespace() && pipeElement(Class, T).isNull()))
     return "";
   std::string Arguments;
   for (unsigned I = 0; I < T->template_arguments().size(); ++I) {

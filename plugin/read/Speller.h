@@ -38,7 +38,7 @@ public:
 private:
   std::string qualified(const clang::NamedDecl *D) const;
   std::string spellDesugared(clang::QualType Q) const;
-  std::string spellStandard(const clang::TemplateSpecializationType *T) const;
+  std::string spellTemplate(const clang::TemplateSpecializationType *T) const;
 
   clang::ASTContext &Context;
   clang::PrintingPolicy Policy;

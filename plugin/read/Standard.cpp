@@ -96,16 +96,23 @@ std::optional<Refusal> refuseStandard(StandardClass Class, const TagDecl *Tag) {
   return std::nullopt;
 }
 
+llvm::ArrayRef<TemplateArgument>
+argumentsOf(const TagDecl *Tag, const TemplateSpecializationType *Written) {
+  if (Written && Written->getAsCXXRecordDecl() == Tag &&
+      !Written->template_arguments().empty())
+    return Written->template_arguments();
+  llvm::ArrayRef<TemplateArgument> All =
+      cast<ClassTemplateSpecializationDecl>(Tag)->getTemplateArgs().asArray();
+  return All.front().getKind() == TemplateArgument::Pack
+             ? All.front().pack_elements()
+             : All;
+}
+
 std::vector<QualType> heldTypes(StandardClass Class, const TagDecl *Tag,
                                 const TemplateSpecializationType *Written) {
   if (isText(Class))
     return {};
-  bool Known = Written && Written->getAsCXXRecordDecl() == Tag &&
-               !Written->template_arguments().empty();
-  llvm::ArrayRef<TemplateArgument> Arguments =
-      Known                             ? Written->template_arguments()
-      : Class == StandardClass::Variant ? argument(Tag, 0).pack_elements()
-                                        : llvm::ArrayRef(argument(Tag, 0));
+  llvm::ArrayRef<TemplateArgument> Arguments = argumentsOf(Tag, Written);
   std::size_t Count = Class == StandardClass::Variant ? Arguments.size() : 1;
   std::vector<QualType> Held;
   for (const TemplateArgument &A : Arguments.take_front(Count))

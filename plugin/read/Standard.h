@@ -29,6 +29,12 @@ inline bool holdsByValue(StandardClass Class) {
          Class == StandardClass::Variant;
 }
 
+/// The arguments of a template, as they are written where that is known; of a
+/// pack those in it.
+llvm::ArrayRef<clang::TemplateArgument>
+argumentsOf(const clang::TagDecl *Tag,
+            const clang::TemplateSpecializationType *Written);
+
 /// What an object holds, but for the characters of text: as it is written where
 /// that is known, so that std::int64_t can be told from long.
 std::vector<clang::QualType>

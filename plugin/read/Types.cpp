@@ -4,6 +4,7 @@
 #include "read/Attributes.h"
 #include "read/Builtins.h"
 #include "read/Handles.h"
+#include "read/Pipes.h"
 #include "read/Presentations.h"
 #include "read/Records.h"
 #include "read/Standard.h"
@@ -174,6 +175,12 @@ void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R,
   if (Record && ((R == Role::Arm && isNone(Record)) ||
                  (R == Role::Alternative && isMonostate(Record)))) {
     T.K = Type::Kind::Void;
+    return;
+  }
+  if (QualType Element = pipeElement(Tag, Written.Template);
+      !Element.isNull()) {
+    T.K = Type::Kind::Pipe;
+    readHeld(T, Element, Role::Part);
     return;
   }
   if (auto Class = standardClass(Tag))

@@ -144,7 +144,7 @@ bool rpcgen::isOneLevel(const Type &T) {
 }
 
 const Type *rpcgen::boundedByRange(const Type &T) {
-  if (T.K == Kind::Pointer)
+  if (T.K == Kind::Pointer || T.K == Kind::Pipe)
     return boundedByRange(T.element());
   bool Bounded = T.K == Kind::Integer || T.K == Kind::Enumeration ||
                  (T.K == Kind::Array && hasCount(T));

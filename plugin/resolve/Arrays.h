@@ -17,7 +17,7 @@ bool isOneLevel(const Type &T);
 
 /// What range bounds where it stands at T: an integer or enumeration, or the
 /// number of elements of an array that has no fixed one, each also behind
-/// pointers. Null if there is neither.
+/// pointers and as the elements of a pipe. Null if there is neither.
 const Type *boundedByRange(const Type &T);
 
 } // namespace rpcgen

@@ -94,7 +94,8 @@ void rpcgen::forEachSite(const Model &M,
            .O = &O});
   });
   for (const SerializedType &S : M.Serialized)
-    if (innermost(S.T).K == Type::Kind::Untransmissible)
+    if (innermost(S.T).K == Type::Kind::Untransmissible ||
+        S.T.K == Type::Kind::Pipe)
       Visit({.K = Site::Kind::Serialized,
              .Name = S.Name,
              .T = S.T,

@@ -133,6 +133,18 @@ struct structure_1 {
             Text.find("struct structure_1 {"));
 }
 
+TEST(Definitions, KnowPipes) {
+  Model M = hidden();
+  M.Interfaces[0].Operations[0].Parameters = {
+      parameter(In, ref(pipe(named(Type::Kind::Structure, "", 0))), "nodes"),
+      parameter(In, ref(pipe(array(4, bits(Type::Kind::Integer, 8)))), "rows")};
+  EXPECT_NE(printDefinitions(detach(M), {{0}, {}})
+                .find("void f(\n"
+                      "    ::rpc::pipe<::described::structure_0>* nodes,\n"
+                      "    ::rpc::pipe<::std::uint8_t[4]>* rows);"),
+            std::string::npos);
+}
+
 TEST(Decoders, AreListedForEveryInterface) {
   const std::string Text = emitDecoders(hidden());
   EXPECT_NE(Text.find("constexpr ::rpc::ndr::interface_decoder all[] = {\n"
@@ -198,6 +210,9 @@ TEST(Detach, RefusesWhatPointsNowhere) {
             }),
             "the description is damaged: a type is not defined");
   EXPECT_EQ(complaint([&](Model &M) { Field(M).K = Type::Kind::Pointer; }),
+            "the description is damaged: a type has the wrong number of "
+            "elements");
+  EXPECT_EQ(complaint([&](Model &M) { Field(M).K = Type::Kind::Pipe; }),
             "the description is damaged: a type has the wrong number of "
             "elements");
   EXPECT_EQ(complaint([&](Model &M) { Field(M).Bits = 24; }),

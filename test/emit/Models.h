@@ -41,6 +41,13 @@ inline Type unique(Type Pointee) {
   return pointer(PointerClass::Unique, std::move(Pointee));
 }
 
+inline Type pipe(Type Element) {
+  Type T;
+  T.K = Type::Kind::Pipe;
+  T.Element = {std::move(Element)};
+  return T;
+}
+
 inline Type array(std::uint64_t Extent, Type Element) {
   Type T;
   T.K = Type::Kind::Array;

@@ -71,6 +71,15 @@ void arrays(int a[4], int b[2][3], int (*c)[5]);
 void reseatable(versioned *&p);
 // CHECK: virtual void reseatable(::outer::versioned*& p) = 0;
 
+template <class T> using stream = rpc::pipe<T>;
+using numbers = rpc::pipe<std::int64_t>;
+void pipes(rpc::pipe<std::uint8_t> &a, rpc::pipe<pair<short>> *b, stream<versioned> &c, numbers &d);
+// CHECK: virtual void pipes(
+// CHECK-NEXT: ::rpc::pipe<::std::uint8_t>& a,
+// CHECK-NEXT: ::rpc::pipe<::outer::pair<short>>* b,
+// CHECK-NEXT: ::rpc::pipe<::outer::versioned>& c,
+// CHECK-NEXT: ::outer::types::numbers& d) = 0;
+
 void without_names(unnamed *u);
 
 extern "C" void in_c(int);

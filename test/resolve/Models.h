@@ -74,6 +74,7 @@ inline Type vector(Type Of) {
   T.Library = StandardClass::Vector;
   return T;
 }
+inline Type pipe(Type Of) { return around(Type::Kind::Pipe, std::move(Of)); }
 inline Type reference(Type To) {
   return around(Type::Kind::Reference, std::move(To));
 }
@@ -157,6 +158,8 @@ inline std::string show(const Type &T) {
   }
   if (T.K == Type::Kind::Standard)
     Text += T.Element.empty() ? "text" : "vector ";
+  if (T.K == Type::Kind::Pipe)
+    Text += "pipe ";
   if (!T.Element.empty())
     return Text + show(T.element());
   return T.K == Type::Kind::Character  ? "char"

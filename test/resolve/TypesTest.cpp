@@ -294,6 +294,28 @@ TEST(Int3264, SaysWhatLongIs) {
   }
 }
 
+TEST(Pipes, AreBehindAReference) {
+  EXPECT_EQ(asParameter(reference(pipe(integer()))), "ref reference pipe int");
+}
+
+TEST(Pipes, HaveElementsThatAreBounded) {
+  Attribute Range = attributeOf("range", {literal(1), literal(9)}),
+            Wider = attributeOf("range", {literal(1), literal(99)});
+  Type Count = integer();
+  Count.AliasAttributes = {Wider};
+  Type ByAlias = pointer(pipe(Count)), Both = ByAlias;
+  resolveType(ByAlias, {}, Defaults);
+  resolveType(Both, {Range}, Defaults);
+  EXPECT_EQ(ByAlias.element().element().Range->High, 99);
+  EXPECT_EQ(Both.element().element().Range->High, 9);
+}
+
+TEST(Pipes, AreNoStringsWhateverTheirElementsAre) {
+  Type Name = array(8, character());
+  Name.AliasAttributes = {String};
+  EXPECT_EQ(asParameter(pointer(pipe(Name))), "ref pipe [8 string] char");
+}
+
 TEST(Unions, FindTheirDiscriminantBehindPointers) {
   Attribute SwitchIs = attributeOf("switch_is", {operand("level")});
   Type T = pointer(pointer(plain(Type::Kind::Union)));

@@ -114,6 +114,11 @@ void d1(signed char a, unsigned char b, short c, long long d, float e, double f,
 void d2([[rpc::range(0, 1)]] level c, [[rpc::range(0, 9)]] int *p, [[rpc::range(0, 9)]] int &r, count x);
 void d3(pair<int> p, pair<point> *q, initialised i);
 
+// Pipes.
+void d4(rpc::handle_t h, rpc::pipe<point> &p, [[rpc::in, rpc::out, rpc::range(0, 9)]] rpc::pipe<count> &q,
+        [[rpc::out]] rpc::pipe<wide> *r, [[rpc::out]] int *n, [[rpc::unique]] const text *t,
+        [[rpc::out]] rpc::pipe<std::array<char16_t, 3>> &u, [[rpc::in]] rpc::pipe<pair<bool>> &s);
+
 // Results.
 open *e1();
 [[rpc::string]] char *e2();

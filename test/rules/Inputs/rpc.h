@@ -3,6 +3,7 @@
 #include <type_traits>
 namespace rpc {
 struct none {};
+template <class T> class pipe;
 template <class Service> struct interface;
 template <class... Frames> struct operation_list {};
 struct syntax_id {};

@@ -1,0 +1,126 @@
+//===- Pipes.cpp - where pipes stand and what they carry ------------------===//
+
+#include "rules/Rules.h"
+#include "rules/Sites.h"
+#include "rules/Types.h"
+
+#include <optional>
+
+using namespace rpcgen;
+
+namespace {
+
+/// The outermost pipe that a type is, leads to or holds; null if there is none.
+const Type *findPipe(const Type &T) {
+  const Type *Found = nullptr;
+  forEachLevel(T, [&](const Type &Level) {
+    if (!Found && Level.K == Type::Kind::Pipe)
+      Found = &Level;
+  });
+  return Found;
+}
+
+void checkPlacement(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    const Type *Pipe = findPipe(At.T);
+    if (!Pipe)
+      return;
+    bool Direct = At.P && At.T.K == Type::Kind::Pointer &&
+                  Pipe == &At.T.element() && !At.T.Reseatable;
+    // A reference that is not [ref] is an error of its own.
+    if (Direct && !Pipe->Const &&
+        (At.T.Class == PointerClass::Ref || At.T.FromReference))
+      return;
+    std::string Wanted = "rpc::pipe<" + display(Pipe->element()) + "> &";
+    R.report(At.Loc, describe(At) + (Direct ? " is" : " is or holds") +
+                         " a pipe, which must be a parameter '" + Wanted + "'")
+        .note(At.Loc, At.P ? "write '" + Wanted + At.Name + "'"
+                           : "let an operation take '" + Wanted + "'");
+  });
+}
+
+/// What the elements of a pipe cannot be or hold, and why.
+struct Unfit {
+  const Type *T;
+  const char *Why;
+};
+
+std::optional<Unfit> findUnfit(const Model &M, const Type &T) {
+  switch (T.K) {
+  case Type::Kind::Integer:
+    if (T.Int3264)
+      return Unfit{&T, "which has no fixed size on the wire"};
+    return std::nullopt;
+  case Type::Kind::Boolean:
+  case Type::Kind::Character:
+  case Type::Kind::WideCharacter:
+  case Type::Kind::Float:
+  case Type::Kind::Untransmissible: // reported by itself
+    return std::nullopt;
+  case Type::Kind::Enumeration:
+    if (M.Enumerations[T.Definition].V1)
+      return std::nullopt;
+    return Unfit{&T, "an enumeration without [v1_enum]"};
+  case Type::Kind::Structure:
+    for (const Field &F : M.Structures[T.Definition].Fields)
+      if (auto Found = findUnfit(M, F.T))
+        return Found;
+    return std::nullopt;
+  case Type::Kind::Array:
+    if (!T.Extent || T.Length || T.String)
+      return Unfit{&T, "which has no fixed size on the wire"};
+    return findUnfit(M, T.element());
+  case Type::Kind::Standard:
+    if (T.Library == StandardClass::Array)
+      return findUnfit(M, T.element());
+    return Unfit{&T, "which has no fixed size on the wire"};
+  case Type::Kind::Pointer:
+    return Unfit{&T, "a pointer"};
+  case Type::Kind::Union:
+    return Unfit{&T, "a union"};
+  case Type::Kind::Presented:
+    return Unfit{&T, "which travels as another type"};
+  default:
+    return Unfit{&T, "which is no data"};
+  }
+}
+
+/// Elements are copied, but what they hold only with them.
+std::optional<Unfit> findUncopied(const Type &Element) {
+  if (Element.Const)
+    return Unfit{&Element, "which cannot be received"};
+  if (Element.K == Type::Kind::Array)
+    return Unfit{&Element, "which C++ does not copy"};
+  return std::nullopt;
+}
+
+void checkElement(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    const Type *Pipe = findPipe(At.T);
+    if (!Pipe)
+      return;
+    const Type &Element = Pipe->element();
+    auto Found = findUnfit(M, Element);
+    if (!Found)
+      Found = findUncopied(Element);
+    if (!Found)
+      return;
+    std::string Holds =
+        Found->T == &Element ? "" : quote(display(Element)) + ", which holds ";
+    R.report(At.Loc, describe(At) + " is a pipe of " + Holds +
+                         quote(display(*Found->T)) + ", " + Found->Why)
+        .note(At.Loc, "use numbers, enumerations with [v1_enum], and structs "
+                      "and std::array of such");
+  });
+}
+
+} // namespace
+
+const Rule rpcgen::PipePlacement = {"pipe-placement", Severity::Error,
+                                    "a pipe is a parameter, by reference",
+                                    checkPlacement};
+
+const Rule rpcgen::PipeElement = {
+    "pipe-element", Severity::Error,
+    "the elements of a pipe have a fixed size and hold no pointers",
+    checkElement};
