@@ -10,7 +10,7 @@ config.test_format = RunLines(execute_external=False)
 config.suffixes = [".cpp", ".h", ".test"]
 config.excludes = ["Inputs"]
 if not config.has_plugin:
-    config.excludes += ["architecture", "attr", "deliver", "dump", "emit", "policy", "read", "resolve", "rules"]
+    config.excludes += ["architecture", "attr", "deliver", "dump", "emit", "mutation", "policy", "read", "resolve", "rules"]
 if not config.has_runtime:
     config.excludes += ["dump", "e2e", "examples", "install", "interop", "ndr"]
 
