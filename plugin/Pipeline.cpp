@@ -93,9 +93,9 @@ bool Pipeline::isSound(Sema &S, const Model &Resolved, Location Stubs) {
   Judgement Judged = judge(check(Resolved), Given.Wanted, Suppressions,
                            sourcesOf(Diagnostics));
   // Behind an error of the compiler there may be less to find.
-  IdleSuppressions = Diagnostics.hasErrorOccurred() ? std::vector<Finding>()
-                                                    : std::move(Judged.Idle);
-  bool Sound = !Judged.hasErrors();
+  bool Whole = !Diagnostics.hasErrorOccurred() || Attributes.isUnbuilt();
+  IdleSuppressions = Whole ? std::move(Judged.Idle) : std::vector<Finding>();
+  bool Sound = !Judged.hasErrors() && !Attributes.isUnbuilt();
   llvm::erase_if(Judged.Reported, [&](const Finding &F) {
     return !Reported.insert({F.Rule, F.Loc.Raw, F.Message}).second;
   });

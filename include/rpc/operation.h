@@ -19,6 +19,7 @@ struct operation;
 ///
 ///   static constexpr char name[];
 ///   static constexpr syntax_id id;
+///   static constexpr std::string_view endpoints[];        // only with [[rpc::endpoint]]: binding strings
 ///   using operations = operation_list<Frames...>;
 ///   static std::span<const context_rundown> rundowns();   // only with context handles
 template <class Service>

@@ -90,6 +90,8 @@ public:
       Now->error(*Attribute, problem::NotSupported, "is not supported yet");
     else if (isInPlace(*Now, *Attribute, *Row, D) &&
              hasValidArguments(*Now, *Attribute, *Row)) {
+      if (Row->Status == Support::Checked)
+        Now->unbuilt(*Attribute);
       annotate(D, *Attribute);
       if (Row->Places == OnEmptyDeclaration)
         Now->OnStubs(S, {Attribute->Loc, wordOf(Attribute->Arguments)});

@@ -31,8 +31,8 @@ Session::~Session() {
 
 Session *Session::current() { return Current; }
 
-void Session::error(const WrittenAttribute &Attribute, const Problem &What,
-                    std::string Message, std::string Note) {
+void Session::report(const WrittenAttribute &Attribute, const Problem &What,
+                     std::string Message, std::string Note) {
   const Location Loc{Attribute.Loc.getRawEncoding()};
   Finding Found{std::string(What.Name),
                 Severity::Error,
@@ -44,7 +44,17 @@ void Session::error(const WrittenAttribute &Attribute, const Problem &What,
   if (!Note.empty())
     Found.Notes.push_back({Loc, std::move(Note)});
   OnFinding(Found);
+}
+
+void Session::error(const WrittenAttribute &Attribute, const Problem &What,
+                    std::string Message, std::string Note) {
+  report(Attribute, What, std::move(Message), std::move(Note));
   Failed = true;
+}
+
+void Session::unbuilt(const WrittenAttribute &Attribute) {
+  report(Attribute, problem::NotSupported, "is not supported by stubs yet", "");
+  Unbuilt = true;
 }
 
 void Session::reportUnknown(const WrittenAttribute &Attribute) {

@@ -52,18 +52,28 @@ public:
   void error(const WrittenAttribute &Attribute, const Problem &What,
              std::string Message, std::string Note = "");
 
+  /// Reports that stubs cannot do yet what the attribute says. Rules judge it
+  /// all the same.
+  void unbuilt(const WrittenAttribute &Attribute);
+
   /// Whether an attribute was wrong.
   bool failed() const { return Failed; }
+
+  /// Whether an attribute was one that stubs cannot do yet.
+  bool isUnbuilt() const { return Unbuilt; }
 
   Capture Captured;
   const StubsHandler OnStubs;
 
 private:
+  void report(const WrittenAttribute &Attribute, const Problem &What,
+              std::string Message, std::string Note);
   void reportUnknown(const WrittenAttribute &Attribute);
 
   const FindingHandler OnFinding;
   clang::Preprocessor &PP;
   bool Failed = false;
+  bool Unbuilt = false;
   Session *const Outer; ///< of a compilation that waits for this one
 };
 

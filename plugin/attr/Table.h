@@ -43,7 +43,8 @@ enum class ArgumentKind : std::uint8_t {
 
 enum class Support : std::uint8_t {
   Now,
-  Later ///< known, but an error until its meaning is built
+  Checked, ///< rules judge it; stubs are an error until they are built
+  Later    ///< known, but an error until its meaning is built
 };
 
 struct AttributeRow {

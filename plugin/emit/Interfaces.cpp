@@ -90,6 +90,17 @@ static std::span<const context_rundown> rundowns() {
                {{"rows", join(Rows, ",\n")}});
 }
 
+/// "" for an interface that names none.
+std::string printEndpoints(const Interface &I) {
+  if (I.Endpoints.empty())
+    return "";
+  std::vector<std::string> Quoted;
+  for (const std::string &Each : I.Endpoints)
+    Quoted.push_back('"' + Each + '"');
+  return print("static constexpr std::string_view endpoints[] = {$all$};",
+               {{"all", join(Quoted, ", ")}});
+}
+
 /// Name, or what it takes for no operation and no parameter to have it too.
 std::string freeName(const Interface &I, std::string Name) {
   auto Taken = [&](const Operation &O) {
@@ -148,6 +159,7 @@ template <>
 struct interface<$namespace$::service> {
   static constexpr char name[] = "$name$";
   static constexpr syntax_id id{uuid{"$uuid$"}, $major$, $minor$};
+  $endpoints$
   using operations = operation_list<
       $list$>;
   $rundowns$
@@ -185,6 +197,7 @@ class client {
                 {"frames", each(I, "\n", printFrame)},
                 {"operations", each(I, "\n", printOperation)},
                 {"list", each(I, ",\n", frameName)},
+                {"endpoints", printEndpoints(I)},
                 {"rundowns", printRundowns(I)},
                 {"unbound", printUnbound(I, Binding)},
                 {"methods", each(I, "\n", ClientMethod)},

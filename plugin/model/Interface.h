@@ -55,6 +55,7 @@ struct Operation {
   Type Return;
   std::vector<Unreachable> Obstacles;
   bool Local = false;        ///< resolved: no stub, no opnum
+  bool Reserved = false;     ///< resolved: local, but for its opnum
   std::uint16_t Opnum = 0;   ///< resolved
   bool FullPointers = false; ///< resolved: something that it carries holds some
   friend bool operator==(const Operation &, const Operation &) = default;
@@ -77,9 +78,10 @@ struct Interface {
   /// The variable that implicit_handle names, "::the_binding"; "" if there is
   /// none that can be one.
   std::string ImplicitHandle;
-  std::vector<TakenName> TakenNames; ///< of those that the stubs declare
-  bool Local = false;                ///< resolved
-  bool ExplicitHandle = false;       ///< resolved
+  std::vector<TakenName> TakenNames;  ///< of those that the stubs declare
+  bool Local = false;                 ///< resolved
+  bool ExplicitHandle = false;        ///< resolved
+  std::vector<std::string> Endpoints; ///< resolved; "ncacn_ip_tcp:[5000]"
 
   std::array<std::uint8_t, 16>
       Uuid{}; ///< resolved; in the order of the text form

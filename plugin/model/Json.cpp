@@ -138,6 +138,7 @@ template <class Visitor> void describe(Visitor V, Operation *) {
   V("name", &Operation::Name);
   V("opnum", &Operation::Opnum);
   V("local", &Operation::Local);
+  V("reserved", &Operation::Reserved);
   V("full_pointers", &Operation::FullPointers);
   V("attributes", &Operation::Attributes);
   V("parameters", &Operation::Parameters);
@@ -159,6 +160,7 @@ template <class Visitor> void describe(Visitor V, Interface *) {
   V("local", &Interface::Local);
   V("explicit_handle", &Interface::ExplicitHandle);
   V("implicit_handle", &Interface::ImplicitHandle);
+  V("endpoints", &Interface::Endpoints);
   V("attributes", &Interface::Attributes);
   V("operations", &Interface::Operations);
   V("taken_names", &Interface::TakenNames);

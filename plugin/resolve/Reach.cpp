@@ -55,5 +55,6 @@ bool rpcgen::reachesFullPointer(const Model &M, const Operation &O) {
 }
 
 bool rpcgen::isLocal(const Interface &I, const Operation &O) {
-  return find(I.Attributes, "local") || find(O.Attributes, "local");
+  return find(I.Attributes, "local") || find(O.Attributes, "local") ||
+         find(O.Attributes, "reserved");
 }

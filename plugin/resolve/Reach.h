@@ -30,7 +30,8 @@ private:
 /// Whether what a remote operation carries, however deep, has a full pointer.
 bool reachesFullPointer(const Model &M, const Operation &O);
 
-/// Whether the operation stays here: because it says so, or its interface.
+/// Whether the operation stays here: because it says so, or its interface, or
+/// because it is only a number.
 bool isLocal(const Interface &I, const Operation &O);
 
 } // namespace rpcgen

@@ -32,6 +32,8 @@ void resolveIdentity(Interface &I) {
   I.Local = find(I.Attributes, "local");
   I.ExplicitHandle = find(I.Attributes, "explicit_handle");
   I.PointerDefault = pointerDefault(I);
+  if (const Attribute *A = find(I.Attributes, "endpoint"))
+    I.Endpoints = A->Words;
   if (auto Text = writtenUuid(I))
     I.Uuid = parseUuid(*Text).value_or(I.Uuid);
   if (auto Version = parseVersion(writtenVersion(I)))
@@ -151,7 +153,8 @@ void resolveOperations(Interface &I) {
     resolveType(O.Return, O.Attributes, returned(I));
     resolveContextHandle(O.Return, O.Attributes, O, {false, true});
     O.Local = isLocal(I, O);
-    if (O.Local)
+    O.Reserved = !I.Local && find(O.Attributes, "reserved");
+    if (O.Local && !O.Reserved)
       continue;
     if (const Attribute *A = find(O.Attributes, "opnum"))
       if (auto Number = constantArgument(*A, 0); isOpnum(Number.value_or(-1)))

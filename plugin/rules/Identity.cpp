@@ -52,6 +52,24 @@ void checkLocal(const Model &M, Reporter &R) {
           .note(I.Loc, "leave out the uuid, or 'rpc::local'");
 }
 
+/// "ncacn_ip_tcp:host[5000]": a protocol, and an address in brackets.
+bool isBinding(std::string_view Text) {
+  std::size_t Colon = Text.find(':'), Bracket = Text.rfind('[');
+  bool Parts = Colon != Text.npos && Bracket != Text.npos && Colon > 0 &&
+               Colon < Bracket && Text.ends_with(']') &&
+               Bracket + 2 < Text.size();
+  return Parts && Text.find_first_of("\"\\\n") == Text.npos;
+}
+
+void checkEndpoint(const Model &M, Reporter &R) {
+  for (const Interface &I : M.Interfaces)
+    for (const std::string &Each : I.Endpoints)
+      if (!isBinding(Each))
+        R.report(find(I.Attributes, "endpoint")->Loc,
+                 quote(Each) + " is no binding string")
+            .note(I.Loc, "write for example 'ncacn_ip_tcp:[5000]'");
+}
+
 } // namespace
 
 const Rule rpcgen::UuidMissing = {"uuid-missing", Severity::Error,
@@ -68,3 +86,7 @@ const Rule rpcgen::VersionFormat = {"version-format", Severity::Error,
 const Rule rpcgen::LocalWithUuid = {"local-with-uuid", Severity::Warning,
                                     "a local interface has no uuid",
                                     checkLocal};
+
+const Rule rpcgen::EndpointBad = {"endpoint-bad", Severity::Error,
+                                  "an endpoint is a binding string",
+                                  checkEndpoint};

@@ -18,7 +18,7 @@ void checkDuplicate(const Model &M, Reporter &R) {
   for (const Interface &I : M.Interfaces) {
     std::map<std::uint16_t, const Operation *> Seen;
     for (const Operation &O : I.Operations) {
-      if (O.Local)
+      if (O.Local && !O.Reserved)
         continue;
       auto [First, IsNew] = Seen.emplace(O.Opnum, &O);
       if (!IsNew)
@@ -34,7 +34,7 @@ void checkRange(const Model &M, Reporter &R) {
   for (const Interface &I : M.Interfaces) {
     std::int64_t Previous = -1;
     for (const Operation &O : I.Operations) {
-      if (O.Local)
+      if (O.Local && !O.Reserved)
         continue;
       const Attribute *A = find(O.Attributes, "opnum");
       auto Number = A ? constantArgument(*A, 0) : Previous + 1;

@@ -3,7 +3,7 @@
 
 void f([[rpc::ptrs(ref, unique)]] int **p);         // expected-error {{'rpc::ptrs' is not supported yet [not-supported]}}
 void g([[rpc::out, rpc::byte_count(n)]] int *p, int n); // expected-error {{'rpc::byte_count' is not supported yet}}
-[[rpc::idempotent]] void h();                       // expected-error {{'rpc::idempotent' is not supported yet}}
+[[rpc::async]] void h();                            // expected-error {{'rpc::async' is not supported yet}}
 using server [[rpc::handle]] = void *;              // expected-error {{'rpc::handle' is not supported yet}}
-namespace [[rpc::endpoint("ncacn_ip_tcp:[5000]")]] n {} // expected-error {{'rpc::endpoint' is not supported yet}}
+[[rpc::maybe]] void m();                            // expected-error {{'rpc::maybe' is not supported by stubs yet [not-supported]}}
 namespace [[rpc::async_uuid("60a15ec5-4de8-11d7-a637-005056a20183")]] a {} // expected-error {{'rpc::async_uuid' is not supported yet}}

@@ -59,6 +59,13 @@ TEST(Identity, Versions) {
   EXPECT_FALSE(parseVersion({"one"}));
 }
 
+TEST(Identity, Endpoints) {
+  Attribute Written = attribute("endpoint");
+  Written.Words = {"ncacn_ip_tcp:[5000]", "ncalrpc:[/run/echo]"};
+  EXPECT_EQ(resolved({Written}).Endpoints, Written.Words);
+  EXPECT_TRUE(resolved({}).Endpoints.empty());
+}
+
 TEST(Identity, PointerDefault) {
   EXPECT_EQ(resolved({}).PointerDefault, PointerClass::Unspecified);
   EXPECT_EQ(resolved({pointerDefault("ref")}).PointerDefault,

@@ -69,6 +69,13 @@ TEST(Opnums, NotOfLocalOperations) {
             (std::vector{-1}));
 }
 
+TEST(Opnums, ReservedOnesAreTakenAndNotUsed) {
+  Operation Gap = operation("gap", {}, {attribute("reserved")});
+  EXPECT_EQ(opnums(resolved({operation("a"), Gap, operation("b"), local()})),
+            (std::vector{0, -1, 2, -1}));
+  EXPECT_EQ(resolved({operation("a"), Gap}).Operations[1].Opnum, 1);
+}
+
 TEST(Opnums, OutOfRangeCountOnAsIfUnwritten) {
   EXPECT_EQ(opnums(resolved({operation("a"), numbered(-1), numbered(65536)})),
             (std::vector{0, 1, 2}));

@@ -10,6 +10,10 @@ void b();
 // expected-error@+1 {{operation 'd' has the number 1, which is that of 'b'}}
 void d();
 
+[[rpc::reserved]] void late();
+// expected-error@+1 {{operation 'again' has the number 2, which is that of 'late'}}
+[[rpc::opnum(2)]] void again();
+
 // Silent.
 [[rpc::opnum(7)]] void e();
 [[rpc::local]] void local();

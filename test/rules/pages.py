@@ -70,8 +70,9 @@ def problems():
     for page in pages.glob("*.md"):
         if page.stem not in rules and page.stem not in others and page.stem != "README":
             yield f"{page.name} is about nothing that is reported"
+    # What stubs cannot do yet is judged by rules all the same.
     for rule, found in findings("wrong.cpp", tests / "Inputs/rpc.h", wrong).items():
-        if found != {rule}:
+        if found - {"not-supported"} != {rule}:
             yield f"the wrong example of {rule} gives {found or 'nothing'}"
     for rule, found in findings("right.cpp", source / "include/rpc/rpc.h", right).items():
         if found:

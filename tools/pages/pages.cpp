@@ -67,7 +67,9 @@ std::string linkExclusions(const AttributeRow &Row) {
 
 std::string describeStatus(const AttributeRow &Row) {
   return Row.Status == Support::Now ? "supported"
-                                    : "known, and an error until it is built";
+         : Row.Status == Support::Checked
+             ? "checked by rules; stubs are an error until they are built"
+             : "known, and an error until it is built";
 }
 
 std::string attributePage(const AttributeRow &Row) {
@@ -90,7 +92,10 @@ std::string attributeIndex() {
   for (const AttributeRow &Row : attributeTable())
     Text += "| [" + std::string(Row.Name) + "](" + std::string(Row.Name) +
             ".md) | " + sentence(Row.Summary) + " | " +
-            (Row.Status == Support::Now ? "supported" : "later") + " |\n";
+            (Row.Status == Support::Now       ? "supported"
+             : Row.Status == Support::Checked ? "checked"
+                                              : "later") +
+            " |\n";
   return Text;
 }
 
