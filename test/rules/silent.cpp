@@ -3,10 +3,12 @@
 // expected-no-diagnostics
 #include "../../docs/examples/echo/echo.h"
 #include "../e2e/arrays.h"
+#include "../e2e/calls.h"
 #include "../e2e/contexts.h"
 #include "../e2e/everything.h"
 #include "../e2e/graph.h"
 #include "../e2e/list.h"
+#include "../e2e/machine.h"
 #include "../e2e/modern.h"
 #include "../e2e/packed.h"
 #include "../e2e/presented.h"
