@@ -124,8 +124,7 @@ std::size_t channel::send(call_slot& slot, std::span<const std::byte> stub, bool
   flush(lock, deadline_after(options_.call_timeout));
   // An answer that comes early makes an end of it.
   if (!reading_ && !slot.answered && protocol_.wants_input()) read_some(lock, at_once);
-  await_part(lock, slot, name,
-             [&] { return sending_.size() + protocol_.output_size() < most_unsent; });
+  await_part(lock, slot, name, [&] { return has_room(); });
   throw_fault(slot, name);
   return sent;
 }
@@ -218,15 +217,25 @@ void channel::wait_for_others(lock_type& lock, call_slot& slot, clock::time_poin
 }
 
 void channel::flush(lock_type& lock, clock::time_point deadline) {
-  bool wrote = false;
   while (!writing_ && lost_.empty() && (!sending_.empty() || protocol_.take_output(sending_))) {
-    if (!write_some(lock, deadline)) break;
-    wrote = true;
+    if (!write_some(lock, deadline)) return;
+    if (full_ && has_room()) wake_all();
+    if (!stream_->in_memory()) continue;
+    // At once: the calls that were written may have to make room for what follows.
+    lock.unlock();
+    stream_->attend();
+    lock.lock();
   }
-  if (!wrote || !stream_->in_memory()) return;
-  lock.unlock();
-  stream_->attend();
-  lock.lock();
+}
+
+// Notes for flush() whether somebody has found no room for more of a request.
+bool channel::has_room() {
+  full_ = sending_.size() + protocol_.output_size() >= most_unsent;
+  return !full_;
+}
+
+void channel::wake_all() {
+  for (const expectation& each : expected_) each.slot->wakes.notify_one();
 }
 
 // False if there is nothing to do but read, or the deadline passed.

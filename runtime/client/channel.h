@@ -115,6 +115,8 @@ class channel {
   void give_up(lock_type& lock, call_slot& slot);
   void wait_for_others(lock_type& lock, call_slot& slot, clock::time_point deadline);
   void flush(lock_type& lock, clock::time_point deadline);
+  bool has_room();
+  void wake_all();
   bool write_some(lock_type& lock, clock::time_point deadline);
   void read_some(lock_type& lock, clock::time_point deadline);
   std::optional<std::size_t> read_or_wait(bool stuck, clock::time_point deadline);
@@ -140,6 +142,7 @@ class channel {
   std::vector<call_slot*> free_;
   std::string lost_;      // why there is no connection any more
   bool writing_ = false;  // a thread writes sending_, without the lock
+  bool full_ = false;     // a thread waits for room to send
   bool reading_ = false;  // a thread reads into input_, without the lock
   std::vector<std::byte> input_;
   spin_habit spin_;  // of the thread that reads
