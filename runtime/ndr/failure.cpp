@@ -16,10 +16,6 @@ void word::append_to(std::string& sentence) const {
 void failure::set(status code, std::initializer_list<word> words) {
   if (*this) return;
   code_ = code;
-  add(words);
-}
-
-void failure::add(std::initializer_list<word> words) {
   for (const word& w : words) w.append_to(text_);
 }
 
@@ -37,6 +33,7 @@ std::string failure::sentence() const {
     if (!text_.empty()) text += ": ";
   }
   text += text_;
+  if (byte_) text += " (at byte " + std::to_string(*byte_) + ')';
   return text;
 }
 

@@ -279,7 +279,7 @@ class reader {
   [[gnu::cold]] void fail(status code, std::initializer_list<word> words) {
     if (failed()) return;
     failure_.set(code, words);
-    failure_.add({" (at byte ", storage_.dropped() + offset(), ")"});
+    failure_.at_byte(storage_.dropped() + offset());
     pos_ = end_;
   }
   [[nodiscard]] bool failed() const { return static_cast<bool>(failure_); }
