@@ -51,8 +51,8 @@ bool object_table::insert(index& in, known_object* object, Key key) {
         memory_->allocate_zeroed(capacity * sizeof(known_object*), alignof(known_object*));
     if (memory == nullptr) return false;
     index larger{static_cast<known_object**>(memory), capacity};
-    for (std::size_t i = 0; i < in.capacity; ++i)
-      if (in.slots[i] != nullptr) insert(larger, in.slots[i], key);
+    // In the order in which they were met: of two objects at one place the first is found.
+    for (known_object* o = first_; larger.used < in.used; o = o->next) insert(larger, o, key);
     larger.last = in.last;
     in = larger;
   }
@@ -63,10 +63,13 @@ bool object_table::insert(index& in, known_object* object, Key key) {
   return true;
 }
 
-// An index is made when it is needed first: most messages are sent or received only.
+// An index is made when it is needed first: most messages are sent or received only. Objects that
+// are being received wait until they have the property.
 template <class Key>
 bool object_table::catch_up(index& in, Key key) {
+  const bool by_address = &in == &by_address_;
   for (known_object* o = in.last == nullptr ? first_ : in.last->next; o != nullptr; o = o->next) {
+    if (by_address && o->address == nullptr) break;
     if (!insert(in, o, key)) return false;
     in.last = o;
   }

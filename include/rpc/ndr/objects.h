@@ -115,9 +115,11 @@ class object_table {
   bool received_ = false;
 };
 
-/// Shapes that differ in their size_is alone make objects of one type.
+/// Shapes that differ in their functions, or in what the receiver checks, make objects of one type.
 template <class Element>
 struct counted_array {};
+template <class Element>
+struct counted_part {};
 template <class Shape>
 struct object_shape {
   using type = Shape;
@@ -126,6 +128,14 @@ template <auto Size, class E>
 struct object_shape<conformant<Size, E>> {
   using type = counted_array<typename object_shape<E>::type>;
 };
+template <auto Size, auto Length, auto First, class E>
+struct object_shape<conformant_varying<Size, Length, First, E>> {
+  using type = counted_part<typename object_shape<E>::type>;
+};
+template <std::int64_t Low, std::int64_t High, class Array>
+struct object_shape<bounded<Low, High, Array>> : object_shape<Array> {};
+template <class Array>
+struct object_shape<disable_consistency_check<Array>> : object_shape<Array> {};
 template <auto Size>
 struct object_shape<sized_string<Size>> {
   using type = counted_array<string>;
