@@ -53,6 +53,10 @@ cl::opt<Direction>
                       clEnumValN(Direction::Response, "response",
                                  "Stub data of a response of --opnum")),
            cl::init(Direction::None), cl::cat(Category));
+cl::opt<std::string>
+    RequestFile("request-file",
+                cl::desc("Stub data of the request that --response answers"),
+                cl::value_desc("file"), cl::cat(Category));
 cl::opt<int> Opnum("opnum",
                    cl::desc("The operation, where no request names it"),
                    cl::value_desc("number"), cl::init(-1), cl::cat(Category));
@@ -103,20 +107,33 @@ Settings readSettings(const char *Program) {
   return Known;
 }
 
+/// What a file holds, of which --hex may hold the digits.
+std::vector<std::byte> readBytes(const std::string &Name) {
+  const std::string Text = readFile(Name);
+  if (IsHex)
+    return fromHex(Text);
+  const auto Bytes = std::as_bytes(std::span(Text));
+  return {Bytes.begin(), Bytes.end()};
+}
+
 /// A file of stub data alone.
 void dumpStub(std::span<const std::byte> Data, const Settings &Known,
               Output &Out) {
   if (!Known.Opnum || Known.Interfaces.size() != 1)
     throw std::runtime_error("stub data need --opnum and one interface: a "
                              "--header or --description, perhaps --interface");
-  rpc::buffer Bytes; // Aligned as a message is.
+  const std::endian Order = BigEndian ? std::endian::big : std::endian::little;
+  rpc::buffer Bytes, Asked; // Aligned as a message is.
   Bytes.append(Data);
+  if (!RequestFile.empty())
+    Asked.append(readBytes(RequestFile));
+  const rpc::ndr::message Request{Order, Asked.bytes()};
   printStub({.Interface = &Known.Interfaces.front(),
              .Opnum = *Known.Opnum,
              .IsResponse = StubOf == Direction::Response,
              .Syntax = Known.Syntax,
-             .Message = {BigEndian ? std::endian::big : std::endian::little,
-                         Bytes.bytes()}},
+             .Message = {Order, Bytes.bytes()},
+             .Request = RequestFile.empty() ? nullptr : &Request},
             {}, "", Out);
 }
 
@@ -141,12 +158,7 @@ void dumpPdus(std::span<const std::byte> Data, const Settings &Known,
 }
 
 void dumpFile(const std::string &Name, const Settings &Known, Output &Out) {
-  const std::string Text = readFile(Name);
-  std::vector<std::byte> Digits;
-  std::span<const std::byte> Data = std::as_bytes(std::span(Text));
-  if (IsHex)
-    Data = Digits = fromHex(Text);
-
+  const std::vector<std::byte> Data = readBytes(Name);
   if (Inputs.size() > 1) {
     Out.begin({"file", {{"name", Name}}});
     Out.end();
@@ -169,6 +181,8 @@ int main(int Count, char **Arguments) try {
           "stub data\n",
           &llvm::errs()))
     return Unusable;
+  if (!RequestFile.empty() && StubOf != Direction::Response)
+    throw std::runtime_error("--request-file goes with --response");
   if (Inputs.empty())
     Inputs.push_back("-");
 
