@@ -4,23 +4,27 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 #include <new>
+#include <span>
 #include <type_traits>
 
 namespace rpc {
 
+class call_memory;
+
 /// The memory of one server call: blocks are handed out one after the other and
-/// released together, in a time that does not depend on how many there were.
+/// released together, in a time that does not depend on how many there were. Separate blocks,
+/// which a program has asked for, are those that can be released alone.
 ///
 /// Belongs to one call, and so to one thread at a time.
 class arena {
  public:
   /// Hands out at most `budget` bytes in all, paddings included.
-  explicit arena(std::size_t budget = std::numeric_limits<std::size_t>::max()) noexcept
-      : budget_(budget) {}
+  explicit arena(std::size_t budget = std::numeric_limits<std::size_t>::max()) noexcept;
   arena(const arena&) = delete;
   arena& operator=(const arena&) = delete;
-  ~arena() { release(); }
+  ~arena();
 
   /// `size` uninitialised bytes aligned to `alignment`, a power of two up to 16.
   /// They live until release(). Null if the budget or the machine's memory is used up.
@@ -37,8 +41,28 @@ class arena {
   /// The same with every byte zero. Large sizes cost nothing until they are touched.
   [[nodiscard]] void* allocate_zeroed(std::size_t size, std::size_t alignment) noexcept;
 
-  /// Whether `pointer` lies in memory that this arena has handed out.
+  /// `size` uninitialised bytes in a block of its own, aligned for any scalar type, which live
+  /// until free() or release(). Null as above. If it is to be `kept`, release() leaves it to the
+  /// program once an implementation has seen it: it is then memory of rpc::allocate.
+  [[nodiscard]] void* allocate_separate(std::size_t size, bool kept) noexcept;
+
+  /// Whether `pointer` lies in memory that this arena has handed out, or in the message.
   [[nodiscard]] bool owns(const void* pointer) const noexcept;
+
+  /// Releases a separate block; all else that this arena owns is left to release(). False if
+  /// `pointer` is not its.
+  bool free(void* pointer) noexcept;
+
+  /// A separate block of `size` bytes in place of `pointer`, which this arena owns, with the bytes
+  /// that were there as far as there are any. Null if memory is used up; then nothing has happened.
+  [[nodiscard]] void* reallocate(void* pointer, std::size_t size) noexcept;
+
+  /// The bytes that in-data may lie in although they were not allocated here.
+  void set_message(std::span<std::byte> bytes) noexcept { message_ = bytes; }
+
+  /// Where it is to be counted what the stub does with memory; null: nowhere.
+  void set_record(call_memory* record) noexcept { record_ = record; }
+  [[nodiscard]] call_memory* record() const noexcept { return record_; }
 
   /// Takes `size` bytes from the budget that an object of the call is about to get from the heap.
   /// False, and nothing is taken, if there are not so many left.
@@ -60,6 +84,9 @@ class arena {
   /// Destroys what is registered, releases everything and gives the whole of `budget` back.
   void release() noexcept;
 
+  /// From now until release() blocks that are to be kept are.
+  void give_to_implementation() noexcept { given_ = true; }
+
   /// Sets the budget for what is allocated from now on.
   void set_budget(std::size_t budget) noexcept { budget_ = budget; }
 
@@ -76,8 +103,12 @@ class arena {
     std::size_t count;
   };
 
+  // The separate blocks, by address.
+  struct separate_blocks;
+
   void* allocate_block(std::size_t size, std::size_t alignment) noexcept;
   block* add_block(std::size_t size, bool zeroed) noexcept;
+  std::size_t bytes_from(const void* pointer) const noexcept;
 
   block* blocks_ = nullptr;
   objects* objects_ = nullptr;
@@ -85,6 +116,10 @@ class arena {
   std::size_t left_ = 0;
   std::size_t budget_;
   std::size_t used_ = 0;
+  std::unique_ptr<separate_blocks> separate_;
+  bool given_ = false;
+  std::span<std::byte> message_;
+  call_memory* record_ = nullptr;
 };
 
 /// Allocates memory that stubs may own: the counterpart of midl_user_allocate.
@@ -99,8 +134,18 @@ class arena {
 [[nodiscard]] void* allocate(std::size_t size);
 
 /// Releases memory of rpc::allocate, the counterpart of midl_user_free. Null is ignored. Memory
-/// that belongs to a running call is left to the end of that call.
+/// that belongs to the running call is left to the end of that call, but for what [force_allocate]
+/// or [allocate(dont_free)] pointers lead to, which is released at once.
 void free(void* pointer) noexcept;
+
+/// Memory of `size` bytes in place of that at `pointer`, with the same bytes as far as both reach;
+/// what comes after them is uninitialised. Null stands for no memory. `pointer` is what
+/// rpc::allocate or rpc::free may speak of: memory of rpc::allocate, or data of the running call,
+/// which stays there until the end unless it is a separate block.
+///
+/// Never null: throws std::bad_alloc, and then nothing has happened. Pointers of parameters that
+/// lead to the old place must be set by the caller.
+[[nodiscard]] void* reallocate(void* pointer, std::size_t size);
 
 /// `count` zero-initialised objects of a trivial type from rpc::allocate.
 template <class T>

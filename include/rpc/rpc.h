@@ -8,6 +8,7 @@
 #else
 
 #include <rpc/binding.h>
+#include <rpc/call_memory.h>
 #include <rpc/client.h>
 #include <rpc/connection.h>
 #include <rpc/context.h>

@@ -47,6 +47,8 @@ struct server_options {
   /// Longest time that an implementation waits in a pipe until the client gives or takes
   /// anything; then pull or push throws call_timed_out. 0: no limit. It holds a thread meanwhile.
   std::chrono::milliseconds pipe_timeout = std::chrono::seconds(60);
+  /// Keep an account of each call's memory, which its implementation can ask for: rpc::call_memory.
+  bool record_memory = false;
   /// Accept NDR64. Without it clients get NDR20.
   bool ndr64 = true;
   /// How long an idle thread looks for its next call before it sleeps; see

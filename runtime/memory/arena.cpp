@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <unordered_map>
 #include <utility>
 
 namespace rpc {
@@ -14,6 +15,17 @@ constexpr std::size_t largest_step = std::size_t{1} << 20;
 constexpr std::size_t large = std::size_t{1} << 16;
 
 }  // namespace
+
+struct arena::separate_blocks {
+  struct one {
+    std::size_t size;
+    bool kept;
+  };
+  std::unordered_map<void*, one> at;
+};
+
+arena::arena(std::size_t budget) noexcept : budget_(budget) {}
+arena::~arena() { release(); }
 
 arena::block* arena::add_block(std::size_t size, bool zeroed) noexcept {
   if (size > budget_ - std::min(used_, budget_)) return nullptr;
@@ -52,13 +64,67 @@ void* arena::allocate_zeroed(std::size_t size, std::size_t alignment) noexcept {
   return at;
 }
 
-bool arena::owns(const void* pointer) const noexcept {
-  const auto address = reinterpret_cast<std::uintptr_t>(pointer);
-  for (const block* b = blocks_; b != nullptr; b = b->previous) {
-    const auto first = reinterpret_cast<std::uintptr_t>(b + 1);
-    if (address >= first && address - first <= b->size) return true;
+void* arena::allocate_separate(std::size_t size, bool kept) noexcept {
+  if (!charge(size)) return nullptr;
+  void* const memory = std::malloc(size != 0 ? size : 1);
+  if (memory != nullptr) {
+    try {
+      if (separate_ == nullptr) separate_ = std::make_unique<separate_blocks>();
+      separate_->at.try_emplace(memory, separate_blocks::one{size, kept});
+      return memory;
+    } catch (const std::bad_alloc&) {
+      std::free(memory);
+    }
   }
-  return false;
+  used_ -= size;
+  return nullptr;
+}
+
+// How many bytes there are from `pointer` on to the end of what it lies in; 0 if that is not here.
+std::size_t arena::bytes_from(const void* pointer) const noexcept {
+  const auto address = reinterpret_cast<std::uintptr_t>(pointer);
+  const auto rest = [&](const void* begin, std::size_t size) {
+    const auto first = reinterpret_cast<std::uintptr_t>(begin);
+    return address >= first && address - first < size ? size - (address - first) : 0;
+  };
+  for (const block* b = blocks_; b != nullptr; b = b->previous)
+    if (const std::size_t bytes = rest(b + 1, b->size); bytes != 0) return bytes;
+  return rest(message_.data(), message_.size());
+}
+
+bool arena::owns(const void* pointer) const noexcept {
+  // A block without bytes may begin at the end of the message.
+  return bytes_from(pointer) != 0 ||
+         (!message_.empty() && pointer == message_.data() + message_.size()) ||
+         (separate_ != nullptr && separate_->at.contains(const_cast<void*>(pointer)));
+}
+
+bool arena::free(void* pointer) noexcept {
+  if (separate_ != nullptr) {
+    if (const auto found = separate_->at.find(pointer); found != separate_->at.end()) {
+      used_ -= found->second.size;
+      separate_->at.erase(found);
+      std::free(pointer);
+      return true;
+    }
+  }
+  return owns(pointer);
+}
+
+void* arena::reallocate(void* pointer, std::size_t size) noexcept {
+  std::size_t before = bytes_from(pointer);
+  bool kept = false;
+  if (separate_ != nullptr) {
+    if (const auto found = separate_->at.find(pointer); found != separate_->at.end()) {
+      before = found->second.size;
+      kept = found->second.kept;
+    }
+  }
+  void* const memory = allocate_separate(size, kept);
+  if (memory == nullptr) return nullptr;
+  std::memcpy(memory, pointer, std::min(before, size));
+  free(pointer);
+  return memory;
 }
 
 bool arena::destroy_at_release(destructor destroy, void* first, std::size_t count) noexcept {
@@ -74,6 +140,13 @@ void arena::release() noexcept {
     next.destroy(next.first, next.count);
   }
   while (blocks_ != nullptr) std::free(std::exchange(blocks_, blocks_->previous));
+  if (separate_ != nullptr) {
+    for (const auto& [memory, one] : separate_->at)
+      if (!one.kept || !given_) std::free(memory);
+    separate_.reset();
+  }
+  given_ = false;
+  message_ = {};
   next_ = nullptr;
   left_ = 0;
   used_ = 0;

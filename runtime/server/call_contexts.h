@@ -4,6 +4,7 @@
 #include "association.h"
 #include "session.h"
 
+#include <rpc/call_memory.h>
 #include <rpc/context.h>
 
 #include <cstddef>
@@ -76,6 +77,7 @@ class call_contexts final : public server_contexts {
 
 /// What a thread runs calls with, one after the other.
 struct call_room {
+  call_memory memory;  // if the server keeps an account of it
   server_call call;
   call_contexts contexts;
 };

@@ -90,6 +90,10 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   work.request = call.stub.bytes();
   work.response.clear();
   work.memory.set_budget(call_memory(options_, call.stub.size()));
+  if (options_.record_memory) {
+    room.memory.clear();
+    work.memory.set_record(&room.memory);
+  }
   session_stream stream(origin, call, work, options_);
   work.stream = &stream;
   work.max_request = options_.max_request;

@@ -5,7 +5,7 @@ import re
 import sys
 
 CLANG = ("clang/", "llvm/", "Clang.h")
-BASICS = ("rpc/buffer.h", "rpc/context.h", "rpc/error.h", "rpc/memory.h", "rpc/operation.h", "rpc/status.h", "rpc/uuid.h")
+BASICS = ("rpc/buffer.h", "rpc/call_memory.h", "rpc/context.h", "rpc/error.h", "rpc/memory.h", "rpc/operation.h", "rpc/status.h", "rpc/uuid.h")
 
 # Folder: what its files may include beside the standard library and their own folder.
 ROOMS = {
@@ -20,7 +20,7 @@ ROOMS = {
     "plugin/deliver": (*CLANG, "model/", "attr/", "emit/"),
     "include/rpc": ("rpc/",),
     "include/rpc/ndr": ("rpc/ndr/", "rpc/pipe.h", "rpc/stub_stream.h", *BASICS),
-    "runtime/memory": ("rpc/memory.h",),
+    "runtime/memory": ("rpc/call_memory.h", "rpc/memory.h"),
     "runtime/protocol": ("rpc/ndr/syntax.h", *BASICS),
     "runtime/transport": ("rpc/endpoint.h", "asio/", "sys/", "netinet/", "arpa/", "netdb.h", "poll.h", "unistd.h",
                           *BASICS),

@@ -49,6 +49,7 @@ class peers {
   }
 
   rpc::connection& connection() { return *connection_; }
+  rpc::server& server() { return server_; }
 
  private:
   // What servers have to say about failed calls is not for the output of tests.

@@ -53,6 +53,78 @@ TEST(Arena, ZeroesWhatIsAskedToBeZero) {
   }
 }
 
+TEST(SeparateBlocks, CanBeFreedAlone) {
+  rpc::arena memory(100000);
+  void* shared = memory.allocate(100, 8);
+  const std::size_t used = memory.used();
+  void* separate = memory.allocate_separate(60000, false);
+  ASSERT_NE(separate, nullptr);
+  EXPECT_TRUE(memory.owns(separate));
+  std::memset(separate, 0x5A, 60000);
+  EXPECT_EQ(memory.allocate_separate(60000, false), nullptr) << "the budget is used up";
+  EXPECT_TRUE(memory.free(separate));
+  EXPECT_FALSE(memory.owns(separate));
+  EXPECT_EQ(memory.used(), used) << "it goes back to the budget";
+  EXPECT_TRUE(memory.free(shared)) << "at the end of the call";
+  EXPECT_TRUE(memory.owns(shared));
+  std::memset(shared, 0x5A, 100);
+  int other = 0;
+  EXPECT_FALSE(memory.free(&other));
+}
+
+TEST(SeparateBlocks, CanBeReallocated) {
+  rpc::arena memory;
+  auto* four = static_cast<char*>(memory.allocate_separate(4, false));
+  std::memcpy(four, "abc", 4);
+  auto* more = static_cast<char*>(memory.reallocate(four, 1000));
+  EXPECT_STREQ(more, "abc");
+  std::memset(more + 4, '!', 996);
+  auto* less = static_cast<char*>(memory.reallocate(more, 2));
+  EXPECT_EQ(less[1], 'b');
+  EXPECT_EQ(memory.used(), 2u);
+}
+
+// As far as there are bytes: nobody knows where an object in shared memory ends.
+TEST(SeparateBlocks, TakeThePlaceOfSharedMemoryAndOfTheMessage) {
+  rpc::arena memory;
+  alignas(16) std::byte message[8] = {std::byte{1}, std::byte{2}};
+  memory.set_message(message);
+  EXPECT_TRUE(memory.owns(message));
+  EXPECT_TRUE(memory.free(message));
+  auto* moved = static_cast<std::byte*>(memory.reallocate(message, 100));
+  ASSERT_NE(moved, nullptr);
+  EXPECT_EQ(moved[1], std::byte{2});
+  auto* shared = static_cast<char*>(memory.allocate(4, 1));
+  std::memcpy(shared, "abc", 4);
+  EXPECT_STREQ(static_cast<char*>(memory.reallocate(shared, 1 << 20)), "abc");
+  memory.release();
+  EXPECT_FALSE(memory.owns(message));
+}
+
+TEST(SeparateBlocks, AreKeptOnceAnImplementationHasSeenThem) {
+  void* kept = nullptr;
+  {
+    rpc::arena memory;
+    kept = memory.allocate_separate(10, true);
+    (void)memory.allocate_separate(10, false);
+    const rpc::call_scope scope(memory);
+    kept = rpc::reallocate(kept, 20);
+  }
+  std::memset(kept, 0, 20);
+  rpc::free(kept);
+  // Of a call that came to nothing.
+  rpc::arena refused;
+  (void)refused.allocate_separate(10, true);
+}
+
+TEST(Allocate, IsReallocatedOnTheHeapOutsideOfACall) {
+  auto* text = static_cast<char*>(rpc::reallocate(nullptr, 4));
+  std::memcpy(text, "abc", 4);
+  text = static_cast<char*>(rpc::reallocate(text, 1000));
+  EXPECT_STREQ(text, "abc");
+  rpc::free(text);
+}
+
 TEST(Allocate, IsTheHeapOutsideOfACall) {
   auto* values = rpc::allocate_array<std::int32_t>(3);
   EXPECT_EQ(values[2], 0);

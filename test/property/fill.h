@@ -522,6 +522,8 @@ struct random_value<ndr::bounded<Low, High, Array>, T> {
 
 template <class Array, class T>
 struct random_referent<ndr::disable_consistency_check<Array>, T> : random_referent<Array, T> {};
+template <ndr::allocation How, class Pointee, class T>
+struct random_referent<ndr::allocated<How, Pointee>, T> : random_referent<Pointee, T> {};
 
 /// Has the pattern: it is nobody's business.
 template <class T>

@@ -25,6 +25,13 @@ constexpr bool reads_as_text =
     (std::is_same_v<T, std::byte> || std::is_same_v<T, char16_t> ||
      (std::is_integral_v<T> && sizeof(T) == 1));
 
+/// Arrays of [ref] pointers are not used where they lie in a message (server-stub-memory, "Memory
+/// Allocation for Inbound Data").
+template <class Shape>
+constexpr bool arrays_in_place = true;
+template <class Pointee>
+constexpr bool arrays_in_place<ref<Pointee>> = false;
+
 /// The elements of an array, one after the other: no counts.
 template <class Shape, class T>
 struct elements {
@@ -50,7 +57,8 @@ struct elements {
   static constexpr form array(std::size_t count) {
     form f = one<S>;
     f.size = extent<S>(count);
-    f.in_place = f.in_place && stride<S> == sizeof(T) && one<S>.size == sizeof(T);
+    f.in_place = f.in_place && arrays_in_place<Shape>;
+    f.verbatim = f.verbatim && f.in_place;
     f.dense = f.dense && f.in_place;
     return f;
   }
@@ -107,9 +115,10 @@ struct elements {
   static void load(Reader& r, const std::byte* at, T* first, std::size_t count, const Self& self,
                    [[maybe_unused]] std::uint64_t before = 0) {
     using S = typename Reader::syntax;
-    if constexpr (array<S>(1).in_place && !Reader::tracing) {
+    if constexpr (array<S>(1).verbatim && !Reader::tracing) {
       if (!r.swapped()) {
-        std::memcpy(static_cast<void*>(first), at, count * sizeof(T));
+        if (static_cast<const void*>(first) != at)
+          std::memcpy(static_cast<void*>(first), at, count * sizeof(T));
         return;
       }
     }
@@ -172,9 +181,14 @@ struct conformant_tail {
   using run = elements<Element, T>;
   static constexpr bool open = true;
 
+  // Of arrays with another dimension, none is used in place (server-stub-memory, "Memory Allocation
+  // for Inbound Data").
   template <class S>
-  static constexpr form wire{
-      .alignment = run::template one<S>.alignment, .size = 0, .fixed = false};
+  static constexpr form wire{.alignment = run::template one<S>.alignment,
+                             .size = 0,
+                             .fixed = false,
+                             .in_place = run::template array<S>(1).in_place && !std::is_array_v<T>,
+                             .verbatim = run::template array<S>(1).verbatim};
   static constexpr bool sparse = false;
 
   /// The number of elements.
@@ -183,6 +197,7 @@ struct conformant_tail {
     return Size(self);
   }
   /// The bytes of `count` elements in memory.
+  static constexpr std::size_t open_extent(std::size_t count) { return count * sizeof(T); }
   static constexpr std::size_t open_size(std::size_t count) { return count * sizeof(T); }
   template <class Reader>
   static std::size_t take_max_count(Reader& r) {

@@ -2,6 +2,7 @@
 #define RPC_NDR_CALL_H
 
 #include <rpc/buffer.h>
+#include <rpc/call_memory.h>
 #include <rpc/error.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call_state.h>
@@ -142,6 +143,7 @@ void prepare_results(Frame& frame, arena& memory) {
   operation<Frame>::parameters::each([&]<class P>(P) {
     if constexpr (P::is_out && !P::is_in && !P::is_result && !is_pipe<P>) {
       if (p.failure()) return;
+      if (memory.record() != nullptr) memory.record()->begin_parameter(P::name);
       p.prepare<typename P::shape>(frame.*P::member, frame);
       if (p.failure()) p.failure().at(P::name);
     }
@@ -154,6 +156,7 @@ void prepare_results(Frame& frame, arena& memory) {
 template <class Frame>
 void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub, Frame& frame,
                        arena& memory, call_state call = {}) {
+  memory.set_message(stub);
   with_syntax(s, [&]<class S>(S) {
     server_storage storage(memory);
     const auto known = objects_of_next(frame);

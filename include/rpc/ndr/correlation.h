@@ -46,6 +46,8 @@ template <std::int64_t Low, std::int64_t High, class Array>
 struct array_size<bounded<Low, High, Array>> : array_size<Array> {};
 template <class Array>
 struct array_size<disable_consistency_check<Array>> : array_size<Array> {};
+template <allocation How, class Pointee>
+struct array_size<allocated<How, Pointee>> : array_size<Pointee> {};
 
 /// The expressions that must be zero where a pointer to Referent is null (MS-RPCE
 /// 3.1.1.5.3.2.1.1), handed to `use` as `checked (*)(const void*)` over Self.
@@ -73,6 +75,8 @@ struct array_counts<conformant_varying<Size, Length, First, E>> {
 };
 template <std::int64_t Low, std::int64_t High, class Array>
 struct array_counts<bounded<Low, High, Array>> : array_counts<Array> {};
+template <allocation How, class Pointee>
+struct array_counts<allocated<How, Pointee>> : array_counts<Pointee> {};
 template <class Array>
 struct array_counts<disable_consistency_check<Array>> {
   template <class Self, class Use>
@@ -119,6 +123,8 @@ template <std::int64_t Low, std::int64_t High, class Array>
 struct expressions<bounded<Low, High, Array>> : expressions<Array> {};
 template <class Array>
 struct expressions<disable_consistency_check<Array>> : expressions<Array> {};
+template <allocation How, class Pointee>
+struct expressions<allocated<How, Pointee>> : expressions<Pointee> {};
 template <auto Tag>
 struct expressions<switched<Tag>> {
   static constexpr bool any = true;

@@ -11,8 +11,10 @@ struct form {
   std::size_t alignment = 1;  ///< in bytes, from the beginning of the stub data
   std::size_t size = 0;       ///< in bytes from an aligned start; if not fixed, the least
   bool fixed = true;          ///< the size does not depend on the value
-  bool in_place = false;      ///< wire and memory form are the same on a little-endian machine
-  bool dense = false;         ///< and memory has no padding, so that it may be sent as it is
+  bool in_place = false;  ///< little-endian, all its parts lie as in memory: once they have been
+                          ///< loaded onto themselves the object may be used where it is
+  bool verbatim = false;  ///< and need not be: whatever the bytes, they are a value
+  bool dense = false;     ///< and memory has no padding, so that it may be sent as it is
 };
 
 /// How objects of a shape and C++ type travel. A specialisation has
@@ -22,7 +24,7 @@ struct form {
 /// and, where the form is fixed,
 ///
 ///   store(writer&, std::byte* at, const T&, const Self&);     // wire<S>.size bytes
-///   load(reader&, const std::byte* at, T&, const Self&);
+///   load(reader&, const std::byte* at, T&, const Self&);      // `at` may be where the T lies
 ///
 /// or else
 ///
@@ -39,7 +41,8 @@ struct codec;
 ///
 ///   static constexpr bool sparse;                    // not all elements need travel
 ///   checked open_count(const T&, const Self&);       // of the array, by its expression
-///   std::size_t open_size(std::size_t count);        // of the whole object in memory
+///   std::size_t open_extent(std::size_t count);      // of the whole object up to its last element
+///   std::size_t open_size(std::size_t count);        // and in memory, where it is at least a T
 ///   std::size_t take_max_count(reader&);             // zero after a failure
 template <class Codec>
 concept open_ended = requires { requires Codec::open; };

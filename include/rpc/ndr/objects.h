@@ -140,6 +140,8 @@ template <auto Size>
 struct object_shape<sized_string<Size>> {
   using type = counted_array<string>;
 };
+template <allocation How, class Pointee>
+struct object_shape<allocated<How, Pointee>> : object_shape<Pointee> {};
 template <class Shape, class T>
 inline char object_type_name{};
 /// What a T behind a pointer travels as, for comparison.

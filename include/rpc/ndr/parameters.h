@@ -1,6 +1,7 @@
 #ifndef RPC_NDR_PARAMETERS_H
 #define RPC_NDR_PARAMETERS_H
 
+#include <rpc/ndr/allocated.h>
 #include <rpc/ndr/bounded.h>
 #include <rpc/ndr/context.h>
 #include <rpc/ndr/full.h>

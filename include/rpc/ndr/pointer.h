@@ -27,7 +27,7 @@ using room_of = typename Reader::storage::room;
 /// Whether new memory must be zero: where the pointers in it are looked at before they are set.
 template <class Reader, class Run>
 constexpr bool needs_zeros =
-    Reader::storage::keeps_existing && !Run::template one<typename Reader::syntax>.in_place;
+    Reader::storage::keeps_existing && !Run::template one<typename Reader::syntax>.verbatim;
 
 /// Memory for what the pointer in `into` leads to: where `existing`, the storage there, else `size`
 /// new bytes. Null after a failure.
@@ -73,15 +73,37 @@ bool fits(Reader& r, const room_of<Reader>& old, std::size_t count) {
   return true;
 }
 
-/// Leaves `count` elements where they are in the message if they have their memory form there;
-/// else null.
-template <class Run, class T, class Reader>
-T* keep_in_message(Reader& r, std::size_t count) {
-  using S = typename Reader::syntax;
-  constexpr form f = Run::template array<S>(1);
-  if constexpr (f.in_place && Reader::storage::keeps_message && !Reader::tracing) {
-    if (r.swapped() || count == 0 || !r.template aligned<T>(f.alignment)) return nullptr;
-    return reinterpret_cast<T*>(r.take(f.alignment, count * sizeof(T)));
+/// Leaves `count` elements where they are in the message, checked and with their pointers set, if
+/// they have their memory form there (server-stub-memory, "Unmarshaling Inbound Data"); else null.
+template <class Run, class T, class Reader, class Self>
+T* use_in_message(Reader& r, std::size_t count, const Self& self) {
+  constexpr form f = Run::template array<typename Reader::syntax>(1);
+  if constexpr (f.in_place && Reader::uses_message) {
+    if (count == 0) return nullptr;  // and nothing follows, not even a gap
+    T* const first = r.template usable<T>(f);
+    if (first == nullptr || r.take(f.alignment, count * sizeof(T)) == nullptr) return nullptr;
+    if constexpr (!f.verbatim)
+      Run::load(r, reinterpret_cast<const std::byte*>(first), first, count, self);
+    r.used_in_message(count * sizeof(T));
+    return first;
+  } else {
+    return nullptr;
+  }
+}
+
+/// The same for an object that ends in a conformant array of `count` elements.
+template <class Shape, class T, class Reader, class Self>
+T* use_open_in_message(Reader& r, std::size_t count, const Self& self) {
+  using object = codec<Shape, T>;
+  constexpr form f = object::template wire<typename Reader::syntax>;
+  if constexpr (f.in_place && Reader::uses_message) {
+    // The end of a T must not lie behind that of the object, in what comes next.
+    if (object::open_extent(count) < sizeof(T)) return nullptr;
+    T* const there = r.template usable<T>(f);
+    if (there == nullptr) return nullptr;
+    ndr::get<Shape>(r, *there, self);
+    r.used_in_message(object::open_extent(count));
+    return there;
   } else {
     return nullptr;
   }
@@ -134,12 +156,15 @@ struct referent {
       const std::size_t count = object::take_max_count(r);
       if (r.failed() || !fits(r, old, count)) return;
       r.set_conformance(count);
-      if (T* to = place(r, into, old.existing, object::open_size(count),
-                        Reader::storage::keeps_existing || object::sparse))
+      if (T* there = use_open_in_message<Shape, T>(r, count, self)) {
+        into.set(there);
+      } else if (T* to = place(r, into, old.existing, object::open_size(count),
+                               Reader::storage::keeps_existing || object::sparse)) {
         ndr::get<Shape>(r, *to, self);
+      }
     } else {
       using run = elements<Shape, T>;
-      if (T* there = keep_in_message<run, T>(r, 1)) {
+      if (T* there = use_in_message<run, T>(r, 1, self)) {
         into.set(there);
       } else if (T* to = place(r, into, old.existing, sizeof(T), needs_zeros<Reader, run>)) {
         ndr::get<Shape>(r, *to, self);
@@ -159,7 +184,7 @@ struct referent<fixed<N, Element>, T> {
   }
   template <class Reader, class Self>
   static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
-    if (T* there = keep_in_message<run, T>(r, N)) {
+    if (T* there = use_in_message<run, T>(r, N, self)) {
       into.set(there);
     } else if (T* to = place(r, into, old.existing, N * sizeof(T), needs_zeros<Reader, run>)) {
       run::get(r, to, N, self);
@@ -183,7 +208,7 @@ struct referent<conformant<Size, Element>, T> {
     const std::size_t count = r.elements(r.take_count("max_count"), run::template least<S>());
     if (r.failed() || !fits(r, old, count)) return;
     correlate<Size>(r, self, count, "max_count");
-    if (T* there = keep_in_message<run, T>(r, count)) {
+    if (T* there = use_in_message<run, T>(r, count, self)) {
       into.set(there);
     } else if (T* to = place(r, into, old.existing, count * sizeof(T), needs_zeros<Reader, run>)) {
       run::get(r, to, count, self);
@@ -213,7 +238,8 @@ struct pointer {
 
   template <class S>
   static constexpr form wire{.alignment = sizeof(typename S::referent),
-                             .size = sizeof(typename S::referent)};
+                             .size = sizeof(typename S::referent),
+                             .in_place = sizeof(typename S::referent) == sizeof(T*)};
 
   template <class Writer, class Self>
   static void store(Writer& w, std::byte* at, T* value, const Self& self) {

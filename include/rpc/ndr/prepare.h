@@ -1,6 +1,7 @@
 #ifndef RPC_NDR_PREPARE_H
 #define RPC_NDR_PREPARE_H
 
+#include <rpc/call_memory.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/correlation.h>
 #include <rpc/ndr/failure.h>
@@ -10,6 +11,7 @@
 #include <rpc/ndr/storage.h>
 
 #include <cstddef>
+#include <cstring>
 #include <limits>
 #include <span>
 #include <type_traits>
@@ -32,9 +34,9 @@ class preparer {
   class failure& failure() { return failure_; }
 
  private:
-  // Zeroed memory for `count` objects, or null and a failure. The peer may have chosen the count,
-  // so it is charged to the call's budget.
-  template <class T>
+  // Zeroed memory for the `count` objects that a pointer leads to, or null and a failure. The peer
+  // may have chosen the count, so it is charged to the call's budget.
+  template <class T, class Pointee = plain>
   T* zeroed(checked count) {
     if (!count.is_count()) {
       failure_.set(status::bad_stub_data, {"size_is is ", count.value()});
@@ -44,7 +46,7 @@ class preparer {
     void* memory =
         number > std::numeric_limits<std::size_t>::max() / sizeof(T)
             ? nullptr
-            : memory_.allocate_zeroed(static_cast<std::size_t>(number) * sizeof(T), alignof(T));
+            : allocate<Pointee>(static_cast<std::size_t>(number) * sizeof(T), alignof(T));
     if (memory == nullptr)
       failure_.set(status::out_of_memory,
                    {"the call's budget has no room for ", number, " elements"});
@@ -56,6 +58,19 @@ class preparer {
       if (first == nullptr) failure_.set(status::out_of_memory, {"the call's budget is used up"});
       return first;
     }
+  }
+
+  template <class Pointee>
+  void* allocate(std::size_t size, std::size_t alignment) {
+    void* memory = nullptr;
+    if constexpr (requires { requires extent<Pointee>::separate; }) {
+      memory = memory_.allocate_separate(size, extent<Pointee>::kept);
+      if (memory != nullptr) std::memset(memory, 0, size);
+    } else {
+      memory = memory_.allocate_zeroed(size, alignment);
+    }
+    if (memory != nullptr && memory_.record() != nullptr) memory_.record()->count_allocated(size);
+    return memory;
   }
 
   // Whatever holds no [ref] pointer needs nothing.
@@ -130,6 +145,11 @@ class preparer {
   struct extent<bounded<Low, High, Array>> : extent<Array> {};
   template <class Array>
   struct extent<disable_consistency_check<Array>> : extent<Array> {};
+  template <allocation How, class Pointee>
+  struct extent<allocated<How, Pointee>> : extent<Pointee> {
+    static constexpr bool separate = How != allocation::together;
+    static constexpr bool kept = How == allocation::kept;
+  };
 
   template <class Pointee, class T>
   struct object<ref<Pointee>, T*> {
@@ -137,7 +157,7 @@ class preparer {
     static void prepare(preparer& p, T*& value, const Self& self) {
       using target = std::remove_const_t<T>;
       const checked count = extent<Pointee>::of(self);
-      target* first = p.zeroed<target>(count);
+      target* first = p.zeroed<target, Pointee>(count);
       value = first;
       if (first == nullptr) return;
       for (std::int64_t i = 0; i < count.value(); ++i)

@@ -62,7 +62,7 @@ struct codec<presented<W, Shape>, P> {
   using base = codec<Shape, W>;
   // Nothing in it is read or written later.
   template <class S>
-  static constexpr bool flat = base::template wire<S>.in_place;
+  static constexpr bool flat = base::template wire<S>.verbatim;
 
  public:
   static_assert(!open_ended<base>, "the wire type ends in an open array");

@@ -4,7 +4,9 @@
 #include <rpc/ndr/call_state.h>
 #include <rpc/ndr/checked.h>
 #include <rpc/ndr/failure.h>
+#include <rpc/ndr/form.h>
 #include <rpc/ndr/objects.h>
+#include <rpc/ndr/shape.h>
 #include <rpc/ndr/storage.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/ndr/temporaries.h>
@@ -41,6 +43,8 @@ class reader {
   using count_type = typename Syntax::count;
   using referent_type = typename Syntax::referent;
   static constexpr bool tracing = Trace::enabled;
+  /// What is read may stay in the message and be used there.
+  static constexpr bool uses_message = Storage::keeps_message && !tracing;
   /// The message arrives while it is read: see streamed.
   static constexpr bool streams = Storage::streams;
 
@@ -126,11 +130,14 @@ class reader {
       fail(status::bad_stub_data, {"the data go on after their end"});
   }
 
-  /// Whether an object that comes next, at a multiple of `alignment`, can be used there as a T.
+  /// Where the next object lies, of a form that may be used in place, if it may be used there as a
+  /// T; else null. It may end behind the message.
   template <class T>
-  [[nodiscard]] bool aligned(std::size_t alignment) const {
-    const auto address = reinterpret_cast<std::uintptr_t>(begin_ + align_up(offset(), alignment));
-    return address % alignof(T) == 0;
+  [[nodiscard]] T* usable(const form& f) const {
+    if (swapped_ || !storage_.may_use_message() || (!f.verbatim && read_again())) return nullptr;
+    std::byte* const at = begin_ + align_up(offset(), f.alignment);
+    return reinterpret_cast<std::uintptr_t>(at) % alignof(T) == 0 ? reinterpret_cast<T*>(at)
+                                                                  : nullptr;
   }
   [[nodiscard]] bool swapped() const { return swapped_; }
   [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - pos_); }
@@ -148,6 +155,25 @@ class reader {
       return true;
     out_of_memory(size);
     return false;
+  }
+
+  /// Server: `size` bytes of the message are used there for good.
+  void used_in_message(std::size_t size) { storage_.used_in_message(size); }
+
+  /// Server: what `use` reads is allocated as `how` says; where that concerns all nodes, so is all
+  /// that it leads to, and nothing in there has a say.
+  template <class Use>
+  void allocate_as(allocation how, Use use) {
+    if constexpr (Storage::keeps_existing) {
+      use();
+    } else {
+      const allocation outer = storage_.exchange_allocation(how);
+      const std::size_t mark = work_.size();
+      if (concerns_all_nodes(outer)) storage_.exchange_allocation(outer);
+      use();
+      if (concerns_all_nodes(how) && !concerns_all_nodes(outer)) read_deferred(mark);
+      storage_.exchange_allocation(outer);
+    }
   }
 
   /// Server: constructs objects that own memory where allocate() said; null after a failure.
@@ -197,22 +223,14 @@ class reader {
   void set_parameter(const char* name) {
     parameter_ = name;
     field_ = nullptr;
+    storage_.begin_parameter(name);
   }
   /// The name of the member that is read next, for failures behind a pointer.
   void set_field(const char* name) { field_ = name; }
 
   /// Reads everything that was deferred, in the order of C706 14.3.12.3.
   void drain() {
-    work_.reverse(0);
-    while (!work_.empty() && !failed()) {
-      const deferred next = work_.pop();
-      const std::size_t mark = work_.size();
-      if constexpr (tracing) trace_.resume(next.place);
-      field_ = nullptr;
-      next.run(*this, next);
-      if (failed() && next.field != nullptr) at(next.field);
-      work_.reverse(mark);
-    }
+    read_deferred(0);
     work_.cut(0);
     if constexpr (tracing) trace_.resume({});
     convert();
@@ -310,6 +328,10 @@ class reader {
 
   [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(pos_ - begin_); }
 
+  // Whether the message may be read once more, when its contexts are free. Pointers that were set
+  // in it are then taken for ids: only full pointers would miss what those said.
+  [[nodiscard]] bool read_again() const { return Objects::kept && call_.contexts != nullptr; }
+
   void compare(std::size_t mark, bool last) {
     std::size_t kept = mark;
     for (std::size_t i = mark; i < correlations_.size() && !failed(); ++i) {
@@ -348,6 +370,20 @@ class reader {
     fail(status::bad_stub_data,
          {"the data end too early: ", padding + size, " bytes wanted, ", left(), " left"});
     return false;
+  }
+
+  // Reads what was deferred after the first `bottom` items, and what that defers.
+  void read_deferred(std::size_t bottom) {
+    work_.reverse(bottom);
+    while (work_.size() > bottom && !failed()) {
+      const deferred next = work_.pop();
+      const std::size_t mark = work_.size();
+      if constexpr (tracing) trace_.resume(next.place);
+      field_ = nullptr;
+      next.run(*this, next);
+      if (failed() && next.field != nullptr) at(next.field);
+      work_.reverse(mark);
+    }
   }
 
   // Waits until `count` times `size` bytes are left of a message that arrives while it is read.

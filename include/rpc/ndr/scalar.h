@@ -20,7 +20,7 @@ namespace rpc::ndr {
 template <class T>
   requires std::is_arithmetic_v<T>
 struct codec<plain, T> {
-  // A boolean is one byte that need not be 0 or 1 (C706 14.2.3), so it is never used in place.
+  // A boolean is one byte that need not be 0 or 1 (C706 14.2.3); in memory it must be.
   static constexpr bool boolean = std::is_same_v<T, bool>;
   using wire_type = std::conditional_t<boolean, std::uint8_t, T>;
 
@@ -28,7 +28,8 @@ struct codec<plain, T> {
   static constexpr form wire{.alignment = sizeof(T),
                              .size = sizeof(T),
                              .fixed = true,
-                             .in_place = !boolean,
+                             .in_place = true,
+                             .verbatim = !boolean,
                              .dense = true};
 
   template <class Writer, class Self>
@@ -48,7 +49,7 @@ template <>
 struct codec<plain, std::byte> {
   template <class S>
   static constexpr form wire{
-      .alignment = 1, .size = 1, .fixed = true, .in_place = true, .dense = true};
+      .alignment = 1, .size = 1, .fixed = true, .in_place = true, .verbatim = true, .dense = true};
 
   template <class Writer, class Self>
   static void store(Writer&, std::byte* at, std::byte value, const Self&) {
@@ -65,7 +66,8 @@ struct codec<plain, std::byte> {
 /// What enumerations of both widths share: Low and High bound the values that T may hold.
 template <class T, class S, class Wire, std::int64_t Low, std::int64_t High>
 struct enumeration {
-  static constexpr form wire{.alignment = sizeof(Wire), .size = sizeof(Wire)};
+  static constexpr form wire{
+      .alignment = sizeof(Wire), .size = sizeof(Wire), .in_place = sizeof(Wire) == sizeof(T)};
   using memory = std::underlying_type_t<T>;
 
   static bool allowed(std::int64_t value) { return value >= Low && value <= High; }
@@ -138,6 +140,7 @@ struct codec<int3264, T> {
                              .size = sizeof(wire_type<S>),
                              .fixed = true,
                              .in_place = sizeof(wire_type<S>) == sizeof(T),
+                             .verbatim = sizeof(wire_type<S>) == sizeof(T),
                              .dense = sizeof(wire_type<S>) == sizeof(T)};
 
   template <class Writer, class Self>
@@ -155,7 +158,8 @@ struct codec<int3264, T> {
   }
 };
 
-/// [range]: nothing on the wire, a check by the receiver (MS-RPCE 3.1.1.5.3.2).
+/// [range]: nothing on the wire, a check by the receiver (MS-RPCE 3.1.1.5.3.2). It is read field by
+/// field (server-stub-memory, "Memory Allocation for Inbound Data").
 template <std::int64_t Low, std::int64_t High, class T>
 struct codec<range<Low, High>, T> {
   using base = codec<plain, T>;

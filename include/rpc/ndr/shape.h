@@ -40,6 +40,22 @@ struct unique {};
 template <class Pointee = plain>
 struct full {};
 
+/// How a server's stub allocates what a pointer leads to, where a program has a say in it.
+enum class allocation : std::uint8_t {
+  as_needed,  ///< or not at all, where the message holds it
+  separate,   ///< [force_allocate]: a block that the implementation may free or reallocate
+  together,   ///< [allocate(all_nodes)]: never in the message, with all that it leads to
+  kept,  ///< [allocate(dont_free)]: separate blocks that outlive the call, as is all behind them
+};
+
+constexpr bool concerns_all_nodes(allocation how) {
+  return how == allocation::together || how == allocation::kept;
+}
+
+/// What a pointer with such an attribute leads to.
+template <allocation How, class Pointee = plain>
+struct allocated {};
+
 /// A parameter `T*&`: travels as [ref] does; the callee may replace the pointee, and the client
 /// receives new memory. The frame holds a `T**`.
 template <class Pointee = plain>

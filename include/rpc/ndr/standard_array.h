@@ -102,7 +102,7 @@ struct spanned {
       }
       Run::get(r, const_cast<object*>(value.data()), count, self);
     } else {
-      object* first = keep_in_message<Run, object>(r, count);
+      object* first = use_in_message<Run, object>(r, count, self);
       if (first == nullptr &&
           place(r, slot<object>(&first), false, count * sizeof(T), false) != nullptr)
         Run::get(r, first, count, self);

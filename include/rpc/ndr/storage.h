@@ -1,15 +1,18 @@
 #ifndef RPC_NDR_STORAGE_H
 #define RPC_NDR_STORAGE_H
 
+#include <rpc/call_memory.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/checked.h>
 #include <rpc/ndr/release.h>
+#include <rpc/ndr/shape.h>
 #include <rpc/ndr/slot.h>
 
 #include <cstddef>
 #include <cstring>
 #include <memory>
 #include <new>
+#include <utility>
 #include <vector>
 
 namespace rpc::ndr {
@@ -50,16 +53,39 @@ class server_storage : public whole_message {
     static constexpr bool existing = false;
   };
 
-  explicit server_storage(arena& memory) : memory_(memory) {}
+  explicit server_storage(arena& memory)
+      : memory_(memory), record_(memory.record()), unusual_(record_ != nullptr) {}
 
   /// `size` bytes, zeroed if `zeroed`, or null. Only objects with unused parts need zeros.
   void* allocate(void*, std::size_t size, std::size_t alignment, bool zeroed) {
+    if (unusual_) [[unlikely]]
+      return allocate_unusually(size, alignment, zeroed);
     return zeroed ? memory_.allocate_zeroed(size, alignment) : memory_.allocate(size, alignment);
   }
   void give_up(void*, bool) {}
 
+  /// How what is read next is allocated.
+  allocation exchange_allocation(allocation how) {
+    unusual_ = record_ != nullptr || how != allocation::as_needed;
+    return std::exchange(how_, how);
+  }
+  /// Whether what is read next may stay in the message.
+  [[nodiscard]] bool may_use_message() const { return how_ == allocation::as_needed; }
+  /// `size` bytes of the message are used there.
+  void used_in_message(std::size_t size) {
+    if (unusual_ && record_ != nullptr) [[unlikely]]
+      record_->count_reused(size);
+  }
+  /// What follows belongs to a parameter.
+  void begin_parameter(const char* name) {
+    if (record_ != nullptr) record_->begin_parameter(name);
+  }
+
   /// Whether the call may take so many bytes from the heap.
-  bool charge(std::size_t size) { return memory_.charge(size); }
+  bool charge(std::size_t size) {
+    if (record_ != nullptr) record_->count_allocated(size);
+    return memory_.charge(size);
+  }
   /// Constructs objects that own memory, to be destroyed with the call; null if it is used up.
   template <class T>
   T* construct(void* memory, std::size_t count) {
@@ -67,7 +93,21 @@ class server_storage : public whole_message {
   }
 
  private:
+  // The same where it is counted, or a program has a say.
+  [[gnu::cold, gnu::noinline]] void* allocate_unusually(std::size_t size, std::size_t alignment,
+                                                        bool zeroed) {
+    if (record_ != nullptr) record_->count_allocated(size);
+    void* const memory = how_ == allocation::as_needed || how_ == allocation::together
+                             ? memory_.allocate(size, alignment)
+                             : memory_.allocate_separate(size, how_ == allocation::kept);
+    if (memory != nullptr && zeroed) std::memset(memory, 0, size);
+    return memory;
+  }
+
   arena& memory_;
+  call_memory* record_;
+  allocation how_ = allocation::as_needed;
+  bool unusual_;
 };
 
 /// Where a client's reader puts results: into the caller's storage where there is some, else into
@@ -95,6 +135,8 @@ class client_storage : public whole_message {
       rpc::free(at->memory);
     }
   }
+
+  void begin_parameter(const char*) {}
 
   /// `size` bytes for the pointer at `where`, whose value is remembered, or null.
   void* allocate(void* where, std::size_t size, std::size_t, bool zeroed) {

@@ -107,7 +107,7 @@ struct referent<string, C> {
     if constexpr (Reader::storage::keeps_existing)
       if (old.existing && !old.elements.valid()) old.elements = room(into.get(), self);
     if (!fits(r, old, length)) return;
-    if (C* there = keep_in_message<typename chars::run, C>(r, length)) {
+    if (C* there = use_in_message<typename chars::run, C>(r, length, self)) {
       chars::require_terminator(r, there, length);
       into.set(there);
     } else if (C* to = place(r, into, old.existing, length * sizeof(C), false)) {

@@ -20,16 +20,20 @@ namespace rpc::ndr {
 /// Computes the form of a structure from the forms of its members in turn, and how far wire and
 /// memory have come.
 struct structure_form {
-  form whole{.in_place = true, .dense = true};
+  form whole{.in_place = true, .verbatim = true, .dense = true};
   std::size_t memory = 0;  // end of the last member in memory, where it lies naturally
 
-  constexpr void add(const form& member, std::size_t size, std::size_t alignment) {
+  // A conformant array at the end may have a `gap` before it.
+  constexpr void add(const form& member, std::size_t size, std::size_t alignment, bool gap) {
     // Behind a member of unknown size only the least size counts, and no padding.
     const bool exact = whole.fixed && member.fixed;
     const std::size_t at = exact ? align_up(whole.size, member.alignment) : whole.size;
+    const std::size_t begins =
+        align_up(whole.size, gap ? std::max(whole.alignment, member.alignment) : member.alignment);
     const std::size_t memory_at = align_up(memory, alignment);
     whole.dense = whole.dense && member.dense && at == whole.size;
-    whole.in_place = whole.in_place && member.in_place && at == memory_at;
+    whole.in_place = whole.in_place && member.in_place && begins == memory_at;
+    whole.verbatim = whole.verbatim && member.verbatim;
     whole.fixed = exact;
     whole.alignment = std::max(whole.alignment, member.alignment);
     whole.size = at + member.size;
@@ -76,7 +80,8 @@ struct codec<plain, T> {
     structure_form f;
     all::each([&]<class Field>(Field) {
       f.add(member_codec<Field>::template wire<S>, member_size<Field>(),
-            alignof(std::remove_all_extents_t<typename Field::type>));
+            alignof(std::remove_all_extents_t<typename Field::type>),
+            S::trailing_gaps && open && std::is_same_v<Field, last>);
     });
     // The gap after the last member (MS-RPCE 2.2.5.3.4.1). Before a conformant array it comes
     // before the elements, and is not known to be met by any peer.
@@ -84,9 +89,10 @@ struct codec<plain, T> {
       f.whole.dense = f.whole.dense && f.whole.size % f.whole.alignment == 0;
       f.whole.size = align_up(f.whole.size, f.whole.alignment);
     }
-    f.whole.in_place = f.whole.in_place && f.whole.fixed && !unnatural<layout<T>> &&
-                       f.whole.size == sizeof(T) && f.whole.alignment == alignof(T);
-    f.whole.dense = f.whole.dense && f.whole.in_place;
+    f.whole.in_place = f.whole.in_place && !unnatural<layout<T>> &&
+                       (open || f.whole.size == sizeof(T)) && f.whole.alignment == alignof(T);
+    f.whole.verbatim = f.whole.verbatim && f.whole.in_place;
+    f.whole.dense = f.whole.dense && f.whole.in_place && f.whole.fixed;
     return f.whole;
   }();
 
@@ -100,6 +106,9 @@ struct codec<plain, T> {
   template <class Self>
   static checked open_count(const T& value, const Self&) {
     return member_codec<last>::open_count(value.*last::member, value);
+  }
+  static std::size_t open_extent(std::size_t count) {
+    return offset_of_member<last, T>() + member_codec<last>::open_extent(count);
   }
   static std::size_t open_size(std::size_t count) {
     return std::max(sizeof(T), offset_of_member<last, T>() + member_codec<last>::open_size(count));

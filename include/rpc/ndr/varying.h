@@ -94,7 +94,8 @@ void clear_around(Reader&, T* first, std::size_t count, part read) {
   }
 }
 
-/// T a[N] as a parameter: the varying array that a pointer leads to.
+/// T a[N] as a parameter: the varying array that a pointer leads to. Never used in the message
+/// (server-stub-memory, "Memory Allocation for Inbound Data").
 template <std::size_t N, auto Length, auto First, class Element, class T>
 struct referent<varying<N, Length, First, Element>, T> {
   using run = elements<Element, T>;
@@ -110,11 +111,8 @@ struct referent<varying<N, Length, First, Element>, T> {
   static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
     const auto read = counts::get(r, N, run::template least<typename Reader::syntax>(), self);
     if (!read) return;
-    if (T* there = read->count == N ? keep_in_message<run, T>(r, N) : nullptr) {
-      into.set(there);
-    } else if (T* to = place_sparse(r, into, old.existing, N)) {
+    if (T* to = place_sparse(r, into, old.existing, N))
       run::get(r, to + read->first, read->count, self);
-    }
   }
 };
 
@@ -143,7 +141,7 @@ struct codec<varying<N, Length, First, Element>, T[N]> {
 };
 
 /// A conformant and varying array: max_count tells the storage, which the receiver may fill, and
-/// offset and actual_count the elements in the message (C706 14.3.3.4).
+/// offset and actual_count the elements in the message (C706 14.3.3.4). Never used there.
 template <auto Size, auto Length, auto First, class Element, class T>
 struct referent<conformant_varying<Size, Length, First, Element>, T> {
   using run = elements<Element, T>;
@@ -163,11 +161,8 @@ struct referent<conformant_varying<Size, Length, First, Element>, T> {
     const auto read = counts::get(r, most, run::template least<typename Reader::syntax>(), self);
     if (!read || !fits(r, old, read->first + read->count)) return;
     correlate<Size>(r, self, most, "max_count");
-    if (T* there = read->count == most ? keep_in_message<run, T>(r, read->count) : nullptr) {
-      into.set(there);
-    } else if (T* to = place_sparse(r, into, old.existing, most)) {
+    if (T* to = place_sparse(r, into, old.existing, most))
       run::get(r, to + read->first, read->count, self);
-    }
   }
 };
 
@@ -182,6 +177,7 @@ struct sparse_tail {
   static checked open_count(const T*, const Self& self) {
     return Size(self);
   }
+  static constexpr std::size_t open_extent(std::size_t count) { return count * sizeof(T); }
   static constexpr std::size_t open_size(std::size_t count) { return count * sizeof(T); }
   template <class Reader>
   static std::size_t take_max_count(Reader& r) {
