@@ -12,6 +12,7 @@ namespace rpc {
 ///   using parameters = ndr::parameters<...>;     // in order of declaration
 ///   static constexpr auto binding;               // only with a handle_t: its member of the frame
 ///   static void run(service&, call&);            // calls the implementation
+///   static void notify(service&, bool);          // only with notify or notify_flag: calls that
 template <class Frame>
 struct operation;
 

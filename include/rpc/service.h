@@ -55,6 +55,9 @@ struct operation_entry {
   /// response. Throws what these throw. Leaves `reached` at `reading`, without having had an
   /// effect, if the call is to be run again when its contexts are free.
   void (*run)(void* service, server_call& call) = nullptr;
+  /// What is to be called when the call's memory has been released, whether it succeeded or not:
+  /// [notify], [notify_flag]. Null where nothing is. Throws what the service throws.
+  void (*notify)(void* service, bool succeeded) = nullptr;
   /// It has pipes: it is run as soon as its request begins.
   bool streams = false;
 };
@@ -151,13 +154,23 @@ void run_operation(void* service, server_call& call) {
   }
 }
 
+template <class Service, class Frame>
+constexpr auto notify_of() {
+  decltype(operation_entry::notify) notify = nullptr;
+  if constexpr (requires(Service& to) { operation<Frame>::notify(to, true); })
+    notify = [](void* service, bool succeeded) {
+      operation<Frame>::notify(*static_cast<Service*>(service), succeeded);
+    };
+  return notify;
+}
+
 template <class Service, class... Frames>
 constexpr auto make_dispatch_table(operation_list<Frames...>) {
   constexpr std::size_t rows =
       std::max({std::size_t{0}, (std::size_t{operation<Frames>::opnum} + 1)...});
   std::array<operation_entry, rows> table{};
   ((table[operation<Frames>::opnum] = {operation<Frames>::name, &run_operation<Service, Frames>,
-                                       ndr::has_pipes<Frames>}),
+                                       notify_of<Service, Frames>(), ndr::has_pipes<Frames>}),
    ...);
   return table;
 }

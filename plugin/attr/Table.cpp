@@ -25,7 +25,7 @@ constexpr std::uint16_t OnAny =
 // Name, places, arguments (kind, minimum, maximum), status, choices,
 // exclusions, summary, example. Sorted by name.
 constexpr AttributeRow Rows[] = {
-    {"allocate", OnValue, Words, 1, 2, Later,
+    {"allocate", OnValue, Words, 1, 2, Now,
      "single_node all_nodes free dont_free", "",
      "how memory behind a pointer is allocated, and whether the stub frees it",
      "[[rpc::allocate(all_nodes)]] tree *t"},
@@ -74,7 +74,7 @@ constexpr AttributeRow Rows[] = {
      "values of the discriminant that select nothing, as a member of type "
      "rpc::none says it too",
      "union [[rpc::empty_case(0, 1)]] value"},
-    {"enable_allocate", OnInterface | OnFunction, None, 0, 0, Later, "", "",
+    {"enable_allocate", OnInterface | OnFunction, None, 0, 0, Now, "", "",
      "the server may use the memory functions of the call in the body",
      "[[rpc::enable_allocate]] void f()"},
     {"encode", OnInterface | OnDefinition | OnAlias, None, 0, 0, Now, "", "",
@@ -94,7 +94,7 @@ constexpr AttributeRow Rows[] = {
     {"first_is", OnSized, Expressions, 1, AnyNumber, Now, "", "string",
      "the index of the first element that travels",
      "[[rpc::size_is(n), rpc::first_is(first)]] std::int32_t *a"},
-    {"force_allocate", OnValue, None, 0, 0, Later, "", "",
+    {"force_allocate", OnValue, None, 0, 0, Now, "", "",
      "a block of its own, which the server may free or enlarge",
      "[[rpc::in, rpc::force_allocate]] node *list"},
     {"handle", OnAlias, None, 0, 0, Later, "", "context_handle",
@@ -138,10 +138,10 @@ constexpr AttributeRow Rows[] = {
      "on NDR20 every member is aligned to the largest one, as Microsoft's "
      "compiler does it on request",
      "union [[rpc::switch_type(std::uint32_t), rpc::ms_union]] value"},
-    {"notify", OnFunction, None, 0, 0, Later, "", "",
+    {"notify", OnFunction, None, 0, 0, Now, "", "",
      "f_notify() is called when the memory of the call has been released",
      "[[rpc::notify]] void f()"},
-    {"notify_flag", OnFunction, None, 0, 0, Later, "", "notify",
+    {"notify_flag", OnFunction, None, 0, 0, Now, "", "notify",
      "as notify, and f_notify_flag(bool) hears whether the call succeeded",
      "[[rpc::notify_flag]] void f()"},
     {"opnum", OnFunction, Constants, 1, 1, Now, "", "local",

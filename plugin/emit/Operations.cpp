@@ -60,6 +60,23 @@ const Parameter *bindingHandle(const Operation &O) {
   return Found == O.Parameters.end() ? nullptr : &*Found;
 }
 
+/// "f_notify" of notify, "f_notify_flag" of notify_flag; "" without either.
+std::string notifyName(const Operation &O) {
+  return find(O.Attributes, "notify")        ? O.Name + "_notify"
+         : find(O.Attributes, "notify_flag") ? O.Name + "_notify_flag"
+                                             : "";
+}
+
+bool hearsOutcome(const Operation &O) {
+  return find(O.Attributes, "notify_flag");
+}
+
+/// "void f_notify_flag(bool succeeded)"
+std::string notifySignature(const Operation &O) {
+  return "void " + notifyName(O) +
+         (hearsOutcome(O) ? "(bool succeeded)" : "()");
+}
+
 std::string_view listName(Direction D) {
   if (D.In && D.Out)
     return "in_out";
@@ -75,6 +92,18 @@ std::string printRun(const Operation &O) {
   return returnsValue(O) ? "c." + resultName(O) + " = " + Call : Call;
 }
 
+std::string printNotify(const Interface &I, const Operation &O) {
+  if (notifyName(O).empty())
+    return "";
+  bool Flag = hearsOutcome(O);
+  return print(
+      R"(static void notify($namespace$::service& to, bool$succeeded$) { to.$name$($argument$); })",
+      {{"namespace", I.Namespace},
+       {"name", notifyName(O)},
+       {"succeeded", Flag ? " succeeded" : ""},
+       {"argument", Flag ? "succeeded" : ""}});
+}
+
 } // namespace
 
 std::string rpcgen::declareOperation(const Operation &O) {
@@ -82,22 +111,48 @@ std::string rpcgen::declareOperation(const Operation &O) {
 }
 
 std::string rpcgen::printServiceMethod(const Interface &, const Operation &O) {
-  return "virtual " + signature(O) + " = 0;";
+  std::string Method = "virtual " + signature(O) + " = 0;";
+  if (notifyName(O).empty())
+    return Method;
+  return Method + print(R"(
+
+/// The memory of a call of $name$ has been released.
+virtual $signature$ = 0;
+)",
+                        {{"name", O.Name}, {"signature", notifySignature(O)}});
 }
 
 std::string rpcgen::declareFunctionsMethod(const Interface &,
                                            const Operation &O) {
-  return signature(O) + " override;";
+  std::string Method = signature(O) + " override;";
+  return notifyName(O).empty()
+             ? Method
+             : Method + "\n" + notifySignature(O) + " override;";
 }
 
 std::string rpcgen::printFunctionsMethod(const Interface &I,
                                          const Operation &O) {
+  // Declared here, it is a function of the interface's namespace.
+  std::string Notify =
+      notifyName(O).empty()
+          ? ""
+          : print(R"(
+$signature$ override {
+  $signature$;
+  $name$($argument$);
+}
+)",
+                  {{"signature", notifySignature(O)},
+                   {"name", notifyName(O)},
+                   {"argument", hearsOutcome(O) ? "succeeded" : ""}});
   return print(R"(
 $signature$ override {
   $return$$namespace$::$name$($arguments$);
 }
+$notify$
 )",
-               {{"signature", signature(O)},
+               {{"notify", Notify},
+                {"signature", signature(O)},
                 {"return", returnsValue(O) ? "return " : ""},
                 {"namespace", I.Namespace},
                 {"name", O.Name},
@@ -186,6 +241,7 @@ struct operation<$frame$> {
   $functions$
   using parameters = ndr::parameters<$parameters$>;
   static void run($namespace$::service& to, call&$c$) { $run$; }
+  $notify$
 };
 )",
       {{"frame", frameName(I, O)},
@@ -201,5 +257,6 @@ struct operation<$frame$> {
        {"functions", join(Functions, "\n")},
        {"parameters", Items.empty() ? "" : "\n    " + Parameters},
        {"c", Items.empty() && !Handle ? "" : " c"},
-       {"run", printRun(O)}});
+       {"run", printRun(O)},
+       {"notify", printNotify(I, O)}});
 }

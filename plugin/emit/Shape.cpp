@@ -84,11 +84,20 @@ private:
     // One object, which is an array: not a pointer to its first element.
     if (Fixed && !T.FromArray && !Pointee.empty())
       Pointee = name("fixed", {"1", Pointee});
+    if (T.Allocated != Allocation::AsNeeded)
+      Pointee = name("allocated", {allocation(T.Allocated), Pointee});
     if (T.Reseatable)
       return name("reseatable", {Pointee});
     if (T.Class == PointerClass::Full)
       return name("full", {Pointee});
     return withoutAlias(T.Class, Pointee);
+  }
+
+  std::string allocation(Allocation How) const {
+    return std::string(S.Ndr) + "allocation::" +
+           (How == Allocation::Separate   ? "separate"
+            : How == Allocation::Together ? "together"
+                                          : "kept");
   }
 
   std::string withoutAlias(PointerClass Class,

@@ -19,6 +19,11 @@ namespace {
 
 // The texts of enumerations, in the order of their values.
 
+constexpr const char *textsOf(Allocation, std::size_t I) {
+  constexpr const char *Texts[] = {"as_needed", "separate", "together", "kept"};
+  return I < std::size(Texts) ? Texts[I] : nullptr;
+}
+
 constexpr const char *textsOf(PointerClass, std::size_t I) {
   constexpr const char *Texts[] = {"unspecified", "ref", "unique", "ptr"};
   return I < std::size(Texts) ? Texts[I] : nullptr;
@@ -101,6 +106,7 @@ template <class Visitor> void describe(Visitor V, Type *) {
   V("library", &Type::Library);
   V("owns", &Type::Owns);
   V("class", &Type::Class);
+  V("allocated", &Type::Allocated);
   V("reseatable", &Type::Reseatable);
   V("from_reference", &Type::FromReference);
   V("from_array", &Type::FromArray);

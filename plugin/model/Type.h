@@ -37,6 +37,14 @@ namespace rpcgen {
 /// MIDL's pointer classes. Unspecified is what read leaves and resolve ends.
 enum class PointerClass { Unspecified, Ref, Unique, Full };
 
+/// How the server's stub allocates what a pointer leads to.
+enum class Allocation {
+  AsNeeded, ///< or not at all, where the received message holds it
+  Separate, ///< force_allocate: a block of its own
+  Together, ///< allocate(all_nodes): never the message
+  Kept      ///< allocate(dont_free): blocks that outlive the call
+};
+
 /// Why a C++ type has no wire form. Each is reported by a rule of its own.
 enum class Obstacle {
   None,
@@ -134,6 +142,7 @@ struct Type {
   /// ignore: the value does not travel. There is no class then, and whatever it
   /// leads to is void. (resolved)
   bool Ignored = false;
+  Allocation Allocated = Allocation::AsNeeded; ///< of a Pointer (resolved)
   /// T *& : the callee may replace the pointee with memory of rpc::allocate.
   /// Set on the Pointer that stands for the whole parameter. (resolved)
   bool Reseatable = false;

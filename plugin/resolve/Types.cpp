@@ -4,6 +4,8 @@
 
 #include "resolve/Arrays.h"
 
+#include <algorithm>
+
 using namespace rpcgen;
 
 namespace {
@@ -20,6 +22,17 @@ PointerClass namedClass(const AttributeList &Attributes) {
   return PointerClass::Unspecified;
 }
 
+Allocation namedAllocation(const AttributeList &Attributes) {
+  const Attribute *A = find(Attributes, "allocate");
+  auto Says = [&](const char *Word) {
+    return A && std::ranges::count(A->Words, Word);
+  };
+  return Says("dont_free")                    ? Allocation::Kept
+         : Says("all_nodes")                  ? Allocation::Together
+         : find(Attributes, "force_allocate") ? Allocation::Separate
+                                              : Allocation::AsNeeded;
+}
+
 /// A class at the declaration belongs to the pointer nearest the name.
 void applyClasses(Type &T, PointerClass Named, PointerDefaults Defaults) {
   if (T.hasClass()) {
@@ -34,6 +47,18 @@ void applyClasses(Type &T, PointerClass Named, PointerDefaults Defaults) {
     Defaults.First = Defaults.Rest;
   for (Type &E : T.Element)
     applyClasses(E, Named, Defaults);
+}
+
+/// As a class, that of an alias belongs to the pointer that it names.
+void applyAllocations(Type &T, const AttributeList &Attributes) {
+  if (T.K == Kind::Pointer) {
+    Allocation Named = namedAllocation(Attributes);
+    T.Allocated = Named != Allocation::AsNeeded
+                      ? Named
+                      : namedAllocation(T.AliasAttributes);
+  }
+  for (Type &E : T.Element)
+    applyAllocations(E, {});
 }
 
 void applyDiscriminant(Type &T, const Attribute &SwitchIs) {
@@ -137,4 +162,5 @@ void rpcgen::resolveType(Type &T, const AttributeList &Attributes,
   applyClasses(T, namedClass(Attributes), Defaults);
   if (find(Attributes, "ignore"))
     applyIgnore(T);
+  applyAllocations(T, Attributes);
 }

@@ -121,6 +121,7 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   room.contexts.end(waits ? call_contexts::outcome::waits : outcome_of(failure, work.reached));
   work.memory.release();
   if (waits) return false;
+  notify(origin, call, failure == status::ok);
 
   if (failure == status::ok)
     origin.respond(call, work.response);
@@ -135,6 +136,22 @@ void dispatcher::run_operation(const service_entry& served, const protocol::inco
   if (call.opnum >= served.operations.size() || served.operations[call.opnum].run == nullptr)
     throw error(status::op_rng_error, "opnum " + std::to_string(call.opnum));
   served.operations[call.opnum].run(served.implementation, work);
+}
+
+void dispatcher::notify(const session& origin, const protocol::incoming_call& call,
+                        bool succeeded) const {
+  const service_entry& served = origin.served(call.interface);
+  if (call.opnum >= served.operations.size()) return;
+  const operation_entry& operation = served.operations[call.opnum];
+  if (operation.notify == nullptr) return;
+  const running_call here(*this);
+  try {
+    operation.notify(served.implementation, succeeded);
+  } catch (const std::exception& thrown) {
+    report_implementation(origin, call, thrown.what());
+  } catch (...) {
+    report_implementation(origin, call, "an exception of unknown type");
+  }
 }
 
 void dispatcher::run_down(const context& left) const {
@@ -155,14 +172,20 @@ void dispatcher::run_down(const context& left) const {
 
 void dispatcher::report(const session& origin, const protocol::incoming_call& call,
                         std::string_view what) const {
-  std::string line(origin.served(call.interface).name);
-  options_.log(line.append("::").append(what));
+  try {
+    std::string line(origin.served(call.interface).name);
+    options_.log(line.append("::").append(what));
+  } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch): no line without memory
+  }
 }
 
 void dispatcher::report_implementation(const session& origin, const protocol::incoming_call& call,
                                        std::string_view what) const {
-  std::string line(origin.served(call.interface).operations[call.opnum].name);
-  report(origin, call, line.append(": ").append(what));
+  try {
+    std::string line(origin.served(call.interface).operations[call.opnum].name);
+    report(origin, call, line.append(": ").append(what));
+  } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch): no line without memory
+  }
 }
 
 }  // namespace rpc::runtime

@@ -39,6 +39,8 @@ class dispatcher {
  private:
   static void run_operation(const service_entry& served, const protocol::incoming_call& call,
                             server_call& work);
+  /// What the operation wants done when the memory of its call has gone. Never throws.
+  void notify(const session& origin, const protocol::incoming_call& call, bool succeeded) const;
   /// Writes to the log; `what` begins with the name of the operation.
   void report(const session& origin, const protocol::incoming_call& call,
               std::string_view what) const;

@@ -347,6 +347,36 @@ TEST(Interfaces, LocalOperationsHaveNoStub) {
   EXPECT_EQ(Text.find("helper"), std::string::npos);
 }
 
+TEST(Interfaces, OperationsWhoseEndIsHeard) {
+  Operation Told = operation(0, Type(), "f", {});
+  Told.Attributes.resize(1);
+  Told.Attributes[0].Name = "notify";
+  std::string Text = stubsOf(Told);
+  expectPart(Text, R"(
+  virtual void f() = 0;
+  /// The memory of a call of f has been released.
+  virtual void f_notify() = 0;
+)");
+  expectPart(Text, R"(
+  void f_notify() override {
+    void f_notify();
+    f_notify();
+  }
+)");
+  expectPart(Text, R"(
+  static void notify(::app::std::service& to, bool) { to.f_notify(); }
+)");
+  Told.Attributes[0].Name = "notify_flag";
+  Text = stubsOf(Told);
+  expectPart(Text, R"(
+  void f_notify_flag(bool succeeded) override {
+    void f_notify_flag(bool succeeded);
+    f_notify_flag(succeeded);
+  }
+)");
+  expectPart(Text, "{ to.f_notify_flag(succeeded); }\n");
+}
+
 TEST(Interfaces, ReturnedPointers) {
   std::string Text =
       stubsOf(operation(0, unique(string(character("char16_t"))), "title", {}));

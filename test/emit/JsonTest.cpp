@@ -20,6 +20,7 @@ Model everything() {
                  character("const char"));
   T.Const = T.Signed = T.String = T.Reseatable = T.FromReference = true;
   T.FromArray = T.Unchecked = T.Ignored = T.Int3264 = true;
+  T.Allocated = Allocation::Kept;
   T.Bits = 16;
   T.Definition = 3;
   T.AliasAttributes = {A};

@@ -236,6 +236,30 @@ TEST(Layouts, WhatDependsOnTheMachine) {
       << Text;
 }
 
+TEST(Layouts, PointersWithAnAllocationOfTheirOwn) {
+  auto Allocated = [](Allocation How, Type Pointer) {
+    Pointer.Allocated = How;
+    return Pointer;
+  };
+  Type Byte = integer("::std::uint8_t");
+  Model M;
+  M.Structures = {structure(
+      "::s",
+      {field(Allocated(Allocation::Separate, unique(sized(operand("n"), Byte))),
+             "data"),
+       field(Allocated(Allocation::Together, ref(Byte)), "all"),
+       field(Allocated(Allocation::Kept, pointer(PointerClass::Full, Byte)),
+             "kept")})};
+  std::string Text = printLayouts(M, {{}, {{Struct, 0}}});
+  EXPECT_NE(Text.find(R"(
+      field<"data", &type::data, unique<allocated<allocation::separate, conformant<&data_size>>>>,
+      field<"all", &type::all, ref<allocated<allocation::together>>>,
+      field<"kept", &type::kept, full<allocated<allocation::kept>>>>;
+)"),
+            std::string::npos)
+      << Text;
+}
+
 TEST(Layouts, LongExpressionsHaveALineOfTheirOwn) {
   Expression Long = operand("a_member_with_a_long_name");
   Model M;

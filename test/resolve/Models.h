@@ -143,6 +143,10 @@ inline std::string show(const Type &T) {
            : T.Class == PointerClass::Unique ? "unique "
            : T.Class == PointerClass::Full   ? "full "
                                              : "unspecified ";
+    Text += T.Allocated == Allocation::Separate   ? "separate "
+            : T.Allocated == Allocation::Together ? "together "
+            : T.Allocated == Allocation::Kept     ? "kept "
+                                                  : "";
     Text += T.Reseatable ? "reseatable " : "";
     Text += T.FromReference ? "reference " : "";
     Text += T.FromArray ? "array " : "";

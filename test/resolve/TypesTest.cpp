@@ -160,6 +160,23 @@ TEST(Checks, OfNullArraysCanBeDisabled) {
   EXPECT_EQ(asParameter(pointer(integer()), {Unique, Disable}), "unique int");
 }
 
+TEST(Allocations, BelongToTheOutermostPointer) {
+  Attribute Force = attribute("force_allocate"),
+            All = attribute("allocate", {"all_nodes", "free"}),
+            Kept = attribute("allocate", {"single_node", "dont_free"}),
+            Single = attribute("allocate", {"single_node"});
+  Type T = pointer(pointer(integer()));
+  EXPECT_EQ(asParameter(T, {Force}), "ref separate unique int");
+  EXPECT_EQ(asField(T, {All}), "unique together unique int");
+  EXPECT_EQ(asField(T, {Kept, Force}), "unique kept unique int");
+  EXPECT_EQ(asField(T, {Single}), "unique unique int");
+  // An alias speaks of the pointer that it names.
+  T.element().AliasAttributes = {Force};
+  EXPECT_EQ(asParameter(T), "ref unique separate int");
+  T.AliasAttributes = {All};
+  EXPECT_EQ(asParameter(T, {Kept}), "ref kept unique separate int");
+}
+
 TEST(Sizes, ThatMakeNoSenseAreLeftForARule) {
   AttributeList Sized = {sizeIs({operand("n")})};
   EXPECT_EQ(asField(array(8, integer()), Sized), "[8n] int");
