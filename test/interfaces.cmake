@@ -7,6 +7,7 @@ set(interfaces
   "list        list::service"
   "machine     machine::service"
   "modern      modern::service"
+  "network     network::service"
   "packed      packed::service"
   "pipes       pipes::service"
   "shared      weather::reports::service weather::reports::archive::service"

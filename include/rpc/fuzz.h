@@ -140,6 +140,8 @@ bool recode_response(ndr::syntax syntax, std::span<const std::byte> request, std
   Frame client{};
   detail::fuzz_pipes<typename operation<Frame>::parameters> pipes;
   pipes.lend(server);
+  // What the client gets has its place in that memory as well, and must be dropped after it.
+  if constexpr (ndr::keeps_objects<Frame>) ndr::objects_of(client).table.set_memory(memory);
   fuzz_contexts contexts(memory);
   try {
     ndr::unmarshal_request(syntax, std::endian::little, sent.bytes(), server, memory, {&contexts});

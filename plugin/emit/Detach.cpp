@@ -212,6 +212,8 @@ private:
       return Of("optional");
     case StandardClass::UniquePointer:
       return Of("unique_ptr");
+    case StandardClass::SharedPointer:
+      return Of("shared_ptr");
     case StandardClass::Variant:
       return variant(T);
     case StandardClass::Array:

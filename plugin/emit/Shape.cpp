@@ -118,6 +118,8 @@ private:
     case StandardClass::Optional:
     case StandardClass::UniquePointer:
       return name("unique", {pointee(T.element())});
+    case StandardClass::SharedPointer:
+      return name("full", {pointee(T.element())});
     case StandardClass::Variant: {
       std::vector<std::string> Alternatives;
       for (const Type &E : T.Element) {

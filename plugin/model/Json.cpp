@@ -46,9 +46,9 @@ constexpr const char *textsOf(Type::Kind, std::size_t I) {
 }
 
 constexpr const char *textsOf(StandardClass, std::size_t I) {
-  constexpr const char *Texts[] = {"string",         "string view", "vector",
-                                   "span",           "array",       "optional",
-                                   "unique pointer", "variant"};
+  constexpr const char *Texts[] = {
+      "string",   "string view",    "vector",         "span",   "array",
+      "optional", "unique pointer", "shared pointer", "variant"};
   return I < std::size(Texts) ? Texts[I] : nullptr;
 }
 

@@ -75,6 +75,7 @@ enum class StandardClass {
   Array,         ///< std::array: Element, Extent
   Optional,      ///< std::optional: Element
   UniquePointer, ///< std::unique_ptr: Element
+  SharedPointer, ///< std::shared_ptr: Element
   Variant        ///< std::variant: Element for each alternative
 };
 

@@ -60,6 +60,7 @@ std::optional<StandardClass> standardClass(const TagDecl *Tag) {
       .Case("array", StandardClass::Array)
       .Case("optional", StandardClass::Optional)
       .Case("unique_ptr", StandardClass::UniquePointer)
+      .Case("shared_ptr", StandardClass::SharedPointer)
       .Case("variant", StandardClass::Variant)
       .Default(std::nullopt);
 }
@@ -87,7 +88,9 @@ std::optional<Refusal> refuseStandard(StandardClass Class, const TagDecl *Tag) {
     return Refusal{Obstacle::NoWireForm, "has no elements"};
   if (Class == StandardClass::Vector && First->isBooleanType())
     return Refusal{Obstacle::NoWireForm, "has no elements of type bool"};
-  if (Class == StandardClass::UniquePointer && First->isArrayType())
+  if ((Class == StandardClass::UniquePointer ||
+       Class == StandardClass::SharedPointer) &&
+      First->isArrayType())
     return Refusal{Obstacle::NoWireForm,
                    "does not know its number of elements"};
   if (First.isConstQualified() && Class != StandardClass::Span)

@@ -42,7 +42,10 @@ void Reach::add(const Type &T) {
       add(*M.Unions[T.Definition].Tag);
     break;
   default:
-    FullPointers |= T.K == Type::Kind::Pointer && T.Class == PointerClass::Full;
+    FullPointers |=
+        (T.K == Type::Kind::Pointer && T.Class == PointerClass::Full) ||
+        (T.K == Type::Kind::Standard &&
+         T.Library == StandardClass::SharedPointer);
     for (const Type &E : T.Element)
       add(E);
   }

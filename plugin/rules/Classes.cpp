@@ -27,7 +27,10 @@ const char *insteadOfStandard(const Type &T) {
   if (Is({"pair", "tuple"}))
     return "use a struct with a name for each field";
   if (Is({"unique_ptr", "shared_ptr"}))
-    return "use std::unique_ptr to one object, or std::vector";
+    return "point to one object that is not const, or use std::vector";
+  if (Is({"weak_ptr"}))
+    return "use std::shared_ptr, whose cycles travel; the stubs of a server "
+           "cut them when the call has ended";
   return "use std::string for text, std::vector for elements, or name a type "
          "that it travels as with transmit_as";
 }

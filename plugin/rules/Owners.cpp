@@ -40,7 +40,7 @@ void checkBehindPointer(const Model &M, Reporter &R) {
 }
 
 /// Finds out whether a value may own one of its own type again, and so be of
-/// any depth.
+/// any depth. The call is an owner of all that a std::shared_ptr leads to.
 class Depths {
 public:
   explicit Depths(const Model &Of) : M(Of), States(Of.Structures.size()) {}
@@ -48,6 +48,9 @@ public:
   bool isDeep(const Type &T) {
     if (T.K == Type::Kind::Structure)
       return T.Owns && isDeep(T.Definition);
+    if (T.K == Type::Kind::Standard &&
+        T.Library == StandardClass::SharedPointer)
+      return false;
     return (T.K == Type::Kind::Standard || T.K == Type::Kind::Array) &&
            std::ranges::any_of(T.Element,
                                [&](const Type &E) { return isDeep(E); });

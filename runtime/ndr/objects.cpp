@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 #include <random>
+#include <utility>
 
 namespace rpc::ndr {
 namespace {
@@ -87,6 +88,24 @@ known_object* object_table::add(void* address, const void* type, std::uint64_t i
   last_ = added;
   ++count_;
   return added;
+}
+
+void object_table::set_memory(arena& memory) {
+  constexpr auto destroy = [](void* shared, std::size_t) noexcept {
+    static_cast<shared_objects*>(shared)->~shared_objects();
+  };
+  memory_ = &memory;
+  shared_ = nullptr;
+  void* const at = memory.allocate(sizeof(shared_objects), alignof(shared_objects));
+  // Before all objects of the call, so that it is destroyed after them.
+  if (at != nullptr && memory.destroy_at_release(destroy, at, 1))
+    shared_ = ::new (at) shared_objects(true);
+}
+
+bool object_table::own(known_object& object, std::shared_ptr<void> pointer,
+                       const detail::shared_type& type) {
+  if (shared_ != nullptr) object.owner = shared_->keep(*memory_, std::move(pointer), type);
+  return object.owner != nullptr;
 }
 
 known_object* object_table::find(std::uint64_t id) {

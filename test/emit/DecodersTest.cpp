@@ -114,7 +114,10 @@ TEST(Definitions, KnowTheStandardLibrary) {
             "octets"),
       field(library(StandardClass::Optional,
                     {named(Type::Kind::Structure, "", 0)}),
-            "node")};
+            "node"),
+      field(library(StandardClass::SharedPointer,
+                    {named(Type::Kind::Structure, "", 0)}),
+            "shared")};
   M.Structures.push_back(Holder);
   M = detach(M);
   // What is held by value comes first, whatever was selected first.
@@ -125,6 +128,7 @@ struct structure_1 {
   ::std::basic_string<char16_t> text;
   ::std::vector<::std::uint8_t> octets;
   ::std::optional<::described::structure_0> node;
+  ::std::shared_ptr<::described::structure_0> shared;
 };
 )"),
             std::string::npos)

@@ -164,6 +164,9 @@ TEST(Layouts, ClassesOfTheStandardLibrary) {
        field(standard(StandardClass::UniquePointer, "::std::unique_ptr<int>",
                       {integer("int")}),
              "owned"),
+       field(standard(StandardClass::SharedPointer,
+                      "::std::shared_ptr<::std::string>", {Text}),
+             "shared"),
        field(standard(StandardClass::Variant, "::std::variant<...>",
                       {Type(), Text, integer("int")}),
              "one"),
@@ -175,6 +178,7 @@ TEST(Layouts, ClassesOfTheStandardLibrary) {
       field<"words", &type::words, fixed<3, unique<string>>>,
       field<"maybe", &type::maybe, unique<string>>,
       field<"owned", &type::owned, unique<>>,
+      field<"shared", &type::shared, full<string>>,
       field<"one", &type::one, alternatives<plain, unique<string>, plain>>,
       field<"time", &type::time, presented<::wire, unique<string>>>>;)"),
             std::string::npos);

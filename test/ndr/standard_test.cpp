@@ -1,4 +1,5 @@
 // Classes of the standard library: each is byte for byte what its C spelling is.
+#include <rpc/ndr/release.h>
 #include <rpc/none.h>
 
 #include "wire.h"

@@ -119,6 +119,27 @@ template <class Pointee, class H>
   requires ndr::stands_for_pointer<H>
 struct random_value<ndr::ref<Pointee>, H> : random_holder<Pointee, H> {};
 
+/// May lead to an object that another one leads to, and so into a cycle. `values` owns the objects.
+template <class Pointee, class T>
+struct random_value<ndr::full<Pointee>, std::shared_ptr<T>> {
+  template <class Self>
+  static void fill(values& v, std::shared_ptr<T>& value, const Self& self) {
+    T* object = nullptr;
+    if (void* const known = v.any_kept(&type); known != nullptr && v.one_in(3)) {
+      object = static_cast<T*>(known);
+    } else if (v.leads_on()) {
+      object = v.room<T>(1);
+      v.keep(&type, object);
+      random_value<Pointee, T>::fill(v, *object, self);
+    }
+    value.reset(object, [](T*) {});
+    if (object == nullptr) value.reset();
+  }
+
+ private:
+  static constexpr char type = 0;  // its address stands for the type
+};
+
 template <class... Shapes, class... T>
 struct random_value<ndr::alternatives<Shapes...>, std::variant<T...>> {
   template <class Self>

@@ -94,6 +94,21 @@ TEST(Results, AreUniquePointers) {
   EXPECT_EQ(Result({}, {attribute("string")}), "unique [ string] char");
 }
 
+TEST(FullPointers, AreCarriedByOperations) {
+  auto Carries = [](Type T, AttributeList Attributes = {}) {
+    return resolved({operation("f", {parameter("p", std::move(T),
+                                               std::move(Attributes))})})
+        .Operations[0]
+        .FullPointers;
+  };
+  Type Shared = vector(integer());
+  Shared.Library = StandardClass::SharedPointer;
+  EXPECT_FALSE(Carries(pointer(vector(integer()))));
+  EXPECT_TRUE(Carries(pointer(integer()), {attribute("ptr")}));
+  EXPECT_TRUE(Carries(Shared));
+  EXPECT_TRUE(Carries(pointer(vector(Shared))));
+}
+
 TEST(Parameters, InnerLevelsTakeTheDefaultOfTheInterface) {
   Operation O = operation("f", {parameter("p", pointer(pointer(integer())))});
   EXPECT_EQ(show(resolved({O}).Operations[0].Parameters[0].T),

@@ -52,6 +52,15 @@ void m(std::vector<std::map<int, int>> m);
 void n(std::unique_ptr<int[]> p);
 // expected-error@+1 {{cannot travel: 'std::optional<const int>' holds a const object}}
 void o(std::optional<const int> p);
+// expected-error@+2 {{[in] parameter 'p' cannot travel: 'std::weak_ptr<int>' is a class of the standard library}}
+// expected-note@+1 {{use std::shared_ptr, whose cycles travel; the stubs of a server cut them when the call has ended}}
+void q(std::weak_ptr<int> p);
+// expected-error@+2 {{cannot travel: 'std::shared_ptr<int[]>' does not know its number of elements}}
+// expected-note@+1 {{point to one object that is not const, or use std::vector}}
+void r(std::shared_ptr<int[]> p);
+// expected-error@+2 {{cannot travel: 'std::shared_ptr<const int>' holds a const object, which cannot be received}}
+// expected-note@+1 {{point to one object that is not const, or use std::vector}}
+void s(std::shared_ptr<const int> p);
 
 // Silent: functions and static members do not lie in memory.
 struct plain {

@@ -37,6 +37,7 @@ outcome explain(const message& m, Frame& frame, arena& memory, Get get, const re
                 const void* unknown = nullptr) {
   server_storage storage(memory);
   const auto known = objects_of_next(frame);
+  if constexpr (keeps_objects<Frame>) known.table.set_memory(memory);
   reader<Syntax, server_storage, trace, std::remove_const_t<decltype(known)>> r(m.stub, m.sender,
                                                                                 storage, {}, known);
   r.traced().report_to(to);

@@ -4,11 +4,13 @@
 #include <rpc/memory.h>
 #include <rpc/ndr/checked.h>
 #include <rpc/ndr/shape.h>
+#include <rpc/ndr/shared_objects.h>
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
+#include <memory>
 
 namespace rpc::ndr {
 
@@ -24,9 +26,10 @@ struct known_object {
   std::uint64_t id;              ///< the referent id; 0: has none
   checked (*size)(const void*);  ///< of an array that is being received: its size_is, over `self`
   const void* self;
-  std::uint32_t room;     ///< elements that an array or string has
-  std::uint16_t message;  ///< the last message that brought it, or sent it
-  bool writable;          ///< not const in the client
+  std::uint32_t room;                            ///< elements that an array or string has
+  std::uint16_t message;                         ///< the last message that brought it, or sent it
+  bool writable;                                 ///< not const in the client
+  const std::shared_ptr<void>* owner = nullptr;  ///< of what a std::shared_ptr leads to
 };
 
 /// The objects behind the full pointers of one call, from its request to its response (C706
@@ -46,8 +49,9 @@ class object_table {
   static constexpr std::size_t default_limit = std::size_t{1} << 20;
   void set_limit(std::size_t objects) { limit_ = objects; }
 
-  /// Memory for the table; without this its own, which has no budget.
-  void set_memory(arena& memory) { memory_ = &memory; }
+  /// Memory for the table; without this its own, which has no budget. Objects behind
+  /// std::shared_ptr are those of a server's call then, and dropped with this memory.
+  void set_memory(arena& memory);
 
   /// The next message begins: the request is the first one.
   void begin_message() { ++message_; }
@@ -69,6 +73,12 @@ class object_table {
   /// An object that the request has sent or remembered, or null. Full pointers may lead into other
   /// objects, so in the response no size or pointer in memory can be trusted; this can.
   known_object* find(const void* address, const void* type);
+
+  /// Keeps the object of a std::shared_ptr as long as the table, or its memory. False if no memory
+  /// is left.
+  bool own(known_object& object, std::shared_ptr<void> pointer, const detail::shared_type& type);
+  /// Those objects, of which there is one at least.
+  shared_objects& shared() { return *shared_; }
 
   /// Receiver: the pointer at `where` is to lead to `object`, whose elements must be as many as
   /// `size` says, if it says something. False if no memory is left.
@@ -103,6 +113,8 @@ class object_table {
 
   arena own_;
   arena* memory_ = &own_;
+  shared_objects own_shared_{false};
+  shared_objects* shared_ = &own_shared_;  // null: no memory for them
   std::size_t limit_ = default_limit;
   std::size_t count_ = 0;
   known_object* first_ = nullptr;

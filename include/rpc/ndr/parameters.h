@@ -9,6 +9,7 @@
 #include <rpc/ndr/pointer.h>
 #include <rpc/ndr/presented.h>
 #include <rpc/ndr/scalar.h>
+#include <rpc/ndr/shared_pointer.h>
 #include <rpc/ndr/slot.h>
 #include <rpc/ndr/standard_array.h>
 #include <rpc/ndr/standard_pointer.h>

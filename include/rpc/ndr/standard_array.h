@@ -3,6 +3,7 @@
 
 #include <rpc/ndr/array.h>
 #include <rpc/ndr/correlation.h>
+#include <rpc/ndr/dismantle.h>
 #include <rpc/ndr/pointer.h>
 #include <rpc/ndr/pointer_like.h>
 
@@ -45,6 +46,20 @@ struct codec<fixed<N, Element>, std::array<T, N>> {
 template <class T, std::size_t N>
 struct codec<plain, std::array<T, N>> : codec<fixed<N>, std::array<T, N>> {};
 
+template <class T, class A>
+struct pointer_like<std::vector<T, A>> {
+  using object = std::vector<T, A>;
+  static const object* look(const object& value) { return &value; }
+  template <class Reader>
+  static object* make(Reader&, object& value) {
+    return &value;
+  }
+  static void clear(object& value) {
+    detail::dismantle(value);
+    value = {};
+  }
+};
+
 /// std::vector: max_count and the elements (C706 14.3.3.2).
 template <class Element, class T, class A>
 struct codec<counted<Element>, std::vector<T, A>> {
@@ -65,7 +80,7 @@ struct codec<counted<Element>, std::vector<T, A>> {
     using S = typename Reader::syntax;
     const std::size_t count = r.elements(r.take_count("max_count"), run::template least<S>());
     if (r.failed() || !r.charge(count * sizeof(T))) return;
-    release(value);
+    pointer_like<std::vector<T, A>>::clear(value);
     value.resize(count);
     run::get(r, value.data(), count, self);
   }
@@ -167,17 +182,6 @@ struct pointer_like<std::span<T>> {
     return &value;
   }
   static void clear(object& value) { value = {}; }
-};
-
-template <class T, class A>
-struct pointer_like<std::vector<T, A>> {
-  using object = std::vector<T, A>;
-  static const object* look(const object& value) { return &value; }
-  template <class Reader>
-  static object* make(Reader&, object& value) {
-    return &value;
-  }
-  static void clear(object& value) { release(value); }
 };
 
 }  // namespace rpc::ndr

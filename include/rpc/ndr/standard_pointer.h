@@ -1,8 +1,8 @@
 #ifndef RPC_NDR_STANDARD_POINTER_H
 #define RPC_NDR_STANDARD_POINTER_H
 
+#include <rpc/ndr/dismantle.h>
 #include <rpc/ndr/pointer_like.h>
-#include <rpc/ndr/release.h>
 
 #include <memory>
 #include <optional>
@@ -19,7 +19,10 @@ struct pointer_like<std::optional<T>> {
     clear(value);
     return &value.emplace();
   }
-  static void clear(std::optional<T>& value) { release(value); }
+  static void clear(std::optional<T>& value) {
+    detail::dismantle(value);
+    value.reset();
+  }
 };
 
 /// std::unique_ptr: [unique].
@@ -34,7 +37,10 @@ struct pointer_like<std::unique_ptr<T>> {
     value = std::make_unique<T>();
     return value.get();
   }
-  static void clear(std::unique_ptr<T>& value) { release(value); }
+  static void clear(std::unique_ptr<T>& value) {
+    detail::dismantle(value);
+    value.reset();
+  }
 };
 
 }  // namespace rpc::ndr

@@ -1,9 +1,9 @@
 #ifndef RPC_NDR_STANDARD_VARIANT_H
 #define RPC_NDR_STANDARD_VARIANT_H
 
+#include <rpc/ndr/dismantle.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/reader.h>
-#include <rpc/ndr/release.h>
 #include <rpc/ndr/scalar.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/ndr/writer.h>

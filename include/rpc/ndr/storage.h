@@ -4,7 +4,7 @@
 #include <rpc/call_memory.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/checked.h>
-#include <rpc/ndr/release.h>
+#include <rpc/ndr/dismantle.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/ndr/slot.h>
 

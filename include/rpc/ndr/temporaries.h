@@ -1,7 +1,7 @@
 #ifndef RPC_NDR_TEMPORARIES_H
 #define RPC_NDR_TEMPORARIES_H
 
-#include <rpc/ndr/release.h>
+#include <rpc/ndr/dismantle.h>
 
 #include <memory>
 #include <utility>
