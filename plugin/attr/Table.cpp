@@ -104,7 +104,8 @@ constexpr AttributeRow Rows[] = {
      "the call may run more than once without harm, of which connections make "
      "no use",
      "[[rpc::idempotent]] std::int32_t get()"},
-    {"ignore", OnField, None, 0, 0, Now, "", "size_is string ref unique ptr",
+    {"ignore", OnField, None, 0, 0, Now, "",
+     "size_is string ref unique ptr ptrs",
      "the pointer's value does not travel", "[[rpc::ignore]] node *parent"},
     {"implicit_handle", OnInterface, Words, 1, 1, Now, "", "explicit_handle",
      "a global variable names the binding that calls use",
@@ -161,7 +162,7 @@ constexpr AttributeRow Rows[] = {
     {"ptr", OnResult, None, 0, 0, Now, "", "ref unique",
      "a full pointer: may be null, and may share what it points to",
      "[[rpc::ptr]] node *next"},
-    {"ptrs", OnValue, Words, 1, AnyNumber, Later, "ref unique ptr",
+    {"ptrs", OnResult, Words, 1, AnyNumber, Now, "ref unique ptr",
      "ref unique ptr", "the pointer class of every level, outermost first",
      "[[rpc::ptrs(ref, unique)]] record **r"},
     {"range", OnValue, Constants, 2, 2, Now, "", "",

@@ -21,11 +21,7 @@ PointerClass pointerDefault(const Interface &I) {
   const Attribute *A = find(I.Attributes, "pointer_default");
   if (!A || A->Words.empty())
     return PointerClass::Unspecified;
-  const std::string &Word = A->Words.front();
-  return Word == "ref"      ? PointerClass::Ref
-         : Word == "unique" ? PointerClass::Unique
-         : Word == "ptr"    ? PointerClass::Full
-                            : PointerClass::Unspecified;
+  return pointerClassOf(A->Words.front());
 }
 
 void resolveIdentity(Interface &I) {

@@ -5,6 +5,7 @@
 #include "resolve/Arrays.h"
 
 #include <algorithm>
+#include <vector>
 
 using namespace rpcgen;
 
@@ -12,14 +13,17 @@ namespace {
 
 using Kind = Type::Kind;
 
-PointerClass namedClass(const AttributeList &Attributes) {
-  if (find(Attributes, "ref"))
-    return PointerClass::Ref;
-  if (find(Attributes, "unique"))
-    return PointerClass::Unique;
-  if (find(Attributes, "ptr"))
-    return PointerClass::Full;
-  return PointerClass::Unspecified;
+/// The classes that stand at a declaration, from the pointer nearest the name
+/// inwards.
+std::vector<PointerClass> namedClasses(const AttributeList &Attributes) {
+  std::vector<PointerClass> Classes;
+  if (const Attribute *A = find(Attributes, "ptrs"))
+    for (const std::string &Word : A->Words)
+      Classes.push_back(pointerClassOf(Word));
+  for (const char *Class : {"ptr", "unique", "ref"})
+    if (find(Attributes, Class))
+      Classes.assign(1, pointerClassOf(Class));
+  return Classes;
 }
 
 Allocation namedAllocation(const AttributeList &Attributes) {
@@ -33,14 +37,16 @@ Allocation namedAllocation(const AttributeList &Attributes) {
                                               : Allocation::AsNeeded;
 }
 
-/// A class at the declaration belongs to the pointer nearest the name.
-void applyClasses(Type &T, PointerClass Named, PointerDefaults Defaults) {
+/// What the declaration does not name, the alias of the level does.
+void applyClasses(Type &T, std::vector<PointerClass> Named,
+                  PointerDefaults Defaults) {
+  std::vector<PointerClass> Alias = namedClasses(T.AliasAttributes);
+  for (std::size_t N = Named.size(); N < Alias.size(); ++N)
+    Named.push_back(Alias[N]);
   if (T.hasClass()) {
-    PointerClass Alias = namedClass(T.AliasAttributes);
-    T.Class = Named != PointerClass::Unspecified   ? Named
-              : Alias != PointerClass::Unspecified ? Alias
-                                                   : Defaults.First;
-    Named = PointerClass::Unspecified;
+    T.Class = Named.empty() ? Defaults.First : Named.front();
+    if (!Named.empty())
+      Named.erase(Named.begin());
   }
   // What is presented stands in the place of what travels.
   if (T.K != Kind::Presented)
@@ -125,6 +131,20 @@ void rpcgen::forEachNamed(
     Apply(T, *A);
 }
 
+PointerClass rpcgen::pointerClassOf(std::string_view Word) {
+  return Word == "ref"      ? PointerClass::Ref
+         : Word == "unique" ? PointerClass::Unique
+         : Word == "ptr"    ? PointerClass::Full
+                            : PointerClass::Unspecified;
+}
+
+unsigned rpcgen::countPointers(const Type &T) {
+  unsigned Behind = 0;
+  for (const Type &E : T.Element)
+    Behind = std::max(Behind, countPointers(E));
+  return Behind + (T.hasClass() && !T.Ignored);
+}
+
 void rpcgen::decayParameter(Type &T) {
   if (T.K == Kind::Array) {
     Type Pointer;
@@ -159,7 +179,7 @@ void rpcgen::resolveType(Type &T, const AttributeList &Attributes,
     applyDiscriminant(T, *A);
   forEachNamed(T, Attributes, "int3264",
                [](Type &Named, const Attribute &) { applyInt3264(Named); });
-  applyClasses(T, namedClass(Attributes), Defaults);
+  applyClasses(T, namedClasses(Attributes), Defaults);
   if (find(Attributes, "ignore"))
     applyIgnore(T);
   applyAllocations(T, Attributes);

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 
 namespace rpcgen {
 
@@ -22,6 +23,12 @@ void decayParameter(Type &T);
 /// How many levels of pointers and arrays the user sees; a sized pointer and
 /// the array behind it are one.
 unsigned countLevels(const Type &T);
+
+/// The class that a word of an attribute means; Unspecified if it is none.
+PointerClass pointerClassOf(std::string_view Word);
+
+/// How many pointers there are, one behind the other, that have a class each.
+unsigned countPointers(const Type &T);
 
 /// Applies the attributes of a declaration, and those of the aliases in its
 /// type, to the type.

@@ -1,5 +1,6 @@
 //===- PointerClasses.cpp - where ref and unique may stand ----------------===//
 
+#include "resolve/Types.h"
 #include "rules/Rules.h"
 #include "rules/Sites.h"
 #include "rules/Types.h"
@@ -62,6 +63,23 @@ void checkOnNonpointer(const Model &M, Reporter &R) {
   });
 }
 
+void checkEveryLevel(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachList(At, [&](const AttributeList &Attributes, const Type &T) {
+      const Attribute *A = find(Attributes, "ptrs");
+      unsigned Pointers = countPointers(T);
+      if (A && A->Words.size() != Pointers &&
+          innermost(T).K != Type::Kind::Untransmissible)
+        R.report(A->Loc, display(*A) + " of " + describe(At) + " names " +
+                             std::to_string(A->Words.size()) +
+                             (A->Words.size() == 1 ? " class" : " classes") +
+                             " for " + std::to_string(Pointers) +
+                             (Pointers == 1 ? " pointer" : " pointers"))
+            .note(A->Loc, "name one for each, from the name inwards");
+    });
+  });
+}
+
 } // namespace
 
 const Rule rpcgen::ConflictingPointerClass = {
@@ -71,3 +89,7 @@ const Rule rpcgen::ConflictingPointerClass = {
 const Rule rpcgen::PointerClassOnNonpointer = {
     "pointer-class-on-nonpointer", Severity::Error,
     "a pointer class stands on a pointer", checkOnNonpointer};
+
+const Rule rpcgen::PtrsCount = {"ptrs-count", Severity::Error,
+                                "ptrs names a class for every pointer",
+                                checkEveryLevel};

@@ -12,22 +12,25 @@ using namespace rpcgen;
 
 namespace {
 
-bool namesClass(const AttributeList &Attributes) {
+/// Of how many pointers, from the name inwards, the attributes say the class.
+std::size_t countNamed(const AttributeList &Attributes) {
+  if (const Attribute *A = find(Attributes, "ptrs"))
+    return A->Words.size();
   return find(Attributes, "ref") || find(Attributes, "unique") ||
-         find(Attributes, "ptr") || find(Attributes, "ptrs");
+         find(Attributes, "ptr");
 }
 
 /// Whether a pointer at the site has its class from pointer_default.
 bool needsDefault(const Site &At) {
   // The top level of a parameter is [ref], and the value by itself null.
-  bool Named = namesClass(At.Attributes) || At.P;
+  std::size_t Named = std::max<std::size_t>(countNamed(At.Attributes), !!At.P);
   bool Needs = false;
   forEachLevel(At.T, [&](const Type &Level) {
-    if (!Level.hasClass())
+    Named = std::max(Named, countNamed(Level.AliasAttributes));
+    if (!Level.hasClass() || Level.Ignored)
       return;
-    Needs |= Level.K == Type::Kind::Pointer && !Named &&
-             !namesClass(Level.AliasAttributes);
-    Named = false;
+    Needs |= Level.K == Type::Kind::Pointer && Named == 0;
+    Named -= Named > 0;
   });
   return Needs;
 }

@@ -1,7 +1,7 @@
 // What the table knows and the plugin does not do yet is never ignored.
 // RUN: %clang -fsyntax-only -Xclang -verify %s
 
-void f([[rpc::ptrs(ref, unique)]] int **p);         // expected-error {{'rpc::ptrs' is not supported yet [not-supported]}}
+void f([[rpc::string, rpc::charset(utf16)]] const char *p); // expected-error {{'rpc::charset' is not supported yet [not-supported]}}
 void g([[rpc::out, rpc::byte_count(n)]] int *p, int n); // expected-error {{'rpc::byte_count' is not supported yet}}
 [[rpc::async]] void h();                            // expected-error {{'rpc::async' is not supported yet}}
 using server [[rpc::handle]] = void *;              // expected-error {{'rpc::handle' is not supported yet}}

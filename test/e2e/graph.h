@@ -21,6 +21,7 @@ struct measured {
   [[rpc::size_is(count)]] std::int32_t* numbers;
 };
 using shared [[rpc::ptr]] = std::int32_t*;
+using always [[rpc::ref]] = std::int32_t*;
 
 // How many different nodes there are, up to 10.
 std::int32_t count([[rpc::in, rpc::ptr]] const node* first);
@@ -32,6 +33,9 @@ void last([[rpc::in, rpc::ptr]] node* first, [[rpc::out]] node** found);
 bool same([[rpc::in]] shared a, [[rpc::in]] shared objects);
 void swap([[rpc::in, rpc::out]] text* t);
 void shorten([[rpc::in, rpc::out]] measured* a, [[rpc::in, rpc::out]] measured* b);
+// The class of every pointer, said in two ways.
+std::int32_t add([[rpc::in, rpc::ptrs(unique, ref)]] std::int32_t** a,
+                 [[rpc::in, rpc::unique]] always* b);
 
 }  // namespace graph
 

@@ -64,6 +64,10 @@ class service : public graph::service {
     a->numbers[0] = -1;
     a->count = b->count = 1;
   }
+
+  std::int32_t add(std::int32_t** a, graph::always* b) override {
+    return (a == nullptr ? 0 : **a) + (b == nullptr ? 0 : **b);
+  }
 };
 
 rpc::server_options large() {
@@ -170,5 +174,15 @@ TEST_P(graphs, OfAHundredThousandNodesTravel) {
 }
 
 INSTANTIATE_TEST_SUITE_P(everywhere, graphs, testing::ValuesIn(meetings), meeting_name);
+
+TEST_P(graphs, ClassesOfEveryPointer) {
+  std::int32_t numbers[] = {1, 20};
+  std::int32_t *one = &numbers[0], *twenty = &numbers[1], *none = nullptr;
+  EXPECT_EQ(client_.add(&one, &twenty), 21);
+  EXPECT_EQ(client_.add(nullptr, &twenty), 20);
+  EXPECT_EQ(client_.add(&one, nullptr), 1);
+  EXPECT_THROW((void)client_.add(&none, nullptr), rpc::error);
+  EXPECT_THROW((void)client_.add(nullptr, &none), rpc::error);
+}
 
 }  // namespace

@@ -61,6 +61,31 @@ TEST(PointerClasses, AliasesGiveOneToTheirLevel) {
   EXPECT_EQ(asField(Alias, {Unique}), "unique int");
 }
 
+TEST(PointerClasses, OfEveryLevel) {
+  auto Ptrs = [](std::vector<std::string> Words) {
+    return attribute("ptrs", std::move(Words));
+  };
+  const Type Double = pointer(pointer(integer()));
+  EXPECT_EQ(asParameter(Double, {Ptrs({"unique", "ptr"})}), "unique full int");
+  EXPECT_EQ(asField(Double, {Ptrs({"ref", "unique"})}), "ref unique int");
+  EXPECT_EQ(asField(Double, {Ptrs({"ref", "ref"}), sizeIs({operand("n")})}),
+            "ref [n] ref int");
+  EXPECT_EQ(asField(array(3, Double), {Ptrs({"ptr", "ref"})}),
+            "[3] full ref int");
+  EXPECT_EQ(asField(vector(pointer(integer())), {Ptrs({"ref", "ptr"})}),
+            "ref vector full int");
+}
+
+TEST(PointerClasses, OfEveryLevelAgreeWithAliases) {
+  Type Inner = pointer(integer()), Both = pointer(pointer(integer()));
+  Inner.AliasAttributes = {attribute("ptr")};
+  Both.AliasAttributes = {attribute("ptrs", {"unique", "ref"})};
+  EXPECT_EQ(asField(pointer(Inner), {Ref}), "ref full int");
+  EXPECT_EQ(asField(Both), "unique ref int");
+  EXPECT_EQ(asField(Both, {attribute("ptr")}), "full ref int");
+  EXPECT_EQ(asField(pointer(Both)), "unique unique ref int");
+}
+
 TEST(References, BecomePointers) {
   EXPECT_EQ(asParameter(reference(integer())), "ref reference int");
   EXPECT_EQ(asParameter(reference(pointer(integer()))), "ref reseatable int");

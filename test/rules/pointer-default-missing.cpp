@@ -12,7 +12,14 @@ void a(int **p);
 // Silent: a class at each, a default, and the top level of parameters.
 namespace [[rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a13", 1, 0)]] named {
 using maybe [[rpc::unique]] = int *;
-struct node { int n; [[rpc::unique]] node *next; maybe m; [[rpc::ref]] maybe *o; };
+struct node {
+  int n;
+  [[rpc::unique]] node *next;
+  maybe m;
+  [[rpc::ref]] maybe *o;
+  [[rpc::ptrs(unique, ref)]] int **both;
+  [[rpc::ignore]] int *cache;
+};
 void a(node *n, int *p, int &r, maybe *q);
 }
 namespace [[rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a14", 1, 0), rpc::pointer_default(unique)]] defaulted {
