@@ -10,6 +10,7 @@ set(interfaces
   "network     network::service"
   "packed      packed::service"
   "pipes       pipes::service"
+  "presented   presented::service"
   "shared      weather::reports::service weather::reports::archive::service"
   "unions      unions::service unions_ms::service"
   "windows     windows::service windows_ms::service")

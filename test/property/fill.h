@@ -292,6 +292,24 @@ struct random_value<Shape, ndr::misplaced<T>> {
   }
 };
 
+/// What a random object on the wire is to the program, if that accepts it.
+template <class Wire, class Shape, class T>
+struct random_value<ndr::presented<Wire, Shape>, T> {
+  template <class Self>
+  static void fill(values& v, T& value, const Self&) {
+    for (bool accepted = false; !accepted;) {
+      Wire wire{};
+      random_value<Shape, Wire>::fill(v, wire, wire);
+      try {
+        value = wire_form<T>::from_wire(wire);
+        accepted = true;
+      } catch (const std::domain_error&) {
+        // Once more.
+      }
+    }
+  }
+};
+
 // Arrays.
 
 template <std::size_t N, class Element, class T>
