@@ -1,6 +1,7 @@
 //===- Pipeline.cpp -------------------------------------------------------===//
 
 #include "Pipeline.h"
+#include "bodies/Rules.h"
 #include "deliver/Enter.h"
 #include "deliver/Files.h"
 #include "emit/Emit.h"
@@ -125,12 +126,23 @@ void Pipeline::finish(Sema &S) {
   report(CI.getDiagnostics(), IdleSuppressions);
   if (CI.getDiagnostics().hasErrorOccurred())
     return;
+  if (Given.Bodies)
+    checkImplementations(S);
   if (OperationsSeen.empty() && Given.Folder.empty())
     return;
   const Model M = resolve(readModel(S));
   reportLateOperations(M);
   if (!Given.Folder.empty() && !CI.getDiagnostics().hasErrorOccurred())
     writeFiles(M);
+}
+
+void Pipeline::checkImplementations(Sema &S) {
+  std::vector<Suppression> Suppressions = readSuppressions(S.Context);
+  llvm::append_range(Suppressions, Suppressed.Found);
+  report(CI.getDiagnostics(),
+         judge(checkBodies(S.Context, resolve(readModel(S))), Given.Wanted,
+               Suppressions, sourcesOf(CI.getDiagnostics()))
+             .Reported);
 }
 
 /// An operation that an interface gets behind its stubs would be lost.

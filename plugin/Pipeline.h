@@ -27,6 +27,7 @@ namespace rpcgen {
 struct Options {
   std::string Folder; ///< that files are written into; "" for none
   Settings Wanted;
+  bool Bodies = false; ///< whether implementations are checked as well
 };
 
 /// The stages in their order, for one compilation.
@@ -45,6 +46,7 @@ private:
 
   void deliver(clang::Sema &S, const StubsRequest &Request);
   std::optional<std::string> find(const Model &M, const StubsRequest &Request);
+  void checkImplementations(clang::Sema &S);
   bool isSound(clang::Sema &S, const Model &Resolved, Location Stubs);
   void reportWithheld(const Finding &Silenced, Location Stubs);
   void reportLateOperations(const Model &M);

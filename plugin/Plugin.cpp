@@ -1,32 +1,14 @@
 //===- Plugin.cpp - where clang enters ------------------------------------===//
 
-#include "Pipeline.h"
+#include "Consumer.h"
 
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
-#include "clang/Sema/SemaConsumer.h"
 
 using namespace clang;
 
 namespace rpcgen {
 namespace {
-
-class Consumer final : public SemaConsumer {
-public:
-  Consumer(CompilerInstance &CI, Options Given)
-      : Stages(CI, std::move(Given)) {}
-
-  void InitializeSema(Sema &Started) override { S = &Started; }
-  void ForgetSema() override { S = nullptr; }
-  void HandleTranslationUnit(ASTContext &) override {
-    if (S)
-      Stages.finish(*S);
-  }
-
-private:
-  Pipeline Stages;
-  Sema *S = nullptr;
-};
 
 class Action final : public PluginASTAction {
 protected:
@@ -65,9 +47,13 @@ private:
   std::string apply(llvm::StringRef Argument) {
     if (Argument.starts_with("W"))
       return applyArgument(Given.Wanted, Argument);
-    if (!Argument.consume_front("out=") || Argument.empty())
-      return "there are out=<folder>, W<rule>, Wno-<rule> and Werror=<rule>";
-    Given.Folder = Argument.str();
+    if (Argument == "bodies")
+      Given.Bodies = true;
+    else if (Argument.consume_front("out=") && !Argument.empty())
+      Given.Folder = Argument.str();
+    else
+      return "there are out=<folder>, bodies, W<rule>, Wno-<rule> and "
+             "Werror=<rule>";
     return "";
   }
 

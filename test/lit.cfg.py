@@ -10,7 +10,7 @@ config.test_format = RunLines(execute_external=False)
 config.suffixes = [".cpp", ".h", ".test"]
 config.excludes = ["Inputs"]
 if not config.has_plugin:
-    config.excludes += ["architecture", "attr", "deliver", "dump", "emit", "mutation", "policy", "read", "resolve", "rules"]
+    config.excludes += ["architecture", "attr", "bodies", "deliver", "dump", "emit", "mutation", "policy", "read", "resolve", "rules"]
 if not config.has_runtime:
     config.excludes += ["dump", "e2e", "examples", "install", "interop", "ndr"]
 
@@ -24,6 +24,10 @@ config.substitutions += [
     # The compiler without the plugin, and with it.
     ("%plain", plain),
     ("%clang", f"{plain} -fplugin={config.plugin}"),
+    # A test of rules over implementations, which is silent of the interfaces.
+    ("%bodies", f"{plain} -fplugin={config.plugin} -fplugin-arg-rpcgen-bodies "
+                "-fplugin-arg-rpcgen-Wno-ctx-no-close -fplugin-arg-rpcgen-Wno-string-inout-grows "
+                "-fsyntax-only -Xclang -verify"),
     ("%gxx", f"g++-12 -std=c++20 -I{include}"),
     ("%plugin", config.plugin),
     # A version that the plugin is not built for.

@@ -11,23 +11,40 @@ using namespace rpcgen;
 
 namespace {
 
-constexpr const Rule *Rules[] = {
+constexpr const Rule *OfModel[] = {
 #define RULE(Identifier) &Identifier,
 #include "rules/List.def"
 };
 
+constexpr Rule OfBodies[] = {
+#define BODY_RULE(Identifier, Name, Level, Summary)                            \
+  {Name, Severity::Level, Summary, nullptr, true},
+#include "bodies/List.def"
+};
+
+std::vector<const Rule *> collectRules() {
+  std::vector<const Rule *> All(std::begin(OfModel), std::end(OfModel));
+  for (const Rule &R : OfBodies)
+    All.push_back(&R);
+  std::ranges::sort(All, {}, &Rule::Name);
+  return All;
+}
+
 } // namespace
 
-std::span<const Rule *const> rpcgen::allRules() { return Rules; }
+std::span<const Rule *const> rpcgen::allRules() {
+  static const std::vector<const Rule *> All = collectRules();
+  return All;
+}
 
 const Rule *rpcgen::findRule(std::string_view Name) {
-  auto Found = std::ranges::find(Rules, Name, &Rule::Name);
-  return Found == std::end(Rules) ? nullptr : *Found;
+  auto Found = std::ranges::find(allRules(), Name, &Rule::Name);
+  return Found == allRules().end() ? nullptr : *Found;
 }
 
 std::string rpcgen::describeUnknownRule(std::string_view Name) {
   std::vector<std::string_view> Names;
-  for (const Rule *R : Rules)
+  for (const Rule *R : allRules())
     Names.push_back(R->Name);
   std::string Text = "there is no rule '" + std::string(Name) + "'";
   std::string_view Meant = nearestName(Names, Name);
@@ -37,7 +54,7 @@ std::string rpcgen::describeUnknownRule(std::string_view Name) {
 
 std::vector<Finding> rpcgen::check(const Model &Resolved) {
   std::vector<Finding> Findings;
-  for (const Rule *R : allRules()) {
+  for (const Rule *R : OfModel) {
     if (!R->Check)
       continue;
     Reporter Reports(R->Name, R->Level, Findings);

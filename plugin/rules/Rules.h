@@ -25,12 +25,14 @@ struct Rule {
   std::string_view Summary; ///< one sentence without its full stop
   /// Null for what is not found in the model.
   void (*Check)(const Model &Resolved, Reporter &R);
+  /// It looks at implementations: bodies/Rules.h has its function.
+  bool OfBodies = false;
 };
 
 #define RULE(Identifier) extern const Rule Identifier;
 #include "rules/List.def"
 
-/// All rules, in order of their names.
+/// All rules, those over implementations among them, in order of their names.
 std::span<const Rule *const> allRules();
 
 /// The rule of that name, or null.
@@ -39,7 +41,7 @@ const Rule *findRule(std::string_view Name);
 /// That there is no rule of the name, and which one may be meant.
 std::string describeUnknownRule(std::string_view Name);
 
-/// Runs all rules. The findings come in the order of the source.
+/// Runs all rules over the model. The findings come in the order of the source.
 std::vector<Finding> check(const Model &Resolved);
 
 } // namespace rpcgen

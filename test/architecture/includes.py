@@ -11,7 +11,8 @@ BASICS = ("rpc/buffer.h", "rpc/call_memory.h", "rpc/context.h", "rpc/error.h", "
 ROOMS = {
     "plugin/model": ("nlohmann/",),
     "plugin/resolve": ("model/",),
-    "plugin/rules": ("model/", "resolve/", "attr/Table.h"),
+    "plugin/rules": ("model/", "resolve/", "attr/Table.h", "bodies/List.def"),
+    "plugin/bodies": (*CLANG, "model/", "resolve/", "rules/Reporter.h"),
     "plugin/policy": ("model/", "rules/Rules.h"),
     "plugin/emit": ("model/",),
     "plugin/attr": (*CLANG, "model/"),

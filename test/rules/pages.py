@@ -12,15 +12,16 @@ import subprocess
 import sys
 
 folder, source, compiler = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:]
-pages, tests = source / "docs/rules", source / "test/rules"
+pages, tests, body_tests = source / "docs/rules", source / "test/rules", source / "test/bodies"
 
 
 def read_list(name):
     return [line.split("\t") for line in (folder / name).read_text().splitlines()]
 
 
-rules = {name: summary for name, summary, level in read_list("rules.txt")}
-off = {name for name, summary, level in read_list("rules.txt") if level == "off"}
+rules = {name: summary for name, summary, level, subject in read_list("rules.txt")}
+off = {name for name, summary, level, subject in read_list("rules.txt") if level == "off"}
+of_bodies = {name for name, summary, level, subject in read_list("rules.txt") if subject == "implementation"}
 others = dict(read_list("problems.txt"))
 compiler += [f"-fplugin-arg-rpcgen-W{name}" for name in off]
 other_tests = "".join(test.read_text() for room in ("attr", "deliver", "policy") for test in (source / "test" / room).glob("*.*"))
@@ -36,12 +37,12 @@ def example(rule, text):
     return f'namespace {name} {{\n#line 1 "{rule}"\n{inner}}}\n'
 
 
-def findings(name, header, examples):
+def findings(name, headers, examples, *flags):
     """The rules that the compiler names, by page. Those that are off are on: each may find something in any example."""
     file = folder / name
-    file.write_text(f'#include "{header}"\n{STANDARD}{"".join(examples)}\n[[rpc::stubs]];\n')
-    output = subprocess.run([*compiler, "-fsyntax-only", "-ferror-limit=0", file], stderr=subprocess.PIPE, text=True).stderr
-    found = {rule: set() for rule in rules}
+    file.write_text(f'{headers}{"".join(examples)}\n[[rpc::stubs]];\n')
+    output = subprocess.run([*compiler, *flags, "-fsyntax-only", "-ferror-limit=0", file], stderr=subprocess.PIPE, text=True).stderr
+    found = {rule: set() for rule in rules if f'"{rule}"' in "".join(examples)}
     for page, message in re.findall(r"^(.+?):\d+:\d+: (?:error|warning): (.*)", output, re.MULTILINE):
         identifier = re.search(r"\[([a-z0-9-]+)\]$", message)
         found.setdefault(page, set()).add(identifier[1] if identifier else message)
@@ -49,17 +50,17 @@ def findings(name, header, examples):
 
 
 def problems():
-    wrong, right = [], []
+    wrong, right, wrong_bodies, right_bodies = [], [], [], []
     for rule, summary in rules.items():
-        page, test = pages / f"{rule}.md", tests / f"{rule}.cpp"
+        page, test = pages / f"{rule}.md", (body_tests if rule in of_bodies else tests) / f"{rule}.cpp"
         if not test.exists() or f"[{rule}]" not in test.read_text():
             yield f"{rule} has no test that expects it"
         match = PAGE.fullmatch(page.read_text()) if page.exists() else None
         if not match or match[1] != rule or match[2] != summary:
             yield f"{rule} has no page with its name, its summary '{summary}', a reason and two examples"
             continue
-        wrong.append(example(rule, match[3]))
-        right.append(example(rule, match[4]))
+        (wrong_bodies if rule in of_bodies else wrong).append(example(rule, match[3]))
+        (right_bodies if rule in of_bodies else right).append(example(rule, match[4]))
     for name, summary in others.items():
         page = pages / f"{name}.md"
         if f"[{name}]" not in other_tests:
@@ -71,12 +72,17 @@ def problems():
         if page.stem not in rules and page.stem not in others and page.stem != "README":
             yield f"{page.name} is about nothing that is reported"
     # What stubs cannot do yet is judged by rules all the same.
-    for rule, found in findings("wrong.cpp", tests / "Inputs/rpc.h", wrong).items():
-        if found - {"not-supported"} != {rule}:
-            yield f"the wrong example of {rule} gives {found or 'nothing'}"
-    for rule, found in findings("right.cpp", source / "include/rpc/rpc.h", right).items():
-        if found:
-            yield f"the right example of {rule} gives {found}"
+    few, all_of_it, of_servers = (f'#include "{source / header}"\n' for header in (
+        "test/rules/Inputs/rpc.h", "include/rpc/rpc.h", "test/bodies/Inputs/rpc.h"))
+    bodies = "-fplugin-arg-rpcgen-bodies"
+    found = findings("wrong.cpp", few + STANDARD, wrong) | findings("wrong_bodies.cpp", of_servers, wrong_bodies, bodies)
+    for rule, named in found.items():
+        if named - {"not-supported"} != {rule}:
+            yield f"the wrong example of {rule} gives {named or 'nothing'}"
+    found = findings("right.cpp", all_of_it + STANDARD, right) | findings("right_bodies.cpp", of_servers, right_bodies, bodies)
+    for rule, named in found.items():
+        if named:
+            yield f"the right example of {rule} gives {named}"
 
 
 found = list(problems())

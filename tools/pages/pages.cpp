@@ -113,14 +113,26 @@ std::string describeLevel(const Rule &R) {
                                         : "off";
 }
 
+std::string ruleRows(bool OfBodies) {
+  std::string Text;
+  for (const Rule *R : allRules())
+    if (R->OfBodies == OfBodies)
+      Text += indexRow(*R, describeLevel(*R) + " |");
+  return Text;
+}
+
 std::string ruleIndex() {
   std::string Text =
       "# Rules\n\nWhat the compiler finds, by the name that stands at the end "
       "of its message. Rules that are off report as\nwarnings once they are "
       "asked to.\n\n"
       "| Rule | What it asks for | Level |\n|---|---|---|\n";
-  for (const Rule *R : allRules())
-    Text += indexRow(*R, describeLevel(*R) + " |");
+  Text += ruleRows(false) +
+          "\n## Implementations\n\nWhat rpc-check finds in functions that "
+          "implement operations, and the compiler with "
+          "`-fplugin-arg-rpcgen-bodies`.\n\n"
+          "| Rule | What it asks for | Level |\n|---|---|---|\n" +
+          ruleRows(true);
   Text +=
       "\n## Levels and suppressions\n\n"
       "| Write | It means |\n|---|---|\n"
@@ -179,7 +191,8 @@ int main(int Count, char **Arguments) {
   std::string_view What = Arguments[1];
   if (What == "--rules")
     for (const Rule *R : allRules())
-      std::cout << listed(*R) << '\t' << describeLevel(*R) << '\n';
+      std::cout << listed(*R) << '\t' << describeLevel(*R) << '\t'
+                << (R->OfBodies ? "implementation" : "interface") << '\n';
   else if (What == "--problems")
     for (const Problem &P : AllProblems)
       std::cout << listed(P) << '\n';

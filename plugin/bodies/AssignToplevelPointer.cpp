@@ -1,0 +1,43 @@
+//===- AssignToplevelPointer.cpp ------------------------------------------===//
+
+#include "bodies/Rules.h"
+#include "bodies/Words.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+/// Walking over an array, or along a list, ends nothing that is a result.
+bool staysInside(const Store &S) {
+  return S.New.may([&](const Value &V) {
+    return V.K == Value::Kind::Unknown ||
+           (V.K == Value::Kind::Address && V.R->isIn(S.To));
+  });
+}
+
+/// Whether a value that is not known comes from elsewhere.
+bool comesFromElsewhere(const Store &S) {
+  const Expr *E = S.Value ? S.Value->IgnoreParenCasts() : nullptr;
+  const auto *Made = dyn_cast_or_null<CallExpr>(E);
+  return Made && Made->getNumArgs() <= 1 && S.New.must(Value::Kind::Unknown);
+}
+
+} // namespace
+
+void bodies::checkAssignToplevelPointer(const Body &B, Reporter &R) {
+  for (const Store &S : B.Stores) {
+    const Parameter *P = S.To->parameter() ? B.parameterOf(S.To) : nullptr;
+    if (!P || !P->Dir.Out || !S.To->T->isAnyPointerType() ||
+        (staysInside(S) && !comesFromElsewhere(S)))
+      continue;
+    std::string Pointee = S.To->T->getPointeeType().getAsString();
+    R.report(at(S.Where), "this changes a copy of the pointer: the client "
+                          "gets what " +
+                              describe(*P) + " pointed to at first")
+        .note(P->Loc, "fill '*" + P->Name + "', or declare '" + Pointee +
+                          " *&" + P->Name + "' to return new memory");
+  }
+}
+
+} // namespace rpcgen

@@ -1,0 +1,55 @@
+//===- Body.h - everything that an implementation does --------------------===//
+#ifndef RPCGEN_BODIES_BODY_H
+#define RPCGEN_BODIES_BODY_H
+
+#include "bodies/Events.h"
+#include "bodies/Subject.h"
+
+#include "clang/AST/ASTContext.h"
+
+#include "llvm/ADT/DenseSet.h"
+
+namespace rpcgen {
+
+/// One implementation, followed along its control flow graph until nothing new
+/// turns up.
+class Body : public Subject, public Events {
+public:
+  Body(const Model &M, const Operation &Implemented,
+       const clang::FunctionDecl *Definition);
+
+  clang::ASTContext &context() const { return F->getASTContext(); }
+
+  /// What R holds there.
+  Values load(const State &At, const Region *R) const {
+    return At.load(R,
+                   [this](const Region *Any) { return initial(Known, Any); });
+  }
+  const Region *sibling(const Region *R, const Expression &Operand) const {
+    return Subject::sibling(Known, R, Operand);
+  }
+  const Region *field(const Region *R, const clang::FieldDecl *D) const {
+    return Known.field(R, D);
+  }
+  const Region *pointee(const Region *R, clang::QualType T) const {
+    return Known.pointee(R, T);
+  }
+  const Region *variable(const clang::VarDecl *D) const {
+    return Known.variable(D);
+  }
+
+  /// Whether the memory is allocated in a loop, and so stands for many
+  /// objects.
+  bool isRepeated(const Region *R) const { return Repeated.contains(R->E); }
+
+private:
+  void follow();
+
+  llvm::DenseSet<const clang::Expr *> Repeated;
+
+  mutable Regions Known; ///< which grows while one looks
+};
+
+} // namespace rpcgen
+
+#endif // RPCGEN_BODIES_BODY_H

@@ -1,0 +1,52 @@
+//===- ContextHandles.cpp - the end of contexts ---------------------------===//
+
+#include "bodies/Rules.h"
+#include "bodies/Words.h"
+
+namespace rpcgen {
+namespace {
+
+/// The handle whose context the call releases, or null.
+const Region *releasedHandle(const Body &B, const Call &C) {
+  if (C.Of->Does != Effect::Release || C.Arguments.empty())
+    return nullptr;
+  Value V = C.Arguments.front().without(Value::Kind::Null).only();
+  if (V.K != Value::Kind::Address || V.R->K != Region::Kind::Pointee)
+    return nullptr;
+  const Region *Handle = V.R->Parent;
+  const Type *T = B.typeOf(Handle);
+  return T && T->K == Type::Kind::ContextHandle ? Handle : nullptr;
+}
+
+bool dangles(const Body &B, const Exit &E, const Region *Handle) {
+  return B.load(E.After, Handle).may([](const Value &V) {
+    return V.K == Value::Kind::Address && V.N != 0;
+  });
+}
+
+} // namespace
+
+void bodies::checkCtxFreeInOnly(const Body &B, Reporter &R) {
+  for (const Call &C : B.Calls)
+    if (const Region *Handle = releasedHandle(B, C))
+      if (const Parameter *P = B.parameterOf(Handle); !P->Dir.Out)
+        R.report(at(C.At), "the context ends here, and the client keeps a "
+                           "handle to it: " +
+                               describe(*P) + " is not [out]")
+            .note(P->Loc, "declare it [in, out] and set it to null");
+}
+
+void bodies::checkCtxNotNulled(const Body &B, Reporter &R) {
+  for (const Call &C : B.Calls) {
+    const Region *Handle = releasedHandle(B, C);
+    if (!Handle || !B.parameterOf(Handle)->Dir.Out)
+      continue;
+    if (llvm::any_of(B.Exits,
+                     [&](const Exit &E) { return dangles(B, E, Handle); }))
+      R.report(at(C.At), "the context ends here, and " + describe(B, Handle) +
+                             " is not set to null: the client keeps a handle "
+                             "to it");
+  }
+}
+
+} // namespace rpcgen

@@ -1,0 +1,76 @@
+//===- Events.h - what a function does that rules look at -----------------===//
+#ifndef RPCGEN_BODIES_EVENTS_H
+#define RPCGEN_BODIES_EVENTS_H
+
+#include "bodies/Calls.h"
+#include "bodies/State.h"
+
+#include "clang/AST/ExprCXX.h"
+
+#include <vector>
+
+namespace rpcgen {
+
+/// A value goes into a variable or into memory.
+struct Store {
+  const clang::Expr *Where; ///< the lvalue, or what is assigned to one
+  const Region *To;
+  Values Old, New;
+  const clang::Expr *Value; ///< null for ++ and --
+
+  /// Whether there is what was there before. Of several objects that is not
+  /// known.
+  bool changesNothing() const {
+    return New == Old && !New.may([](const rpcgen::Value &V) {
+      return V.K == rpcgen::Value::Kind::Address && V.R->isMany();
+    });
+  }
+};
+
+/// A function of the table in Calls.cpp is called, or operator new or delete.
+struct Call {
+  const clang::Expr *At;
+  const KnownFunction *Of;
+  llvm::SmallVector<Values, 3> Arguments;
+  State Before;
+};
+
+/// A pointer is followed.
+struct Dereference {
+  const clang::Expr *Pointer;
+  Values Of;
+  const clang::Expr *Index; ///< of p[i]; else null
+  Values IndexOf;
+  RegionSet Compared; ///< numbers of the client's, before this
+};
+
+/// Something that outlives the call gets hold of a pointer.
+struct Retention {
+  const clang::Expr *At;
+  Values What;
+};
+
+/// The function returns.
+struct Exit {
+  clang::SourceLocation At;
+  const clang::Expr *Result; ///< null without one
+  Values Returned;
+  State After;
+};
+
+struct Throw {
+  const clang::CXXThrowExpr *At;
+};
+
+struct Events {
+  std::vector<Store> Stores;
+  std::vector<Call> Calls;
+  std::vector<Dereference> Dereferences;
+  std::vector<Retention> Retentions;
+  std::vector<Exit> Exits;
+  std::vector<Throw> Throws;
+};
+
+} // namespace rpcgen
+
+#endif // RPCGEN_BODIES_EVENTS_H

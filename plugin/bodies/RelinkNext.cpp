@@ -1,0 +1,53 @@
+//===- RelinkNext.cpp -----------------------------------------------------===//
+
+#include "bodies/Rules.h"
+#include "bodies/Words.h"
+
+namespace rpcgen {
+namespace {
+
+/// Whether it is a pointer to another structure of the kind that it is in.
+bool isLink(const Body &B, const Region *R) {
+  if (R->K != Region::Kind::Field)
+    return false;
+  const Type *Pointer = B.typeOf(R), *Holder = B.typeOf(R->Parent);
+  if (!Pointer || !Holder || Pointer->K != Type::Kind::Pointer)
+    return false;
+  const Type &To = strippedOfArrays(Pointer->element());
+  return To.K == Type::Kind::Structure && Holder->K == To.K &&
+         To.Definition == Holder->Definition;
+}
+
+} // namespace
+
+void bodies::checkRelinkNext(const Body &B, Reporter &R) {
+  for (const Store &S : B.Stores) {
+    const Parameter *P = B.parameterOf(S.To);
+    if (!P || !P->Dir.In || !B.isStubOwned(S.To) || !isLink(B, S.To) ||
+        B.hasAttribute(S.To, "force_allocate"))
+      continue;
+    // To add behind the end takes nothing away.
+    if (S.Old.must(Value::Kind::Null) || S.changesNothing())
+      continue;
+    R.report(at(S.Where), "this cuts off what " + describe(B, S.To) +
+                              " led to, which may lie in the message")
+        .note(P->Loc, "declare the pointer with [[rpc::force_allocate]], or "
+                      "return a list of its own");
+  }
+}
+
+void bodies::checkOrphanInoutUnique(const Body &B, Reporter &R) {
+  for (const Store &S : B.Stores) {
+    const Parameter *P = B.parameterOf(S.To);
+    const Type *T = B.typeOf(S.To);
+    if (!P || !P->Dir.In || !P->Dir.Out || !B.isStubOwned(S.To) || !T ||
+        T->K != Type::Kind::Pointer || T->Class != PointerClass::Unique)
+      continue;
+    if (S.New.must(Value::Kind::Null) && !S.Old.must(Value::Kind::Null))
+      R.report(at(S.Where), "the client loses what " + describe(B, S.To) +
+                                " led to, unless it keeps a pointer of its "
+                                "own");
+  }
+}
+
+} // namespace rpcgen

@@ -1,0 +1,71 @@
+//===- Results.cpp - what pointers of results lead to ---------------------===//
+
+#include "bodies/Outputs.h"
+#include "bodies/Rules.h"
+#include "bodies/Words.h"
+
+#include <set>
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+/// Reports each pointer once, wherever the function returns: Say gives the
+/// message for a value, or "".
+template <class Message>
+void reportEach(const Body &B, Reporter &R, Message Say) {
+  std::set<std::pair<std::uint32_t, std::string>> Reported;
+  for (const Exit &E : B.Exits)
+    for (const Output &O : outputsAt(B, E)) {
+      if (O.Holder && B.hasAttribute(O.Holder, "allocate"))
+        continue;
+      for (Value V : O.What) {
+        std::string Text =
+            V.K == Value::Kind::Address ? Say(O, V.R->object()) : "";
+        Location Loc = originOf(B, E, O, V);
+        if (!Text.empty() && Reported.insert({Loc.Raw, Text}).second)
+          R.report(Loc, Text);
+      }
+    }
+}
+
+bool isReference(const Region *R) {
+  return !R->T.isNull() && R->T->isReferenceType();
+}
+
+} // namespace
+
+void bodies::checkReturnStack(const Body &B, Reporter &R) {
+  reportEach(B, R, [&](const Output &O, const Region *To) -> std::string {
+    if (!To->isOnStack() || isReference(To))
+      return "";
+    return describe(B, O) + " leads to the local variable '" + describe(To) +
+           "', which is gone when the stub sends the result";
+  });
+}
+
+void bodies::checkReturnStatic(const Body &B, Reporter &R) {
+  reportEach(B, R, [&](const Output &O, const Region *To) -> std::string {
+    bool Literal = To->K == Region::Kind::Literal;
+    if (!Literal && (To->K != Region::Kind::Variable || To->isOnStack()))
+      return "";
+    return describe(B, O) + " leads to " +
+           (Literal ? "a literal" : "the variable '" + describe(To) + "'") +
+           ", and the stub releases what results lead to; copy it to memory of "
+           "rpc::allocate";
+  });
+}
+
+void bodies::checkForeignAllocator(const Body &B, Reporter &R) {
+  reportEach(B, R, [&](const Output &O, const Region *To) -> std::string {
+    const KnownFunction *Made =
+        To->K == Region::Kind::Allocation ? knownFunction(To->E) : nullptr;
+    if (!Made || Made->Of == Allocator::Stub)
+      return "";
+    return describe(B, O) + " leads to memory of '" + Made->Name +
+           "', which the stub does not release; use rpc::allocate";
+  });
+}
+
+} // namespace rpcgen

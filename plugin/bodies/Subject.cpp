@@ -1,0 +1,225 @@
+//===- Subject.cpp --------------------------------------------------------===//
+
+#include "bodies/Subject.h"
+#include "bodies/Calls.h"
+#include "resolve/Types.h"
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+using Kind = Region::Kind;
+
+const Parameter *declaredAs(const Subject &S, const Region *R) {
+  const ParmVarDecl *P = R->parameter();
+  if (!P || P->getDeclContext() != S.F)
+    return nullptr;
+  unsigned Index = P->getFunctionScopeIndex();
+  return Index < S.O.Parameters.size() ? &S.O.Parameters[Index] : nullptr;
+}
+
+Values zero(QualType T) {
+  if (T.isNull())
+    return Value();
+  if (T->isAnyPointerType())
+    return Value{.K = Value::Kind::Null};
+  if (T->isIntegralOrEnumerationType())
+    return Value{.K = Value::Kind::Number};
+  return Value();
+}
+
+/// Of a field or all of a variable or an allocation, for which nothing has
+/// been stored.
+Values fresh(const Region *R) {
+  const Region *Root = R->object();
+  if (Root->K == Kind::Allocation) {
+    const KnownFunction *Made = knownFunction(Root->E);
+    if (Made && Made->Does == Effect::Reallocate)
+      return Value();
+    bool Zeroed = Made && Made->Zeroed;
+    if (const auto *New = dyn_cast<CXXNewExpr>(Root->E)) {
+      const auto *Class = New->getAllocatedType()->getAsCXXRecordDecl();
+      if (Class && !Class->hasTrivialDefaultConstructor())
+        return Value();
+      Zeroed = New->hasInitializer();
+    }
+    return Zeroed ? zero(R->T) : Value{.K = Value::Kind::Uninitialized};
+  }
+  if (!Root->isOnStack() || Root->parameter())
+    return Value();
+  const auto *Class = Root->T->getAsCXXRecordDecl();
+  if (Class && !Class->hasTrivialDefaultConstructor())
+    return Value();
+  return Value{.K = Value::Kind::Uninitialized};
+}
+
+} // namespace
+
+const Type &strippedOfArrays(const Type &T) {
+  const Type *Level = &T;
+  while (Level->K == Type::Kind::Array)
+    Level = &Level->element();
+  return *Level;
+}
+
+const Field *findField(const Model &M, const Type &T, llvm::StringRef Name) {
+  if (T.K == Type::Kind::Structure)
+    for (const Field &F : M.Structures[T.Definition].Fields)
+      if (F.Name == Name)
+        return &F;
+  if (T.K == Type::Kind::Union)
+    for (const Arm &A : M.Unions[T.Definition].Arms)
+      if (A.F.Name == Name)
+        return &A.F;
+  return nullptr;
+}
+
+const Parameter *Subject::parameterOf(const Region *R) const {
+  return declaredAs(*this, R->root());
+}
+
+/// With the arrays that it consists of.
+const Type *Subject::declaredTypeOf(const Region *R) const {
+  switch (R->K) {
+  case Kind::Variable: {
+    const Parameter *P = declaredAs(*this, R);
+    return P ? &P->T : nullptr;
+  }
+  case Kind::Reached:
+    return declaredTypeOf(R->Parent);
+  case Kind::Field: {
+    const Type *Holder = typeOf(R->Parent);
+    const Field *F = Holder ? findField(M, *Holder, R->D->getName()) : nullptr;
+    return F ? &F->T : nullptr;
+  }
+  case Kind::Pointee: {
+    const Type *Pointer = typeOf(R->Parent);
+    // Of T *&, the model has the pointer only.
+    if (Pointer && Pointer->Reseatable && R->Parent->K == Kind::Variable)
+      return Pointer;
+    return Pointer && Pointer->K == Type::Kind::Pointer ? &Pointer->element()
+                                                        : nullptr;
+  }
+  default:
+    return nullptr;
+  }
+}
+
+const Type *Subject::typeOf(const Region *R) const {
+  const Type *T = declaredTypeOf(R);
+  return T ? &strippedOfArrays(*T) : nullptr;
+}
+
+bool Subject::isStubOwned(const Region *R) const {
+  if (!parameterOf(R) || R->K == Kind::Variable)
+    return false;
+  for (; R->Parent; R = R->Parent)
+    if (const Type *T = typeOf(R->Parent);
+        T && T->K == Type::Kind::ContextHandle && R->K == Kind::Pointee)
+      return false;
+  return R->parameter()->getType()->isAnyPointerType() ||
+         R->parameter()->getType()->isReferenceType();
+}
+
+bool Subject::hasAttribute(const Region *R, const std::string &Name) const {
+  for (; R; R = R->Parent) {
+    if (const Parameter *P = declaredAs(*this, R))
+      return findInherited(P->T, P->Attributes, Name);
+    const Type *Holder = R->K == Kind::Field ? typeOf(R->Parent) : nullptr;
+    if (Holder)
+      if (const Field *F = findField(M, *Holder, R->D->getName()))
+        return findInherited(F->T, F->Attributes, Name);
+  }
+  return false;
+}
+
+const Region *Subject::sibling(Regions &Known, const Region *R,
+                               const Expression &Operand) const {
+  const Region *Found = nullptr;
+  if (R->K == Kind::Field) {
+    for (const FieldDecl *D : cast<FieldDecl>(R->D)->getParent()->fields())
+      if (D->getIdentifier() && D->getName() == Operand.Name)
+        Found = Known.field(R->Parent, D);
+  } else if (parameterOf(R)) {
+    for (std::size_t I = 0; I < O.Parameters.size(); ++I)
+      if (O.Parameters[I].Name == Operand.Name && I < F->getNumParams())
+        Found = Known.variable(F->getParamDecl(I));
+  }
+  // A reference is followed without a '*'.
+  unsigned Levels = Operand.Dereferences;
+  if (Found && !Found->T.isNull() && Found->T->isReferenceType())
+    Levels = std::max(Levels, 1u);
+  for (; Found && Levels > 0; --Levels)
+    Found = Found->T.isNull() || Found->T->getPointeeType().isNull()
+                ? nullptr
+                : Known.pointee(Found, Found->T->getPointeeType());
+  return Found;
+}
+
+Values Subject::initialPointer(Regions &Known, const Region *R,
+                               const Parameter &P) const {
+  const Type *T = typeOf(R);
+  const Region *To = Known.pointee(R, R->T->getPointeeType());
+  if (!To)
+    return Value();
+  const Value Address{.K = Value::Kind::Address, .R = To};
+  const Value Null{.K = Value::Kind::Null, .R = R};
+  if (!T || (T->K != Type::Kind::Pointer && T->K != Type::Kind::ContextHandle))
+    return Address;
+  bool IsHandle = T->K == Type::Kind::ContextHandle;
+  bool MayBeNull = IsHandle ? P.Dir.Out : T->Class != PointerClass::Ref;
+  if (!MayBeNull)
+    return Address;
+  if (!P.Dir.In && R->K != Kind::Variable)
+    return Value{.K = Value::Kind::Null};
+  Values Both(Address);
+  Both.add(Null);
+  return Both;
+}
+
+Values Subject::initial(Regions &Known, const Region *R) const {
+  if (const Parameter *P = parameterOf(R)) {
+    if (R->T.isNull() || R->T->isArrayType())
+      return Value();
+    if (R->T->isReferenceType()) {
+      const Region *To = Known.pointee(R, R->T->getPointeeType());
+      return To ? Value{.K = Value::Kind::Address, .R = To} : Value();
+    }
+    if (R->T->isAnyPointerType())
+      return initialPointer(Known, R, *P);
+    if (R->T->isIntegralOrEnumerationType())
+      return P->Dir.In ? Value{.K = Value::Kind::Initial, .R = R} : zero(R->T);
+    return Value();
+  }
+  return fresh(R);
+}
+
+std::string describe(const Region *R) {
+  switch (R->K) {
+  case Kind::Variable:
+    return R->D->getNameAsString();
+  case Kind::Field: {
+    const Region *Of = R->Parent;
+    std::string Name = R->D->getNameAsString();
+    if (Of->K == Kind::Pointee && !Of->Parent->T->isReferenceType())
+      return describe(Of->Parent) + "->" + Name;
+    if (Of->K == Kind::Reached || Of->K == Kind::Allocation)
+      return Name;
+    return describe(Of) + "." + Name;
+  }
+  case Kind::Pointee:
+    return (R->Parent->T->isReferenceType() ? "" : "*") + describe(R->Parent);
+  case Kind::Reached:
+    return "*" + describe(R->Parent);
+  case Kind::This:
+    return "*this";
+  default:
+    return "what is new";
+  }
+}
+
+} // namespace rpcgen

@@ -1,0 +1,68 @@
+//===- Subject.h - an implementation, and what its parameters mean --------===//
+#ifndef RPCGEN_BODIES_SUBJECT_H
+#define RPCGEN_BODIES_SUBJECT_H
+
+#include "bodies/Value.h"
+#include "model/Interface.h"
+
+#include "clang/AST/Decl.h"
+
+#include <string>
+
+namespace rpcgen {
+
+/// The definition of a function that implements an operation. Refers to the
+/// model.
+class Subject {
+public:
+  Subject(const Model &M, const Operation &Implemented,
+          const clang::FunctionDecl *Definition)
+      : O(Implemented), F(Definition), M(M) {}
+
+  /// The parameter that it is, or is reached from through stub memory; null
+  /// for all others.
+  const Parameter *parameterOf(const Region *R) const;
+
+  /// The resolved type of what is there; of an array, of its elements. Null if
+  /// no parameter leads there.
+  const Type *typeOf(const Region *R) const;
+
+  /// Whether the stub provides and releases it: memory that a parameter leads
+  /// to, but for what context handles stand for.
+  bool isStubOwned(const Region *R) const;
+
+  /// Whether the declaration of the pointer in R, or the type that it is
+  /// declared with, has the attribute.
+  bool hasAttribute(const Region *R, const std::string &Name) const;
+
+  /// The field beside R of that name, or the parameter; what the operand
+  /// names, its '*' followed. Null if R is neither of a kind that has any.
+  const Region *sibling(Regions &Known, const Region *R,
+                        const Expression &Operand) const;
+
+  /// What is there when the function is called.
+  Values initial(Regions &Known, const Region *R) const;
+
+  const Operation &O;
+  const clang::FunctionDecl *const F;
+  const Model &M;
+
+private:
+  const Type *declaredTypeOf(const Region *R) const;
+  Values initialPointer(Regions &Known, const Region *R,
+                        const Parameter &P) const;
+};
+
+/// The fields of the structure, or the arms of the union, that T is.
+const Field *findField(const Model &M, const Type &T, llvm::StringRef Name);
+
+/// What a pointer or an array is of: the type of its element, and of the
+/// element of that, as long as it is an array.
+const Type &strippedOfArrays(const Type &T);
+
+/// "*list->next", as one would write it.
+std::string describe(const Region *R);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_BODIES_SUBJECT_H

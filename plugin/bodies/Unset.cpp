@@ -1,0 +1,65 @@
+//===- Unset.cpp - pointers of results that lead nowhere ------------------===//
+
+#include "bodies/Outputs.h"
+#include "bodies/Rules.h"
+#include "bodies/Words.h"
+
+#include <set>
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+/// Whether the value that is returned says that the call failed.
+bool isFailure(const Exit &E) {
+  return E.Returned.must(
+      [](const Value &V) { return V.K == Value::Kind::Number && V.N != 0; });
+}
+
+/// Reports the pointers in memory that the implementation has allocated and
+/// not set.
+void reportUninitialized(const Body &B, Reporter &R, bool Failures) {
+  std::set<const Region *> Reported;
+  for (const Exit &E : B.Exits) {
+    if (isFailure(E) != Failures)
+      continue;
+    for (const Output &O : outputsAt(B, E))
+      if (O.Holder && O.What.must(Value::Kind::Uninitialized) &&
+          Reported.insert(O.Holder).second)
+        R.report(at(E.At), Failures
+                               ? "the call fails with '" + describe(O.Holder) +
+                                     "' unset in what it returns"
+                               : "'" + describe(O.Holder) +
+                                     "' is unset in what the call returns")
+            .note(at(O.Holder->root()->E ? O.Holder->root()->E->getExprLoc()
+                                         : E.At),
+                  "allocated here; rpc::allocate<T>() returns zeroed memory");
+  }
+}
+
+} // namespace
+
+void bodies::checkFailureInconsistent(const Body &B, Reporter &R) {
+  reportUninitialized(B, R, true);
+}
+
+void bodies::checkUninitOutPointer(const Body &B, Reporter &R) {
+  reportUninitialized(B, R, false);
+}
+
+void bodies::checkUnsetOutRef(const Body &B, Reporter &R) {
+  std::set<const Region *> Reported;
+  for (const Exit &E : B.Exits)
+    for (const Output &O : outputsAt(B, E)) {
+      if (!O.Holder || O.Holder->parameter() ||
+          O.T->Class != PointerClass::Ref || !O.What.must(Value::Kind::Null))
+        continue;
+      if (Reported.insert(O.Holder).second)
+        R.report(at(E.At), "the call returns with the [ref] pointer " +
+                               describe(B, O.Holder) +
+                               " null, which ends it with a fault");
+    }
+}
+
+} // namespace rpcgen

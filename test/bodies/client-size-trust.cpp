@@ -1,0 +1,60 @@
+// RUN: %bodies %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+struct request { int count; int table; [[rpc::range(0, 99)]] int few; };
+void memory([[rpc::in]] int n, [[rpc::out]] char **a);     // expected-note {{compare it with a limit first, or declare it with [[rpc::range(0, limit)]]}}
+void object([[rpc::in]] const request *r);                 // expected-note {{compare it}}
+void copied([[rpc::in]] int n, [[rpc::in, rpc::size_is(n)]] const char *a); // expected-note {{compare it}}
+void index([[rpc::in]] int n, [[rpc::out]] int *r);        // expected-note {{compare it}}
+void compared([[rpc::in]] int n, [[rpc::out]] char **a);
+void ranged([[rpc::in]] const request *r);
+void sized([[rpc::in]] int n, [[rpc::in, rpc::size_is(n)]] const char *a);
+void clamped([[rpc::in]] int n, [[rpc::out]] char **a);
+void own([[rpc::in]] int n, [[rpc::out]] char **a);
+void checked([[rpc::in]] int n, [[rpc::out]] int *r);
+}
+
+[[rpc::stubs]];
+
+namespace tested {
+struct implementation : service {
+  void memory(int n, char **a) override {
+    *a = rpc::allocate_array<char>(n); // expected-warning {{the client chooses [in] parameter 'n', and nothing bounds it where it is the size of new memory [client-size-trust]}}
+  }
+  void object(const request *r) override {
+    int *a = new int[r->count]; // expected-warning {{the client chooses 'r->count' of [in] parameter 'r'}}
+    delete[] a;
+  }
+  void copied(int n, const char *a) override {
+    char here[16];
+    memcpy(here, a, n); // expected-warning {{where it is the size of what is written to a local array}}
+  }
+  void index(int n, int *r) override {
+    int squares[] = {0, 1, 4, 9};
+    *r = squares[n]; // expected-warning {{where it is an index of a local array}}
+  }
+
+  // Silent.
+  void compared(int n, char **a) override {
+    if (n > 100)
+      throw rpc::error(rpc::status::call_failed);
+    *a = rpc::allocate_array<char>(n);
+  }
+  void ranged(const request *r) override { delete[] new int[r->few]; }
+  void sized(int n, const char *a) override {
+    char *copy = new char[n];
+    memcpy(copy, a, n);
+    delete[] copy;
+  }
+  void clamped(int n, char **a) override { *a = rpc::allocate_array<char>(std::min(n, 100)); }
+  void own(int, char **a) override {
+    int n = 100;
+    *a = rpc::allocate_array<char>(n);
+  }
+  void checked(int n, int *r) override {
+    int squares[] = {0, 1, 4, 9};
+    *r = n >= 0 && n < 4 ? squares[n] : 0;
+  }
+};
+}

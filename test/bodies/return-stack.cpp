@@ -1,0 +1,71 @@
+// RUN: %bodies -Wno-return-stack-address %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE]] tested {
+struct node { int value; [[rpc::unique]] node *next; [[rpc::unique, rpc::string]] char *name; };
+void pointer([[rpc::out]] int **p);
+void array([[rpc::out]] node *n);
+node *result();
+void deep([[rpc::in, rpc::out]] node *n);
+void parameter([[rpc::in]] int n, [[rpc::out]] int **p);
+void kept([[rpc::out]] int **p);
+void copied([[rpc::out]] int **p);
+void in([[rpc::in]] node *n);
+void overwritten([[rpc::out]] int **p);
+void reference([[rpc::in, rpc::out]] node &n, [[rpc::out]] node **p);
+}
+
+[[rpc::stubs]];
+
+namespace tested {
+struct implementation : service {
+  void pointer(int **p) override {
+    int x = 1;
+    *p = &x; // expected-warning {{'*p' of [out] parameter 'p' leads to the local variable 'x', which is gone when the stub sends the result [return-stack]}}
+  }
+  void array(node *n) override {
+    char text[4] = "abc";
+    n->name = text; // expected-warning {{'n->name' of [out] parameter 'n' leads to the local variable 'text'}}
+  }
+  node *result() override {
+    node n = {};
+    return &n; // expected-warning {{the result leads to the local variable 'n'}}
+  }
+  void deep(node *n) override {
+    node last = {1, nullptr, nullptr};
+    node *fresh = rpc::allocate<node>();
+    fresh->next = &last; // expected-warning {{'next' leads to the local variable 'last'}}
+    if (!n->next)
+      n->next = fresh;
+  }
+  void parameter(int n, int **p) override {
+    *p = &n; // expected-warning {{leads to the local variable 'n'}}
+  }
+
+  // Silent.
+  void kept(int **p) override {
+    static int x;
+    (void)x;
+    *p = rpc::allocate<int>();
+  }
+  void copied(int **p) override {
+    int x = 1, *q = &x;
+    *p = rpc::allocate<int>();
+    **p = *q;
+  }
+  void in(node *n) override {
+    node last = {};
+    if (!n->next)
+      n->next = &last;
+  }
+  void overwritten(int **p) override {
+    int x = 1;
+    *p = &x;
+    *p = nullptr;
+  }
+  void reference(node &n, node **p) override {
+    node &same = n;
+    *p = same.next;
+  }
+};
+}
