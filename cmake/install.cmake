@@ -21,3 +21,10 @@ file(RELATIVE_PATH pc_to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 string(REGEX REPLACE "/$" "" pc_to_prefix "${pc_to_prefix}")
 configure_file(cmake/rpcrt.pc.in rpcrt.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/rpcrt.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+
+if(TARGET rpc-check)
+  install(TARGETS rpc-check)
+  install(FILES tools/check/rpc-check.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES tools/check/rpc-check.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+          RENAME rpc-check)
+endif()

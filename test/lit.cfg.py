@@ -11,6 +11,8 @@ config.suffixes = [".cpp", ".h", ".test"]
 config.excludes = ["Inputs"]
 if not config.has_plugin:
     config.excludes += ["architecture", "attr", "bodies", "deliver", "dump", "emit", "mutation", "policy", "read", "resolve", "rules"]
+if not config.has_plugin or config.llvm_version != 19:
+    config.excludes.append("check")
 if not config.has_runtime:
     config.excludes += ["dump", "e2e", "examples", "install", "interop", "ndr"]
 
@@ -28,6 +30,9 @@ config.substitutions += [
     ("%bodies", f"{plain} -fplugin={config.plugin} -fplugin-arg-rpcgen-bodies "
                 "-fplugin-arg-rpcgen-Wno-ctx-no-close -fplugin-arg-rpcgen-Wno-string-inout-grows "
                 "-fsyntax-only -Xclang -verify"),
+    ("%rpc_check", os.path.join(config.build_dir, "bin", "rpc-check")),
+    ("%database", f"python3 {config.source_dir}/test/check/Inputs/database.py {include}"),
+    ("%status", f"python3 {config.source_dir}/test/check/Inputs/status.py"),
     ("%gxx", f"g++-12 -std=c++20 -I{include}"),
     ("%plugin", config.plugin),
     # A version that the plugin is not built for.

@@ -25,6 +25,7 @@ ROOMS = {
     "runtime/protocol": ("rpc/ndr/syntax.h", *BASICS),
     "runtime/transport": ("rpc/endpoint.h", "asio/", "sys/", "netinet/", "arpa/", "netdb.h", "poll.h", "unistd.h",
                           *BASICS),
+    "tools/check": (*CLANG, "Consumer.h", "policy/", "rules/Rules.h"),
     "tools/dump": ("emit/Decoders.h", "model/Json.h", "protocol/", "rpc/", "llvm/", "nlohmann/", "arpa/", "dlfcn.h",
                    "sys/", "unistd.h"),
 }

@@ -1,0 +1,3 @@
+#include "records.h"
+
+int broken = nowhere;

@@ -1,0 +1,5 @@
+#include "records.h"
+
+std::int32_t records::count(const record *first) {
+  return first->next->id;
+}

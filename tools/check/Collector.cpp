@@ -1,0 +1,108 @@
+//===- Collector.cpp ------------------------------------------------------===//
+
+#include "Collector.h"
+#include "Entities.h"
+
+#include "clang/AST/ASTContext.h"
+#include "clang/Basic/DiagnosticIDs.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Lex/Lexer.h"
+
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+using llvm::StringRef;
+
+namespace rpc_check {
+namespace {
+
+std::string absolutePath(const SourceManager &Sources, SourceLocation Loc) {
+  llvm::SmallString<256> Path(Sources.getFilename(Loc));
+  if (Path.empty())
+    return "";
+  Sources.getFileManager().makeAbsolutePath(Path);
+  llvm::sys::path::remove_dots(Path, true);
+  return std::string(Path);
+}
+
+Place placeOf(const Diagnostic &Info) {
+  if (!Info.hasSourceManager() || Info.getLocation().isInvalid())
+    return {};
+  const SourceManager &Sources = Info.getSourceManager();
+  SourceLocation Loc = Sources.getFileLoc(Info.getLocation());
+  return {absolutePath(Sources, Loc), Sources.getSpellingLineNumber(Loc),
+          Sources.getSpellingColumnNumber(Loc)};
+}
+
+Fix fixOf(const SourceManager &Sources, const FixItHint &Hint) {
+  CharSourceRange Range = Hint.RemoveRange;
+  SourceLocation Begin = Range.getBegin();
+  unsigned Offset = Sources.getFileOffset(Begin), Length = 0;
+  if (SourceLocation End = Range.getEnd(); End.isValid() && End != Begin)
+    Length = Sources.getFileOffset(End) - Offset;
+  if (Range.isTokenRange())
+    Length += Lexer::MeasureTokenLength(Range.getEnd(), Sources, LangOptions());
+  return {absolutePath(Sources, Begin), Offset, Length, Hint.CodeToInsert};
+}
+
+/// Splits "message [rule]"; an empty rule for all other messages.
+std::pair<StringRef, StringRef> splitRule(StringRef Message) {
+  if (!Message.consume_back("]"))
+    return {Message, ""};
+  auto [Text, Rule] = Message.rsplit(" [");
+  return {Text, Rule};
+}
+
+} // namespace
+
+void Collector::addResult(bool IsError, StringRef Message,
+                          const Diagnostic &Info) {
+  auto [Text, Rule] = splitRule(Message);
+  Result R;
+  R.At = placeOf(Info);
+  R.Rule = Rule.str();
+  R.Message = Text.str();
+  R.IsError = IsError;
+  for (const FixItHint &Hint : Info.getFixItHints())
+    R.Fixes.push_back(fixOf(Info.getSourceManager(), Hint));
+  All.push_back({std::move(R), Info.getLocation()});
+}
+
+void Collector::HandleDiagnostic(DiagnosticsEngine::Level Level,
+                                 const Diagnostic &Info) {
+  DiagnosticConsumer::HandleDiagnostic(Level, Info);
+  llvm::SmallString<256> Message;
+  Info.FormatDiagnostic(Message);
+  bool IsOurs = Info.getID() >= diag::DIAG_UPPER_LIMIT;
+  if (Level == DiagnosticsEngine::Note) {
+    if (InResult && IsOurs)
+      All.back().R.Notes.push_back({placeOf(Info), std::string(Message)});
+    return;
+  }
+  InResult = IsOurs && !splitRule(Message).second.empty();
+  bool IsError = Level >= DiagnosticsEngine::Error;
+  if (InResult) {
+    addResult(IsError, Message, Info);
+  } else if (IsError) {
+    Place At = placeOf(Info);
+    if (!At.File.empty())
+      Errors += At.File + ":" + std::to_string(At.Line) + ":" +
+                std::to_string(At.Column) + ": ";
+    Errors += "error: " + std::string(Message) + "\n";
+  }
+}
+
+void Collector::nameEntities(const ASTContext &Context) {
+  const Entities Names(Context);
+  for (Found &F : All)
+    F.R.Entity = Names.around(F.Loc);
+}
+
+std::vector<Result> Collector::takeResults() {
+  std::vector<Result> Results;
+  for (Found &F : All)
+    Results.push_back(std::move(F.R));
+  return Results;
+}
+
+} // namespace rpc_check

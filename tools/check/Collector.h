@@ -1,0 +1,43 @@
+//===- Collector.h - diagnostics -> results -------------------------------===//
+#ifndef RPC_CHECK_COLLECTOR_H
+#define RPC_CHECK_COLLECTOR_H
+
+#include "Result.h"
+
+#include "clang/Basic/Diagnostic.h"
+
+namespace clang {
+class ASTContext;
+} // namespace clang
+
+namespace rpc_check {
+
+/// Takes what rules find, which ends in their names, and apart from it the
+/// errors of the compiler itself. Its warnings are not asked for.
+class Collector final : public clang::DiagnosticConsumer {
+public:
+  void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
+                        const clang::Diagnostic &Info) override;
+
+  /// To be called while there are declarations still.
+  void nameEntities(const clang::ASTContext &Context);
+
+  std::vector<Result> takeResults();
+  const std::string &errors() const { return Errors; }
+
+private:
+  void addResult(bool IsError, llvm::StringRef Message,
+                 const clang::Diagnostic &Info);
+
+  struct Found {
+    Result R;
+    clang::SourceLocation Loc;
+  };
+  std::vector<Found> All;
+  std::string Errors;
+  bool InResult = false; ///< what the next note belongs to
+};
+
+} // namespace rpc_check
+
+#endif // RPC_CHECK_COLLECTOR_H

@@ -1,0 +1,194 @@
+//===- Main.cpp - rpc-check -----------------------------------------------===//
+//
+// All rules over all translation units of a compilation database. Ends with 0
+// if there is nothing to report, 1 if there is, 2 if it is asked for something
+// that makes no sense, and 3 if a file could not be compiled.
+//
+//===----------------------------------------------------------------------===//
+
+#include "Baseline.h"
+#include "Files.h"
+#include "Fixes.h"
+#include "Formats.h"
+#include "Options.h"
+#include "Pages.h"
+#include "Units.h"
+#include "rules/Rules.h"
+
+#include "clang/Tooling/CompilationDatabase.h"
+
+#include "llvm/Support/Process.h"
+#include "llvm/Support/Regex.h"
+#include "llvm/Support/raw_ostream.h"
+
+using namespace rpc_check;
+
+namespace {
+
+enum Status { Clean = 0, Found = 1, NotCompiled = 3 };
+
+/// What holds for a file: its .rpc-check, and on top of it the command line.
+Config configFor(const Options &O, const std::string &File) {
+  std::string Path = O.ConfigFile.empty() ? findConfig(File) : O.ConfigFile;
+  Config C;
+  if (!Path.empty()) {
+    std::optional<std::string> Text = readFile(Path);
+    if (!Text)
+      refuse("cannot read " + Path);
+    std::string Error;
+    std::optional<Config> Read = parseConfig(*Text, Path, Error);
+    if (!Read)
+      refuse(Error);
+    C = *Read;
+  }
+  if (O.Given.Checks)
+    C.Checks = C.Checks.value_or("") + "," + *O.Given.Checks;
+  if (O.Given.WarningsAsErrors)
+    C.WarningsAsErrors =
+        C.WarningsAsErrors.value_or("") + "," + *O.Given.WarningsAsErrors;
+  if (O.Given.HeaderFilter)
+    C.HeaderFilter = O.Given.HeaderFilter;
+  return C;
+}
+
+int listChecks(const Config &C) {
+  const rpcgen::Settings Wanted = settingsOf(C);
+  for (const rpcgen::Rule *R : rpcgen::allRules()) {
+    auto Chosen = Wanted.Choices.find(R->Name);
+    bool On = Chosen == Wanted.Choices.end()
+                  ? R->Level != rpcgen::Severity::Off
+                  : Chosen->second != rpcgen::Choice::Off;
+    if (On)
+      llvm::outs() << R->Name << "\n";
+  }
+  return Clean;
+}
+
+int explain(const std::string &Rule) {
+  std::string_view Page = findPage(Rule);
+  if (Page.empty())
+    refuse(rpcgen::describeUnknownRule(Rule));
+  llvm::outs() << Page;
+  return Clean;
+}
+
+/// Whether the options ask for something else than to check.
+std::optional<int> answer(const Options &O) {
+  std::string Here =
+      O.Files.empty() ? absolutePath("file") : absolutePath(O.Files.front());
+  if (!O.Explain.empty())
+    return explain(O.Explain);
+  if (!O.ListChecks && !O.DumpConfig && !O.VerifyConfig)
+    return std::nullopt;
+  Config C = configFor(O, Here);
+  if (O.ListChecks)
+    return listChecks(C);
+  if (O.DumpConfig)
+    llvm::outs() << printConfig(C);
+  return Clean;
+}
+
+std::unique_ptr<clang::tooling::CompilationDatabase>
+readDatabase(const Options &O) {
+  using clang::tooling::CompilationDatabase;
+  std::string Error;
+  auto Result =
+      !O.BuildPath.empty()
+          ? CompilationDatabase::autoDetectFromDirectory(O.BuildPath, Error)
+          : CompilationDatabase::autoDetectFromSource(
+                absolutePath(O.Files.empty() ? "file" : O.Files.front()),
+                Error);
+  if (!Result)
+    refuse(Error);
+  return Result;
+}
+
+std::vector<std::string>
+filesOf(const Options &O, const clang::tooling::CompilationDatabase &Commands) {
+  std::vector<std::string> Files;
+  for (const std::string &File :
+       O.Files.empty() ? Commands.getAllFiles() : O.Files)
+    Files.push_back(absolutePath(File));
+  std::ranges::sort(Files);
+  auto Again = std::ranges::unique(Files);
+  Files.erase(Again.begin(), Again.end());
+  return Files;
+}
+
+void print(const Options &O, const Results &All) {
+  llvm::raw_ostream &Out = llvm::outs();
+  if (O.Format == "json")
+    printJson(Out, All);
+  else if (O.Format == "sarif")
+    printSarif(Out, All);
+  else if (O.Format == "github")
+    printGithub(Out, All);
+  else if (O.Format == "junit")
+    printJunit(Out, All);
+  else if (O.Format == "checkstyle")
+    printCheckstyle(Out, All);
+  else
+    printText(Out, All);
+}
+
+void removeUnwanted(const Options &O, const std::vector<std::string> &Files,
+                    const Config &C, Results &All) {
+  llvm::Regex Headers(C.HeaderFilter.value_or(".*"));
+  std::erase_if(All, [&](const Result &R) {
+    bool IsMain = std::ranges::binary_search(Files, R.At.File);
+    return (!IsMain && !Headers.match(R.At.File)) || !passes(O.Lines, R.At);
+  });
+}
+
+int check(const Options &O) {
+  auto Commands = readDatabase(O);
+  const std::vector<std::string> Files = filesOf(O, *Commands);
+  std::map<std::string, Config> Configs; // all, before threads begin
+  for (const std::string &File : Files)
+    Configs[File] = configFor(O, File);
+
+  bool Shows = !O.Quiet && llvm::sys::Process::StandardErrIsDisplayed();
+  Checked Done = checkUnits(
+      *Commands, Files, O.More, O.Threads,
+      [&](const std::string &File) { return settingsOf(Configs.at(File)); },
+      [&](std::size_t Count) {
+        if (Shows)
+          llvm::errs() << "\r" << Count << " of " << Files.size() << " files";
+      });
+  if (Shows)
+    llvm::errs() << "\r\033[K";
+
+  Results &All = Done.Results;
+  if (!Files.empty())
+    removeUnwanted(O, Files, Configs.at(Files.front()), All);
+  if (!O.BaselineFile.empty()) {
+    std::optional<std::string> Text = readFile(O.BaselineFile);
+    std::optional<Baseline> Known = Text ? parseBaseline(*Text) : std::nullopt;
+    if (!Known)
+      refuse("cannot read the baseline " + O.BaselineFile);
+    All = withoutKnown(std::move(All), *Known);
+  }
+  llvm::errs() << Done.Errors;
+  if (!O.WriteBaseline.empty()) {
+    if (!writeFile(O.WriteBaseline, printBaseline(baselineOf(All))))
+      refuse("cannot write " + O.WriteBaseline);
+    return Done.Errors.empty() ? Clean : NotCompiled;
+  }
+  print(O, All);
+  if (!O.ExportFixes.empty() && !writeFile(O.ExportFixes, printFixes(All)))
+    refuse("cannot write " + O.ExportFixes);
+  if (O.Fix)
+    llvm::errs() << applyFixes(All);
+  if (!Done.Errors.empty())
+    return NotCompiled;
+  return All.empty() ? Clean : Found;
+}
+
+} // namespace
+
+int main(int Count, const char **Words) {
+  const Options O = parseOptions(Count, Words);
+  if (std::optional<int> Answered = answer(O))
+    return *Answered;
+  return check(O);
+}

@@ -1,0 +1,125 @@
+//===- Options.cpp --------------------------------------------------------===//
+
+#include "Options.h"
+
+#include "llvm/Support/CommandLine.h"
+#include "llvm/Support/Regex.h"
+#include "llvm/Support/Threading.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <cstdlib>
+
+namespace cl = llvm::cl;
+
+namespace rpc_check {
+namespace {
+
+cl::OptionCategory Category("rpc-check options");
+
+using Text = cl::opt<std::string>;
+using Texts = cl::list<std::string>;
+using Switch = cl::opt<bool>;
+
+#define OPTION(Kind, Name, Word, Help)                                         \
+  Kind Name(Word, cl::desc(Help), cl::cat(Category))
+
+OPTION(Text, BuildPath, "p", "Folder of compile_commands.json");
+OPTION(Text, Checks, "checks",
+       "Patterns of rules, as in '*,-unchecked-null'; the last one that "
+       "matches counts, and it adds to those of .rpc-check");
+OPTION(Text, AsErrors, "warnings-as-errors",
+       "Patterns of the rules that report errors");
+OPTION(Text, HeaderFilter, "header-filter",
+       "Regular expression for the headers that are reported; all");
+OPTION(Text, LineFilterText, "line-filter",
+       "Lines that are reported: [{\"name\":\"a.cpp\",\"lines\":[[1,3]]}]");
+OPTION(Text, ConfigFile, "config-file", "Instead of the nearest .rpc-check");
+OPTION(Texts, ExtraBefore, "extra-arg-before", "Compiler argument in front");
+OPTION(Texts, Extra, "extra-arg", "Compiler argument at the end");
+OPTION(Switch, FixNow, "fix", "Apply the fixes that are exact");
+OPTION(Text, ExportFixes, "export-fixes", "Write fixes into this YAML file");
+OPTION(Switch, Quiet, "quiet", "No progress and no summary");
+OPTION(cl::opt<unsigned>, Jobs, "j", "Threads; as many as cores");
+OPTION(Text, Format, "format",
+       "text, json, sarif, github, junit or checkstyle");
+OPTION(Text, BaselineFile, "baseline", "Report only what is not in this file");
+OPTION(Text, WriteBaseline, "write-baseline",
+       "Write what is found into this file, and end with 0");
+OPTION(Switch, ListChecks, "list-checks", "List the rules that are on");
+OPTION(Text, Explain, "explain", "Print the page of a rule");
+OPTION(Switch, DumpConfig, "dump-config", "Print the configuration");
+OPTION(Switch, VerifyConfig, "verify-config", "Check the configuration");
+Texts Files(cl::Positional, cl::desc("[files]"), cl::cat(Category));
+
+#undef OPTION
+
+bool isFormat(llvm::StringRef Name) {
+  return llvm::is_contained(
+      {"text", "json", "sarif", "github", "junit", "checkstyle"}, Name);
+}
+
+std::optional<std::string> given(const Text &Option) {
+  if (Option.getNumOccurrences() == 0)
+    return std::nullopt;
+  return Option.getValue();
+}
+
+void refuseUnmatched(const std::optional<std::string> &Patterns) {
+  if (std::string Wrong = Patterns ? unmatchedPattern(*Patterns) : "";
+      !Wrong.empty())
+    refuse("no rule is called '" + Wrong + "'");
+}
+
+} // namespace
+
+void refuse(const std::string &Why) {
+  llvm::errs() << "rpc-check: " << Why << "\n";
+  std::exit(2);
+}
+
+Options parseOptions(int Count, const char **Words) {
+  cl::HideUnrelatedOptions(Category);
+  std::string Wrong;
+  llvm::raw_string_ostream Errors(Wrong);
+  if (!cl::ParseCommandLineOptions(
+          Count, Words, "rules for remote procedure calls\n", &Errors)) {
+    llvm::errs() << Wrong;
+    std::exit(2);
+  }
+  Options O;
+  O.BuildPath = BuildPath;
+  O.Files = {Files.begin(), Files.end()};
+  O.Given = {given(Checks), given(AsErrors), given(HeaderFilter)};
+  refuseUnmatched(O.Given.Checks);
+  refuseUnmatched(O.Given.WarningsAsErrors);
+  if (std::string Why;
+      O.Given.HeaderFilter && !llvm::Regex(*O.Given.HeaderFilter).isValid(Why))
+    refuse("--header-filter: " + Why);
+  O.ConfigFile = ConfigFile;
+  if (!LineFilterText.empty()) {
+    std::optional<LineFilter> Lines = parseLineFilter(LineFilterText);
+    if (!Lines)
+      refuse("--line-filter is not a list of files with lines");
+    O.Lines = *Lines;
+  }
+  O.More = {{ExtraBefore.begin(), ExtraBefore.end()},
+            {Extra.begin(), Extra.end()}};
+  if (!Format.empty())
+    O.Format = Format;
+  if (!isFormat(O.Format))
+    refuse("there is no format '" + O.Format + "'");
+  O.BaselineFile = BaselineFile;
+  O.WriteBaseline = WriteBaseline;
+  O.ExportFixes = ExportFixes;
+  O.Explain = Explain;
+  O.Threads = Jobs > 0 ? Jobs.getValue()
+                       : llvm::hardware_concurrency().compute_thread_count();
+  O.ListChecks = ListChecks;
+  O.DumpConfig = DumpConfig;
+  O.VerifyConfig = VerifyConfig;
+  O.Fix = FixNow;
+  O.Quiet = Quiet;
+  return O;
+}
+
+} // namespace rpc_check

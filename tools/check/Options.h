@@ -1,0 +1,36 @@
+//===- Options.h - the command line ---------------------------------------===//
+#ifndef RPC_CHECK_OPTIONS_H
+#define RPC_CHECK_OPTIONS_H
+
+#include "Config.h"
+#include "Filter.h"
+#include "Unit.h"
+
+#include <string>
+#include <vector>
+
+namespace rpc_check {
+
+struct Options {
+  std::string BuildPath;
+  std::vector<std::string> Files; ///< none: all of the database
+  Config Given;                   ///< by --checks and its like
+  std::string ConfigFile;
+  LineFilter Lines;
+  Arguments More;
+  std::string Format = "text";
+  std::string BaselineFile, WriteBaseline, ExportFixes, Explain;
+  unsigned Threads = 1;
+  bool ListChecks = false, DumpConfig = false, VerifyConfig = false;
+  bool Fix = false, Quiet = false;
+};
+
+/// Ends the program with 2 if the command line is wrong.
+Options parseOptions(int Count, const char **Words);
+
+/// Says what is wrong and ends the program with 2.
+[[noreturn]] void refuse(const std::string &Why);
+
+} // namespace rpc_check
+
+#endif // RPC_CHECK_OPTIONS_H

@@ -1,0 +1,51 @@
+//===- Text.cpp - text and workflow commands ------------------------------===//
+
+#include "Formats.h"
+
+namespace rpc_check {
+namespace {
+
+std::string placeOf(const Place &At) {
+  if (At.File.empty())
+    return "rpc-check: ";
+  return At.File + ":" + std::to_string(At.Line) + ":" +
+         std::to_string(At.Column) + ": ";
+}
+
+/// What would end a command or one of its properties.
+std::string escaped(const std::string &Text, bool Property) {
+  std::string Result;
+  for (char C : Text)
+    if (C == '%')
+      Result += "%25";
+    else if (C == '\n')
+      Result += "%0A";
+    else if (Property && C == ':')
+      Result += "%3A";
+    else if (Property && C == ',')
+      Result += "%2C";
+    else
+      Result += C;
+  return Result;
+}
+
+} // namespace
+
+void printText(llvm::raw_ostream &Out, const Results &All) {
+  for (const Result &R : All) {
+    Out << placeOf(R.At) << (R.IsError ? "error: " : "warning: ") << R.Message
+        << " [" << R.Rule << "]\n";
+    for (const Remark &N : R.Notes)
+      Out << placeOf(N.At) << "note: " << N.Message << "\n";
+  }
+}
+
+void printGithub(llvm::raw_ostream &Out, const Results &All) {
+  for (const Result &R : All)
+    Out << (R.IsError ? "::error" : "::warning")
+        << " file=" << escaped(R.At.File, true) << ",line=" << R.At.Line
+        << ",col=" << R.At.Column << ",title=" << escaped(R.Rule, true)
+        << "::" << escaped(R.Message, false) << "\n";
+}
+
+} // namespace rpc_check

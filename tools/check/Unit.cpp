@@ -1,0 +1,103 @@
+//===- Unit.cpp -----------------------------------------------------------===//
+
+#include "Unit.h"
+#include "Collector.h"
+#include "Consumer.h"
+
+#include "clang/Basic/Diagnostic.h"
+#include "clang/Frontend/CompilerInstance.h"
+#include "clang/Frontend/FrontendAction.h"
+#include "clang/Tooling/Tooling.h"
+
+#include "llvm/Support/VirtualFileSystem.h"
+
+using namespace clang;
+
+namespace rpc_check {
+namespace {
+
+class Action final : public ASTFrontendAction {
+public:
+  Action(Collector &Into, const rpcgen::Settings &Wanted)
+      : Into(Into), Wanted(Wanted) {}
+
+protected:
+  bool BeginInvocation(CompilerInstance &CI) override {
+    CI.getDiagnosticOpts().ShowCarets = false; // and count no warnings
+    return true;
+  }
+
+  std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
+                                                 llvm::StringRef) override {
+    return std::make_unique<rpcgen::Consumer>(
+        CI, rpcgen::Options{.Folder = "", .Wanted = Wanted, .Bodies = true});
+  }
+
+  void EndSourceFileAction() override {
+    Into.nameEntities(getCompilerInstance().getASTContext());
+  }
+
+private:
+  Collector &Into;
+  const rpcgen::Settings &Wanted;
+};
+
+class Factory final : public tooling::FrontendActionFactory {
+public:
+  Factory(Collector &Into, const rpcgen::Settings &Wanted)
+      : Into(Into), Wanted(Wanted) {}
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<Action>(Into, Wanted);
+  }
+
+private:
+  Collector &Into;
+  const rpcgen::Settings &Wanted;
+};
+
+/// The attributes are linked in: neither the plugin nor what is said to it is
+/// wanted.
+tooling::CommandLineArguments
+withoutPlugin(const tooling::CommandLineArguments &Command, llvm::StringRef) {
+  tooling::CommandLineArguments Result;
+  for (const std::string &Argument : Command)
+    if (!llvm::StringRef(Argument).starts_with("-fplugin"))
+      Result.push_back(Argument);
+  return Result;
+}
+
+tooling::ArgumentsAdjuster insert(const std::vector<std::string> &More,
+                                  tooling::ArgumentInsertPosition Where) {
+  return tooling::getInsertArgumentAdjuster(More, Where);
+}
+
+} // namespace
+
+Unit checkUnit(const tooling::CompilationDatabase &Commands,
+               const std::string &File, const Arguments &More,
+               const rpcgen::Settings &Wanted) {
+  Collector Found;
+  tooling::ClangTool Tool(Commands, {File},
+                          std::make_shared<PCHContainerOperations>(),
+                          llvm::vfs::createPhysicalFileSystem());
+  Tool.setPrintErrorMessage(false);
+  Tool.setDiagnosticConsumer(&Found);
+  Tool.appendArgumentsAdjuster(withoutPlugin);
+  Tool.appendArgumentsAdjuster(insert({"-resource-dir=" RPCGEN_RESOURCE_DIR},
+                                      tooling::ArgumentInsertPosition::BEGIN));
+  Tool.appendArgumentsAdjuster(
+      insert(More.Before, tooling::ArgumentInsertPosition::BEGIN));
+  Tool.appendArgumentsAdjuster(
+      insert(More.After, tooling::ArgumentInsertPosition::END));
+
+  Factory Actions(Found, Wanted);
+  int Status = Tool.run(&Actions);
+  Unit Checked{Found.takeResults(), Found.errors()};
+  if (Status == 2)
+    Checked.Errors = File + ": no compile command is known for this file\n";
+  else if (Status != 0 && Checked.Errors.empty() && Checked.Results.empty())
+    Checked.Errors = File + ": the compiler failed\n";
+  return Checked;
+}
+
+} // namespace rpc_check

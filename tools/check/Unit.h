@@ -1,0 +1,33 @@
+//===- Unit.h - one translation unit --------------------------------------===//
+#ifndef RPC_CHECK_UNIT_H
+#define RPC_CHECK_UNIT_H
+
+#include "Result.h"
+#include "policy/Settings.h"
+
+#include "clang/Tooling/CompilationDatabase.h"
+
+#include <string>
+#include <vector>
+
+namespace rpc_check {
+
+struct Arguments {
+  std::vector<std::string> Before; ///< --extra-arg-before
+  std::vector<std::string> After;  ///< --extra-arg
+};
+
+struct Unit {
+  std::vector<Result> Results;
+  std::string Errors; ///< what the compiler says; "" if it accepts the file
+};
+
+/// Compiles the file as the database has it, without writing anything, and runs
+/// all rules. May run on several threads at once.
+Unit checkUnit(const clang::tooling::CompilationDatabase &Commands,
+               const std::string &File, const Arguments &More,
+               const rpcgen::Settings &Wanted);
+
+} // namespace rpc_check
+
+#endif // RPC_CHECK_UNIT_H

@@ -1,0 +1,47 @@
+//===- Units.cpp ----------------------------------------------------------===//
+
+#include "Units.h"
+
+#include <algorithm>
+#include <atomic>
+#include <mutex>
+#include <thread>
+
+namespace rpc_check {
+
+Checked checkUnits(
+    const clang::tooling::CompilationDatabase &Commands,
+    const std::vector<std::string> &Files, const Arguments &More,
+    unsigned Threads,
+    const std::function<rpcgen::Settings(const std::string &)> &SettingsOf,
+    const std::function<void(std::size_t)> &Progress) {
+  std::vector<Unit> Units(Files.size());
+  std::atomic<std::size_t> Next = 0;
+  std::size_t Done = 0;
+  std::mutex Telling;
+  auto Work = [&] {
+    for (std::size_t I; (I = Next++) < Files.size();) {
+      Units[I] = checkUnit(Commands, Files[I], More, SettingsOf(Files[I]));
+      std::lock_guard Lock(Telling);
+      Progress(++Done);
+    }
+  };
+  {
+    std::vector<std::jthread> Workers;
+    for (std::size_t I = 0; I < std::min<std::size_t>(Threads, Files.size());
+         ++I)
+      Workers.emplace_back(Work);
+  }
+
+  Checked All;
+  for (Unit &U : Units) {
+    std::ranges::move(U.Results, std::back_inserter(All.Results));
+    All.Errors += U.Errors;
+  }
+  std::ranges::sort(All.Results);
+  auto Again = std::ranges::unique(All.Results);
+  All.Results.erase(Again.begin(), Again.end());
+  return All;
+}
+
+} // namespace rpc_check

@@ -1,0 +1,27 @@
+//===- Units.h - all translation units, on all cores ----------------------===//
+#ifndef RPC_CHECK_UNITS_H
+#define RPC_CHECK_UNITS_H
+
+#include "Unit.h"
+
+#include <functional>
+
+namespace rpc_check {
+
+struct Checked {
+  std::vector<Result> Results; ///< each once, in the order of the places
+  std::string Errors;          ///< of all files, in their order
+};
+
+/// `SettingsOf` says what is wanted for a file. `Progress`, on one thread at a
+/// time, is told how many files are done.
+Checked checkUnits(
+    const clang::tooling::CompilationDatabase &Commands,
+    const std::vector<std::string> &Files, const Arguments &More,
+    unsigned Threads,
+    const std::function<rpcgen::Settings(const std::string &)> &SettingsOf,
+    const std::function<void(std::size_t)> &Progress);
+
+} // namespace rpc_check
+
+#endif // RPC_CHECK_UNITS_H
