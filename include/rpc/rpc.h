@@ -25,6 +25,8 @@
 #include <rpc/server.h>
 #include <rpc/service.h>
 #include <rpc/status.h>
+#include <rpc/stub_memory.h>
+#include <rpc/user_allocator.h>
 #include <rpc/uuid.h>
 
 #endif

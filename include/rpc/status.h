@@ -16,6 +16,7 @@ enum class status : std::uint32_t {
   // Windows error codes, raised locally and sent in faults.
   access_denied = 5,                    ///< also: the request was larger than the server allows
   out_of_memory = 14,                   ///< memory for the call ran out
+  invalid_arg = 87,                     ///< an argument means nothing here (RPC_S_INVALID_ARG)
   invalid_bound = 0x6C6,                ///< a count exceeds its array's bound (RPC_S_INVALID_BOUND)
   invalid_binding = 0x6A6,              ///< a client or a handle that names no server
   invalid_string_binding = 0x6A4,       ///< a binding string could not be read

@@ -1,3 +1,5 @@
+#include "thread.h"
+
 #include <rpc/memory.h>
 
 #include <algorithm>
@@ -66,14 +68,16 @@ void* arena::allocate_zeroed(std::size_t size, std::size_t alignment) noexcept {
 
 void* arena::allocate_separate(std::size_t size, bool kept) noexcept {
   if (!charge(size)) return nullptr;
-  void* const memory = std::malloc(size != 0 ? size : 1);
+  // The program may release it later: with rpc::free.
+  const user_allocator owner = runtime::allocator_of_process();
+  void* const memory = owner.allocate(size != 0 ? size : 1);
   if (memory != nullptr) {
     try {
       if (separate_ == nullptr) separate_ = std::make_unique<separate_blocks>();
       separate_->at.try_emplace(memory, separate_blocks::one{size, kept});
       return memory;
     } catch (const std::bad_alloc&) {
-      std::free(memory);
+      owner.free(memory);
     }
   }
   used_ -= size;
@@ -104,7 +108,7 @@ bool arena::free(void* pointer) noexcept {
     if (const auto found = separate_->at.find(pointer); found != separate_->at.end()) {
       used_ -= found->second.size;
       separate_->at.erase(found);
-      std::free(pointer);
+      runtime::allocator_of_process().free(pointer);
       return true;
     }
   }
@@ -142,7 +146,7 @@ void arena::release() noexcept {
   while (blocks_ != nullptr) std::free(std::exchange(blocks_, blocks_->previous));
   if (separate_ != nullptr) {
     for (const auto& [memory, one] : separate_->at)
-      if (!one.kept || !given_) std::free(memory);
+      if (!one.kept || !given_) runtime::allocator_of_process().free(memory);
     separate_.reset();
   }
   given_ = false;

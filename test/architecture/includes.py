@@ -21,7 +21,7 @@ ROOMS = {
     "plugin/deliver": (*CLANG, "model/", "attr/", "emit/"),
     "include/rpc": ("rpc/",),
     "include/rpc/ndr": ("rpc/ndr/", "rpc/pipe.h", "rpc/stub_stream.h", *BASICS),
-    "runtime/memory": ("rpc/call_memory.h", "rpc/memory.h"),
+    "runtime/memory": ("rpc/call_memory.h", "rpc/stub_memory.h", "rpc/user_allocator.h", *BASICS),
     "runtime/protocol": ("rpc/ndr/syntax.h", *BASICS),
     "runtime/transport": ("rpc/endpoint.h", "asio/", "sys/", "netinet/", "arpa/", "netdb.h", "poll.h", "unistd.h",
                           *BASICS),
