@@ -139,6 +139,7 @@ object_table::meeting object_table::send(const void* address, const void* type, 
   // One place may hold arrays of several sizes, each an object of its own in one message. A later
   // message may send fewer elements of the same.
   known_object* found = nullptr;
+  if (std::exchange(moved_, false)) by_address_ = {};
   if (catch_up(by_address_, hash_of_address) && by_address_.capacity != 0) {
     const std::size_t mask = by_address_.capacity - 1;
     for (std::size_t at = hash_of_place(address, type) & mask; by_address_.slots[at] != nullptr;
@@ -165,6 +166,7 @@ object_table::meeting object_table::send(const void* address, const void* type, 
 
 object_table::meeting object_table::receive(std::uint64_t id, const void* type) {
   received_ = true;
+  moved_ = true;
   known_object* found = find(id);
   // How much there is of an object without size_is, the object itself tells.
   if (found == nullptr)

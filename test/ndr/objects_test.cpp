@@ -70,4 +70,22 @@ TEST(Objects, KeepTheirFirstIds) {
   }
 }
 
+// What came back may lie elsewhere: results do not go where the caller's data are const.
+TEST(Objects, AreFoundWhereTheyLieNow) {
+  constexpr char type = 0;
+  static std::array<int, 1000> places;
+  int before = 0;
+  for (int& place : places) {
+    rpc::ndr::object_table table;
+    table.begin_message();
+    table.send(&before, &type, 1, false);
+    const std::uint64_t id = table.send(&before, &type, 1, false).object->id;
+    table.begin_message();
+    table.receive(id, &type).object->address = &place;
+    table.begin_message();
+    ASSERT_EQ(table.send(&place, &type, 1, true).object->id, id);
+    EXPECT_NE(table.send(&before, &type, 1, true).object->id, id);
+  }
+}
+
 }  // namespace

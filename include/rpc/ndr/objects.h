@@ -125,6 +125,7 @@ class object_table {
   std::uint64_t last_id_ = 0;
   std::uint16_t message_ = 0;
   bool received_ = false;
+  bool moved_ = false;  // objects may have other addresses than by_address_ has
 };
 
 /// Shapes that differ in their functions, or in what the receiver checks, make objects of one type.
