@@ -56,7 +56,7 @@ struct pointer_like<std::vector<T, A>> {
   }
   static void clear(object& value) {
     detail::dismantle(value);
-    value = {};
+    value = object();
   }
 };
 
