@@ -1,5 +1,4 @@
-//===- Nearest.h - what a misspelt name was meant to be
-//--------------------===//
+//===- Nearest.h - what a misspelt name was meant to be -------------------===//
 #ifndef RPCGEN_MODEL_NEAREST_H
 #define RPCGEN_MODEL_NEAREST_H
 

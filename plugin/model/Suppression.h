@@ -1,5 +1,4 @@
-//===- Suppression.h - findings that nobody wants to hear of
-//---------------===//
+//===- Suppression.h - findings that nobody wants to hear of --------------===//
 #ifndef RPCGEN_MODEL_SUPPRESSION_H
 #define RPCGEN_MODEL_SUPPRESSION_H
 

@@ -1,5 +1,4 @@
-//===- Judge.h - what of all findings is reported, and how
-//-----------------===//
+//===- Judge.h - what of all findings is reported, and how ----------------===//
 #ifndef RPCGEN_POLICY_JUDGE_H
 #define RPCGEN_POLICY_JUDGE_H
 

@@ -1,5 +1,4 @@
-//===- Settings.h - what the user wants to hear of
-//-------------------------===//
+//===- Settings.h - what the user wants to hear of ------------------------===//
 #ifndef RPCGEN_POLICY_SETTINGS_H
 #define RPCGEN_POLICY_SETTINGS_H
 

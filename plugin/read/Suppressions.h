@@ -1,5 +1,4 @@
-//===- Suppressions.h - [[rpc::suppress]] on declarations
-//------------------===//
+//===- Suppressions.h - [[rpc::suppress]] on declarations -----------------===//
 #ifndef RPCGEN_READ_SUPPRESSIONS_H
 #define RPCGEN_READ_SUPPRESSIONS_H
 

@@ -1,5 +1,4 @@
-//===- Aliases.cpp - pointers that may lead to the same thing
-//--------------===//
+//===- Aliases.cpp - pointers that may lead to the same thing -------------===//
 
 #include "resolve/Reach.h"
 #include "rules/Rules.h"

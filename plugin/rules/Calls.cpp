@@ -1,5 +1,4 @@
-//===- Calls.cpp - how calls go and end
-//------------------------------------===//
+//===- Calls.cpp - how calls go and end -----------------------------------===//
 
 #include "rules/Rules.h"
 #include "rules/Sites.h"

@@ -1,5 +1,4 @@
-//===- ContextCalls.cpp - what calls do with context handles
-//---------------===//
+//===- ContextCalls.cpp - what calls do with context handles --------------===//
 
 #include "rules/Rules.h"
 #include "rules/Sites.h"

@@ -1,5 +1,4 @@
-//===- CountBounds.cpp - which values sizes and lengths can have
-//-----------===//
+//===- CountBounds.cpp - which values sizes and lengths can have ----------===//
 
 #include "rules/Expressions.h"
 #include "rules/Rules.h"

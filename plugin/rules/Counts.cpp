@@ -1,5 +1,4 @@
-//===- Counts.cpp - sizes and lengths that say too much, or too little
-//-----===//
+//===- Counts.cpp - sizes and lengths that say too much, or too little ----===//
 
 #include "resolve/Constant.h"
 #include "rules/Expressions.h"

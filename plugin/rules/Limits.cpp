@@ -1,5 +1,4 @@
-//===- Limits.cpp - what peers built by MIDL cannot describe
-//---------------===//
+//===- Limits.cpp - what peers built by MIDL cannot describe --------------===//
 
 #include "rules/Rules.h"
 #include "rules/Sites.h"

@@ -1,5 +1,4 @@
-//===- PointerDefaults.cpp - pointers whose class nobody has named
-//---------===//
+//===- PointerDefaults.cpp - pointers whose class nobody has named --------===//
 
 #include "rules/Rules.h"
 #include "rules/Sites.h"

@@ -1,5 +1,4 @@
-//===- StringCounts.cpp - how long strings are and may become
-//--------------===//
+//===- StringCounts.cpp - how long strings are and may become -------------===//
 
 #include "resolve/Types.h"
 #include "rules/Rules.h"

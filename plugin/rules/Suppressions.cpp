@@ -1,5 +1,4 @@
-//===- Suppressions.cpp - suppressions that silence nothing
-//----------------===//
+//===- Suppressions.cpp - suppressions that silence nothing ---------------===//
 
 #include "rules/Rules.h"
 

@@ -1,5 +1,4 @@
-//===- UnionVersions.cpp - discriminants that change
-//-----------------------===//
+//===- UnionVersions.cpp - discriminants that change ----------------------===//
 
 #include "resolve/Reach.h"
 #include "rules/Rules.h"
