@@ -94,7 +94,7 @@ readDatabase(const Options &O) {
   std::string Error;
   auto Result =
       !O.BuildPath.empty()
-          ? CompilationDatabase::autoDetectFromDirectory(O.BuildPath, Error)
+          ? CompilationDatabase::loadFromDirectory(O.BuildPath, Error)
           : CompilationDatabase::autoDetectFromSource(
                 absolutePath(O.Files.empty() ? "file" : O.Files.front()),
                 Error);
