@@ -95,9 +95,11 @@ void Evaluator::initializeRecord(const Region *To, const Expr *Value,
     unsigned Index = 0;
     if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
       Index = Class->getNumBases();
-    for (const FieldDecl *D : Record->fields())
-      if (!D->isUnnamedBitField() && Index < List->getNumInits())
+    for (const FieldDecl *D : Record->fields()) {
+      const bool Gap = D->isBitField() && !D->getDeclName();
+      if (!Gap && Index < List->getNumInits())
         initialize(Known.field(To, D), List->getInit(Index++), At);
+    }
     return;
   }
   rpcgen::Value Source = valuesOf(From).only();
