@@ -194,6 +194,19 @@ TEST(FullPointers, LeadToTheClientsOwnObjectsAgain) {
   rpc::free(fresh);
 }
 
+// The first id goes where the caller's pointer leads, to the object that the second one means: what
+// comes last for it counts, and is not lost while its own pointer is read.
+TEST(FullPointers, MayCallOneObjectOfTheClientByTwoIds) {
+  node one{1, nullptr};
+  two_nodes frame{&one, &one};
+  EXPECT_EQ(request(ndr20, frame), hex("01000000 01000000 00000000 01000000"));
+  answer(ndr20, "06000000 05000000 01000000 07000000 00000000 01000000", frame);
+  EXPECT_EQ(frame.a, &one);
+  EXPECT_EQ(frame.b, &one);
+  EXPECT_EQ(one.value, 7);
+  EXPECT_EQ(one.next, nullptr);
+}
+
 TEST(FullPointers, GiveResultsTheIdentityOfWhatWasSent) {
   node two{2, nullptr};
   node one{1, &two};

@@ -107,7 +107,8 @@ struct codec<full<Pointee>, T*> {
   template <class Reader, class Self>
   static void get_deferred(Reader& r, const typename Reader::deferred& d) {
     single::template get_deferred<Reader, Self>(r, d);
-    d.object->address = slot<target>(d.where).get();
+    // An object of the client may hold the pointer itself, which by now leads elsewhere.
+    if (!d.old.existing) d.object->address = slot<target>(d.where).get();
   }
 };
 
