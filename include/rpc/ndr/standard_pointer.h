@@ -21,7 +21,8 @@ struct pointer_like<std::optional<T>> {
   }
   static void clear(std::optional<T>& value) {
     detail::dismantle(value);
-    value.reset();
+    // In new memory lies no object yet if it needs no destructor: reset() would look at it.
+    value = std::optional<T>();
   }
 };
 
