@@ -2,6 +2,7 @@
 // RUN: %clang -fsyntax-only -Xclang -verify %s
 // expected-no-diagnostics
 #include "../../docs/examples/echo/echo.h"
+#include "../../docs/examples/memory/samples.h"
 #include "../e2e/arrays.h"
 #include "../e2e/calls.h"
 #include "../e2e/contexts.h"
