@@ -54,7 +54,7 @@ void run_piped(Exchange& made, Frame& frame, const ndr::call_state& state = {}) 
   get_results(in, frame);
   in.expect_end();
   if (in.failed()) raise(operation<Frame>::name, in.failure());
-  storage.keep();
+  storage.keep(operation<Frame>::name, objects_of(frame));
 }
 
 }  // namespace detail

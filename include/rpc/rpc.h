@@ -21,6 +21,7 @@
 #include <rpc/ndr/wire_form.h>
 #include <rpc/none.h>
 #include <rpc/operation.h>
+#include <rpc/orphans.h>
 #include <rpc/pipe.h>
 #include <rpc/server.h>
 #include <rpc/service.h>

@@ -2,6 +2,7 @@
 #include <rpc/ndr/slot.h>
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <random>
 #include <utility>
@@ -174,6 +175,14 @@ object_table::meeting object_table::receive(std::uint64_t id, const void* type) 
   const bool first = found->message != message_;
   found->message = message_;
   return {found, first};
+}
+
+std::vector<const void*> object_table::met() const {
+  std::vector<const void*> places;
+  for (const known_object* o = first_; o != nullptr; o = o->next)
+    if (o->message == message_ && o->id != 0) places.push_back(o->address);
+  std::ranges::sort(places, std::less<>());
+  return places;
 }
 
 bool object_table::remember(const void* address, const void* type, std::uint32_t room) {

@@ -295,7 +295,7 @@ void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub,
         stub, sender, storage, call, known);
     get_pipes<Frame>(r, piped_out, push_into(frame));
     get_results(r, frame);
-    storage.keep();
+    storage.keep(operation<Frame>::name, known);
   });
 }
 

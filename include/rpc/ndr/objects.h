@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <vector>
 
 namespace rpc::ndr {
 
@@ -73,6 +74,8 @@ class object_table {
   /// An object that the request has sent or remembered, or null. Full pointers may lead into other
   /// objects, so in the response no size or pointer in memory can be trusted; this can.
   known_object* find(const void* address, const void* type);
+  /// Where the objects are that this message has brought or sent, in the order of std::less.
+  [[nodiscard]] std::vector<const void*> met() const;
 
   /// Keeps the object of a std::shared_ptr as long as the table, or its memory. False if no memory
   /// is left.

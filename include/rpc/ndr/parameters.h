@@ -133,8 +133,11 @@ struct top_level<reseatable<Pointee>, T**> {
   template <class Reader, class Self>
   static void get(Reader& r, T**& value, const Self& self) {
     const slot<target*> into(&value);
-    if (target** to = place(r, into, Reader::storage::keeps_existing, sizeof(T*), false))
+    if (target** to = place(r, into, Reader::storage::keeps_existing, sizeof(T*), false)) {
+      if constexpr (Reader::storage::keeps_existing)
+        if (r.existing()) r.give_up(to);
       referent<Pointee, target>::get(r, slot<target>(to), self, {});
+    }
   }
 };
 

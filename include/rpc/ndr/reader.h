@@ -185,7 +185,9 @@ class reader {
   }
 
   /// Client: the pointer at `where`, not null, is about to lead elsewhere.
-  void give_up(void* where) { storage_.give_up(where, existing_); }
+  void give_up(void* where) { storage_.give_up(where, existing_, field_); }
+  /// Client: a pointer that has led to `object`, a member `name` of [in, out] data, is lost.
+  void orphan(const void* object, const char* name) { storage_.orphan(object, name); }
 
   /// A referent that is to be read after the construction under way.
   struct deferred {

@@ -7,9 +7,12 @@
 #include <rpc/ndr/dismantle.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/ndr/slot.h>
+#include <rpc/orphans.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <functional>
 #include <memory>
 #include <new>
 #include <utility>
@@ -62,8 +65,6 @@ class server_storage : public whole_message {
       return allocate_unusually(size, alignment, zeroed);
     return zeroed ? memory_.allocate_zeroed(size, alignment) : memory_.allocate(size, alignment);
   }
-  void give_up(void*, bool) {}
-
   /// How what is read next is allocated.
   allocation exchange_allocation(allocation how) {
     unusual_ = record_ != nullptr || how != allocation::as_needed;
@@ -136,7 +137,8 @@ class client_storage : public whole_message {
     }
   }
 
-  void begin_parameter(const char*) {}
+  /// What follows belongs to a parameter.
+  void begin_parameter(const char* name) { parameter_ = name; }
 
   /// `size` bytes for the pointer at `where`, whose value is remembered, or null.
   void* allocate(void* where, std::size_t size, std::size_t, bool zeroed) {
@@ -151,10 +153,17 @@ class client_storage : public whole_message {
     return placed_.back().memory;
   }
 
-  /// The pointer at `where` is about to lead elsewhere. On failure it gets its old value back if
-  /// that is `meaningful`, else null: in [out] data it may be anything.
-  void give_up(void* where, bool meaningful) {
-    placed_.push_back({where, meaningful ? slot<void>(where).get() : nullptr, nullptr});
+  /// The pointer at `where`, the member `field` or none, is about to lead elsewhere. On failure it
+  /// gets its old value back if that is `meaningful`, else null: in [out] data it may be anything.
+  void give_up(void* where, bool meaningful, const char* field) {
+    void* const old = meaningful ? slot<void>(where).get() : nullptr;
+    if (old != nullptr) orphan(old, field);
+    placed_.push_back({where, old, nullptr});
+  }
+
+  /// The same of a pointer that has led to `object` and that a failure does not bring back.
+  void orphan(const void* object, const char* field) {
+    if (orphans::current() != nullptr) orphaned_.push_back({object, nullptr, parameter_, field});
   }
 
   /// Whether objects of the caller may take so many bytes from the heap.
@@ -169,8 +178,13 @@ class client_storage : public whole_message {
     return nullptr;
   }
 
-  /// The results are the caller's now.
-  void keep() { placed_.clear(); }
+  /// The results of `operation` are the caller's now. `known` are the objects behind its full
+  /// pointers.
+  template <class Objects>
+  void keep(const char* operation, Objects known) {
+    if (!orphaned_.empty()) report_orphans(operation, known);
+    placed_.clear();
+  }
 
  private:
   struct placement {
@@ -179,8 +193,22 @@ class client_storage : public whole_message {
     void* memory;
   };
 
+  template <class Objects>
+  void report_orphans(const char* operation, [[maybe_unused]] Objects known) {
+    for (orphans::orphan& each : orphaned_) each.operation = operation;
+    if constexpr (Objects::kept) {
+      const std::vector<const void*> met = known.table.met();
+      std::erase_if(orphaned_, [&](const orphans::orphan& each) {
+        return std::binary_search(met.begin(), met.end(), each.address, std::less<>());
+      });
+    }
+    orphans::current()->add(orphaned_);
+  }
+
   std::size_t left_;
+  const char* parameter_ = nullptr;
   std::vector<placement> placed_;
+  std::vector<orphans::orphan> orphaned_;
 };
 
 }  // namespace rpc::ndr

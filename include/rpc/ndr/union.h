@@ -4,6 +4,7 @@
 #include <rpc/ndr/correlation.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/layout.h>
+#include <rpc/ndr/lost.h>
 #include <rpc/ndr/member.h>
 #include <rpc/ndr/reader.h>
 #include <rpc/ndr/scalar.h>
@@ -121,8 +122,11 @@ struct discriminated {
     r.take(arm_alignment<typename Reader::syntax>(), 0);
     if (r.failed()) return;
     bool kept = false;
-    if constexpr (Reader::storage::keeps_existing)
-      kept = r.existing() && before.valid() && before.value() == tag;
+    if constexpr (Reader::storage::keeps_existing) {
+      const bool known = r.existing() && before.valid();
+      kept = known && before.value() == tag;
+      if (known && !kept) lost_arm<typename layout<T>::arms>::tell(r, value, before.value());
+    }
     if (!kept) std::memset(static_cast<void*>(&value), 0, sizeof value);
     // The sizes in an arm are constants, which any union tells.
     const void* outer = r.exchange_before(&value);

@@ -1,0 +1,109 @@
+#ifndef RPC_NDR_LOST_H
+#define RPC_NDR_LOST_H
+
+#include <rpc/ndr/checked.h>
+#include <rpc/ndr/layout.h>
+#include <rpc/ndr/member.h>
+#include <rpc/ndr/shape.h>
+#include <rpc/ndr/slot.h>
+
+#include <cstddef>
+#include <cstdint>
+#include <type_traits>
+
+namespace rpc::ndr {
+
+/// Tells a client's reader of every pointer in an object of the caller that is about to be
+/// overwritten as a whole: the arm of a union whose discriminant changes.
+///
+///   tell(reader&, T& value, const char* name, const Self&);
+///
+/// This one: of what has no pointers, or owns what they lead to.
+template <class Shape>
+struct lost {
+  template <class Reader, class T, class Self>
+  static void tell(Reader&, T&, const char*, const Self&) {}
+};
+
+struct lost_pointer {
+  template <class Reader, class T, class Self>
+  static void tell(Reader& r, T& value, const char* name, const Self&) {
+    if (const void* object = slot<const void>(&value).get()) r.orphan(object, name);
+  }
+};
+template <class Pointee>
+struct lost<ref<Pointee>> : lost_pointer {};
+template <class Pointee>
+struct lost<unique<Pointee>> : lost_pointer {};
+template <class Pointee>
+struct lost<full<Pointee>> : lost_pointer {};
+
+template <std::size_t N, class Element>
+struct lost<fixed<N, Element>> {
+  template <class Reader, class T, class Self>
+  static void tell(Reader& r, T& value, const char* name, const Self& self) {
+    for (auto& element : value) lost<Element>::tell(r, element, name, self);
+  }
+};
+
+template <class Arms>
+struct lost_arm;
+template <class... Arm>
+struct lost_arm<arms<Arm...>> {
+  template <class Reader, class T>
+  static void tell(Reader& r, T& value, std::int64_t tag) {
+    (void)((Arm::selection::contain(tag) && (tell<Arm>(r, value), true)) || ...);
+  }
+
+ private:
+  template <class One, class Reader, class T>
+  static void tell(Reader& r, T& value) {
+    if constexpr (!One::empty)
+      with_member<One>(value,
+                       [&](auto& m) { lost<typename One::shape>::tell(r, m, One::name, value); });
+  }
+};
+
+template <auto Tag>
+struct lost<switched<Tag>> {
+  template <class Reader, class T, class Self>
+  static void tell(Reader& r, T& value, const char*, const Self& self) {
+    if (const checked tag = Tag(self); tag.valid())
+      lost_arm<typename layout<T>::arms>::tell(r, value, tag.value());
+  }
+};
+
+template <>
+struct lost<plain> {
+  template <class Reader, class T, class Self>
+  static void tell(Reader& r, T& value, const char* name, const Self& self) {
+    if constexpr (std::is_array_v<T>) {
+      for (auto& element : value) tell(r, element, name, self);
+    } else if constexpr (requires { typename layout<T>::members; }) {
+      each(r, value, typename layout<T>::members{});
+    }
+  }
+
+ private:
+  template <class Reader, class T, class... F>
+  static void each(Reader& r, T& value, fields<F...>) {
+    if constexpr (encapsulated<layout<T>>) {
+      choice<F...>(r, value);
+    } else {
+      (with_member<F>(value, [&](auto& m) { lost<typename F::shape>::tell(r, m, F::name, value); }),
+       ...);
+    }
+  }
+  template <class Tag, class Union, class Reader, class T>
+  static void choice(Reader& r, T& value) {
+    with_member<Tag>(value, [&](const auto& tag) {
+      with_member<Union>(value, [&](auto& u) {
+        lost_arm<typename layout<typename Union::type>::arms>::tell(r, u, checked(tag).value());
+      });
+    });
+  }
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_LOST_H
