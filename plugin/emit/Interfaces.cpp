@@ -45,15 +45,15 @@ bool needsNoConnection(const Interface &I) {
   return I.ExplicitHandle || !I.ImplicitHandle.empty();
 }
 
-std::string printUnbound(const Interface &I, const std::string &Binding) {
+std::string printUnbound(const Interface &I) {
   if (!needsNoConnection(I))
     return "";
   return print(R"(
 /// Each call goes to the server that its handle names.
-client() : $binding$(::rpc::interface<$namespace$::service>::id,
-                     ::rpc::interface<$namespace$::service>::name) {}
+client() : basic_client(::rpc::binding(
+    ::rpc::interface<$namespace$::service>::id, ::rpc::interface<$namespace$::service>::name)) {}
 )",
-               {{"binding", Binding}, {"namespace", I.Namespace}});
+               {{"namespace", I.Namespace}});
 }
 
 void addRundown(std::map<std::string, std::string> &Rundowns, const Type &T) {
@@ -169,19 +169,25 @@ struct interface<$namespace$::service> {
 
 namespace $open$ {
 
-/// Calls the operations of a server.
-class client {
+/// The operations of a server. A template, so that those that nobody calls take no time to compile.
+template <class Binding>
+class basic_client {
  public:
-  /// Binds to the interface at `peer`, which must outlive the client.
-  explicit client(::rpc::connection& peer)
-      : $binding$(peer, ::rpc::interface<$namespace$::service>::id,
-          ::rpc::interface<$namespace$::service>::name) {}
-  $unbound$
+  explicit basic_client(const Binding& to) : $binding$(to) {}
 
   $methods$
 
  private:
-  ::rpc::binding $binding$;
+  Binding $binding$;
+};
+
+/// Calls the operations of a server.
+class client : public basic_client<::rpc::binding> {
+ public:
+  /// Binds to the interface at `peer`, which must outlive the client.
+  explicit client(::rpc::connection& peer) : basic_client(::rpc::binding(
+      peer, ::rpc::interface<$namespace$::service>::id, ::rpc::interface<$namespace$::service>::name)) {}
+  $unbound$
 };
 
 }  // namespace $open$
@@ -199,7 +205,7 @@ class client {
                 {"list", each(I, ",\n", frameName)},
                 {"endpoints", printEndpoints(I)},
                 {"rundowns", printRundowns(I)},
-                {"unbound", printUnbound(I, Binding)},
+                {"unbound", printUnbound(I)},
                 {"methods", each(I, "\n", ClientMethod)},
                 {"binding", Binding}});
 }

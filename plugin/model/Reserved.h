@@ -7,10 +7,10 @@
 
 namespace rpcgen {
 
-/// What stubs declare in the namespace of an interface: three classes and a
-/// namespace.
-inline constexpr std::array<std::string_view, 3> ReservedClasses = {
-    "client", "functions", "service"};
+/// What stubs declare in the namespace of an interface: classes, one of them a
+/// template, and a namespace.
+inline constexpr std::array<std::string_view, 4> ReservedClasses = {
+    "basic_client", "client", "functions", "service"};
 inline constexpr std::string_view ReservedNamespace = "wire";
 
 } // namespace rpcgen

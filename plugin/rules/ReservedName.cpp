@@ -23,4 +23,5 @@ void checkReserved(const Model &M, Reporter &R) {
 
 const Rule rpcgen::ReservedName = {
     "reserved-name", Severity::Error,
-    "client, service, functions and wire belong to the stubs", checkReserved};
+    "client, basic_client, service, functions and wire belong to the stubs",
+    checkReserved};

@@ -80,8 +80,8 @@ TEST(Handles, NameTheServerOfAClientWithoutOne) {
   I.ExplicitHandle = true;
   expectPart(stubsOf(I),
              R"(  /// Each call goes to the server that its handle names.
-  client() : binding_(::rpc::interface<::app::service>::id,
-                       ::rpc::interface<::app::service>::name) {}
+  client() : basic_client(::rpc::binding(
+      ::rpc::interface<::app::service>::id, ::rpc::interface<::app::service>::name)) {}
 )");
 }
 
@@ -94,7 +94,7 @@ TEST(Handles, AreImplied) {
   expectPart(
       Text,
       "::rpc::invoke(binding_.or_to(::places::usual), ::app::wire::f{n});");
-  expectPart(Text, "client() : binding_(");
+  expectPart(Text, "client() : basic_client(");
 }
 
 } // namespace

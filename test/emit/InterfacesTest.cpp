@@ -141,13 +141,11 @@ struct interface<::echo::service> {
 
 namespace echo {
 
-/// Calls the operations of a server.
-class client {
+/// The operations of a server. A template, so that those that nobody calls take no time to compile.
+template <class Binding>
+class basic_client {
  public:
-  /// Binds to the interface at `peer`, which must outlive the client.
-  explicit client(::rpc::connection& peer)
-      : binding_(peer, ::rpc::interface<::echo::service>::id,
-          ::rpc::interface<::echo::service>::name) {}
+  explicit basic_client(const Binding& to) : binding_(to) {}
 
   void add_one(::std::uint32_t value, ::std::uint32_t* result) const {
     ::rpc::invoke(binding_, ::echo::wire::add_one{value, result});
@@ -162,7 +160,15 @@ class client {
   }
 
  private:
-  ::rpc::binding binding_;
+  Binding binding_;
+};
+
+/// Calls the operations of a server.
+class client : public basic_client<::rpc::binding> {
+ public:
+  /// Binds to the interface at `peer`, which must outlive the client.
+  explicit client(::rpc::connection& peer) : basic_client(::rpc::binding(
+      peer, ::rpc::interface<::echo::service>::id, ::rpc::interface<::echo::service>::name)) {}
 };
 
 }  // namespace echo
@@ -262,11 +268,11 @@ struct binding_ {
       ndr::result<"return value", &call::return_value__>>;
 )");
   expectPart(Text, R"(
-      : binding___(peer, ::rpc::interface<::app::std::service>::id,
+  explicit basic_client(const Binding& to) : binding___(to) {}
 )");
   expectPart(Text, R"(
  private:
-  ::rpc::binding binding___;
+  Binding binding___;
 )");
 }
 

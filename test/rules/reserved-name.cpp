@@ -11,6 +11,8 @@ struct service { int n; };
 enum wire { copper };
 // expected-error@+1 {{'functions' is a name that the stubs declare}}
 void functions();
+// expected-error@+1 {{'basic_client' is a name that the stubs declare}}
+enum basic_client { shy };
 void a(wire w, service s);
 }
 
