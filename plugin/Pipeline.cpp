@@ -5,6 +5,7 @@
 #include "deliver/Enter.h"
 #include "deliver/Files.h"
 #include "emit/Emit.h"
+#include "lock/Lock.h"
 #include "model/Json.h"
 #include "policy/Judge.h"
 #include "read/Delivered.h"
@@ -128,6 +129,8 @@ void Pipeline::finish(Sema &S) {
     return;
   if (Given.Bodies)
     checkImplementations(S);
+  if (!Given.Locks.empty())
+    checkLocks(S);
   if (OperationsSeen.empty() && Given.Folder.empty())
     return;
   const Model M = resolve(readModel(S));
@@ -137,11 +140,22 @@ void Pipeline::finish(Sema &S) {
 }
 
 void Pipeline::checkImplementations(Sema &S) {
+  reportJudged(S, checkBodies(S.Context, resolve(readModel(S))));
+}
+
+void Pipeline::checkLocks(Sema &S) {
+  const Model M = resolve(readModel(S));
+  for (const Model &Lock : Given.Locks)
+    reportJudged(S, compareWithLock(M, Lock));
+}
+
+/// What is found is no reason not to make stubs.
+void Pipeline::reportJudged(Sema &S, std::vector<Finding> Findings) {
   std::vector<Suppression> Suppressions = readSuppressions(S.Context);
   llvm::append_range(Suppressions, Suppressed.Found);
   report(CI.getDiagnostics(),
-         judge(checkBodies(S.Context, resolve(readModel(S))), Given.Wanted,
-               Suppressions, sourcesOf(CI.getDiagnostics()))
+         judge(std::move(Findings), Given.Wanted, Suppressions,
+               sourcesOf(CI.getDiagnostics()))
              .Reported);
 }
 

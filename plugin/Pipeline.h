@@ -27,7 +27,8 @@ namespace rpcgen {
 struct Options {
   std::string Folder; ///< that files are written into; "" for none
   Settings Wanted;
-  bool Bodies = false; ///< whether implementations are checked as well
+  bool Bodies = false;      ///< whether implementations are checked as well
+  std::vector<Model> Locks; ///< what interfaces have to agree with
 };
 
 /// The stages in their order, for one compilation.
@@ -47,6 +48,8 @@ private:
   void deliver(clang::Sema &S, const StubsRequest &Request);
   std::optional<std::string> find(const Model &M, const StubsRequest &Request);
   void checkImplementations(clang::Sema &S);
+  void checkLocks(clang::Sema &S);
+  void reportJudged(clang::Sema &S, std::vector<Finding> Findings);
   bool isSound(clang::Sema &S, const Model &Resolved, Location Stubs);
   void reportWithheld(const Finding &Silenced, Location Stubs);
   void reportLateOperations(const Model &M);

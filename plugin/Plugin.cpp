@@ -1,6 +1,7 @@
 //===- Plugin.cpp - where clang enters ------------------------------------===//
 
 #include "Consumer.h"
+#include "lock/Lock.h"
 
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendPluginRegistry.h"
@@ -20,7 +21,7 @@ protected:
     for (const std::string &Argument : Arguments)
       if (std::string Wrong = apply(Argument); !Wrong.empty()) {
         Diags.Report(Diags.getCustomDiagID(DiagnosticsEngine::Error,
-                                           "rpcgen does not know the argument "
+                                           "rpcgen cannot take the argument "
                                            "'%0': %1"))
             << Argument << Wrong;
         return false;
@@ -51,9 +52,11 @@ private:
       Given.Bodies = true;
     else if (Argument.consume_front("out=") && !Argument.empty())
       Given.Folder = Argument.str();
+    else if (Argument.consume_front("lock="))
+      return readLock(Argument.str(), Given.Locks);
     else
-      return "there are out=<folder>, bodies, W<rule>, Wno-<rule> and "
-             "Werror=<rule>";
+      return "there are out=<folder>, lock=<file>, bodies, W<rule>, Wno-<rule> "
+             "and Werror=<rule>";
     return "";
   }
 

@@ -13,6 +13,7 @@ ROOMS = {
     "plugin/resolve": ("model/",),
     "plugin/rules": ("model/", "resolve/", "attr/Table.h", "bodies/List.def"),
     "plugin/bodies": (*CLANG, "model/", "resolve/", "rules/Reporter.h"),
+    "plugin/lock": ("model/", "rules/Rules.h", "rules/Types.h"),
     "plugin/policy": ("model/", "rules/Rules.h"),
     "plugin/emit": ("model/",),
     "plugin/attr": (*CLANG, "model/"),
@@ -25,7 +26,7 @@ ROOMS = {
     "runtime/protocol": ("rpc/ndr/syntax.h", *BASICS),
     "runtime/transport": ("rpc/endpoint.h", "asio/", "sys/", "netinet/", "arpa/", "netdb.h", "poll.h", "unistd.h",
                           *BASICS),
-    "tools/check": (*CLANG, "Consumer.h", "policy/", "rules/Rules.h"),
+    "tools/check": (*CLANG, "Consumer.h", "lock/Lock.h", "model/Interface.h", "policy/", "rules/Rules.h"),
     "tools/dump": ("emit/Decoders.h", "model/Json.h", "protocol/", "rpc/", "llvm/", "nlohmann/", "arpa/", "dlfcn.h",
                    "sys/", "unistd.h"),
 }

@@ -27,6 +27,7 @@ compiler += [f"-fplugin-arg-rpcgen-W{name}" for name in off]
 other_tests = "".join(test.read_text() for room in ("attr", "deliver", "policy") for test in (source / "test" / room).glob("*.*"))
 
 PAGE = re.compile(r"# (\S+)\n\n(.+?)\n\n.+\n\nWrong:\n\n```(?:cpp|sh)\n(.+?)```\n\nRight:\n\n```(?:cpp|sh)\n(.+?)```\n", re.DOTALL)
+RELEASED = re.compile(r"\n\nReleased:\n\n```cpp\n(.+?)```\n", re.DOTALL)
 STANDARD = "".join(f"#include <{name}>\n" for name in ("memory", "string", "string_view", "vector"))
 INTERFACE = '[[rpc::interface("5b0e7f0c-1d7c-4a55-8d1c-7f9e3a2b6c10", 1, 0)]]'
 
@@ -49,8 +50,15 @@ def findings(name, headers, examples, *flags):
     return {page: {rule for rule in named if rule == page or rule not in off} for page, named in found.items()}
 
 
+def lock(headers, released):
+    """What has the compiler compare with the examples of what was released."""
+    (folder / "released.h").write_text(f'{headers}{"".join(released)}\n[[rpc::stubs]];\n')
+    subprocess.run([*compiler, "-x", "c++-header", "-w", "-fsyntax-only", f"-fplugin-arg-rpcgen-out={folder}", folder / "released.h"], check=True)
+    return f"-fplugin-arg-rpcgen-lock={folder}/released.rpc.json"
+
+
 def problems():
-    wrong, right, wrong_bodies, right_bodies = [], [], [], []
+    wrong, right, wrong_bodies, right_bodies, locked = [], [], [], [], []
     for rule, summary in rules.items():
         page, test = pages / f"{rule}.md", (body_tests if rule in of_bodies else tests) / f"{rule}.cpp"
         if not test.exists() or f"[{rule}]" not in test.read_text():
@@ -58,6 +66,9 @@ def problems():
         match = PAGE.fullmatch(page.read_text()) if page.exists() else None
         if not match or match[1] != rule or match[2] != summary:
             yield f"{rule} has no page with its name, its summary '{summary}', a reason and two examples"
+            continue
+        if released := RELEASED.search(match[0]):
+            locked.append([example(rule, text) for text in (released[1], match[3], match[4])])
             continue
         (wrong_bodies if rule in of_bodies else wrong).append(example(rule, match[3]))
         (right_bodies if rule in of_bodies else right).append(example(rule, match[4]))
@@ -75,11 +86,15 @@ def problems():
     few, all_of_it, of_servers = (f'#include "{source / header}"\n' for header in (
         "test/rules/Inputs/rpc.h", "include/rpc/rpc.h", "test/bodies/Inputs/rpc.h"))
     bodies = "-fplugin-arg-rpcgen-bodies"
-    found = findings("wrong.cpp", few + STANDARD, wrong) | findings("wrong_bodies.cpp", of_servers, wrong_bodies, bodies)
+    released, wrong_locked, right_locked = map(list, zip(*locked))
+    against = lock(all_of_it, released)
+    found = (findings("wrong.cpp", few + STANDARD, wrong) | findings("wrong_bodies.cpp", of_servers, wrong_bodies, bodies)
+             | findings("wrong_locked.cpp", all_of_it, wrong_locked, against))
     for rule, named in found.items():
         if named - {"not-supported"} != {rule}:
             yield f"the wrong example of {rule} gives {named or 'nothing'}"
-    found = findings("right.cpp", all_of_it + STANDARD, right) | findings("right_bodies.cpp", of_servers, right_bodies, bodies)
+    found = (findings("right.cpp", all_of_it + STANDARD, right) | findings("right_bodies.cpp", of_servers, right_bodies, bodies)
+             | findings("right_locked.cpp", all_of_it, right_locked, against))
     for rule, named in found.items():
         if named:
             yield f"the right example of {rule} gives {named}"

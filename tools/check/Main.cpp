@@ -150,7 +150,12 @@ int check(const Options &O) {
   bool Shows = !O.Quiet && llvm::sys::Process::StandardErrIsDisplayed();
   Checked Done = checkUnits(
       *Commands, Files, O.More, O.Threads,
-      [&](const std::string &File) { return settingsOf(Configs.at(File)); },
+      [&](const std::string &File) {
+        return rpcgen::Options{.Folder = "",
+                               .Wanted = settingsOf(Configs.at(File)),
+                               .Bodies = true,
+                               .Locks = O.Locks};
+      },
       [&](std::size_t Count) {
         if (Shows)
           llvm::errs() << "\r" << Count << " of " << Files.size() << " files";

@@ -1,6 +1,7 @@
 //===- Options.cpp --------------------------------------------------------===//
 
 #include "Options.h"
+#include "lock/Lock.h"
 
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/Regex.h"
@@ -45,6 +46,8 @@ OPTION(Text, Format, "format",
 OPTION(Text, BaselineFile, "baseline", "Report only what is not in this file");
 OPTION(Text, WriteBaseline, "write-baseline",
        "Write what is found into this file, and end with 0");
+OPTION(Texts, LockFiles, "lock",
+       "Descriptions of interfaces that have to stay as they are there");
 OPTION(Switch, ListChecks, "list-checks", "List the rules that are on");
 OPTION(Text, Explain, "explain", "Print the page of a rule");
 OPTION(Switch, DumpConfig, "dump-config", "Print the configuration");
@@ -110,6 +113,9 @@ Options parseOptions(int Count, const char **Words) {
     refuse("there is no format '" + O.Format + "'");
   O.BaselineFile = BaselineFile;
   O.WriteBaseline = WriteBaseline;
+  for (const std::string &File : LockFiles)
+    if (std::string Wrong = rpcgen::readLock(File, O.Locks); !Wrong.empty())
+      refuse("--lock: " + Wrong);
   O.ExportFixes = ExportFixes;
   O.Explain = Explain;
   O.Threads = Jobs > 0 ? Jobs.getValue()

@@ -5,6 +5,7 @@
 #include "Config.h"
 #include "Filter.h"
 #include "Unit.h"
+#include "model/Interface.h"
 
 #include <string>
 #include <vector>
@@ -20,6 +21,7 @@ struct Options {
   Arguments More;
   std::string Format = "text";
   std::string BaselineFile, WriteBaseline, ExportFixes, Explain;
+  std::vector<rpcgen::Model> Locks;
   unsigned Threads = 1;
   bool ListChecks = false, DumpConfig = false, VerifyConfig = false;
   bool Fix = false, Quiet = false;

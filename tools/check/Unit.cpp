@@ -2,7 +2,6 @@
 
 #include "Unit.h"
 #include "Collector.h"
-#include "Consumer.h"
 
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -18,8 +17,8 @@ namespace {
 
 class Action final : public ASTFrontendAction {
 public:
-  Action(Collector &Into, const rpcgen::Settings &Wanted)
-      : Into(Into), Wanted(Wanted) {}
+  Action(Collector &Into, const rpcgen::Options &Given)
+      : Into(Into), Given(Given) {}
 
 protected:
   bool BeginInvocation(CompilerInstance &CI) override {
@@ -29,8 +28,7 @@ protected:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  llvm::StringRef) override {
-    return std::make_unique<rpcgen::Consumer>(
-        CI, rpcgen::Options{.Folder = "", .Wanted = Wanted, .Bodies = true});
+    return std::make_unique<rpcgen::Consumer>(CI, Given);
   }
 
   void EndSourceFileAction() override {
@@ -39,20 +37,20 @@ protected:
 
 private:
   Collector &Into;
-  const rpcgen::Settings &Wanted;
+  const rpcgen::Options &Given;
 };
 
 class Factory final : public tooling::FrontendActionFactory {
 public:
-  Factory(Collector &Into, const rpcgen::Settings &Wanted)
-      : Into(Into), Wanted(Wanted) {}
+  Factory(Collector &Into, const rpcgen::Options &Given)
+      : Into(Into), Given(Given) {}
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(Into, Wanted);
+    return std::make_unique<Action>(Into, Given);
   }
 
 private:
   Collector &Into;
-  const rpcgen::Settings &Wanted;
+  const rpcgen::Options &Given;
 };
 
 /// The attributes are linked in: neither the plugin nor what is said to it is
@@ -75,7 +73,7 @@ tooling::ArgumentsAdjuster insert(const std::vector<std::string> &More,
 
 Unit checkUnit(const tooling::CompilationDatabase &Commands,
                const std::string &File, const Arguments &More,
-               const rpcgen::Settings &Wanted) {
+               const rpcgen::Options &Given) {
   Collector Found;
   tooling::ClangTool Tool(Commands, {File},
                           std::make_shared<PCHContainerOperations>(),
@@ -90,7 +88,7 @@ Unit checkUnit(const tooling::CompilationDatabase &Commands,
   Tool.appendArgumentsAdjuster(
       insert(More.After, tooling::ArgumentInsertPosition::END));
 
-  Factory Actions(Found, Wanted);
+  Factory Actions(Found, Given);
   int Status = Tool.run(&Actions);
   Unit Checked{Found.takeResults(), Found.errors()};
   if (Status == 2)

@@ -2,8 +2,8 @@
 #ifndef RPC_CHECK_UNIT_H
 #define RPC_CHECK_UNIT_H
 
+#include "Consumer.h"
 #include "Result.h"
-#include "policy/Settings.h"
 
 #include "clang/Tooling/CompilationDatabase.h"
 
@@ -23,10 +23,10 @@ struct Unit {
 };
 
 /// Compiles the file as the database has it, without writing anything, and runs
-/// all rules. May run on several threads at once.
+/// the rules, as `Given` says. May run on several threads at once.
 Unit checkUnit(const clang::tooling::CompilationDatabase &Commands,
                const std::string &File, const Arguments &More,
-               const rpcgen::Settings &Wanted);
+               const rpcgen::Options &Given);
 
 } // namespace rpc_check
 

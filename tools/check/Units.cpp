@@ -9,19 +9,19 @@
 
 namespace rpc_check {
 
-Checked checkUnits(
-    const clang::tooling::CompilationDatabase &Commands,
-    const std::vector<std::string> &Files, const Arguments &More,
-    unsigned Threads,
-    const std::function<rpcgen::Settings(const std::string &)> &SettingsOf,
-    const std::function<void(std::size_t)> &Progress) {
+Checked
+checkUnits(const clang::tooling::CompilationDatabase &Commands,
+           const std::vector<std::string> &Files, const Arguments &More,
+           unsigned Threads,
+           const std::function<rpcgen::Options(const std::string &)> &OptionsOf,
+           const std::function<void(std::size_t)> &Progress) {
   std::vector<Unit> Units(Files.size());
   std::atomic<std::size_t> Next = 0;
   std::size_t Done = 0;
   std::mutex Telling;
   auto Work = [&] {
     for (std::size_t I; (I = Next++) < Files.size();) {
-      Units[I] = checkUnit(Commands, Files[I], More, SettingsOf(Files[I]));
+      Units[I] = checkUnit(Commands, Files[I], More, OptionsOf(Files[I]));
       std::lock_guard Lock(Telling);
       Progress(++Done);
     }

@@ -13,14 +13,14 @@ struct Checked {
   std::string Errors;          ///< of all files, in their order
 };
 
-/// `SettingsOf` says what is wanted for a file. `Progress`, on one thread at a
+/// `OptionsOf` says what is wanted for a file. `Progress`, on one thread at a
 /// time, is told how many files are done.
-Checked checkUnits(
-    const clang::tooling::CompilationDatabase &Commands,
-    const std::vector<std::string> &Files, const Arguments &More,
-    unsigned Threads,
-    const std::function<rpcgen::Settings(const std::string &)> &SettingsOf,
-    const std::function<void(std::size_t)> &Progress);
+Checked
+checkUnits(const clang::tooling::CompilationDatabase &Commands,
+           const std::vector<std::string> &Files, const Arguments &More,
+           unsigned Threads,
+           const std::function<rpcgen::Options(const std::string &)> &OptionsOf,
+           const std::function<void(std::size_t)> &Progress);
 
 } // namespace rpc_check
 

@@ -11,7 +11,8 @@ folder.mkdir(parents=True, exist_ok=True)
 for header in inputs.glob("*.h"):
     shutil.copy(header, folder)
 for name in names:
-    shutil.copy(inputs / name, folder)
+    if (inputs / name).exists():
+        shutil.copy(inputs / name, folder)
 json.dump([{
     "directory": str(folder.resolve()),
     "file": name,
