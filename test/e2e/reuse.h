@@ -36,6 +36,9 @@ struct complex_packed {
   char c2;
 };
 #pragma pack(pop)
+struct alignas(16) aligned {
+  std::int64_t values[2];
+};
 struct flagged {
   bool a;
   bool b;
@@ -123,6 +126,7 @@ void wide_integers([[rpc::in]] std::uint32_t n,
 void ignored_field([[rpc::in]] const with_cache* v);
 void trailing_pad([[rpc::in]] const trailing* v);
 void packed([[rpc::in]] const complex_packed* v);
+void aligned_wide([[rpc::in]] const aligned* v);
 void booleans([[rpc::in]] const flagged* v);
 void range_field([[rpc::in]] const ranged* v);
 void embedded_complex([[rpc::in]] const holds_ranged* v);
@@ -138,6 +142,7 @@ void pointer_field([[rpc::in]] const with_pointer* v);
 void full_pointer_field([[rpc::in]] const with_full_pointer* v);
 void unique_pointers([[rpc::in]] std::uint32_t n,
                      [[rpc::in, rpc::size_is(n)]] const std::int32_t** v);
+void ref_pointer([[rpc::in]] always* v);
 void ref_pointers([[rpc::in]] std::uint32_t n, [[rpc::in, rpc::size_is(n)]] always* v);
 void numbers([[rpc::in]] std::uint32_t n, [[rpc::in, rpc::size_is(n)]] const value_pair* v);
 void bytes([[rpc::in]] std::uint32_t n, [[rpc::in, rpc::size_is(n)]] const std::uint8_t* v);

@@ -146,6 +146,11 @@ TEST(Reuse, NotOfPackedStructures) {
   expect(wire::packed{&v}, {0, 0});
 }
 
+TEST(Reuse, NotOfStructuresAlignedOtherwiseThanTheirFields) {
+  const aligned v{{1, 2}};
+  expect(wire::aligned_wide{&v}, {0, 0});
+}
+
 TEST(Reuse, OfBooleans) {
   const flagged v{true, false};
   expect(wire::booleans{&v}, {1, 1});
@@ -212,6 +217,7 @@ TEST(Reuse, OfArraysOfPointersUnlessTheyAreRef) {
   const std::int32_t* v[2] = {&a, &b};
   always r[2] = {&a, &b};
   expect(wire::unique_pointers{2, v}, {2, 3, 3});
+  expect(wire::ref_pointer{r}, {1, 2, 2});
   expect(wire::ref_pointers{2, r}, {2, 2, 3});
 }
 
@@ -353,6 +359,7 @@ class asks : public reuse::service {
   void ignored_field(const with_cache*) override {}
   void trailing_pad(const trailing*) override {}
   void packed(const complex_packed*) override {}
+  void aligned_wide(const aligned*) override {}
   void booleans(const flagged*) override {}
   void range_field(const ranged*) override {}
   void embedded_complex(const holds_ranged*) override {}
@@ -367,6 +374,7 @@ class asks : public reuse::service {
   void pointer_field(const with_pointer*) override {}
   void full_pointer_field(const with_full_pointer*) override {}
   void unique_pointers(std::uint32_t, const std::int32_t**) override {}
+  void ref_pointer(always*) override {}
   void ref_pointers(std::uint32_t, always*) override {}
   void numbers(std::uint32_t, const value_pair*) override {}
   void bytes(std::uint32_t, const std::uint8_t*) override {}

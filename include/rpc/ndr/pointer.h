@@ -121,6 +121,15 @@ std::optional<std::uint64_t> put_max_count(Writer& w, checked size) {
   return count;
 }
 
+/// One object that is no element of an array.
+template <class Shape, class T>
+struct lone : elements<Shape, T> {
+  template <class S>
+  static constexpr form array(std::size_t) {
+    return elements<Shape, T>::template one<S>;
+  }
+};
+
 /// What a pointer leads to, by its shape. A specialisation has
 ///
 ///   put(writer&, const T* first, const Self&);
@@ -163,7 +172,7 @@ struct referent {
         ndr::get<Shape>(r, *to, self);
       }
     } else {
-      using run = elements<Shape, T>;
+      using run = lone<Shape, T>;
       if (T* there = use_in_message<run, T>(r, 1, self)) {
         into.set(there);
       } else if (T* to = place(r, into, old.existing, sizeof(T), needs_zeros<Reader, run>)) {
