@@ -11,6 +11,7 @@
 #include "read/Delivered.h"
 #include "read/Read.h"
 #include "read/Suppressions.h"
+#include "remarks/Remarks.h"
 #include "report/Report.h"
 #include "resolve/Resolve.h"
 #include "rules/Rules.h"
@@ -59,6 +60,8 @@ void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
     OperationsSeen[M.Interfaces[I].Namespace] =
         M.Interfaces[I].Operations.size();
   bool Sound = isSound(S, M, {Request.Loc.getRawEncoding()});
+  if (Sound && Given.Remarks)
+    remark(M, Selected);
   if (isRuntimeDeclared(S))
     enterText(CI.getPreprocessor(),
               Sound ? emitStubs(M, Selected) : emitDeclarations(M, Selected),
@@ -105,6 +108,14 @@ bool Pipeline::isSound(Sema &S, const Model &Resolved, Location Stubs) {
   if (Sound && !Judged.Silenced.empty())
     reportWithheld(Judged.Silenced.front(), Stubs);
   return Sound && Judged.Silenced.empty();
+}
+
+/// Of other people's headers there is nothing to say.
+void Pipeline::remark(const Model &M, const Selection &Selected) {
+  const Sources Texts = sourcesOf(CI.getDiagnostics());
+  for (std::size_t I : Selected.Interfaces)
+    if (!Texts.InSystemHeader(M.Interfaces[I].Loc))
+      report(CI.getDiagnostics(), remarksOf(M, M.Interfaces[I]));
 }
 
 /// An error that nobody hears of is one still. Files are written whole or not

@@ -4,6 +4,7 @@
 
 #include "attr/Comments.h"
 #include "attr/Session.h"
+#include "emit/Select.h"
 #include "model/Finding.h"
 #include "model/Interface.h"
 #include "model/Problem.h"
@@ -28,6 +29,7 @@ struct Options {
   std::string Folder; ///< that files are written into; "" for none
   Settings Wanted;
   bool Bodies = false;      ///< whether implementations are checked as well
+  bool Remarks = false;     ///< whether the memory of parameters is explained
   std::vector<Model> Locks; ///< what interfaces have to agree with
 };
 
@@ -51,6 +53,7 @@ private:
   void checkLocks(clang::Sema &S);
   void reportJudged(clang::Sema &S, std::vector<Finding> Findings);
   bool isSound(clang::Sema &S, const Model &Resolved, Location Stubs);
+  void remark(const Model &M, const Selection &Selected);
   void reportWithheld(const Finding &Silenced, Location Stubs);
   void reportLateOperations(const Model &M);
   void writeFiles(const Model &M);

@@ -50,13 +50,15 @@ private:
       return applyArgument(Given.Wanted, Argument);
     if (Argument == "bodies")
       Given.Bodies = true;
+    else if (Argument == "remarks")
+      Given.Remarks = true;
     else if (Argument.consume_front("out=") && !Argument.empty())
       Given.Folder = Argument.str();
     else if (Argument.consume_front("lock="))
       return readLock(Argument.str(), Given.Locks);
     else
-      return "there are out=<folder>, lock=<file>, bodies, W<rule>, Wno-<rule> "
-             "and Werror=<rule>";
+      return "there are out=<folder>, lock=<file>, bodies, remarks, W<rule>, "
+             "Wno-<rule> and Werror=<rule>";
     return "";
   }
 

@@ -12,7 +12,8 @@ namespace rpcgen {
 enum class Severity {
   Error,
   Warning,
-  Off ///< found, and reported only to who asks for it
+  Remark, ///< nothing is wrong: somebody asked
+  Off     ///< found, and reported only to who asks for it
 };
 
 /// Text that would put the finding right. Only where it is exact.

@@ -130,6 +130,7 @@ struct Structure {
   /// (no #pragma pack, alignas or packed).
   bool NaturalLayout = true;
   unsigned Alignment = 1; ///< in memory, in bytes
+  std::uint64_t Size = 0; ///< likewise
   /// A discriminant and the union that it selects from, which travel as one:
   /// union_switch. (resolved)
   bool Encapsulated = false;

@@ -204,6 +204,7 @@ template <class Visitor> void describe(Visitor V, Structure *) {
   V("fields", &Structure::Fields);
   V("natural_layout", &Structure::NaturalLayout);
   V("alignment", &Structure::Alignment);
+  V("size", &Structure::Size);
   V("encapsulated", &Structure::Encapsulated);
 }
 

@@ -183,6 +183,7 @@ private:
     Result.Fields = readFields(R, Role::Field);
     Result.NaturalLayout = hasNaturalLayout(R);
     Result.Alignment = alignmentOf(R);
+    Result.Size = sizeOf(R);
     Result.DefinedIn = interfaceAround(R);
     return Result;
   }

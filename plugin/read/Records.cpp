@@ -130,6 +130,13 @@ unsigned alignmentOf(const RecordDecl *Record) {
   return Context.getASTRecordLayout(Record).getAlignment().getQuantity();
 }
 
+std::uint64_t sizeOf(const RecordDecl *Record) {
+  if (!llvm::all_of(Record->fields(), canBeMeasured))
+    return 0;
+  const ASTContext &Context = Record->getASTContext();
+  return Context.getASTRecordLayout(Record).getSize().getQuantity();
+}
+
 bool isMisaligned(const FieldDecl *Field) {
   const RecordDecl *Record = Field->getParent();
   if (!llvm::all_of(Record->fields(), canBeMeasured))

@@ -29,6 +29,9 @@ bool hasNaturalLayout(const clang::RecordDecl *Record);
 /// What memory aligns it to, in bytes.
 unsigned alignmentOf(const clang::RecordDecl *Record);
 
+/// What it takes in memory, in bytes.
+std::uint64_t sizeOf(const clang::RecordDecl *Record);
+
 /// Whether a field lies where its type is not aligned, in some object or all.
 bool isMisaligned(const clang::FieldDecl *Field);
 

@@ -14,8 +14,9 @@ clang::SourceLocation decode(Location Loc) {
 }
 
 clang::DiagnosticsEngine::Level levelOf(Severity S) {
-  return S == Severity::Error ? clang::DiagnosticsEngine::Error
-                              : clang::DiagnosticsEngine::Warning;
+  return S == Severity::Error    ? clang::DiagnosticsEngine::Error
+         : S == Severity::Remark ? clang::DiagnosticsEngine::Remark
+                                 : clang::DiagnosticsEngine::Warning;
 }
 
 clang::FixItHint hint(const FixIt &Fix) {

@@ -14,6 +14,7 @@ ROOMS = {
     "plugin/rules": ("model/", "resolve/", "attr/Table.h", "bodies/List.def"),
     "plugin/bodies": (*CLANG, "model/", "resolve/", "rules/Reporter.h"),
     "plugin/lock": ("model/", "rules/Rules.h", "rules/Types.h"),
+    "plugin/remarks": ("model/",),
     "plugin/policy": ("model/", "rules/Rules.h"),
     "plugin/emit": ("model/",),
     "plugin/attr": (*CLANG, "model/"),

@@ -1,0 +1,34 @@
+//===- Place.cpp ----------------------------------------------------------===//
+
+#include "remarks/Place.h"
+
+using namespace rpcgen;
+
+namespace {
+
+bool isDereferenced(const std::string &Path) { return Path.front() == '*'; }
+
+/// "*p" binds less than what follows it.
+std::string closed(const std::string &Path) {
+  return isDereferenced(Path) ? "(" + Path + ")" : Path;
+}
+
+} // namespace
+
+Place rpcgen::fieldOf(const Place &Object, const Field &F) {
+  std::string Of = isDereferenced(Object.Path)
+                       ? closed(Object.Path.substr(1)) + "->"
+                       : Object.Path + ".";
+  return {Of + F.Name, F.Loc};
+}
+
+Place rpcgen::elementOf(const Place &Array) {
+  return {closed(Array.Path) + "[]", Array.Loc};
+}
+
+Place rpcgen::pointeeOf(const Place &Pointer, const Type &T) {
+  bool Decays = T.element().K == Type::Kind::Array &&
+                (T.FromArray || T.element().Size || !T.element().Extent);
+  bool Same = Decays || (T.FromReference && !T.Reseatable);
+  return Same ? Pointer : Place{"*" + Pointer.Path, Pointer.Loc};
+}

@@ -1,0 +1,26 @@
+//===- Place.h - a part of what a parameter leads to ----------------------===//
+#ifndef RPCGEN_REMARKS_PLACE_H
+#define RPCGEN_REMARKS_PLACE_H
+
+#include "model/Interface.h"
+
+#include <string>
+
+namespace rpcgen {
+
+/// As an implementation would write it, but for the index of an element:
+/// "list->rows[].e".
+struct Place {
+  std::string Path;
+  Location Loc; ///< of the parameter or field that it is in
+};
+
+Place fieldOf(const Place &Object, const Field &F);
+Place elementOf(const Place &Array);
+
+/// What the pointer leads to: an object, or the first of an array's.
+Place pointeeOf(const Place &Pointer, const Type &T);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_REMARKS_PLACE_H

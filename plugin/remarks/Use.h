@@ -1,0 +1,46 @@
+//===- Use.h - what a server does with the memory of a parameter ----------===//
+//
+// What a server reads is used where it was received if it lies there as in
+// memory, and is allocated otherwise (server-stub-memory, "Unmarshaling Inbound
+// Data"). The runtime decides that object by object; so does this, for all that
+// a parameter can lead to.
+//
+//===----------------------------------------------------------------------===//
+#ifndef RPCGEN_REMARKS_USE_H
+#define RPCGEN_REMARKS_USE_H
+
+#include "remarks/Form.h"
+
+#include <optional>
+#include <string>
+
+namespace rpcgen {
+
+struct Use {
+  enum class Kind {
+    NoMemory,       ///< it leads to none
+    Reuses,         ///< all that it leads to stays in the received message
+    Allocates,      ///< nothing does
+    AllocatesInPart ///< some does
+  };
+  Kind K = Kind::NoMemory;
+  /// Unless it Reuses: the first that decides, next to the parameter first.
+  Reason Why;
+  /// An array at the end of a structure that may be too short for the memory
+  /// of the structure to lie in the message; then there is memory allocated.
+  struct ShortEnd {
+    std::string Path;
+    std::size_t Least = 0; ///< elements, for which it is not
+    friend bool operator==(const ShortEnd &, const ShortEnd &) = default;
+  };
+  std::optional<ShortEnd> Unless;
+};
+
+/// Of one parameter of a resolved operation without errors, for requests in one
+/// syntax from senders of the server's byte order. From others, all that there
+/// is to allocate is.
+Use useOf(const Model &M, const Operation &O, const Parameter &P, Syntax S);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_REMARKS_USE_H
