@@ -3,6 +3,8 @@
 
 #include <rpc/rpc.h>
 
+#include <string_view>
+
 // What a server may use where it was received, and what memory must be allocated for
 // (server-stub-memory, "Memory Allocation for Inbound Data"): an operation for each case.
 namespace [[rpc::interface("5b1d5c0e-7f2a-4b52-9d6e-2f3b8a9c4d10", 1, 0),
@@ -94,10 +96,20 @@ struct tree {
   tree* left;
   tree* right;
 };
+using mood [[rpc::transmit_as(wide_colour)]] = flagged;
 using always [[rpc::ref]] = std::int32_t*;
 
 }  // namespace reuse
 
+template <>
+struct rpc::wire_form<reuse::flagged> {
+  static reuse::wide_colour to_wire(const reuse::flagged& value) {
+    return value.a ? reuse::wide_green : reuse::wide_red;
+  }
+  static reuse::flagged from_wire(reuse::wide_colour wire) {
+    return {wire == reuse::wide_green, false};
+  }
+};
 template <>
 struct rpc::wire_form<reuse::celsius> {
   static std::int32_t to_wire(const reuse::celsius& value) { return value.degrees; }
@@ -132,6 +144,8 @@ void range_field([[rpc::in]] const ranged* v);
 void embedded_complex([[rpc::in]] const holds_ranged* v);
 void complex_array([[rpc::in]] std::uint32_t n, [[rpc::in, rpc::size_is(n)]] const ranged* v);
 void presented_elements([[rpc::in]] const measured* v);
+void presented_enumeration([[rpc::in]] mood v);
+void forced_view([[rpc::in, rpc::force_allocate]] const std::string_view& v);
 void just_union([[rpc::in]] std::int32_t kind, [[rpc::in, rpc::switch_is(kind)]] const number* v);
 void union_field([[rpc::in]] const holds_union* v);
 void unions([[rpc::in]] std::uint32_t n, [[rpc::in, rpc::size_is(n)]] const holds_union* v);

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "../agreement/remarks.h"
 #include "../property/swap.h"
 #include "heap.h"
 #include "peers.h"
@@ -86,6 +87,10 @@ void expect(const Frame& sent, reused blocks, const char* parameter = "v") {
       const rpc::call_memory::parameter v = got.account.of(parameter);
       EXPECT_EQ(v.reused.blocks, in_place);
       EXPECT_EQ(v.allocated.blocks, blocks.of - in_place);
+      if (sender == std::endian::big) continue;
+      const auto& said = rpc::test::remarks::on(
+          std::string("reuse::") + rpc::operation<Frame>::name, parameter, syntax);
+      EXPECT_TRUE(said.allows(v)) << said;
     }
 }
 
@@ -166,6 +171,13 @@ TEST(Reuse, NotOfWhatIsReadFieldByField) {
   expect(wire::embedded_complex{&h}, {0, 0});
   expect(wire::complex_array{2, v}, {0, 0});
   expect(wire::presented_elements{&m}, {0, 0});
+  expect(wire::presented_enumeration{{true, false}}, {0, 0});
+}
+
+// What a view looks at comes with it.
+TEST(Reuse, NotOfWhatAPointerForcesToBeAllocated) {
+  const std::string_view text = "text";
+  expect(wire::forced_view{&text}, {0, 0, 2});
 }
 
 TEST(Reuse, NotOfUnions) {
@@ -365,6 +377,8 @@ class asks : public reuse::service {
   void embedded_complex(const holds_ranged*) override {}
   void complex_array(std::uint32_t, const ranged*) override {}
   void presented_elements(const measured*) override {}
+  void presented_enumeration(flagged) override {}
+  void forced_view(const std::string_view&) override {}
   void just_union(std::int32_t, const number*) override {}
   void union_field(const holds_union*) override {}
   void unions(std::uint32_t, const holds_union*) override {}

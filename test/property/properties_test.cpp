@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "../agreement/remarks.h"
 #include "subject.h"
 
 namespace rpc::test {
@@ -156,6 +157,35 @@ TEST_P(properties, a_corrupted_message_is_refused_or_a_value) {
       ASSERT_TRUE(std::ranges::equal(once.bytes(), twice.bytes())) << hex(changed);
     }
   });
+}
+
+TEST_P(properties, memory_is_used_as_the_plugin_remarks) {
+  const subject& of = GetParam();
+  const std::string operation = of.interface + std::string("::") + of.name;
+  constexpr std::uint64_t most = 2000;  // calls, until every remark has been shown to be true
+  for (const ndr::syntax syntax : syntaxes) {
+    SCOPED_TRACE(syntax == ndr::syntax::ndr20 ? "NDR20" : "NDR64");
+    std::vector<std::string> unseen(of.parameters.begin(), of.parameters.end());
+    for (std::uint64_t n = 0; n < calls || (n < most && !unseen.empty()); ++n) {
+      messages little = of.make(syntax, first_seed + n, pattern);
+      const call_memory memory = of.account(syntax, std::endian::little, little.request.bytes());
+      for (const char* parameter : of.parameters) {
+        const remark& said = remarks::on(operation, parameter, syntax);
+        const call_memory::parameter now = memory.of(parameter);
+        EXPECT_TRUE(said.allows(now))
+            << parameter << " " << said << ", and has reused " << now.reused.blocks
+            << " and allocated " << now.allocated.blocks
+            << " with RPC_TEST_SEED=" << first_seed + n;
+        if (said.is_shown_by(now)) std::erase(unseen, parameter);
+      }
+      if (HasFailure()) return;
+      if (n >= 5) continue;
+      const messages big = of.swap(syntax, little);
+      EXPECT_EQ(of.account(syntax, std::endian::big, big.request.bytes()).reused().blocks, 0u);
+    }
+    EXPECT_EQ(unseen, std::vector<std::string>())
+        << "in no call was there what the remarks promise";
+  }
 }
 
 INSTANTIATE_TEST_SUITE_P(, properties, testing::ValuesIn(subjects()), [](const auto& one) {

@@ -17,6 +17,7 @@
 #include <span>
 #include <vector>
 
+#include "account.h"
 #include "fill.h"
 #include "fill_standard.h"
 #include "swap.h"
@@ -43,6 +44,11 @@ struct subject {
                          buffer& again);
   bool (*recode_response)(ndr::syntax, std::span<const std::byte> request, std::endian,
                           std::span<const std::byte> response, arena&, buffer& again);
+
+  /// The names of its parameters.
+  std::vector<const char*> parameters;
+  /// What a server does with the memory of a request that a client has sent.
+  call_memory (*account)(ndr::syntax, std::endian, std::span<const std::byte> request);
 
   friend std::ostream& operator<<(std::ostream& out, const subject& s) {
     return out << s.interface << "::" << s.name;
@@ -98,7 +104,8 @@ struct registration {
     (subjects().push_back({interface<Service>::name, operation<Frames>::name,
                            static_cast<std::uint16_t>(subjects().size()), &make_messages<Frames>,
                            &swap_messages<Frames, messages>, &rpc::recode_request<Frames>,
-                           &rpc::recode_response<Frames>}),
+                           &rpc::recode_response<Frames>, parameter_names<Frames>(),
+                           &account_of<Frames>}),
      ...);
   }
 };
