@@ -27,6 +27,11 @@ bool readsText(const FunctionDecl *F) {
   return Name.starts_with("str") || Name.starts_with("wcs");
 }
 
+bool isPipe(const CXXRecordDecl *D) {
+  return D->getIdentifier() && D->getName() == "pipe" &&
+         D->getQualifiedNameAsString() == "rpc::pipe";
+}
+
 bool isStandardClass(const CXXRecordDecl *D, StringRef Name) {
   return D && D->isInStdNamespace() && D->getName() == Name;
 }
@@ -132,6 +137,10 @@ void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
     if (Object->getType()->isAnyPointerType() &&
         !isa<CXXThisExpr>(Object->IgnoreParenImpCasts()))
       dereference(Object);
+    if (Into && Method && isPipe(Method->getParent()) &&
+        Method->getIdentifier())
+      Into->PipeUses.push_back(
+          {E, valuesOf(Object), Method->getName() == "push", *Now});
     if (Method && !Method->isConst()) {
       Keeps |= System && Method->getParent()->isInStdNamespace() &&
                llvm::any_of(valuesOf(Object), [this](const Value &V) {

@@ -50,6 +50,14 @@ struct Retention {
   Values What;
 };
 
+/// Something is pulled from a pipe, or pushed into it.
+struct PipeUse {
+  const clang::Expr *At;
+  Values Of;
+  bool Pushes;
+  State Before;
+};
+
 /// The function returns.
 struct Exit {
   clang::SourceLocation At;
@@ -67,6 +75,7 @@ struct Events {
   std::vector<Call> Calls;
   std::vector<Dereference> Dereferences;
   std::vector<Retention> Retentions;
+  std::vector<PipeUse> PipeUses;
   std::vector<Exit> Exits;
   std::vector<Throw> Throws;
 };
