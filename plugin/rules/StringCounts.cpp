@@ -56,6 +56,18 @@ void checkGrows(const Model &M, Reporter &R) {
   });
 }
 
+void checkRoom(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachLevel(At.T, [&](const Type &Level) {
+      if (Level.String && !Level.Size && Level.Extent == 1)
+        R.report(At.Loc, describe(At) + " has room for the zero that ends a "
+                                        "string, and for no character")
+            .note(At.Loc, "give it one element more than the longest text has, "
+                          "or add size_is(n)");
+    });
+  });
+}
+
 void checkRows(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     forEachLevel(At.T, [&](const Type &Level) {
@@ -83,3 +95,7 @@ const Rule rpcgen::StringInoutGrows = {
 
 const Rule rpcgen::StringMultidim = {"string-multidim", Severity::Off,
                                      "a string has one dimension", checkRows};
+
+const Rule rpcgen::StringNoRoom = {"string-no-room", Severity::Warning,
+                                   "a string has room for characters",
+                                   checkRoom};
