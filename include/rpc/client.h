@@ -7,6 +7,7 @@
 #include <rpc/ndr/streamed.h>
 #include <rpc/operation.h>
 
+#include <type_traits>
 #include <utility>
 
 namespace rpc {
@@ -17,17 +18,15 @@ struct no_parameter {
   static constexpr bool is_result = false;
 };
 
+/// The one of Parameters that is the return value.
 template <class Parameters>
-struct last_parameter {
+struct result_parameter {
   using type = no_parameter;
 };
 template <class First, class... Rest>
-struct last_parameter<ndr::parameters<First, Rest...>> : last_parameter<ndr::parameters<Rest...>> {
-};
-template <class Last>
-struct last_parameter<ndr::parameters<Last>> {
-  using type = Last;
-};
+struct result_parameter<ndr::parameters<First, Rest...>>
+    : std::conditional_t<First::is_result, std::type_identity<First>,
+                         result_parameter<ndr::parameters<Rest...>>> {};
 
 /// Makes a call with pipes by `made`, a streamed_exchange.
 template <class Syntax, class Frame, class Exchange>
@@ -85,9 +84,8 @@ auto invoke(const binding& over, Frame frame) {
     ndr::unmarshal_response(over.syntax(), made.sender(), made.response(), frame, state);
     if constexpr (has_contexts) made.contexts().keep();
   }
-  // The return value, if there is one, is the last parameter.
-  using last = typename detail::last_parameter<typename call::parameters>::type;
-  if constexpr (last::is_result) return std::move(frame.*last::member);
+  using result = typename detail::result_parameter<typename call::parameters>::type;
+  if constexpr (result::is_result) return std::move(frame.*result::member);
 }
 
 }  // namespace rpc

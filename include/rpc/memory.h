@@ -8,6 +8,7 @@
 #include <new>
 #include <span>
 #include <type_traits>
+#include <vector>
 
 namespace rpc {
 
@@ -57,6 +58,13 @@ class arena {
   /// that were there as far as there are any. Null if memory is used up; then nothing has happened.
   [[nodiscard]] void* reallocate(void* pointer, std::size_t size) noexcept;
 
+  /// From now until release() it is remembered which places of this arena, or of the message,
+  /// free() and reallocate() were told to release.
+  void record_releases() noexcept { records_releases_ = true; }
+  /// Those places, in any order; some may be there twice. Throws std::bad_alloc, also if there was
+  /// no memory to remember one.
+  [[nodiscard]] std::vector<const void*> releases() const;
+
   /// The bytes that in-data may lie in although they were not allocated here.
   void set_message(std::span<std::byte> bytes) noexcept { message_ = bytes; }
 
@@ -103,12 +111,18 @@ class arena {
     std::size_t count;
   };
 
+  struct released_place {
+    released_place* previous;
+    const void* place;
+  };
+
   // The separate blocks, by address.
   struct separate_blocks;
 
   void* allocate_block(std::size_t size, std::size_t alignment) noexcept;
   block* add_block(std::size_t size, bool zeroed) noexcept;
   std::size_t bytes_from(const void* pointer) const noexcept;
+  void remember_release(const void* pointer) noexcept;
 
   block* blocks_ = nullptr;
   objects* objects_ = nullptr;
@@ -117,6 +131,9 @@ class arena {
   std::size_t budget_;
   std::size_t used_ = 0;
   std::unique_ptr<separate_blocks> separate_;
+  released_place* released_ = nullptr;
+  bool records_releases_ = false;
+  bool lost_release_ = false;
   bool given_ = false;
   std::span<std::byte> message_;
   call_memory* record_ = nullptr;

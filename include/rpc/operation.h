@@ -10,6 +10,7 @@ namespace rpc {
 ///   static constexpr std::uint16_t opnum;        // 0 to 65535
 ///   static constexpr char name[];                // as declared
 ///   using parameters = ndr::parameters<...>;     // in order of declaration
+///   static constexpr auto objects;               // only with full pointers: the object_table
 ///   static constexpr auto binding;               // only with a handle_t: its member of the frame
 ///   static void run(service&, call&);            // calls the implementation
 ///   static void notify(service&, bool);          // only with notify or notify_flag: calls that
@@ -20,9 +21,9 @@ struct operation;
 ///
 ///   static constexpr char name[];
 ///   static constexpr syntax_id id;
-///   static constexpr std::string_view endpoints[];        // only with [[rpc::endpoint]]: binding strings
-///   using operations = operation_list<Frames...>;
-///   static std::span<const context_rundown> rundowns();   // only with context handles
+///   static constexpr std::string_view endpoints[];        // only with [[rpc::endpoint]]: binding
+///   strings using operations = operation_list<Frames...>; static std::span<const context_rundown>
+///   rundowns();   // only with context handles
 template <class Service>
 struct interface;
 

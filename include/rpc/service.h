@@ -80,8 +80,13 @@ void run_implementation(void* service, server_call& call, Frame& frame) {
   if constexpr (requires { operation<Frame>::binding; })
     frame.*operation<Frame>::binding = handle_t(*call.from);
   call.reached = server_call::phase::running;
-  const call_scope scope(call.memory);
-  operation<Frame>::run(*static_cast<Service*>(service), frame);
+  constexpr bool reflect_deletions = operation<Frame>::parameters::reflect_deletions;
+  if constexpr (reflect_deletions) call.memory.record_releases();
+  {
+    const call_scope scope(call.memory);
+    operation<Frame>::run(*static_cast<Service*>(service), frame);
+  }
+  if constexpr (reflect_deletions) ndr::objects_of(frame).table.release(call.memory.releases());
 }
 
 /// An operation with pipes.

@@ -172,7 +172,7 @@ constexpr AttributeRow Rows[] = {
      "[[rpc::in, rpc::range(0, 1000)]] std::uint32_t count"},
     {"ref", OnResult, None, 0, 0, Now, "", "ptr unique",
      "a pointer that is never null", "[[rpc::ref]] record *r"},
-    {"reflect_deletions", OnFunction, None, 0, 0, Later, "", "",
+    {"reflect_deletions", OnFunction, None, 0, 0, Now, "", "",
      "what the server releases behind full [in] pointers is released on the "
      "client",
      "[[rpc::reflect_deletions]] void prune([[rpc::in, rpc::ptr]] node *list)"},

@@ -41,6 +41,10 @@ constexpr KnownFunction Functions[] = {
     {"CoTaskMemRealloc", Reallocate, Heap, false, 1},
 
     {"rpc::free", Release, Stub},
+    {"rpc::sm_free", Release, Stub},
+    {"rpc::ss_free", Release, Stub},
+    {"rpc::sm_client_free", Release, Stub},
+    {"rpc::ss_client_free", Release, Stub},
     {"midl_user_free", Release, Stub},
     {"MIDL_user_free", Release, Stub},
     {"RpcSmFree", Release, Stub},

@@ -55,7 +55,7 @@ void reportRelease(const Body &B, Reporter &R, const Call &C,
 
 void bodies::checkFreeStubOwned(const Body &B, Reporter &R) {
   forEachRelease(B, Effect::Release, [&](const Call &C, const Region *Holder) {
-    if (!isEmbedded(Holder))
+    if (!isEmbedded(Holder) && !B.isReflected(Holder))
       reportRelease(B, R, C, Holder,
                     "leave it to the stub, which releases it after the call");
   });
@@ -63,10 +63,20 @@ void bodies::checkFreeStubOwned(const Body &B, Reporter &R) {
 
 void bodies::checkFreeEmbedded(const Body &B, Reporter &R) {
   forEachRelease(B, Effect::Release, [&](const Call &C, const Region *Holder) {
-    if (isEmbedded(Holder))
+    if (isEmbedded(Holder) && !B.isReflected(Holder))
       reportRelease(B, R, C, Holder,
                     "leave it to the stub, or declare the pointer with "
                     "[[rpc::force_allocate]]");
+  });
+}
+
+void bodies::checkReflectFree(const Body &B, Reporter &R) {
+  forEachRelease(B, Effect::Release, [&](const Call &C, const Region *Holder) {
+    if (B.isReflected(Holder) && C.Of->Of != Allocator::Stub)
+      R.report(at(C.At), std::string("'") + C.Of->Name + "' releases what " +
+                             describe(B, Holder) +
+                             " leads to, and the client does not hear of it")
+          .note(B.parameterOf(Holder)->Loc, "release it with rpc::free");
   });
 }
 

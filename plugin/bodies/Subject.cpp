@@ -137,6 +137,13 @@ bool Subject::hasAttribute(const Region *R, const std::string &Name) const {
   return false;
 }
 
+bool Subject::isReflected(const Region *R) const {
+  const Parameter *P = parameterOf(R);
+  const Type *T = typeOf(R);
+  return find(O.Attributes, "reflect_deletions") && P && P->Dir.In && T &&
+         T->K == Type::Kind::Pointer && T->Class == PointerClass::Full;
+}
+
 const Region *Subject::sibling(Regions &Known, const Region *R,
                                const Expression &Operand) const {
   const Region *Found = nullptr;

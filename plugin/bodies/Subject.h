@@ -35,6 +35,9 @@ public:
   /// declared with, has the attribute.
   bool hasAttribute(const Region *R, const std::string &Name) const;
 
+  /// Whether the client releases what the pointer in R leads to if this does.
+  bool isReflected(const Region *R) const;
+
   /// The field beside R of that name, or the parameter; what the operand
   /// names, its '*' followed. Null if R is neither of a kind that has any.
   const Region *sibling(Regions &Known, const Region *R,

@@ -29,6 +29,15 @@ std::string resultName(const Operation &O) {
 /// The frame's member for the objects behind full pointers.
 std::string objectsName(const Operation &O) { return freeName(O, "objects"); }
 
+bool reflectsDeletions(const Operation &O) {
+  return find(O.Attributes, "reflect_deletions");
+}
+
+/// Deletions travel, in any number, also where no object can be deleted.
+bool keepsObjects(const Operation &O) {
+  return O.FullPointers || reflectsDeletions(O);
+}
+
 template <class PrintOne>
 std::vector<std::string> each(const Operation &O, PrintOne Print) {
   std::vector<std::string> Texts;
@@ -196,7 +205,7 @@ std::string rpcgen::printFrame(const Interface &, const Operation &O) {
       each(O, [](const Parameter &P) { return declareMember(P) + "{};"; });
   if (returnsValue(O))
     Members.push_back(declare(O.Return, resultName(O)) + "{};");
-  if (O.FullPointers)
+  if (keepsObjects(O))
     Members.push_back("mutable ::rpc::ndr::object_table " + objectsName(O) +
                       "{};");
   return print(R"(
@@ -227,6 +236,9 @@ std::string rpcgen::printOperation(const Interface &I, const Operation &O) {
       Add(listName(P.Dir), P.Name, P.Name, P.T);
   if (returnsValue(O))
     Add("result", "return value", resultName(O), O.Return);
+  if (reflectsDeletions(O))
+    Items.push_back("ndr::out<\"deletions\", &call::" + objectsName(O) +
+                    ", ndr::deletions>");
 
   std::string Parameters = join(Items, ",\n    ");
   return print(
@@ -248,15 +260,15 @@ struct operation<$frame$> {
        {"namespace", I.Namespace},
        {"opnum", std::to_string(O.Opnum)},
        {"name", O.Name},
-       {"objects", O.FullPointers ? "static constexpr auto objects = &call::" +
-                                        objectsName(O) + ";"
-                                  : ""},
+       {"objects", keepsObjects(O) ? "static constexpr auto objects = &call::" +
+                                         objectsName(O) + ";"
+                                   : ""},
        {"handle",
         Handle ? "static constexpr auto binding = &call::" + Handle->Name + ";"
                : ""},
        {"functions", join(Functions, "\n")},
        {"parameters", Items.empty() ? "" : "\n    " + Parameters},
-       {"c", Items.empty() && !Handle ? "" : " c"},
+       {"c", O.Parameters.empty() && !returnsValue(O) ? "" : " c"},
        {"run", printRun(O)},
        {"notify", printNotify(I, O)}});
 }

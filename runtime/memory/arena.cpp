@@ -103,7 +103,24 @@ bool arena::owns(const void* pointer) const noexcept {
          (separate_ != nullptr && separate_->at.contains(const_cast<void*>(pointer)));
 }
 
+void arena::remember_release(const void* pointer) noexcept {
+  void* const memory = allocate(sizeof(released_place), alignof(released_place));
+  if (memory == nullptr)
+    lost_release_ = true;
+  else
+    released_ = ::new (memory) released_place{released_, pointer};
+}
+
+std::vector<const void*> arena::releases() const {
+  if (lost_release_) throw std::bad_alloc();
+  std::vector<const void*> places;
+  for (const released_place* each = released_; each != nullptr; each = each->previous)
+    places.push_back(each->place);
+  return places;
+}
+
 bool arena::free(void* pointer) noexcept {
+  if (records_releases_ && owns(pointer)) remember_release(pointer);
   if (separate_ != nullptr) {
     if (const auto found = separate_->at.find(pointer); found != separate_->at.end()) {
       used_ -= found->second.size;
@@ -149,6 +166,9 @@ void arena::release() noexcept {
       if (!one.kept || !given_) runtime::allocator_of_process().free(memory);
     separate_.reset();
   }
+  released_ = nullptr;
+  records_releases_ = false;
+  lost_release_ = false;
   given_ = false;
   message_ = {};
   next_ = nullptr;

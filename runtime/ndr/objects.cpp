@@ -185,6 +185,38 @@ std::vector<const void*> object_table::met() const {
   return places;
 }
 
+void object_table::release(std::vector<const void*> places) {
+  std::ranges::sort(places, std::less<>());
+  for (known_object* o = first_; o != nullptr; o = o->next) {
+    if (o->owner != nullptr || !std::ranges::binary_search(places, o->address, std::less<>()))
+      continue;
+    o->released = true;
+    o->address = o;  // where nothing else can be
+    moved_ = true;
+  }
+}
+
+std::vector<std::uint64_t> object_table::released() const {
+  std::vector<std::uint64_t> ids;
+  for (const known_object* o = first_; o != nullptr; o = o->next)
+    if (o->released) ids.push_back(o->id);
+  return ids;
+}
+
+std::optional<std::vector<void*>> object_table::sent(std::span<const std::uint64_t> ids) {
+  std::vector<void*> places;
+  for (const std::uint64_t id : ids) {
+    const known_object* const o = id != 0 ? find(id) : nullptr;
+    if (o == nullptr || o->message == message_ || o->owner != nullptr) return std::nullopt;
+    places.push_back(o->address);
+  }
+  std::ranges::sort(places, std::less<>());
+  places.erase(std::ranges::unique(places).begin(), places.end());
+  for (const void* place : ids.empty() ? std::vector<const void*>() : met())
+    if (std::ranges::binary_search(places, place, std::less<>())) return std::nullopt;
+  return places;
+}
+
 bool object_table::remember(const void* address, const void* type, std::uint32_t room) {
   if (message_ != 1 || find(address, type) != nullptr) return true;
   return add(const_cast<void*>(address), type, 0, room) != nullptr;

@@ -383,6 +383,20 @@ TEST(Interfaces, OperationsWhoseEndIsHeard) {
   expectPart(Text, "{ to.f_notify_flag(succeeded); }\n");
 }
 
+TEST(Interfaces, OperationsWithReflectedDeletions) {
+  Operation Reflecting = operation(0, Type(), "objects", {});
+  Reflecting.Attributes.resize(1);
+  Reflecting.Attributes[0].Name = "reflect_deletions";
+  // They travel although there is nothing that could be deleted.
+  std::string Text = stubsOf(Reflecting);
+  expectPart(Text, "  mutable ::rpc::ndr::object_table objects{};\n");
+  expectPart(Text, "  static constexpr auto objects = &call::objects;\n");
+  expectPart(Text, R"(
+      ndr::out<"deletions", &call::objects, ndr::deletions>>;
+  static void run(::app::std::service& to, call&) { to.objects(); }
+)");
+}
+
 TEST(Interfaces, ReturnedPointers) {
   std::string Text =
       stubsOf(operation(0, unique(string(character("char16_t"))), "title", {}));

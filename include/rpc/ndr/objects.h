@@ -11,6 +11,8 @@
 #include <cstdint>
 #include <limits>
 #include <memory>
+#include <optional>
+#include <span>
 #include <vector>
 
 namespace rpc::ndr {
@@ -31,6 +33,7 @@ struct known_object {
   std::uint16_t message;                         ///< the last message that brought it, or sent it
   bool writable;                                 ///< not const in the client
   const std::shared_ptr<void>* owner = nullptr;  ///< of what a std::shared_ptr leads to
+  bool released = false;                         ///< by the implementation; it is nowhere then
 };
 
 /// The objects behind the full pointers of one call, from its request to its response (C706
@@ -76,6 +79,17 @@ class object_table {
   known_object* find(const void* address, const void* type);
   /// Where the objects are that this message has brought or sent, in the order of std::less.
   [[nodiscard]] std::vector<const void*> met() const;
+
+  // What follows serves [reflect_deletions].
+
+  /// Server: the implementation has released these places. The objects that the request has brought
+  /// there are not known any more; what lies there now is another object.
+  void release(std::vector<const void*> places);
+  /// The ids of those objects.
+  [[nodiscard]] std::vector<std::uint64_t> released() const;
+  /// Client: where the objects of these ids are, each place once. Nothing if one of them was not
+  /// sent, belongs to a std::shared_ptr, or if the response has brought it or leads to its place.
+  [[nodiscard]] std::optional<std::vector<void*>> sent(std::span<const std::uint64_t> ids);
 
   /// Keeps the object of a std::shared_ptr as long as the table, or its memory. False if no memory
   /// is left.

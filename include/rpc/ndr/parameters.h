@@ -4,6 +4,7 @@
 #include <rpc/ndr/allocated.h>
 #include <rpc/ndr/bounded.h>
 #include <rpc/ndr/context.h>
+#include <rpc/ndr/deletions.h>
 #include <rpc/ndr/full.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/pointer.h>
@@ -45,7 +46,7 @@ template <name Name, auto Member, class Shape = plain>
 using out = parameter<Name, Member, Shape, false, true>;
 template <name Name, auto Member, class Shape = plain>
 using in_out = parameter<Name, Member, Shape, true, true>;
-/// The return value travels last.
+/// The return value travels behind the parameters.
 template <name Name, auto Member, class Shape = plain>
 using result = parameter<Name, Member, Shape, false, true, true>;
 
@@ -63,12 +64,18 @@ struct pipe_of<ref<pipe<Element>>, rpc::pipe<T>*> {
 template <class P>
 inline constexpr bool is_pipe = pipe_of<typename P::shape, typename P::type>::known;
 
-/// The parameters of an operation in order of declaration, the return value last.
+/// Whether it is the list of deletions.
+template <class P>
+inline constexpr bool is_deletions = std::is_same_v<typename P::shape, deletions>;
+
+/// The parameters of an operation in order of declaration, then the return value, then deletions.
 template <class... P>
 struct parameters {
   static constexpr std::size_t count = sizeof...(P);
   /// Whether one of them is a context handle.
   static constexpr bool have_contexts = (context_of<P>::known || ...);
+  /// Whether what the implementation releases is released by the client as well.
+  static constexpr bool reflect_deletions = (is_deletions<P> || ...);
 
   template <class Use>
   static void each(Use&& use) {

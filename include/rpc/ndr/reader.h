@@ -189,6 +189,9 @@ class reader {
   /// Client: a pointer that has led to `object`, a member `name` of [in, out] data, is lost.
   void orphan(const void* object, const char* name) { storage_.orphan(object, name); }
 
+  /// Client: objects of the caller are released when the results are the caller's.
+  void release_later(std::vector<void*> places) { storage_.release_later(std::move(places)); }
+
   /// A referent that is to be read after the construction under way.
   struct deferred {
     void (*run)(reader&, const deferred&);

@@ -126,6 +126,10 @@ struct disable_consistency_check {};
 template <class Element = plain>
 struct pipe {};
 
+/// What the implementation has released of the objects behind full pointers, an [out] parameter
+/// that is the frame's object_table: [reflect_deletions].
+struct deletions {};
+
 /// A union whose discriminant is Tag: [switch_is] (C706 14.3.8).
 template <auto Tag>
 struct switched {};

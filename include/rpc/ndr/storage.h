@@ -166,6 +166,9 @@ class client_storage : public whole_message {
     if (orphans::current() != nullptr) orphaned_.push_back({object, nullptr, parameter_, field});
   }
 
+  /// keep() releases these objects of the caller's, which are in the order of std::less.
+  void release_later(std::vector<void*> objects) { released_ = std::move(objects); }
+
   /// Whether objects of the caller may take so many bytes from the heap.
   bool charge(std::size_t size) {
     if (size > left_) return false;
@@ -184,6 +187,7 @@ class client_storage : public whole_message {
   void keep(const char* operation, Objects known) {
     if (!orphaned_.empty()) report_orphans(operation, known);
     placed_.clear();
+    for (void* object : released_) rpc::free(object);
   }
 
  private:
@@ -202,6 +206,9 @@ class client_storage : public whole_message {
         return std::binary_search(met.begin(), met.end(), each.address, std::less<>());
       });
     }
+    std::erase_if(orphaned_, [&](const orphans::orphan& each) {
+      return std::ranges::binary_search(released_, each.address, std::less<>());
+    });
     orphans::current()->add(orphaned_);
   }
 
@@ -209,6 +216,7 @@ class client_storage : public whole_message {
   const char* parameter_ = nullptr;
   std::vector<placement> placed_;
   std::vector<orphans::orphan> orphaned_;
+  std::vector<void*> released_;
 };
 
 }  // namespace rpc::ndr
