@@ -26,6 +26,8 @@ constexpr std::chrono::milliseconds longest_write{10};
 // What may be on its way to the server before a call with pipes waits.
 constexpr std::size_t most_unsent = 256u << 10;
 
+constexpr const char* out_of_memory = "out of memory";
+
 // Not even to be waited for.
 constexpr auto at_once = transport::clock::time_point::min();
 
@@ -75,6 +77,16 @@ void channel::give_back(call_slot* slot) {
   free_.push_back(slot);
 }
 
+template <class Act>
+void channel::change(Act act) {
+  try {
+    act();
+  } catch (const std::bad_alloc&) {
+    lose(out_of_memory);
+    throw;
+  }
+}
+
 channel::bound channel::bind(const syntax_id& interface, std::string_view name) {
   const std::string what = "binding " + (name.empty() ? interface.id.text() : std::string(name));
   call_slot slot(*this);
@@ -83,7 +95,7 @@ channel::bound channel::bind(const syntax_id& interface, std::string_view name) 
   // Presentation contexts are few and stay until the connection ends.
   for (const auto& [id, known] : bound_)
     if (id == interface) return known;
-  expected_.push_back({true, protocol_.bind(interface), &slot});
+  change([&] { expected_.push_back({true, protocol_.bind(interface), &slot}); });
   if (!await(lock, slot, deadline_after(options_.connect_timeout), never)) {
     // The protocol allows no other bind before this one is answered.
     lose("it did not answer a bind in time");
@@ -98,9 +110,11 @@ void channel::call(call_slot& slot, std::size_t binding, std::uint16_t opnum,
                    const call_name& name) {
   lock_type lock(mutex_);
   if (!lost_.empty()) require_connection(name.text());
-  slot.ticket = protocol_.request(binding, opnum, slot.request);
   slot.answered = false;
-  expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});
+  change([&] {
+    slot.ticket = protocol_.request(binding, opnum, slot.request);
+    expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});
+  });
   await_part(lock, slot, name, never);
   throw_fault(slot, name);
 }
@@ -109,10 +123,12 @@ void channel::open(call_slot& slot, std::size_t binding, std::uint16_t opnum,
                    const call_name& name) {
   lock_type lock(mutex_);
   require_connection(name.text());
-  slot.ticket = protocol_.open(binding, opnum);
   slot.answer.what = protocol::client_event::kind::turn;
   slot.answered = false;
-  expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});
+  change([&] {
+    slot.ticket = protocol_.open(binding, opnum);
+    expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});
+  });
   await_part(lock, slot, name, [&] { return protocol_.sends(slot.ticket); });
   throw_fault(slot, name);
 }
@@ -120,7 +136,8 @@ void channel::open(call_slot& slot, std::size_t binding, std::uint16_t opnum,
 std::size_t channel::send(call_slot& slot, std::span<const std::byte> stub, bool last,
                           const call_name& name) {
   lock_type lock(mutex_);
-  const std::size_t sent = protocol_.send_part(slot.ticket, stub, last);
+  std::size_t sent = 0;
+  change([&] { sent = protocol_.send_part(slot.ticket, stub, last); });
   flush(lock, deadline_after(options_.call_timeout));
   // An answer that comes early makes an end of it.
   if (!reading_ && !slot.answered && protocol_.wants_input()) read_some(lock, at_once);
@@ -164,7 +181,11 @@ void channel::abandon(call_slot& slot) {
 
 void channel::give_up(lock_type& lock, call_slot& slot) {
   forget(slot);
-  protocol_.abandon(slot.ticket);
+  try {
+    protocol_.abandon(slot.ticket);
+  } catch (const std::bad_alloc&) {
+    lose(out_of_memory);
+  }
   flush(lock, clock::now());
   if (protocol_.closing()) lose(protocol_.reason());
   hand_over();
@@ -244,7 +265,11 @@ bool channel::write_some(lock_type& lock, clock::time_point deadline) {
   const auto filled = std::span(runs).first(sending_.gather(runs));
   const bool somebody_reads = reading_;
   std::size_t sent = 0;
-  std::string failure;
+  const auto resume = [&] {
+    if (!lock.owns_lock()) lock.lock();
+    writing_ = false;
+    sending_.consume(sent);
+  };
   writing_ = true;
   if (!stream_->in_memory()) lock.unlock();
   try {
@@ -252,37 +277,39 @@ bool channel::write_some(lock_type& lock, clock::time_point deadline) {
     if (sent == 0 && somebody_reads && lock.owns_lock()) lock.unlock();
     if (sent == 0 && somebody_reads)
       stream_->wait(transport::readiness::output, std::min(deadline, clock::now() + longest_write));
+    resume();
   } catch (const transport::connection_lost& lost) {
-    failure = lost.what();
+    resume();
+    lose(lost.what());
+  } catch (const std::bad_alloc&) {
+    resume();
+    lose(out_of_memory);
   }
-  if (!lock.owns_lock()) lock.lock();
-  writing_ = false;
-  sending_.consume(sent);
-  if (!failure.empty()) lose(failure);
   return sent > 0 || (reading_ && clock::now() < deadline);
 }
 
 void channel::read_some(lock_type& lock, clock::time_point deadline) {
   const bool stuck = !writing_ && !sending_.empty();
   std::optional<std::size_t> count;
-  std::string failure;
+  const auto resume = [&] {
+    if (!lock.owns_lock()) lock.lock();
+    reading_ = false;
+  };
   reading_ = true;
   lock.unlock();
   try {
     count = read_or_wait(stuck, deadline);
-    if (count == std::size_t{0}) failure = "closed by the server";
-  } catch (const transport::connection_lost& lost) {
-    failure = lost.what();
-  }
-  lock.lock();
-  reading_ = false;
-  if (!failure.empty()) return lose(failure);
-  if (!count) return;
-  try {
+    resume();
+    if (!count) return;
+    if (*count == 0) return lose("closed by the server");
     protocol_.receive(std::span(input_).first(*count), events_);
     distribute();
+  } catch (const transport::connection_lost& lost) {
+    resume();
+    lose(lost.what());
   } catch (const std::bad_alloc&) {
-    lose("out of memory");
+    resume();
+    lose(out_of_memory);
   }
 }
 
@@ -317,10 +344,21 @@ void channel::distribute() {
   events_.clear();
 }
 
-void channel::lose(std::string_view reason) {
-  if (lost_.empty()) lost_ = reason;
-  protocol_.disconnect(events_);
+void channel::lose(std::string_view reason) noexcept {
+  try {
+    if (lost_.empty()) lost_ = reason;
+    protocol_.disconnect(events_);
+  } catch (const std::bad_alloc&) {
+    if (lost_.empty()) lost_ = out_of_memory;  // so short that it takes none
+  }
   distribute();
+  // Those whom the protocol has not told, for lack of memory.
+  for (const expectation& left : std::exchange(expected_, {})) {
+    left.slot->answer.what = protocol::client_event::kind::fault;
+    left.slot->answer.code = status::call_failed;
+    left.slot->answered = true;
+    left.slot->wakes.notify_one();
+  }
 }
 
 void channel::forget(const call_slot& slot) {

@@ -121,7 +121,11 @@ class channel {
   void read_some(lock_type& lock, clock::time_point deadline);
   std::optional<std::size_t> read_or_wait(bool stuck, clock::time_point deadline);
   void distribute();
-  void lose(std::string_view reason);
+  void lose(std::string_view reason) noexcept;
+  /// Does something to the protocol, whose state nobody knows if memory runs out meanwhile: the
+  /// connection ends then, and std::bad_alloc goes on.
+  template <class Act>
+  void change(Act act);
   void forget(const call_slot& slot);
   void hand_over();
   void throw_fault(const call_slot& slot, const call_name& name) const;

@@ -25,17 +25,18 @@ acceptor::acceptor(server_core& server, const endpoint& at)
       watch_(server.loop().add(listener_->fd())) {}
 
 void acceptor::open() {
-  if (watch_) watch_->await_readable(shared_from_this());
+  if (listener_) watch_->await_readable(shared_from_this());
 }
 
+void acceptor::post_open() { server_.loop().post({shared_from_this(), &opening_}); }
+
 void acceptor::close() {
-  if (watch_) watch_->release();
-  watch_.reset();
+  if (listener_) watch_->release();
   listener_.reset();
 }
 
 void acceptor::on_readable() {
-  if (!watch_) return;
+  if (!listener_) return;
   for (int clients = 0; clients < most_clients; ++clients) {
     transport::descriptor client;
     switch (listener_->accept(client)) {
@@ -46,9 +47,11 @@ void acceptor::on_readable() {
       case transport::listener::outcome::nobody: return open();
       case transport::listener::outcome::exhausted:
         if (!std::exchange(exhausted_, true))
-          server_.log("cannot accept clients at " + where().text() +
-                      ": no file descriptor is free; trying again");
-        server_.loop().after(exhaustion_pause, [self = shared_from_this()] { self->open(); });
+          server_.log([&] {
+            return "cannot accept clients at " + where().text() +
+                   ": no file descriptor is free; trying again";
+          });
+        server_.loop().after(exhaustion_pause, {shared_from_this(), &opening_});
         return;
     }
   }
@@ -59,7 +62,8 @@ void acceptor::serve(transport::descriptor client) {
   try {
     server_.accept(std::move(client), where());
   } catch (const std::exception& failure) {  // of memory, or of the kernel's for watches
-    server_.log("cannot serve a client at " + where().text() + ": " + failure.what());
+    server_.log(
+        [&] { return "cannot serve a client at " + where().text() + ": " + failure.what(); });
   }
 }
 

@@ -21,6 +21,8 @@ class acceptor final : public transport::readiness_handler,
 
   // On the reactor's thread:
   void open();
+  /// It opens as soon as the reactor comes to it. Any thread.
+  void post_open();
   void close();
   void on_readable() override;
   void on_writable() override {}
@@ -29,7 +31,8 @@ class acceptor final : public transport::readiness_handler,
   void serve(transport::descriptor client);
 
   server_core& server_;
-  std::unique_ptr<transport::listener> listener_;
+  transport::errand_of<acceptor, &acceptor::open> opening_{*this};
+  std::unique_ptr<transport::listener> listener_;  // null once it is closed
   std::unique_ptr<transport::reactor::watch> watch_;
   bool exhausted_ = false;  // and the log knows
 };

@@ -15,8 +15,13 @@ class call_queue {
   [[nodiscard]] std::size_t size() const noexcept { return size_; }
   [[nodiscard]] bool empty() const noexcept { return size_ == 0; }
 
-  void push(job&& last) {
-    if (size_ == ring_.size()) grow();
+  /// Makes room for `count` calls more.
+  void reserve(std::size_t count) {
+    while (ring_.size() - size_ < count) grow();
+  }
+
+  /// There must be room.
+  void push(job&& last) noexcept {
     ring_[(first_ + size_) & (ring_.size() - 1)] = std::move(last);
     ++size_;
   }

@@ -25,6 +25,11 @@ constexpr std::chrono::milliseconds longest_pause{4};
 // How long a stopping server waits for clients that do not take their answers.
 constexpr std::chrono::milliseconds farewell{1000};
 
+// A part of the server, which outlives its reactor's work.
+std::shared_ptr<transport::errand> part(transport::errand& of_server) {
+  return {std::shared_ptr<void>(), &of_server};
+}
+
 void log_to_stderr(std::string_view line) {
   std::fprintf(stderr, "rpc: %.*s\n", static_cast<int>(line.size()), line.data());
 }
@@ -63,7 +68,7 @@ endpoint server_core::listen(const endpoint& at) {
   if (state_ == state::stopping || state_ == state::stopped)
     throw std::logic_error("a stopped server cannot listen");
   acceptors_.push_back(added);
-  if (state_ == state::serving) loop_.post([added] { added->open(); });
+  if (state_ == state::serving) added->post_open();
   return where;
 }
 
@@ -79,22 +84,24 @@ std::shared_ptr<transport::stream> server_core::connect() {
   return made;
 }
 
+/// `prepare` may fail: then nothing has begun.
+template <class Prepare>
+void server_core::begin(Prepare prepare) {
+  const std::lock_guard lock(mutex_);
+  if (state_ != state::idle) throw std::logic_error("a server serves only once");
+  pool_.begin();
+  prepare();
+  state_ = state::serving;
+  for (const auto& next : acceptors_) next->post_open();
+}
+
 void server_core::run() {
-  begin();
+  begin([] {});
   serve();
 }
 
 void server_core::start() {
-  begin();
-  const std::lock_guard lock(mutex_);
-  thread_ = std::thread([this] { serve(); });
-}
-
-void server_core::begin() {
-  const std::lock_guard lock(mutex_);
-  if (state_ != state::idle) throw std::logic_error("a server serves only once");
-  state_ = state::serving;
-  for (const auto& next : acceptors_) loop_.post([next] { next->open(); });
+  begin([this] { thread_ = std::thread([this] { serve(); }); });
 }
 
 void server_core::serve() {
@@ -117,7 +124,7 @@ void server_core::stop() {
       for (const auto& next : acceptors_) next->close();
       state_ = state::stopped;
     } else if (state_ == state::serving) {
-      loop_.post([this] { begin_stop(); });
+      loop_.post(part(stopping_));
       state_ = state::stopping;
     }
     if (dispatcher_.runs_here()) return;
@@ -131,22 +138,31 @@ void server_core::stop() {
 
 void server_core::begin_stop() {
   for (const auto& next : acceptors_) next->close();
-  for (job& left : pool_.close()) refuse(left);
+  for (call_queue left = pool_.close(); !left.empty();) {
+    job next = left.pop();
+    try {
+      refuse(next);
+    } catch (const std::bad_alloc&) {
+      next.origin->abandon("out of memory");
+    }
+  }
   for (const auto& session : sessions_) session->finish();
-  wind_up(farewell);
+  patience_ = farewell;
+  wind_up();
 }
 
-// Comes again every millisecond until all calls are answered, and then as long as `patience`
+// Comes again every millisecond until all calls are answered, and then as long as the patience
 // lasts until all clients have taken their answers.
-void server_core::wind_up(std::chrono::milliseconds patience) {
+void server_core::wind_up() {
   const bool answered = pool_.calls() == 0;
-  if (answered && (sessions_.empty() || patience.count() <= 0)) {
-    for (const auto sessions = sessions_; const auto& session : sessions) session->drop();
+  if (answered && (sessions_.empty() || patience_.count() <= 0)) {
+    while (!sessions_.empty()) std::shared_ptr(*sessions_.begin())->drop();
     loop_.stop();
     return;
   }
   const std::chrono::milliseconds pause{1};
-  loop_.after(pause, [this, left = answered ? patience - pause : patience] { wind_up(left); });
+  if (answered) patience_ -= pause;
+  loop_.after(pause, part(winding_up_));
 }
 
 void server_core::accept(transport::descriptor client, const endpoint& at) {
@@ -163,13 +179,13 @@ void server_core::accept(transport::descriptor client, const endpoint& at) {
   const auto session = std::make_shared<socket_session>(
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
       limits, associations_, std::move(from));
-  session->open();
   sessions_.insert(session);
+  session->open();
 }
 
 void server_core::forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) {
-  if (!reason.empty()) options_.log("a client was dropped: " + std::string(reason));
   sessions_.erase(ended);
+  if (!reason.empty()) log([&] { return "a client was dropped: " + std::string(reason); });
 }
 
 void server_core::run(std::vector<job>& calls) {
@@ -182,16 +198,20 @@ void server_core::watch_calls() {
   // A single call needs nobody: its thread sends the answer at once.
   if (!watching_ && pool_.calls() > 1) {
     watching_ = true;
-    loop_.after(shortest_pause, [this] { look_after_calls(shortest_pause); });
+    pause_ = shortest_pause;
+    loop_.after(pause_, part(looking_));
   }
 }
 
 // What ends contexts is not for the reactor's thread to run. If a call still uses the association,
-// it is that call's thread which ends it.
+// it is that call's thread which ends it. If there is no memory to pass it on, it ends here.
 void server_core::release(std::shared_ptr<association> left) {
   if (left.use_count() > 1 || !left->has_contexts()) return;
   job ending{.origin = nullptr, .call = {}, .ended = std::move(left)};
-  if (pool_.add(ending)) watch_calls();
+  try {
+    if (pool_.add(ending)) watch_calls();
+  } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch)
+  }
 }
 
 void server_core::refuse(job& left) {
@@ -202,14 +222,15 @@ void server_core::refuse(job& left) {
 
 void server_core::run_job(job& next, call_room& room) {
   if (!next.origin) return;
-  if (!next.turn.at) next.origin->call_started();
+  const auto origin = next.origin;
+  if (!next.turn.at) origin->call_started();
   try {
-    while (!dispatcher_.run(*next.origin, next.call, room, next.turn)) {
+    while (!dispatcher_.run(*origin, next.call, room, next.turn)) {
       next.turn = {};
       if (park(next, room)) return;
     }
   } catch (const std::bad_alloc&) {
-    next.origin->abandon("out of memory");
+    origin->abandon("out of memory");
   }
 }
 
@@ -231,13 +252,13 @@ bool server_core::park(job& call, call_room& room) {
 }
 
 // Where calls wait behind long ones, and answers wait for calls that became long.
-void server_core::look_after_calls(std::chrono::milliseconds pause) {
+void server_core::look_after_calls() {
   pool_.spread();
   for (const auto& session : sessions_) session->flush();
   watching_ = pool_.calls() > 0;
   if (!watching_) return;
-  const auto next = std::min(2 * pause, longest_pause);
-  loop_.after(next, [this, next] { look_after_calls(next); });
+  pause_ = std::min(2 * pause_, longest_pause);
+  loop_.after(pause_, part(looking_));
 }
 
 protocol::settings server_core::settings(std::uint16_t default_fragment) const {

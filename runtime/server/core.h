@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <memory>
 #include <mutex>
+#include <new>
 #include <set>
 #include <span>
 #include <string_view>
@@ -46,7 +47,14 @@ class server_core final : public session_host {
 
   // For acceptors, on the reactor's thread:
   void accept(transport::descriptor client, const endpoint& at);
-  void log(std::string_view line) const { options_.log(line); }
+  /// Logs the line that `compose` makes, if there is memory for it.
+  template <class Compose>
+  void log(Compose compose) const noexcept {
+    try {
+      options_.log(compose());
+    } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch)
+    }
+  }
   [[nodiscard]] transport::reactor& loop() noexcept { return loop_; }
 
  private:
@@ -57,15 +65,16 @@ class server_core final : public session_host {
   void release(std::shared_ptr<association> left) override;
   void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) override;
 
-  void begin();
+  template <class Prepare>
+  void begin(Prepare prepare);
   void serve();
   void run_job(job& next, call_room& room);
   bool park(job& call, call_room& room);
   static void refuse(job& left);
   void watch_calls();
-  void look_after_calls(std::chrono::milliseconds pause);
+  void look_after_calls();
   void begin_stop();
-  void wind_up(std::chrono::milliseconds patience);
+  void wind_up();
   [[nodiscard]] protocol::settings settings(std::uint16_t default_fragment) const;
 
   const server_options options_;
@@ -74,7 +83,10 @@ class server_core final : public session_host {
   association_table associations_{dispatcher_};
   std::atomic<std::uint64_t> connections_ = 0;  // that there ever were
 
-  transport::reactor loop_;  // before all that it watches
+  transport::errand_of<server_core, &server_core::begin_stop> stopping_{*this};
+  transport::errand_of<server_core, &server_core::wind_up> winding_up_{*this};
+  transport::errand_of<server_core, &server_core::look_after_calls> looking_{*this};
+  transport::reactor loop_;  // before all that it watches, and after what it has to do
 
   std::mutex mutex_;
   std::condition_variable stopped_;
@@ -87,7 +99,9 @@ class server_core final : public session_host {
   // The reactor's thread only:
   std::vector<std::byte> input_;
   std::set<std::shared_ptr<socket_session>> sessions_;
-  bool watching_ = false;  // look_after_calls() will come
+  bool watching_ = false;                  // look_after_calls() will come
+  std::chrono::milliseconds pause_{0};     // before that
+  std::chrono::milliseconds patience_{0};  // with clients that do not take their answers
 
   worker_pool pool_;  // last: its threads use the rest
 };

@@ -3,7 +3,7 @@
 #include "../spin.h"
 
 #include <algorithm>
-#include <system_error>
+#include <exception>
 #include <utility>
 
 namespace rpc::runtime {
@@ -16,6 +16,11 @@ worker_pool::worker_pool(const limits& most, std::function<void(job&, call_room&
 worker_pool::~worker_pool() {
   close();
   for (std::thread& thread : threads_) thread.join();
+}
+
+void worker_pool::begin() {
+  const std::lock_guard lock(mutex_);
+  if (threads_.empty()) threads_.emplace_back([this] { work(); });
 }
 
 std::size_t worker_pool::submit(std::span<job> jobs) {
@@ -45,6 +50,7 @@ bool worker_pool::add(job& next) {
 
 // True if a thread sleeps that is to be woken.
 bool worker_pool::take(std::span<job> jobs) {
+  queue_.reserve(jobs.size());
   for (job& next : jobs) queue_.push(std::move(next));
   calls_ += jobs.size();
   waiting_ = queue_.size();
@@ -80,11 +86,10 @@ void worker_pool::expect_thread() {
   ++woken_;
 }
 
-std::vector<job> worker_pool::close() {
+call_queue worker_pool::close() {
   const std::lock_guard lock(mutex_);
   closed_ = true;
-  std::vector<job> left;
-  while (!queue_.empty()) left.push_back(queue_.pop());
+  call_queue left = std::exchange(queue_, {});
   calls_ -= left.size();
   waiting_ = 0;
   woken_or_closed_.notify_all();
@@ -94,9 +99,8 @@ std::vector<job> worker_pool::close() {
 void worker_pool::start_thread() {
   try {
     threads_.emplace_back([this] { work(); });
-  } catch (const std::system_error&) {  // NOLINT(bugprone-empty-catch)
-    // The machine has no more threads. Those that there are will come to the call; without
-    // any, the next spread() tries again.
+  } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
+    // The machine has no more threads, or memory: those that there are will come to the call.
   }
 }
 

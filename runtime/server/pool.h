@@ -36,7 +36,11 @@ class worker_pool {
   /// Waits for the calls that run. Must not be called by one of them.
   ~worker_pool();
 
-  /// Takes over the first of `jobs`, as many as there is room for, and returns their number.
+  /// Starts the first thread, so that there always is one. Throws if that cannot be.
+  void begin();
+
+  /// Takes over the first of `jobs`, as many as there is room for, and returns their number. Throws
+  /// std::bad_alloc, as add() does, and then has taken none.
   std::size_t submit(std::span<job> jobs);
 
   /// Takes over a job that nobody could send again: there is always room. False if the pool takes
@@ -49,7 +53,7 @@ class worker_pool {
   void spread();
 
   /// Takes no more calls, and returns those that wait.
-  std::vector<job> close();
+  call_queue close();
 
   /// Calls that wait or run.
   [[nodiscard]] std::size_t calls() const noexcept { return calls_.load(); }

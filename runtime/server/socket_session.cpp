@@ -14,6 +14,8 @@ constexpr int most_reads = 16;
 // one write carries them all, but not beyond this many bytes.
 constexpr std::size_t most_held_bytes = 32u << 10;
 
+constexpr const char* out_of_memory = "out of memory";
+
 }  // namespace
 
 socket_session::socket_session(session_host& host, transport::reactor& loop,
@@ -40,7 +42,7 @@ void socket_session::on_readable() {
   } catch (const transport::connection_lost& lost) {
     abandon(lost.what());
   } catch (const std::bad_alloc&) {
-    abandon("out of memory");
+    abandon(out_of_memory);
   }
   {
     // Everything that needs the lock comes before the calls, whose threads need it too.
@@ -80,7 +82,7 @@ void socket_session::run_calls() {
     queued_ += calls_.size();
     if (!calls_.empty()) host_.run(calls_);
   } catch (const std::bad_alloc&) {
-    abandon("out of memory");
+    abandon(out_of_memory);
   }
   events_.clear();
   calls_.clear();
@@ -110,10 +112,7 @@ void socket_session::write(std::unique_lock<std::mutex>& lock) {
     if (write_some(lock)) continue;
     if (!lost_.empty()) break;
     blocked_ = true;
-    loop_.post([self = shared_from_this()] {
-      const std::lock_guard guard(self->mutex_);
-      if (!self->over_) self->watch_->await_writable(self);
-    });
+    loop_.post({shared_from_this(), &awaiting_output_});
     return;
   }
   // Nothing is left, neither of what was held back before nor of what came meanwhile.
@@ -122,20 +121,27 @@ void socket_session::write(std::unique_lock<std::mutex>& lock) {
   next_step();
 }
 
+void socket_session::await_output() {
+  const std::lock_guard lock(mutex_);
+  if (!over_) watch_->await_writable(shared_from_this());
+}
+
 bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
   std::array<std::span<const std::byte>, 64> runs;
   const std::size_t count = sending_.gather(runs);
   std::size_t sent = 0;
-  std::string failure;
   lock.unlock();
   try {
     sent = socket_.write_some(std::span(runs).first(count));
+    lock.lock();
   } catch (const transport::connection_lost& lost) {
-    failure = lost.what();
+    lock.lock();
+    lose(lost.what());
+  } catch (const std::bad_alloc&) {
+    lock.lock();
+    lose(out_of_memory);
   }
-  lock.lock();
   sending_.consume(sent);
-  if (!failure.empty()) lost_ = failure;
   wake_pipes();
   return sent > 0;
 }
@@ -149,8 +155,16 @@ void socket_session::finish() {
 
 void socket_session::abandon(std::string_view reason) {
   const std::lock_guard lock(mutex_);
-  if (lost_.empty()) lost_ = reason;
+  if (lost_.empty()) lose(reason);
   next_step();
+}
+
+void socket_session::lose(std::string_view reason) noexcept {
+  try {
+    lost_ = reason;
+  } catch (const std::bad_alloc&) {
+    lost_ = out_of_memory;  // so short that it takes none
+  }
 }
 
 std::size_t socket_session::unsent() const noexcept {
@@ -174,15 +188,15 @@ void socket_session::next_step() {
   if (!lost_.empty() || (ended && answered)) {
     over_ = true;
     wake_pipes();
-    loop_.post([self = shared_from_this()] { self->drop(); });
+    loop_.post({shared_from_this(), &dropping_});
   } else if (paused_ && wants_input()) {
     paused_ = false;
-    loop_.post([self = shared_from_this()] { self->on_readable(); });
+    loop_.post({shared_from_this(), &reading_});
   }
 }
 
 void socket_session::drop() {
-  std::string reason;
+  std::string_view reason;
   {
     const std::lock_guard lock(mutex_);
     over_ = true;

@@ -80,12 +80,18 @@ class socket_session final : public session,
   [[nodiscard]] std::size_t unsent() const noexcept override;
   [[nodiscard]] bool input_ended() const noexcept override;
   [[nodiscard]] bool output_ended() const noexcept override;
+  void await_output();
+  void lose(std::string_view reason) noexcept;
   void read_all();
   void run_calls();
   void write(std::unique_lock<std::mutex>& lock);
   bool write_some(std::unique_lock<std::mutex>& lock);
   void next_step();
   [[nodiscard]] bool wants_input() const noexcept;
+
+  transport::errand_of<socket_session, &socket_session::on_readable> reading_{*this};
+  transport::errand_of<socket_session, &socket_session::await_output> awaiting_output_{*this};
+  transport::errand_of<socket_session, &socket_session::drop> dropping_{*this};
 
   session_host& host_;
   transport::reactor& loop_;

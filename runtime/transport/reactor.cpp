@@ -7,10 +7,46 @@
 #include <asio/post.hpp>
 #include <asio/steady_timer.hpp>
 
+#include <new>
+#include <thread>
 #include <utility>
 
 namespace rpc::transport {
 namespace {
+
+/// What Asio allocates an operation with.
+template <class T>
+struct memory_of {
+  using value_type = T;
+
+  explicit memory_of(reactor_memory& memory) : from(&memory) {}
+  template <class U>
+  explicit(false) memory_of(const memory_of<U>& other) : from(other.from) {}
+
+  T* allocate(std::size_t count) { return static_cast<T*>(from->allocate(count * sizeof(T))); }
+  void deallocate(T* memory, std::size_t) noexcept { from->deallocate(memory); }
+  friend bool operator==(const memory_of&, const memory_of&) = default;
+
+  reactor_memory* from;
+};
+
+/// Calls `Action(object)` unless Asio has failed.
+template <class T, auto Action>
+struct completion {
+  using allocator_type = memory_of<void>;
+
+  [[nodiscard]] allocator_type get_allocator() const noexcept { return allocator_type(*memory); }
+  void operator()(std::error_code failure = {}) const {
+    if (!failure) Action(*object);
+  }
+
+  std::shared_ptr<T> object;
+  reactor_memory* memory;
+};
+
+constexpr auto readable = [](readiness_handler& handler) { handler.on_readable(); };
+constexpr auto writable = [](readiness_handler& handler) { handler.on_writable(); };
+constexpr auto run_errand = [](errand& work) { work.run(); };
 
 class asio_watch final : public reactor::watch {
  public:
@@ -18,18 +54,14 @@ class asio_watch final : public reactor::watch {
 
   ~asio_watch() override { release(); }
 
-  void await_readable(std::shared_ptr<readiness_handler> handler) override {
+  void await_readable(std::shared_ptr<readiness_handler> handler) noexcept override {
     descriptor_.async_wait(descriptor_.wait_read,
-                           [handler = std::move(handler)](std::error_code failure) {
-                             if (!failure) handler->on_readable();
-                           });
+                           completion<readiness_handler, readable>{std::move(handler), &reading_});
   }
 
-  void await_writable(std::shared_ptr<readiness_handler> handler) override {
+  void await_writable(std::shared_ptr<readiness_handler> handler) noexcept override {
     descriptor_.async_wait(descriptor_.wait_write,
-                           [handler = std::move(handler)](std::error_code failure) {
-                             if (!failure) handler->on_writable();
-                           });
+                           completion<readiness_handler, writable>{std::move(handler), &writing_});
   }
 
   void release() override {
@@ -37,12 +69,30 @@ class asio_watch final : public reactor::watch {
   }
 
  private:
+  reactor_memory reading_;
+  reactor_memory writing_;
   asio::posix::stream_descriptor descriptor_;
 };
 
 }  // namespace
 
+void* reactor_memory::allocate(std::size_t size) {
+  if (taken_ || size > sizeof bytes_) return ::operator new(size);
+  taken_ = true;
+  return bytes_;
+}
+
+void reactor_memory::deallocate(void* memory) noexcept {
+  if (memory == bytes_)
+    taken_ = false;
+  else
+    ::operator delete(memory);
+}
+
 struct reactor::implementation {
+  void stop() { context.stop(); }
+
+  errand_of<implementation, &implementation::stop> stopping{*this};  // before what may hold it
   // 1: one thread runs it. Its own locking stays, since other threads post to it.
   asio::io_context context{1};
   asio::executor_work_guard<asio::io_context::executor_type> work{context.get_executor()};
@@ -54,18 +104,24 @@ reactor::~reactor() = default;
 
 void reactor::run() { asio_->context.run(); }
 
-void reactor::stop() {
-  asio::post(asio_->context, [this] { asio_->context.stop(); });
+void reactor::stop() { post(std::shared_ptr<errand>(std::shared_ptr<void>(), &asio_->stopping)); }
+
+void reactor::post(std::shared_ptr<errand> work) noexcept {
+  reactor_memory* const memory = &work->memory_;
+  asio::post(asio_->context, completion<errand, run_errand>{std::move(work), memory});
 }
 
-void reactor::post(std::function<void()> work) { asio::post(asio_->context, std::move(work)); }
-
-void reactor::after(std::chrono::milliseconds delay, std::function<void()> work) {
-  auto timer = std::make_unique<asio::steady_timer>(asio_->context, delay);
-  asio::steady_timer& armed = *timer;
-  armed.async_wait([timer = std::move(timer), work = std::move(work)](std::error_code failure) {
-    if (!failure) work();
-  });
+void reactor::after(std::chrono::milliseconds delay, std::shared_ptr<errand> work) noexcept {
+  try {
+    auto timer = std::make_unique<asio::steady_timer>(asio_->context, delay);
+    asio::steady_timer& armed = *timer;
+    armed.async_wait([timer = std::move(timer), work](std::error_code failure) {
+      if (!failure) work->run();
+    });
+  } catch (const std::bad_alloc&) {
+    std::this_thread::sleep_for(delay);
+    post(std::move(work));
+  }
 }
 
 std::unique_ptr<reactor::watch> reactor::add(int fd) {

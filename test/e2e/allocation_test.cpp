@@ -7,6 +7,7 @@
 #include <gtest/gtest.h>
 
 #include <bit>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -290,6 +291,72 @@ TEST_P(exhausted, memory_of_separate_blocks_fails_one_call) {
       throw;
     }
     drop();
+  });
+}
+
+// Over sockets several threads allocate, so that no run is like another: whichever of them finds no
+// memory, at most the connections that there are end, and the server goes on. Nobody waits for what
+// does not come.
+class exhausted_over : public testing::TestWithParam<meeting> {
+ protected:
+  exhausted_over() { look = &seen_; }
+  ~exhausted_over() override { look = nullptr; }
+
+  using pair = peers<allocation::service, lists>;
+
+  // Fails each allocation in turn, alone and with all that come after it, of what `act` does beside
+  // a connection that waits.
+  template <class Act>
+  void exhaust(Act act) {
+    rpc::connection_options patient;
+    patient.call_timeout = patient.connect_timeout = std::chrono::seconds(20);
+    for (const auto fail : {heap::fail_once, heap::fail_from}) {
+      bool failed = true;
+      for (std::size_t number = 1; failed; ++number) {
+        ASSERT_LT(number, 2000u);
+        pair p(GetParam(), {}, patient);
+        use(p.connection());
+        fail(number);
+        try {
+          act(p);
+        } catch (const rpc::error& e) {
+          EXPECT_NE(e.code(), rpc::status::call_timed_out) << number;
+        } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch)
+        }
+        failed = heap::succeed();
+        rpc::connection another = p.connect();
+        use(another);
+      }
+    }
+  }
+  static void use(rpc::connection& over) { allocation::client(over).single(nodes().first()); }
+  static chain<node>& nodes() {
+    static chain<node> all(40);
+    return all;
+  }
+
+  seen seen_;
+};
+
+INSTANTIATE_TEST_SUITE_P(tcp, exhausted_over, testing::Values(meetings[2], meetings[3]),
+                         meeting_name);
+
+TEST_P(exhausted_over, memory_fails_one_connection) {
+  exhaust([](pair& p) { use(p.connection()); });
+}
+
+TEST_P(exhausted_over, memory_fails_a_connection_that_begins) {
+  exhaust([](pair& p) {
+    rpc::connection beginning = p.connect();
+    use(beginning);
+  });
+}
+
+TEST_P(exhausted_over, memory_is_not_needed_to_stop) {
+  exhaust([](pair& p) {
+    use(p.connection());
+    pair other(GetParam());
+    use(other.connection());
   });
 }
 

@@ -36,20 +36,24 @@ class peers {
  public:
   explicit peers(const meeting& how, rpc::server_options server_options = {},
                  rpc::connection_options client_options = {})
-      : server_(quiet(std::move(server_options))) {
+      : server_(quiet(std::move(server_options))), options_(client_options) {
     server_.template add<Service>(implementation_);
-    client_options.ndr64 = how.ndr64;
+    options_.ndr64 = how.ndr64;
     if (how.endpoint == nullptr) {
-      connection_.emplace(server_, client_options);
+      connection_.emplace(server_, options_);
     } else {
-      const rpc::endpoint at = server_.listen(how.endpoint);
+      at_ = server_.listen(how.endpoint);
       server_.start();
-      connection_.emplace(at, client_options);
+      connection_.emplace(*at_, options_);
     }
   }
 
   rpc::connection& connection() { return *connection_; }
   rpc::server& server() { return server_; }
+  /// Another connection of the same kind.
+  rpc::connection connect() {
+    return at_ ? rpc::connection(*at_, options_) : rpc::connection(server_, options_);
+  }
 
  private:
   // What servers have to say about failed calls is not for the output of tests.
@@ -60,6 +64,8 @@ class peers {
 
   Implementation implementation_;
   rpc::server server_;
+  std::optional<rpc::endpoint> at_;
+  rpc::connection_options options_;
   std::optional<rpc::connection> connection_;
 };
 

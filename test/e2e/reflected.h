@@ -27,7 +27,7 @@ struct pair {
 [[rpc::reflect_deletions]] void drop_and_answer_badly([[rpc::in, rpc::ptr]] node* list,
                                                       [[rpc::out,
                                                         rpc::range(0, 1)]] std::int32_t* digit);
-[[rpc::reflect_deletions]] void nothing();
+[[rpc::reflect_deletions]] void free_own([[rpc::in, rpc::ptr]] node* list);
 void prune_here([[rpc::in, rpc::ptr]] node* list);
 
 }  // namespace reflected
