@@ -21,10 +21,7 @@ const Region *releasedHolder(const Body &B, const Call &C) {
     if (!Holder)
       Holder = V.R->object()->Holder;
   }
-  if (!Holder || B.hasAttribute(Holder, "force_allocate") ||
-      B.hasAttribute(Holder, "allocate"))
-    return nullptr;
-  return Holder;
+  return Holder && !B.leadsToBlock(Holder) ? Holder : nullptr;
 }
 
 bool isEmbedded(const Region *Holder) {

@@ -24,7 +24,7 @@ void bodies::checkRelinkNext(const Body &B, Reporter &R) {
   for (const Store &S : B.Stores) {
     const Parameter *P = B.parameterOf(S.To);
     if (!P || !P->Dir.In || !B.isStubOwned(S.To) || !isLink(B, S.To) ||
-        B.hasAttribute(S.To, "force_allocate") || B.isReflected(S.To))
+        B.leadsToBlock(S.To) || B.isReflected(S.To))
       continue;
     // To add behind the end takes nothing away.
     if (S.Old.must(Value::Kind::Null) || S.changesNothing())

@@ -18,8 +18,6 @@ void reportEach(const Body &B, Reporter &R, Message Say) {
   std::set<std::pair<std::uint32_t, std::string>> Reported;
   for (const Exit &E : B.Exits)
     for (const Output &O : outputsAt(B, E)) {
-      if (O.Holder && B.hasAttribute(O.Holder, "allocate"))
-        continue;
       for (Value V : O.What) {
         std::string Text =
             V.K == Value::Kind::Address ? Say(O, V.R->object()) : "";
@@ -28,6 +26,11 @@ void reportEach(const Body &B, Reporter &R, Message Say) {
           R.report(Loc, Text);
       }
     }
+}
+
+/// allocate(dont_free): the program releases it, and may have it anywhere.
+bool isKept(const Body &B, const Output &O) {
+  return O.Holder && B.allocationBehind(O.Holder) == Allocation::Kept;
 }
 
 bool isReference(const Region *R) {
@@ -48,7 +51,8 @@ void bodies::checkReturnStack(const Body &B, Reporter &R) {
 void bodies::checkReturnStatic(const Body &B, Reporter &R) {
   reportEach(B, R, [&](const Output &O, const Region *To) -> std::string {
     bool Literal = To->K == Region::Kind::Literal;
-    if (!Literal && (To->K != Region::Kind::Variable || To->isOnStack()))
+    if (isKept(B, O) ||
+        (!Literal && (To->K != Region::Kind::Variable || To->isOnStack())))
       return "";
     return describe(B, O) + " leads to " +
            (Literal ? "a literal" : "the variable '" + describe(To) + "'") +
@@ -61,7 +65,7 @@ void bodies::checkForeignAllocator(const Body &B, Reporter &R) {
   reportEach(B, R, [&](const Output &O, const Region *To) -> std::string {
     const KnownFunction *Made =
         To->K == Region::Kind::Allocation ? knownFunction(To->E) : nullptr;
-    if (!Made || Made->Of == Allocator::Stub)
+    if (!Made || Made->Of == Allocator::Stub || isKept(B, O))
       return "";
     return describe(B, O) + " leads to memory of '" + Made->Name +
            "', which the stub does not release; use rpc::allocate";

@@ -19,7 +19,7 @@ void bodies::checkRetainPointer(const Body &B, Reporter &R) {
                                       : nullptr;
       bool IsArena = Made && Made->Of == Allocator::Stub;
       if (!IsArena && (!B.isStubOwned(V.R) || !Object->Holder ||
-                       B.hasAttribute(Object->Holder, "allocate")))
+                       B.allocationBehind(Object->Holder) == Allocation::Kept))
         continue;
       if (Reported.insert(at(Kept.At).Raw).second)
         R.report(at(Kept.At),

@@ -2,7 +2,6 @@
 
 #include "bodies/Subject.h"
 #include "bodies/Calls.h"
-#include "resolve/Types.h"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -125,16 +124,20 @@ bool Subject::isStubOwned(const Region *R) const {
          R->parameter()->getType()->isReferenceType();
 }
 
-bool Subject::hasAttribute(const Region *R, const std::string &Name) const {
-  for (; R; R = R->Parent) {
-    if (const Parameter *P = declaredAs(*this, R))
-      return findInherited(P->T, P->Attributes, Name);
-    const Type *Holder = R->K == Kind::Field ? typeOf(R->Parent) : nullptr;
-    if (Holder)
-      if (const Field *F = findField(M, *Holder, R->D->getName()))
-        return findInherited(F->T, F->Attributes, Name);
-  }
-  return false;
+Allocation Subject::allocationBehind(const Region *R) const {
+  const Type *Own = typeOf(R);
+  if (Own && Own->Allocated != Allocation::AsNeeded)
+    return Own->Allocated;
+  for (R = R->Parent; R; R = R->Parent)
+    if (const Type *T = typeOf(R); T && (T->Allocated == Allocation::Kept ||
+                                         T->Allocated == Allocation::Together))
+      return T->Allocated;
+  return Allocation::AsNeeded;
+}
+
+bool Subject::leadsToBlock(const Region *R) const {
+  const Allocation Behind = allocationBehind(R);
+  return Behind == Allocation::Separate || Behind == Allocation::Kept;
 }
 
 bool Subject::isReflected(const Region *R) const {

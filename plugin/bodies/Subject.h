@@ -31,9 +31,13 @@ public:
   /// to, but for what context handles stand for.
   bool isStubOwned(const Region *R) const;
 
-  /// Whether the declaration of the pointer in R, or the type that it is
-  /// declared with, has the attribute.
-  bool hasAttribute(const Region *R, const std::string &Name) const;
+  /// How the stub allocates what the pointer in R leads to: as that pointer
+  /// says, or one that leads to it and speaks of all behind it.
+  Allocation allocationBehind(const Region *R) const;
+
+  /// Whether what the pointer in R leads to is a block of its own, which the
+  /// implementation may release.
+  bool leadsToBlock(const Region *R) const;
 
   /// Whether the client releases what the pointer in R leads to if this does.
   bool isReflected(const Region *R) const;

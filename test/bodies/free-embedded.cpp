@@ -3,10 +3,14 @@
 
 namespace [[INTERFACE]] tested {
 struct list { int size; [[rpc::size_is(size)]] char *data; [[rpc::unique]] list *next; };
+struct chain { int value; [[rpc::unique, rpc::force_allocate]] chain *next; };
 void in([[rpc::in]] list *p);                     // expected-note {{declare the pointer with [[rpc::force_allocate]]}}
 void inout([[rpc::in, rpc::out]] list **p);       // expected-note {{leave it to the stub}}
 void later([[rpc::in, rpc::out]] list *p);        // expected-note {{leave it to the stub}}
+void nodes([[rpc::in, rpc::unique, rpc::allocate(single_node)]] list *p); // expected-note {{leave it to the stub}}
 void fresh([[rpc::in, rpc::out]] list *p);
+void forced([[rpc::in]] chain *p);
+void kept([[rpc::in, rpc::unique, rpc::allocate(dont_free)]] list *p);
 void made([[rpc::out]] list *p);
 void unknown([[rpc::in]] list *p);
 void either([[rpc::in, rpc::out]] list *p);
@@ -36,8 +40,20 @@ struct implementation : service {
       n = next;
     }
   }
+  void nodes(list *p) override {
+    if (p)
+      free(p->data); // expected-warning {{'free' releases what 'p->data' of [in] parameter 'p' leads to}}
+  }
 
-  // Silent: what has been put there, what is not known, and what is on one way only.
+  // Silent: blocks of their own, what has been put there, what is not known, and what is on one way only.
+  void forced(chain *p) override {
+    rpc::free(p->next);
+    p->next = nullptr;
+  }
+  void kept(list *p) override {
+    if (p)
+      free(p->data);
+  }
   void fresh(list *p) override {
     p->data = rpc::allocate_array<char>(4);
     rpc::free(p->data);

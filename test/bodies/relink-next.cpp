@@ -3,10 +3,13 @@
 
 namespace [[INTERFACE]] tested {
 struct node { int value; [[rpc::unique]] node *next; [[rpc::unique]] int *number; };
+struct chain { int value; [[rpc::unique, rpc::force_allocate]] chain *next; };
 void shorten([[rpc::in, rpc::out]] node *list);   // expected-note 1+ {{declare the pointer with [[rpc::force_allocate]], or return a list of its own}}
 void reverse([[rpc::in, rpc::out]] node *&list);  // expected-note 1+ {{declare the pointer}}
 void scratch([[rpc::in]] node *list);             // expected-note 1+ {{declare the pointer}}
 void insert([[rpc::in, rpc::out]] node *list);    // expected-note 1+ {{declare the pointer}}
+void together([[rpc::in, rpc::unique, rpc::allocate(all_nodes)]] node *list); // expected-note 1+ {{declare the pointer}}
+void forced([[rpc::in, rpc::out]] chain *list);
 void append([[rpc::in, rpc::out]] node *list);
 void made([[rpc::out]] node *list);
 void contents([[rpc::in, rpc::out]] node *list);
@@ -41,8 +44,13 @@ struct implementation : service {
     n->next = list->next;
     list->next = n; // expected-warning {{this cuts off what 'list->next'}}
   }
+  void together(node *list) override {
+    if (list)
+      list->next = nullptr; // expected-warning {{this cuts off what}}
+  }
 
-  // Silent: to add behind the end, a new list, what is no link.
+  // Silent: blocks of their own, to add behind the end, a new list, what is no link.
+  void forced(chain *list) override { list->next = nullptr; }
   void append(node *list) override {
     if (list->next == nullptr)
       list->next = rpc::allocate<node>();

@@ -11,7 +11,10 @@ void member([[rpc::in]] node *n);
 void list([[rpc::in]] node *n);
 void thread([[rpc::in]] node *n);
 void arena([[rpc::out]] node **n);
+void together([[rpc::in, rpc::unique, rpc::allocate(all_nodes)]] node *n);
 void open([[rpc::in]] handle h);
+void ours([[rpc::in, rpc::unique, rpc::allocate(dont_free)]] node *n);
+void ours_too([[rpc::in, rpc::unique, rpc::allocate(dont_free)]] node *n);
 void value([[rpc::in]] node *n);
 void local([[rpc::in]] node *n);
 void copy([[rpc::in]] node *n);
@@ -45,8 +48,16 @@ struct implementation : service {
     *n = rpc::allocate<node>();
     kept = *n; // expected-warning {{memory of 'rpc::allocate' is released}}
   }
+  void together(node *n) override {
+    last = n; // expected-warning {{what [in] parameter 'n' leads to}}
+  }
 
   // Silent.
+  void ours(node *n) override { last = n; }
+  void ours_too(node *n) override {
+    if (n)
+      last = n->next;
+  }
   void open(handle h) override { current = h; }
   void value(node *n) override { number_ = n->value; }
   void local(node *n) override {

@@ -8,6 +8,7 @@ void array([[rpc::out]] node *n);
 node *result();
 void deep([[rpc::in, rpc::out]] node *n);
 void parameter([[rpc::in]] int n, [[rpc::out]] int **p);
+void ours([[rpc::out, rpc::allocate(dont_free)]] int **p);
 void kept([[rpc::out]] int **p);
 void copied([[rpc::out]] int **p);
 void in([[rpc::in]] node *n);
@@ -40,6 +41,10 @@ struct implementation : service {
   }
   void parameter(int n, int **p) override {
     *p = &n; // expected-warning {{leads to the local variable 'n'}}
+  }
+  void ours(int **p) override {
+    int x = 1;
+    *p = &x; // expected-warning {{'*p' of [out] parameter 'p' leads to the local variable 'x'}}
   }
 
   // Silent.
