@@ -95,16 +95,14 @@ bool Pipeline::isSound(Sema &S, const Model &Resolved, Location Stubs) {
   DiagnosticsEngine &Diagnostics = CI.getDiagnostics();
   std::vector<Suppression> Suppressions = readSuppressions(S.Context);
   llvm::append_range(Suppressions, Suppressed.Found);
-  Judgement Judged = judge(check(Resolved), Given.Wanted, Suppressions,
-                           sourcesOf(Diagnostics));
+  Judgement Judged = judge(
+      check(Resolved), Given.Wanted, Suppressions, sourcesOf(Diagnostics),
+      [](const Rule &R, const Suppression &) { return R.Check != nullptr; });
   // Behind an error of the compiler there may be less to find.
   bool Whole = !Diagnostics.hasErrorOccurred() || Attributes.isUnbuilt();
   IdleSuppressions = Whole ? std::move(Judged.Idle) : std::vector<Finding>();
   bool Sound = !Judged.hasErrors() && !Attributes.isUnbuilt();
-  llvm::erase_if(Judged.Reported, [&](const Finding &F) {
-    return !Reported.insert({F.Rule, F.Loc.Raw, F.Message}).second;
-  });
-  report(Diagnostics, Judged.Reported);
+  reportOnce(std::move(Judged.Reported));
   if (Sound && !Judged.Silenced.empty())
     reportWithheld(Judged.Silenced.front(), Stubs);
   return Sound && Judged.Silenced.empty();
@@ -116,6 +114,13 @@ void Pipeline::remark(const Model &M, const Selection &Selected) {
   for (std::size_t I : Selected.Interfaces)
     if (!Texts.InSystemHeader(M.Interfaces[I].Loc))
       report(CI.getDiagnostics(), remarksOf(M, M.Interfaces[I]));
+}
+
+void Pipeline::reportOnce(std::vector<Finding> Findings) {
+  llvm::erase_if(Findings, [&](const Finding &F) {
+    return !Reported.insert({F.Rule, F.Loc.Raw, F.Message}).second;
+  });
+  report(CI.getDiagnostics(), Findings);
 }
 
 /// An error that nobody hears of is one still. Files are written whole or not
@@ -135,7 +140,7 @@ void Pipeline::reportWithheld(const Finding &Silenced, Location Stubs) {
 
 void Pipeline::finish(Sema &S) {
   Attributes.reportUnapplied();
-  report(CI.getDiagnostics(), IdleSuppressions);
+  reportOnce(std::move(IdleSuppressions));
   if (CI.getDiagnostics().hasErrorOccurred())
     return;
   if (Given.Bodies)
@@ -150,24 +155,35 @@ void Pipeline::finish(Sema &S) {
     writeFiles(M);
 }
 
+/// Implementations that other sources have may need what headers suppress.
 void Pipeline::checkImplementations(Sema &S) {
-  reportJudged(S, checkBodies(S.Context, resolve(readModel(S))));
+  reportJudged(S, checkBodies(S.Context, resolve(readModel(S))),
+               [&](const Rule &R, const Suppression &At) {
+                 return R.OfBodies &&
+                        CI.getSourceManager().isInMainFile(
+                            SourceLocation::getFromRawEncoding(At.Loc.Raw));
+               });
 }
 
 void Pipeline::checkLocks(Sema &S) {
   const Model M = resolve(readModel(S));
+  std::vector<Finding> Findings;
   for (const Model &Lock : Given.Locks)
-    reportJudged(S, compareWithLock(M, Lock));
+    llvm::append_range(Findings, compareWithLock(M, Lock));
+  reportJudged(S, std::move(Findings), [](const Rule &R, const Suppression &) {
+    return R.Name == OpnumChanged.Name;
+  });
 }
 
 /// What is found is no reason not to make stubs.
-void Pipeline::reportJudged(Sema &S, std::vector<Finding> Findings) {
+void Pipeline::reportJudged(Sema &S, std::vector<Finding> Findings,
+                            const IsDone &Done) {
   std::vector<Suppression> Suppressions = readSuppressions(S.Context);
   llvm::append_range(Suppressions, Suppressed.Found);
-  report(CI.getDiagnostics(),
-         judge(std::move(Findings), Given.Wanted, Suppressions,
-               sourcesOf(CI.getDiagnostics()))
-             .Reported);
+  Judgement Judged = judge(std::move(Findings), Given.Wanted, Suppressions,
+                           sourcesOf(CI.getDiagnostics()), Done);
+  reportOnce(std::move(Judged.Reported));
+  reportOnce(std::move(Judged.Idle));
 }
 
 /// An operation that an interface gets behind its stubs would be lost.

@@ -8,6 +8,7 @@
 #include "model/Finding.h"
 #include "model/Interface.h"
 #include "model/Problem.h"
+#include "policy/Judge.h"
 #include "policy/Settings.h"
 
 #include <map>
@@ -51,7 +52,9 @@ private:
   std::optional<std::string> find(const Model &M, const StubsRequest &Request);
   void checkImplementations(clang::Sema &S);
   void checkLocks(clang::Sema &S);
-  void reportJudged(clang::Sema &S, std::vector<Finding> Findings);
+  void reportJudged(clang::Sema &S, std::vector<Finding> Findings,
+                    const IsDone &Done);
+  void reportOnce(std::vector<Finding> Findings);
   bool isSound(clang::Sema &S, const Model &Resolved, Location Stubs);
   void remark(const Model &M, const Selection &Selected);
   void reportWithheld(const Finding &Silenced, Location Stubs);

@@ -2,8 +2,6 @@
 
 #include "policy/Judge.h"
 
-#include "rules/Rules.h"
-
 #include <utility>
 
 using namespace rpcgen;
@@ -26,19 +24,19 @@ bool suppress(const Finding &F, std::span<const Suppression> Suppressions,
 }
 
 /// What is wrong with a suppression that silences nothing; "" if that cannot
-/// be told here.
-std::string describeIdle(const Suppression &S) {
+/// be told.
+std::string describeIdle(const Suppression &S, const IsDone &Done) {
   const Rule *Named = findRule(S.Rule);
   if (!Named)
     return describeUnknownRule(S.Rule);
-  return Named->Check ? "'" + S.Rule + "' finds nothing here" : "";
+  return Done(*Named, S) ? "'" + S.Rule + "' finds nothing here" : "";
 }
 
 } // namespace
 
 Judgement rpcgen::judge(std::vector<Finding> Findings, const Settings &Wanted,
                         std::span<const Suppression> Suppressions,
-                        const Sources &Texts) {
+                        const Sources &Texts, const IsDone &Done) {
   Judgement Result;
   std::vector<bool> Used(Suppressions.size());
   auto Report = [&](Finding F, std::vector<Finding> &Into) {
@@ -54,7 +52,7 @@ Judgement rpcgen::judge(std::vector<Finding> Findings, const Settings &Wanted,
       Result.Silenced.push_back(std::move(F));
   }
   for (std::size_t N = 0; N < Suppressions.size(); ++N)
-    if (std::string Why = Used[N] ? "" : describeIdle(Suppressions[N]);
+    if (std::string Why = Used[N] ? "" : describeIdle(Suppressions[N], Done);
         !Why.empty())
       Report({std::string(UnusedSuppression.Name),
               UnusedSuppression.Level,

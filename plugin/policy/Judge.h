@@ -5,6 +5,7 @@
 #include "model/Finding.h"
 #include "model/Suppression.h"
 #include "policy/Settings.h"
+#include "rules/Rules.h"
 
 #include <algorithm>
 #include <functional>
@@ -34,11 +35,13 @@ struct Judgement {
   }
 };
 
-/// `Findings` are all that the rules with a function have found, in any part of
-/// what the suppressions are of, those of rules that are off among them.
+/// Whether a rule has found all that there is where the suppression stands.
+using IsDone = std::function<bool(const Rule &, const Suppression &)>;
+
+/// `Findings` are those of rules that are off as well.
 Judgement judge(std::vector<Finding> Findings, const Settings &Wanted,
-                std::span<const Suppression> Suppressions,
-                const Sources &Texts);
+                std::span<const Suppression> Suppressions, const Sources &Texts,
+                const IsDone &Done);
 
 } // namespace rpcgen
 
