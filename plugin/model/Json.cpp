@@ -105,6 +105,7 @@ template <class Visitor> void describe(Visitor V, Type *) {
   V("alias_attributes", &Type::AliasAttributes);
   V("library", &Type::Library);
   V("owns", &Type::Owns);
+  V("converted", &Type::Converted);
   V("class", &Type::Class);
   V("allocated", &Type::Allocated);
   V("reseatable", &Type::Reseatable);

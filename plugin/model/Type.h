@@ -101,7 +101,8 @@ struct Type {
     Reference,      ///< T & : Element; resolve makes a Pointer{Ref} of it
     Array,          ///< Element with Extent, Size, or neither
     Standard,       ///< Library, Element
-    Presented,      ///< travels as Element, made by rpc::wire_form
+    Presented,      ///< travels as Element, made by rpc::wire_form; as void
+                    ///< if what is named is no type
     ContextHandle,  ///< a pointer of the server's: Context, Rundown
     BindingHandle,  ///< rpc::handle_t, which does not travel
     Pipe,           ///< rpc::pipe<Element>
@@ -137,6 +138,9 @@ struct Type {
   // Standard, Presented, Structure.
   /// It has a destructor: it is moved where a plain object is copied.
   bool Owns = false;
+
+  // Presented.
+  bool Converted = true; ///< rpc::wire_form is specialised for it
 
   // Pointer; Standard where it stands for a pointer.
   PointerClass Class = PointerClass::Unspecified; ///< resolved

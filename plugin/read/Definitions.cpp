@@ -38,8 +38,9 @@ void Definitions::visit(QualType Q) {
   // Both are told by the way in which the type is written.
   const TemplateSpecializationType *Template = nullptr;
   for (QualType Step = Q;;) {
-    if (QualType Wire = Presented.wireType(Step); !Wire.isNull()) {
-      Pointees.push_back(Wire);
+    if (auto Wire = Presented.wireType(Step)) {
+      if (!Wire->T.isNull())
+        Pointees.push_back(Wire->T);
       return;
     }
     if (const auto *Found = dyn_cast<TemplateSpecializationType>(Step))

@@ -21,15 +21,22 @@ class Presentations {
 public:
   explicit Presentations(clang::Sema &S);
 
+  struct WireType {
+    clang::QualType T;   ///< null if what is written names no type
+    std::string Written; ///< "wire_time"
+  };
   /// The type that this one travels as: by an attribute of the alias that it is
-  /// written by, or of its definition, or of the wire type. Null if there is
-  /// none.
-  clang::QualType wireType(clang::QualType Q) const;
+  /// written by, or of its definition, or of the wire type. Nothing if there is
+  /// no such attribute.
+  std::optional<WireType> wireType(clang::QualType Q) const;
+
+  /// Whether rpc::wire_form is specialised for the presented type.
+  bool isConverted(clang::QualType Presented) const;
 
 private:
   void collect(const clang::DeclContext *In);
-  clang::QualType named(const clang::Decl *D, llvm::StringRef First,
-                        llvm::StringRef Second) const;
+  std::optional<WireType> named(const clang::Decl *D, llvm::StringRef First,
+                                llvm::StringRef Second) const;
 
   clang::Sema &S;
   /// By the canonical presented type.

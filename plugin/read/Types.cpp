@@ -62,12 +62,8 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
   const QualType Named = Q;
   Sugar Written;
   for (;;) {
-    if (QualType Wire = Presented.wireType(Q); !Wire.isNull()) {
-      T.K = Type::Kind::Presented;
-      T.Const = Q.isConstQualified();
-      const auto *Record = Q->getAsRecordDecl();
-      T.Owns = Record && owns(Record);
-      readHeld(T, Wire, Role::Part);
+    if (auto Wire = Presented.wireType(Q)) {
+      readPresented(T, Q, *Wire);
       return T;
     }
     if (const auto *Alias = dyn_cast<TypedefType>(Q)) {
@@ -102,6 +98,22 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
     refuse(T, Written.Refused->Why);
   }
   return T;
+}
+
+void TypeReader::readPresented(Type &T, QualType Q,
+                               const Presentations::WireType &Wire) const {
+  T.K = Type::Kind::Presented;
+  T.Const = Q.isConstQualified();
+  const auto *Record = Q->getAsRecordDecl();
+  T.Owns = Record && owns(Record);
+  T.Converted = Presented.isConverted(Q);
+  if (!Wire.T.isNull()) {
+    readHeld(T, Wire.T, Role::Part);
+    return;
+  }
+  Type Unknown; // void, as nothing else travels as
+  Unknown.Spelling = Wire.Written;
+  T.Element.push_back(std::move(Unknown));
 }
 
 void TypeReader::readContextHandle(Type &T,

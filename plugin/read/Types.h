@@ -4,6 +4,7 @@
 
 #include "model/Type.h"
 #include "read/Definitions.h"
+#include "read/Presentations.h"
 #include "read/Speller.h"
 
 #include "clang/AST/Type.h"
@@ -15,7 +16,6 @@ class TypeSourceInfo;
 
 namespace rpcgen {
 
-class Presentations;
 struct Sugar;
 
 /// What the type is written for.
@@ -34,6 +34,8 @@ public:
 private:
   void readShape(Type &T, clang::QualType Q, Role R,
                  const Sugar &Written) const;
+  void readPresented(Type &T, clang::QualType Q,
+                     const Presentations::WireType &Wire) const;
   void readContextHandle(Type &T, const clang::TypedefNameDecl *Handle) const;
   void readArguments(Sugar &Written, clang::QualType Template,
                      Location Loc) const;

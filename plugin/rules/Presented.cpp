@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <functional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 using namespace rpcgen;
@@ -52,6 +54,37 @@ private:
   std::vector<bool> Structures, Unions;
 };
 
+void checkNontransmissible(const Model &M, Reporter &R) {
+  forEachWireType(M, [&](const Site &At, const Type &Wire) {
+    if (Wire.K == Type::Kind::Void)
+      R.report(At.Loc, describe(At) + " is to travel as " +
+                           quote(Wire.Spelling) +
+                           ", which is no type that is known and can travel");
+  });
+}
+
+/// The type without its const.
+std::string nameOf(const Type &T) {
+  std::string Name = display(T);
+  constexpr std::string_view Const = "const ";
+  return Name.starts_with(Const) ? Name.substr(Const.size()) : Name;
+}
+
+void checkRoutines(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    forEachLevel(At.T, [&](const Type &Level) {
+      if (Level.K != Type::Kind::Presented || Level.Converted ||
+          Level.element().K == Type::Kind::Void)
+        return;
+      R.report(At.Loc, describe(At) + " has type '" + nameOf(Level) +
+                           "', which nothing makes a '" +
+                           display(Level.element()) + "' of")
+          .note(At.Loc, "specialise 'rpc::wire_form<" + nameOf(Level) +
+                            ">' before the stubs, with to_wire and from_wire");
+    });
+  });
+}
+
 void checkPointer(const Model &M, Reporter &R) {
   forEachWireType(M, [&](const Site &At, const Type &Wire) {
     if (Pointers(M).isHeld(Wire))
@@ -73,6 +106,16 @@ void checkConformant(const Model &M, Reporter &R) {
 }
 
 } // namespace
+
+const Rule rpcgen::XmitRoutinesMissing = {
+    "xmit-routines-missing", Severity::Error,
+    "there is an rpc::wire_form for a type that travels as another one",
+    checkRoutines};
+
+const Rule rpcgen::XmitNontransmissible = {
+    "xmit-nontransmissible", Severity::Error,
+    "what another type travels as is a type with a wire form",
+    checkNontransmissible};
 
 const Rule rpcgen::XmitPointer = {
     "xmit-pointer", Severity::Error,

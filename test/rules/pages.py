@@ -82,7 +82,8 @@ def problems():
     for page in pages.glob("*.md"):
         if page.stem not in rules and page.stem not in others and page.stem != "README":
             yield f"{page.name} is about nothing that is reported"
-    # What stubs cannot do yet is judged by rules all the same.
+    # What stubs cannot do yet is judged by rules all the same, and no example can specialise a template of the runtime.
+    beside_the_point = {"not-supported", "xmit-routines-missing"}
     few, all_of_it, of_servers = (f'#include "{source / header}"\n' for header in (
         "test/rules/Inputs/rpc.h", "include/rpc/rpc.h", "test/bodies/Inputs/rpc.h"))
     bodies = "-fplugin-arg-rpcgen-bodies"
@@ -91,7 +92,7 @@ def problems():
     found = (findings("wrong.cpp", few + STANDARD, wrong) | findings("wrong_bodies.cpp", of_servers, wrong_bodies, bodies)
              | findings("wrong_locked.cpp", all_of_it, wrong_locked, against))
     for rule, named in found.items():
-        if named - {"not-supported"} != {rule}:
+        if named - (beside_the_point - {rule}) != {rule}:
             yield f"the wrong example of {rule} gives {named or 'nothing'}"
     found = (findings("right.cpp", all_of_it + STANDARD, right) | findings("right_bodies.cpp", of_servers, right_bodies, bodies)
              | findings("right_locked.cpp", all_of_it, right_locked, against))

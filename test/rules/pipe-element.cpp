@@ -61,4 +61,6 @@ void y(rpc::pipe<flat> &p, [[rpc::out]] bytes &q, [[rpc::in, rpc::out]] stream<s
 void z([[rpc::range(1, 9)]] rpc::pipe<int> &p);
 }
 
+template <> struct rpc::wire_form<tested::when> {};
+
 [[rpc::stubs]];

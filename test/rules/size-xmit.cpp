@@ -11,4 +11,6 @@ void b(when n, [[rpc::length_is(n)]] int p[4]); // expected-error {{'n', of whic
 void c(when n, int m, [[rpc::size_is(m)]] int *p);
 }
 
+template <> struct rpc::wire_form<tested::moment> {};
+
 [[rpc::stubs]];

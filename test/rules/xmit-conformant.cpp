@@ -17,4 +17,7 @@ void a(const list &l);
 tree b(const tree &t);
 }
 
+template <> struct rpc::wire_form<tested::list> {};
+template <> struct rpc::wire_form<tested::tree> {};
+
 [[rpc::stubs]];

@@ -16,4 +16,6 @@ void a(const bad &l);
 good b(const good &l, const linked &plain);
 }
 
+template <> struct rpc::wire_form<tested::list> {};
+
 [[rpc::stubs]];

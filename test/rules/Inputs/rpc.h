@@ -5,6 +5,7 @@ namespace rpc {
 struct none {};
 template <class T> class pipe;
 template <class Service> struct interface;
+template <class Presented> struct wire_form;
 template <class... Frames> struct operation_list {};
 struct syntax_id {};
 class connection;
