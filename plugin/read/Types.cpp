@@ -62,10 +62,6 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
   const QualType Named = Q;
   Sugar Written;
   for (;;) {
-    if (auto Wire = Presented.wireType(Q)) {
-      readPresented(T, Q, *Wire);
-      return T;
-    }
     if (const auto *Alias = dyn_cast<TypedefType>(Q)) {
       const TypedefNameDecl *D = Alias->getDecl();
       Written.Aliases.push_back(D);
@@ -74,6 +70,11 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
       AttributeList More = readAllAttributes(D, Scope);
       T.AliasAttributes.insert(T.AliasAttributes.end(), More.begin(),
                                More.end());
+    }
+    auto Wire = Presented.wireType(Q);
+    if (Wire && !contextHandle(Named)) {
+      readPresented(T, Q, *Wire);
+      return T;
     }
     Written.Substituted |= isa<SubstTemplateTypeParmType>(Q);
     if (const auto *Template = dyn_cast<TemplateSpecializationType>(Q))

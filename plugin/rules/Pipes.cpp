@@ -4,6 +4,7 @@
 #include "rules/Sites.h"
 #include "rules/Types.h"
 
+#include <algorithm>
 #include <optional>
 
 using namespace rpcgen;
@@ -114,6 +115,25 @@ void checkElement(const Model &M, Reporter &R) {
   });
 }
 
+/// Whether what travels of it beside a pipe may have any size.
+bool isUnsized(const Model &M, const Type &T) {
+  return (T.hasClass() && T.Class != PointerClass::Ref) ||
+         (T.K == Type::Kind::Standard && T.hasClass()) ||
+         (T.K == Type::Kind::Pointer && isOpen(M, T.element()));
+}
+
+void checkUnsized(const Model &M, Reporter &R) {
+  forEachOperation(M, [&](const Interface &, const Operation &O) {
+    bool Piped = std::ranges::any_of(O.Parameters, [](const Parameter &P) {
+      return findPipe(P.T) != nullptr;
+    });
+    for (const Parameter &P : O.Parameters)
+      if (Piped && isUnsized(M, P.T))
+        R.report(P.Loc, quote(P.Name) + " has no fixed size and stands beside "
+                                        "a pipe, which MIDL does not compile");
+  });
+}
+
 } // namespace
 
 const Rule rpcgen::PipePlacement = {"pipe-placement", Severity::Error,
@@ -124,3 +144,7 @@ const Rule rpcgen::PipeElement = {
     "pipe-element", Severity::Error,
     "the elements of a pipe have a fixed size and hold no pointers",
     checkElement};
+
+const Rule rpcgen::PipeWithUnsized = {
+    "pipe-with-unsized", Severity::Off,
+    "beside a pipe everything has a fixed size", checkUnsized};

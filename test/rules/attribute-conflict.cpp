@@ -20,6 +20,12 @@ union [[rpc::switch_type(int)]] twice {
 };
 // expected-error@+1 {{'rpc::size_is' stands twice}}
 void repeated(int n, int m, int tag, [[rpc::size_is(n), rpc::size_is(m)]] int *p, [[rpc::switch_is(tag)]] twice *t);
+struct wire_state { int n; };
+// expected-error@+2 {{'rpc::transmit_as' and 'rpc::context_handle' cannot stand together}}
+// expected-note@+1 {{keep one of them}}
+using session [[rpc::context_handle, rpc::transmit_as(wire_state)]] = struct state *;
+[[rpc::local]] void session_rundown(session);
+void close([[rpc::in, rpc::out]] session &s);
 
 // Silent.
 using small [[rpc::range(0, 10)]] = int;

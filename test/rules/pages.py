@@ -28,7 +28,7 @@ other_tests = "".join(test.read_text() for room in ("attr", "deliver", "policy")
 
 PAGE = re.compile(r"# (\S+)\n\n(.+?)\n\n.+\n\nWrong:\n\n```(?:cpp|sh)\n(.+?)```\n\nRight:\n\n```(?:cpp|sh)\n(.+?)```\n", re.DOTALL)
 RELEASED = re.compile(r"\n\nReleased:\n\n```cpp\n(.+?)```\n", re.DOTALL)
-STANDARD = "".join(f"#include <{name}>\n" for name in ("memory", "string", "string_view", "vector"))
+STANDARD = "".join(f"#include <{name}>\n" for name in ("memory", "string", "string_view", "variant", "vector"))
 INTERFACE = '[[rpc::interface("5b0e7f0c-1d7c-4a55-8d1c-7f9e3a2b6c10", 1, 0)]]'
 
 
