@@ -131,15 +131,6 @@ void print(const Options &O, const Results &All) {
     printText(Out, All);
 }
 
-void removeUnwanted(const Options &O, const std::vector<std::string> &Files,
-                    const Config &C, Results &All) {
-  llvm::Regex Headers(C.HeaderFilter.value_or(".*"));
-  std::erase_if(All, [&](const Result &R) {
-    bool IsMain = std::ranges::binary_search(Files, R.At.File);
-    return (!IsMain && !Headers.match(R.At.File)) || !passes(O.Lines, R.At);
-  });
-}
-
 int check(const Options &O) {
   auto Commands = readDatabase(O);
   const std::vector<std::string> Files = filesOf(O, *Commands);
@@ -156,6 +147,13 @@ int check(const Options &O) {
                                .Bodies = true,
                                .Locks = O.Locks};
       },
+      [&](const std::string &File, const Result &R) {
+        const std::string Headers =
+            Configs.at(File).HeaderFilter.value_or(".*");
+        bool IsMain = std::ranges::binary_search(Files, R.At.File);
+        return (IsMain || llvm::Regex(Headers).match(R.At.File)) &&
+               passes(O.Lines, R.At);
+      },
       [&](std::size_t Count) {
         if (Shows)
           llvm::errs() << "\r" << Count << " of " << Files.size() << " files";
@@ -164,8 +162,6 @@ int check(const Options &O) {
     llvm::errs() << "\r\033[K";
 
   Results &All = Done.Results;
-  if (!Files.empty())
-    removeUnwanted(O, Files, Configs.at(Files.front()), All);
   if (!O.BaselineFile.empty()) {
     std::optional<std::string> Text = readFile(O.BaselineFile);
     std::optional<Baseline> Known = Text ? parseBaseline(*Text) : std::nullopt;

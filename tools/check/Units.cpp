@@ -9,12 +9,13 @@
 
 namespace rpc_check {
 
-Checked
-checkUnits(const clang::tooling::CompilationDatabase &Commands,
-           const std::vector<std::string> &Files, const Arguments &More,
-           unsigned Threads,
-           const std::function<rpcgen::Options(const std::string &)> &OptionsOf,
-           const std::function<void(std::size_t)> &Progress) {
+Checked checkUnits(
+    const clang::tooling::CompilationDatabase &Commands,
+    const std::vector<std::string> &Files, const Arguments &More,
+    unsigned Threads,
+    const std::function<rpcgen::Options(const std::string &)> &OptionsOf,
+    const std::function<bool(const std::string &, const Result &)> &IsWanted,
+    const std::function<void(std::size_t)> &Progress) {
   std::vector<Unit> Units(Files.size());
   std::atomic<std::size_t> Next = 0;
   std::size_t Done = 0;
@@ -22,6 +23,8 @@ checkUnits(const clang::tooling::CompilationDatabase &Commands,
   auto Work = [&] {
     for (std::size_t I; (I = Next++) < Files.size();) {
       Units[I] = checkUnit(Commands, Files[I], More, OptionsOf(Files[I]));
+      std::erase_if(Units[I].Results,
+                    [&](const Result &R) { return !IsWanted(Files[I], R); });
       std::lock_guard Lock(Telling);
       Progress(++Done);
     }

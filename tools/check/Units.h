@@ -13,14 +13,16 @@ struct Checked {
   std::string Errors;          ///< of all files, in their order
 };
 
-/// `OptionsOf` says what is wanted for a file. `Progress`, on one thread at a
-/// time, is told how many files are done.
-Checked
-checkUnits(const clang::tooling::CompilationDatabase &Commands,
-           const std::vector<std::string> &Files, const Arguments &More,
-           unsigned Threads,
-           const std::function<rpcgen::Options(const std::string &)> &OptionsOf,
-           const std::function<void(std::size_t)> &Progress);
+/// `OptionsOf` says what is wanted for a file, `IsWanted` which of its results
+/// are, wherever they stand. `Progress`, on one thread at a time, is told how
+/// many files are done.
+Checked checkUnits(
+    const clang::tooling::CompilationDatabase &Commands,
+    const std::vector<std::string> &Files, const Arguments &More,
+    unsigned Threads,
+    const std::function<rpcgen::Options(const std::string &)> &OptionsOf,
+    const std::function<bool(const std::string &, const Result &)> &IsWanted,
+    const std::function<void(std::size_t)> &Progress);
 
 } // namespace rpc_check
 
