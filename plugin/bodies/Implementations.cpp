@@ -1,14 +1,11 @@
 //===- Implementations.cpp ------------------------------------------------===//
 
 #include "bodies/Implementations.h"
+#include "bodies/Operations.h"
+#include "bodies/UserCode.h"
 
-#include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/RecursiveASTVisitor.h"
-#include "clang/Basic/SourceManager.h"
-
-#include <map>
-#include <string>
 
 using namespace clang;
 
@@ -17,12 +14,7 @@ namespace {
 
 class Finder : public RecursiveASTVisitor<Finder> {
 public:
-  explicit Finder(const Model &M) {
-    for (const Interface &I : M.Interfaces)
-      for (const Operation &O : I.Operations)
-        if (!O.Local && O.Obstacles.empty())
-          Operations[I.Namespace + "::" + O.Name] = &O;
-  }
+  explicit Finder(const Model &M) : Operations(M) {}
 
   bool shouldVisitTemplateInstantiations() const { return true; }
 
@@ -31,8 +23,8 @@ public:
         F->isInvalidDecl())
       return true;
     const auto *Method = dyn_cast<CXXMethodDecl>(F);
-    const Operation *O =
-        Method ? implementedBy(Method) : find(F->getDeclContext(), F);
+    const Operation *O = Method ? implementedBy(Method)
+                                : Operations.find(F->getDeclContext(), F);
     if (O && O->Parameters.size() == F->getNumParams())
       Found.push_back({O, F});
     return true;
@@ -41,21 +33,11 @@ public:
   std::vector<Implementation> Found;
 
 private:
-  /// The operation of the name of F in a namespace.
-  const Operation *find(const DeclContext *In, const NamedDecl *F) const {
-    const auto *Namespace = dyn_cast<NamespaceDecl>(In->getRedeclContext());
-    if (!Namespace || !F->getIdentifier())
-      return nullptr;
-    auto Known = Operations.find("::" + Namespace->getQualifiedNameAsString() +
-                                 "::" + F->getNameAsString());
-    return Known == Operations.end() ? nullptr : Known->second;
-  }
-
   const Operation *implementedBy(const CXXMethodDecl *Method) const {
     for (const CXXMethodDecl *Base : Method->overridden_methods()) {
       const CXXRecordDecl *Class = Base->getParent();
       if (Class->getIdentifier() && Class->getName() == "service")
-        if (const Operation *O = find(Class->getDeclContext(), Base))
+        if (const Operation *O = Operations.find(Class->getDeclContext(), Base))
           return O;
       if (const Operation *O = implementedBy(Base))
         return O;
@@ -63,7 +45,7 @@ private:
     return nullptr;
   }
 
-  std::map<std::string, const Operation *> Operations;
+  const OperationNames Operations;
 };
 
 } // namespace
@@ -71,11 +53,8 @@ private:
 std::vector<Implementation> findImplementations(ASTContext &Context,
                                                 const Model &M) {
   Finder Search(M);
-  const SourceManager &Sources = Context.getSourceManager();
   if (!M.Interfaces.empty())
-    for (Decl *D : Context.getTranslationUnitDecl()->decls())
-      if (!Sources.isInSystemHeader(D->getLocation()))
-        Search.TraverseDecl(D);
+    visitUserCode(Context, Search);
   return std::move(Search.Found);
 }
 

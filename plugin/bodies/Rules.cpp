@@ -17,6 +17,20 @@ struct BodyRule {
 constexpr BodyRule Rules[] = {
 #define BODY_RULE(Identifier, Name, Level, Summary)                            \
   {Name, Severity::Level, bodies::check##Identifier},
+#define CLIENT_RULE(Identifier, Name, Level, Summary)
+#include "bodies/List.def"
+};
+
+struct ClientRule {
+  std::string_view Name;
+  Severity Level;
+  void (*Check)(const CallSite &At, Reporter &R);
+};
+
+constexpr ClientRule ClientRules[] = {
+#define BODY_RULE(Identifier, Name, Level, Summary)
+#define CLIENT_RULE(Identifier, Name, Level, Summary)                          \
+  {Name, Severity::Level, bodies::check##Identifier},
 #include "bodies/List.def"
 };
 
@@ -31,6 +45,11 @@ std::vector<Finding> checkBodies(clang::ASTContext &Context, const Model &M) {
       Rule.Check(Followed, Reports);
     }
   }
+  for (const CallSite &At : findCallSites(Context, M))
+    for (const ClientRule &Rule : ClientRules) {
+      Reporter Reports(Rule.Name, Rule.Level, Findings);
+      Rule.Check(At, Reports);
+    }
   std::ranges::stable_sort(Findings, {},
                            [](const Finding &F) { return F.Loc.Raw; });
   return Findings;

@@ -9,6 +9,7 @@
 #define RPCGEN_BODIES_RULES_H
 
 #include "bodies/Body.h"
+#include "bodies/CallSites.h"
 #include "rules/Reporter.h"
 
 #include "clang/AST/ASTContext.h"
@@ -20,12 +21,14 @@ namespace rpcgen {
 namespace bodies {
 #define BODY_RULE(Identifier, Name, Level, Summary)                            \
   void check##Identifier(const Body &B, Reporter &R);
+#define CLIENT_RULE(Identifier, Name, Level, Summary)                          \
+  void check##Identifier(const CallSite &At, Reporter &R);
 #include "bodies/List.def"
 } // namespace bodies
 
 /// Runs all of them over every implementation of an operation of the model
-/// that the translation unit defines: functions that are declared in an
-/// interface, and overrides of its service.
+/// that the translation unit defines, functions that are declared in an
+/// interface and overrides of its service, and over every call of a client.
 std::vector<Finding> checkBodies(clang::ASTContext &Context, const Model &M);
 
 } // namespace rpcgen

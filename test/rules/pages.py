@@ -34,8 +34,10 @@ INTERFACE = '[[rpc::interface("5b0e7f0c-1d7c-4a55-8d1c-7f9e3a2b6c10", 1, 0)]]'
 
 def example(rule, text):
     name = rule.replace("-", "_")
-    inner = text if text.startswith("namespace") else f"namespace {INTERFACE} example {{\n#line 1\n{text}}}\n"
-    return f'namespace {name} {{\n#line 1 "{rule}"\n{inner}}}\n'
+    declared, stubs, used = text.partition("[[rpc::stubs]];\n")
+    inner = declared if text.startswith("namespace") else f"namespace {INTERFACE} example {{\n#line 1\n{declared}}}\n"
+    code = f'namespace {name} {{\n#line 1 "{rule}"\n{inner}}}\n'
+    return code + (f'[[rpc::stubs({name}::example)]];\nnamespace {name} {{\nusing namespace example;\n#line 1 "{rule}"\n{used}}}\n' if stubs else "")
 
 
 def findings(name, headers, examples, *flags):

@@ -127,12 +127,13 @@ std::string ruleIndex() {
       "of its message. Rules that are off report as\nwarnings once they are "
       "asked to.\n\n"
       "| Rule | What it asks for | Level |\n|---|---|---|\n";
-  Text += ruleRows(false) +
-          "\n## Implementations\n\nWhat rpc-check finds in functions that "
-          "implement operations, and the compiler with "
-          "`-fplugin-arg-rpcgen-bodies`.\n\n"
-          "| Rule | What it asks for | Level |\n|---|---|---|\n" +
-          ruleRows(true);
+  Text +=
+      ruleRows(false) +
+      "\n## Implementations\n\nWhat rpc-check finds in functions that "
+      "implement operations and\nin calls of clients, and the compiler with "
+      "`-fplugin-arg-rpcgen-bodies`.\n\n"
+      "| Rule | What it asks for | Level |\n|---|---|---|\n" +
+      ruleRows(true);
   Text +=
       "\n## Levels and suppressions\n\n"
       "| Write | It means |\n|---|---|\n"

@@ -1,0 +1,66 @@
+// RUN: %bodies %s
+#include "Inputs/rpc.h"
+
+namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
+struct node { int value; node *next; };
+node *make();
+int count([[rpc::in]] const node *n);
+void grow([[rpc::in, rpc::out]] node *&list);
+void cut([[rpc::in, rpc::out]] node **list, [[rpc::in]] int length);
+void read([[rpc::out]] node **list);
+}
+
+[[rpc::stubs]];
+
+namespace user {
+using namespace tested;
+void dropped(const client &c, bool again) {
+  c.make(); // expected-warning {{what 'make' returns leads to new memory, which nobody can release if the pointer is dropped [orphan-client]}}
+  if (again)
+    c.make(); // expected-warning {{what 'make' returns}}
+  for (int n = 0; n < 3; ++n)
+    (c.make()); // expected-warning {{what 'make' returns}}
+}
+void unset(const client &c) {
+  node *first;
+  c.grow(first); // expected-warning {{'first' has no value, and 'grow' sends what it leads to; set it to nullptr}}
+  node *second, *third;
+  c.cut(&second, c.count(first)); // expected-warning {{'second' has no value, and 'cut' sends}}
+  third = nullptr;
+  c.cut(&third, 1);
+}
+template <class T> void generic(const client &c) {
+  T *list;
+  c.grow(list); // expected-warning {{'list' has no value}}
+}
+void instantiated(const client &c) { generic<node>(c); }
+
+// Silent: what is kept, what has a value, what the call sets, and what is no operation.
+node *kept(const client &c) {
+  c.count(nullptr);
+  rpc::free(c.make());
+  node *list = c.make();
+  c.grow(list);
+  return list ? list : c.make();
+}
+void set(const client &c) {
+  node *list;
+  list = nullptr;
+  c.grow(list);
+  node *result;
+  c.read(&result);
+  c.grow(result);
+  static node *all;
+  c.cut(&all, 1);
+}
+void parameter(const client &c, node *list) { c.cut(&list, 2); }
+struct other {
+  node *make() const;
+  void grow(node *&list) const;
+};
+void others(const other &o) {
+  node *list;
+  o.make();
+  o.grow(list);
+}
+}
