@@ -18,8 +18,10 @@ void printJson(llvm::raw_ostream &Out, const Results &All);
 void printSarif(llvm::raw_ostream &Out, const Results &All);
 /// Workflow commands of GitHub Actions.
 void printGithub(llvm::raw_ostream &Out, const Results &All);
-/// A test case for each file.
-void printJunit(llvm::raw_ostream &Out, const Results &All);
+/// A test case for each file that was checked, and for each header in which
+/// something was found.
+void printJunit(llvm::raw_ostream &Out, const Results &All,
+                const std::vector<std::string> &Checked);
 void printCheckstyle(llvm::raw_ostream &Out, const Results &All);
 
 } // namespace rpc_check

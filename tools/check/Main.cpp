@@ -115,7 +115,8 @@ filesOf(const Options &O, const clang::tooling::CompilationDatabase &Commands) {
   return Files;
 }
 
-void print(const Options &O, const Results &All) {
+void print(const Options &O, const std::vector<std::string> &Files,
+           const Results &All) {
   llvm::raw_ostream &Out = llvm::outs();
   if (O.Format == "json")
     printJson(Out, All);
@@ -124,7 +125,7 @@ void print(const Options &O, const Results &All) {
   else if (O.Format == "github")
     printGithub(Out, All);
   else if (O.Format == "junit")
-    printJunit(Out, All);
+    printJunit(Out, All, Files);
   else if (O.Format == "checkstyle")
     printCheckstyle(Out, All);
   else
@@ -175,7 +176,7 @@ int check(const Options &O) {
       refuse("cannot write " + O.WriteBaseline);
     return Done.Errors.empty() ? Clean : NotCompiled;
   }
-  print(O, All);
+  print(O, Files, All);
   if (!O.ExportFixes.empty() && !writeFile(O.ExportFixes, printFixes(All)))
     refuse("cannot write " + O.ExportFixes);
   if (O.Fix)
