@@ -34,6 +34,16 @@ Options withFlagsOf(DiagnosticsEngine &Diagnostics, Options Given) {
   return Given;
 }
 
+/// Whether the header that asks for stubs is read by the file that has them,
+/// as a file delivery has written it.
+bool comesWithStubs(const SourceManager &Sources, SourceLocation Request) {
+  FileID Header = Sources.getFileID(Sources.getFileLoc(Request));
+  StringRef Name = Sources.getFilename(Sources.getLocForStartOfFile(Header));
+  StringRef Reader = Sources.getFilename(Sources.getIncludeLoc(Header));
+  return llvm::sys::path::filename(Reader) ==
+         (llvm::sys::path::stem(Name) + ".rpc.h").str();
+}
+
 } // namespace
 
 Pipeline::Pipeline(CompilerInstance &CI, Options Given)
@@ -62,6 +72,8 @@ void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
   bool Sound = isSound(S, M, {Request.Loc.getRawEncoding()});
   if (Sound && Given.Remarks)
     remark(M, Selected);
+  if (comesWithStubs(Sources, Request.Loc))
+    return;
   if (isRuntimeDeclared(S))
     enterText(CI.getPreprocessor(),
               Sound ? emitStubs(M, Selected) : emitDeclarations(M, Selected),

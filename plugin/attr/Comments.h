@@ -1,4 +1,4 @@
-//===- Comments.h - "rpc-check: ignore=rule" in comments ------------------===//
+//===- Comments.h - suppressions in comments ------------------------------===//
 #ifndef RPCGEN_ATTR_COMMENTS_H
 #define RPCGEN_ATTR_COMMENTS_H
 

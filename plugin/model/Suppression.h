@@ -8,7 +8,7 @@
 
 namespace rpcgen {
 
-/// One rule of one [[rpc::suppress("rule")]] or "rpc-check: ignore=rule":
+/// One rule of one [[rpc::suppress("rule")]] or of one comment for rpc-check:
 /// silences what the rule finds between two places of one file.
 struct Suppression {
   std::string Rule; ///< as written: there may be none of that name
