@@ -105,11 +105,10 @@ bool Pipeline::isSound(Sema &S, const Model &Resolved, Location Stubs) {
   if (Attributes.failed())
     return false;
   DiagnosticsEngine &Diagnostics = CI.getDiagnostics();
-  std::vector<Suppression> Suppressions = readSuppressions(S.Context);
-  llvm::append_range(Suppressions, Suppressed.Found);
-  Judgement Judged = judge(
-      check(Resolved), Given.Wanted, Suppressions, sourcesOf(Diagnostics),
-      [](const Rule &R, const Suppression &) { return R.Check != nullptr; });
+  Judgement Judged =
+      judgeHere(S, check(Resolved), [](const Rule &R, const Suppression &) {
+        return R.Check != nullptr;
+      });
   // Behind an error of the compiler there may be less to find.
   bool Whole = !Diagnostics.hasErrorOccurred() || Attributes.isUnbuilt();
   IdleSuppressions = Whole ? std::move(Judged.Idle) : std::vector<Finding>();
@@ -118,6 +117,15 @@ bool Pipeline::isSound(Sema &S, const Model &Resolved, Location Stubs) {
   if (Sound && !Judged.Silenced.empty())
     reportWithheld(Judged.Silenced.front(), Stubs);
   return Sound && Judged.Silenced.empty();
+}
+
+/// By what the user wants and has suppressed in this translation unit.
+Judgement Pipeline::judgeHere(Sema &S, std::vector<Finding> Findings,
+                              const IsDone &Done) {
+  std::vector<Suppression> Suppressions = readSuppressions(S.Context);
+  llvm::append_range(Suppressions, Suppressed.Found);
+  return judge(std::move(Findings), Given.Wanted, Suppressions,
+               sourcesOf(CI.getDiagnostics()), Done);
 }
 
 /// Of other people's headers there is nothing to say.
@@ -155,21 +163,22 @@ void Pipeline::finish(Sema &S) {
   reportOnce(std::move(IdleSuppressions));
   if (CI.getDiagnostics().hasErrorOccurred())
     return;
-  if (Given.Bodies)
-    checkImplementations(S);
-  if (!Given.Locks.empty())
-    checkLocks(S);
-  if (OperationsSeen.empty() && Given.Folder.empty())
+  if (!Given.Bodies && Given.Locks.empty() && OperationsSeen.empty() &&
+      Given.Folder.empty())
     return;
   const Model M = resolve(readModel(S));
+  if (Given.Bodies)
+    checkImplementations(S, M);
+  if (!Given.Locks.empty())
+    checkLocks(S, M);
   reportLateOperations(M);
   if (!Given.Folder.empty() && !CI.getDiagnostics().hasErrorOccurred())
     writeFiles(M);
 }
 
 /// Implementations that other sources have may need what headers suppress.
-void Pipeline::checkImplementations(Sema &S) {
-  reportJudged(S, checkBodies(S.Context, resolve(readModel(S))),
+void Pipeline::checkImplementations(Sema &S, const Model &M) {
+  reportJudged(S, checkBodies(S.Context, M),
                [&](const Rule &R, const Suppression &At) {
                  return R.OfBodies &&
                         CI.getSourceManager().isInMainFile(
@@ -177,8 +186,7 @@ void Pipeline::checkImplementations(Sema &S) {
                });
 }
 
-void Pipeline::checkLocks(Sema &S) {
-  const Model M = resolve(readModel(S));
+void Pipeline::checkLocks(Sema &S, const Model &M) {
   std::vector<Finding> Findings;
   for (const Model &Lock : Given.Locks)
     llvm::append_range(Findings, compareWithLock(M, Lock));
@@ -190,10 +198,7 @@ void Pipeline::checkLocks(Sema &S) {
 /// What is found is no reason not to make stubs.
 void Pipeline::reportJudged(Sema &S, std::vector<Finding> Findings,
                             const IsDone &Done) {
-  std::vector<Suppression> Suppressions = readSuppressions(S.Context);
-  llvm::append_range(Suppressions, Suppressed.Found);
-  Judgement Judged = judge(std::move(Findings), Given.Wanted, Suppressions,
-                           sourcesOf(CI.getDiagnostics()), Done);
+  Judgement Judged = judgeHere(S, std::move(Findings), Done);
   reportOnce(std::move(Judged.Reported));
   reportOnce(std::move(Judged.Idle));
 }

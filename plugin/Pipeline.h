@@ -50,8 +50,10 @@ private:
 
   void deliver(clang::Sema &S, const StubsRequest &Request);
   std::optional<std::string> find(const Model &M, const StubsRequest &Request);
-  void checkImplementations(clang::Sema &S);
-  void checkLocks(clang::Sema &S);
+  void checkImplementations(clang::Sema &S, const Model &M);
+  void checkLocks(clang::Sema &S, const Model &M);
+  Judgement judgeHere(clang::Sema &S, std::vector<Finding> Findings,
+                      const IsDone &Done);
   void reportJudged(clang::Sema &S, std::vector<Finding> Findings,
                     const IsDone &Done);
   void reportOnce(std::vector<Finding> Findings);

@@ -10,7 +10,6 @@ namespace clang {
 class ASTContext;
 class CXXMemberCallExpr;
 class DeclRefExpr;
-class Expr;
 } // namespace clang
 
 namespace rpcgen {

@@ -14,14 +14,14 @@ using namespace rpcgen;
 
 namespace {
 
-/// Calls back for each presented type, with what it travels as.
-void forEachWireType(
+/// Calls back for each presented type.
+void forEachPresented(
     const Model &M,
     const std::function<void(const Site &, const Type &)> &Visit) {
   forEachSite(M, [&](const Site &At) {
     forEachLevel(At.T, [&](const Type &Level) {
       if (Level.K == Type::Kind::Presented)
-        Visit(At, Level.element());
+        Visit(At, Level);
     });
   });
 }
@@ -55,7 +55,8 @@ private:
 };
 
 void checkNontransmissible(const Model &M, Reporter &R) {
-  forEachWireType(M, [&](const Site &At, const Type &Wire) {
+  forEachPresented(M, [&](const Site &At, const Type &Level) {
+    const Type &Wire = Level.element();
     if (Wire.K == Type::Kind::Void)
       R.report(At.Loc, describe(At) + " is to travel as " +
                            quote(Wire.Spelling) +
@@ -71,22 +72,19 @@ std::string nameOf(const Type &T) {
 }
 
 void checkRoutines(const Model &M, Reporter &R) {
-  forEachSite(M, [&](const Site &At) {
-    forEachLevel(At.T, [&](const Type &Level) {
-      if (Level.K != Type::Kind::Presented || Level.Converted ||
-          Level.element().K == Type::Kind::Void)
-        return;
+  forEachPresented(M, [&](const Site &At, const Type &Level) {
+    if (!Level.Converted && Level.element().K != Type::Kind::Void)
       R.report(At.Loc, describe(At) + " has type '" + nameOf(Level) +
                            "', which nothing makes a '" +
                            display(Level.element()) + "' of")
           .note(At.Loc, "specialise 'rpc::wire_form<" + nameOf(Level) +
                             ">' before the stubs, with to_wire and from_wire");
-    });
   });
 }
 
 void checkPointer(const Model &M, Reporter &R) {
-  forEachWireType(M, [&](const Site &At, const Type &Wire) {
+  forEachPresented(M, [&](const Site &At, const Type &Level) {
+    const Type &Wire = Level.element();
     if (Pointers(M).isHeld(Wire))
       R.report(At.Loc, describe(At) + " travels as '" + display(Wire) +
                            "', which holds a plain pointer, and nobody would "
@@ -97,7 +95,8 @@ void checkPointer(const Model &M, Reporter &R) {
 }
 
 void checkConformant(const Model &M, Reporter &R) {
-  forEachWireType(M, [&](const Site &At, const Type &Wire) {
+  forEachPresented(M, [&](const Site &At, const Type &Level) {
+    const Type &Wire = Level.element();
     if (isOpen(M, Wire))
       R.report(At.Loc, describe(At) + " travels as '" + display(Wire) +
                            "', which has no fixed size")
