@@ -33,10 +33,10 @@ class binding {
   /// unsupported_transfer_syntax, call_timed_out; server_unavailable or call_failed_dne when the
   /// connection is lost. An interface that was bound before over this connection is not asked for
   /// again.
-  binding(connection& peer, const syntax_id& interface, std::string_view name = {});
+  binding(connection& peer, const offered_interface& interface, std::string_view name = {});
 
   /// Bound to no server yet: calls need a handle, or fail with invalid_binding.
-  explicit binding(const syntax_id& interface, std::string_view name = {}) noexcept
+  explicit binding(const offered_interface& interface, std::string_view name = {}) noexcept
       : interface_(interface), name_(name) {}
 
   /// The same interface over the connection that `handle` names; itself if that names none. Throws
@@ -51,7 +51,7 @@ class binding {
  private:
   friend class exchange;
   friend class streamed_exchange;
-  syntax_id interface_;
+  offered_interface interface_;
   std::string_view name_;
   runtime::channel* channel_ = nullptr;
   std::size_t number_ = 0;

@@ -1,6 +1,8 @@
 #ifndef RPC_OPERATION_H
 #define RPC_OPERATION_H
 
+#include <rpc/uuid.h>
+
 namespace rpc {
 
 /// What generated code says about one operation, for its frame: the aggregate that
@@ -21,11 +23,20 @@ struct operation;
 ///
 ///   static constexpr char name[];
 ///   static constexpr syntax_id id;
-///   static constexpr std::string_view endpoints[];        // only with [[rpc::endpoint]]: binding
-///   strings using operations = operation_list<Frames...>; static std::span<const context_rundown>
-///   rundowns();   // only with context handles
+///   static constexpr bool ndr64 = false;              // only with byte_count, which NDR64 lacks
+///   static constexpr std::string_view endpoints[];    // only with endpoint: binding strings
+///   using operations = operation_list<Frames...>;
+///   static std::span<const context_rundown> rundowns();   // only with context handles
 template <class Service>
 struct interface;
+
+/// What clients and servers of the interface present each other.
+template <class Service>
+constexpr offered_interface offer_of() {
+  return {interface<Service>::id, !requires {interface<Service>::ndr64;
+}
+};  // namespace rpc
+}
 
 /// The frames of an interface's operations, in order of declaration.
 template <class... Frames>

@@ -93,7 +93,7 @@ class server {
   /// is served already.
   template <class Service>
   void add(Service& implementation) {
-    add({interface<Service>::id, interface<Service>::name, dispatch_table<Service>,
+    add({offer_of<Service>(), interface<Service>::name, dispatch_table<Service>,
          rundowns_of<Service>(), &implementation, nullptr});
   }
 
@@ -102,7 +102,7 @@ class server {
   template <class Service>
   void add(std::shared_ptr<Service> implementation) {
     Service* const service = implementation.get();
-    add({interface<Service>::id, interface<Service>::name, dispatch_table<Service>,
+    add({offer_of<Service>(), interface<Service>::name, dispatch_table<Service>,
          rundowns_of<Service>(), service, std::move(implementation)});
   }
 

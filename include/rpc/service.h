@@ -64,7 +64,7 @@ struct operation_entry {
 
 /// An interface with the implementation that a server was given for it.
 struct service_entry {
-  syntax_id id;
+  offered_interface offer;
   std::string_view name;                        ///< as declared; lives for ever
   std::span<const operation_entry> operations;  ///< by opnum; lives for ever
   std::span<const context_rundown> rundowns;    ///< of its types of contexts; lives for ever

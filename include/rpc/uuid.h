@@ -80,6 +80,17 @@ inline constexpr syntax_id ndr20_syntax{uuid{"8a885d04-1ceb-11c9-9fe8-08002b1048
 /// Transfer syntax NDR64, version 1.0 (MS-RPCE 2.2.5).
 inline constexpr syntax_id ndr64_syntax{uuid{"71710533-beba-4937-8319-b5dbef9ccc36"}, 1, 0};
 
+/// An interface and the transfer syntaxes that its clients offer and its servers accept: NDR 2.0,
+/// and NDR64 unless one of its operations has none there ([byte_count]).
+struct offered_interface {
+  // NOLINTNEXTLINE(google-explicit-constructor): most interfaces are no more than their identity
+  constexpr offered_interface(const syntax_id& interface, bool in_ndr64 = true)
+      : id(interface), ndr64(in_ndr64) {}
+
+  syntax_id id;
+  bool ndr64;
+};
+
 }  // namespace rpc
 
 #endif  // RPC_UUID_H

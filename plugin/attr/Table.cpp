@@ -34,8 +34,10 @@ constexpr AttributeRow Rows[] = {
     {"async_uuid", OnInterface, Words, 1, 1, Later, "", "",
      "the identity of the interface for asynchronous calls",
      "[[rpc::async_uuid(\"60a15ec5-4de8-11d7-a637-005056a20183\")]]"},
-    {"byte_count", OnParameter, Words, 1, 1, Later, "", "size_is max_is",
-     "the caller's buffer of so many bytes receives the whole [out] value",
+    {"byte_count", OnParameter, Expressions, 1, 1, Now, "",
+     "size_is max_is allocate force_allocate",
+     "the caller's buffer of so many bytes receives the [out] value and all "
+     "that it leads to",
      "[[rpc::out, rpc::byte_count(n)]] record *r"},
     {"call_as", OnFunction, Words, 1, 1, Checked, "", "local",
      "the operation in whose form a local function travels",

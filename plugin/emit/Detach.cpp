@@ -129,7 +129,7 @@ private:
     if (T.K == Type::Kind::Presented && T.Element.size() == 1)
       T = Type(T.element()); // the program that presents it is not here
     for (const std::optional<Expression> *E :
-         {&T.Size, &T.Length, &T.First, &T.Discriminant})
+         {&T.Size, &T.Length, &T.First, &T.Discriminant, &T.ByteCount})
       if (*E)
         requireSound(**E);
     require(hasItsElements(T), "a type has the wrong number of elements");

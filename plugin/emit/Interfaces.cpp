@@ -51,7 +51,7 @@ std::string printUnbound(const Interface &I) {
   return print(R"(
 /// Each call goes to the server that its handle names.
 client() : basic_client(::rpc::binding(
-    ::rpc::interface<$namespace$::service>::id, ::rpc::interface<$namespace$::service>::name)) {}
+    ::rpc::offer_of<$namespace$::service>(), ::rpc::interface<$namespace$::service>::name)) {}
 )",
                {{"namespace", I.Namespace}});
 }
@@ -88,6 +88,11 @@ static std::span<const context_rundown> rundowns() {
 }
 )",
                {{"rows", join(Rows, ",\n")}});
+}
+
+/// "" for an interface that all transfer syntaxes have.
+std::string printSyntaxes(const Interface &I) {
+  return I.Ndr20Only ? "static constexpr bool ndr64 = false;" : "";
 }
 
 /// "" for an interface that names none.
@@ -159,6 +164,7 @@ template <>
 struct interface<$namespace$::service> {
   static constexpr char name[] = "$name$";
   static constexpr syntax_id id{uuid{"$uuid$"}, $major$, $minor$};
+  $syntaxes$
   $endpoints$
   using operations = operation_list<
       $list$>;
@@ -186,7 +192,7 @@ class client : public basic_client<::rpc::binding> {
  public:
   /// Binds to the interface at `peer`, which must outlive the client.
   explicit client(::rpc::connection& peer) : basic_client(::rpc::binding(
-      peer, ::rpc::interface<$namespace$::service>::id, ::rpc::interface<$namespace$::service>::name)) {}
+      peer, ::rpc::offer_of<$namespace$::service>(), ::rpc::interface<$namespace$::service>::name)) {}
   $unbound$
 };
 
@@ -203,6 +209,7 @@ class client : public basic_client<::rpc::binding> {
                 {"frames", each(I, "\n", printFrame)},
                 {"operations", each(I, "\n", printOperation)},
                 {"list", each(I, ",\n", frameName)},
+                {"syntaxes", printSyntaxes(I)},
                 {"endpoints", printEndpoints(I)},
                 {"rundowns", printRundowns(I)},
                 {"unbound", printUnbound(I)},

@@ -86,6 +86,8 @@ private:
       Pointee = name("fixed", {"1", Pointee});
     if (T.Allocated != Allocation::AsNeeded)
       Pointee = name("allocated", {allocation(T.Allocated), Pointee});
+    if (T.ByteCount)
+      Pointee = name("byte_count", {function("bytes", *T.ByteCount), Pointee});
     if (T.Reseatable)
       return name("reseatable", {Pointee});
     if (T.Class == PointerClass::Full)

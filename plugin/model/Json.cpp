@@ -108,6 +108,7 @@ template <class Visitor> void describe(Visitor V, Type *) {
   V("converted", &Type::Converted);
   V("class", &Type::Class);
   V("allocated", &Type::Allocated);
+  V("byte_count", &Type::ByteCount);
   V("reseatable", &Type::Reseatable);
   V("from_reference", &Type::FromReference);
   V("from_array", &Type::FromArray);
@@ -166,6 +167,7 @@ template <class Visitor> void describe(Visitor V, Interface *) {
   V("pointer_default", &Interface::PointerDefault);
   V("local", &Interface::Local);
   V("explicit_handle", &Interface::ExplicitHandle);
+  V("ndr20_only", &Interface::Ndr20Only);
   V("implicit_handle", &Interface::ImplicitHandle);
   V("endpoints", &Interface::Endpoints);
   V("attributes", &Interface::Attributes);

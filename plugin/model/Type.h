@@ -148,6 +148,8 @@ struct Type {
   /// leads to is void. (resolved)
   bool Ignored = false;
   Allocation Allocated = Allocation::AsNeeded; ///< of a Pointer (resolved)
+  /// byte_count: of the caller's buffer that a parameter leads to. (resolved)
+  std::optional<Expression> ByteCount;
   /// T *& : the callee may replace the pointee with memory of rpc::allocate.
   /// Set on the Pointer that stands for the whole parameter. (resolved)
   bool Reseatable = false;

@@ -67,6 +67,13 @@ void applyAllocations(Type &T, const AttributeList &Attributes) {
     applyAllocations(E, {});
 }
 
+/// Where there is no pointer, a rule says so.
+void applyByteCount(Type &T, const AttributeList &Attributes) {
+  const Attribute *A = find(Attributes, "byte_count");
+  if (A && T.K == Kind::Pointer && !A->Expressions.empty())
+    T.ByteCount = A->Expressions.front();
+}
+
 void applyDiscriminant(Type &T, const Attribute &SwitchIs) {
   Type *Level = &T;
   while (Level->isPointerLike())
@@ -183,4 +190,5 @@ void rpcgen::resolveType(Type &T, const AttributeList &Attributes,
   if (find(Attributes, "ignore"))
     applyIgnore(T);
   applyAllocations(T, Attributes);
+  applyByteCount(T, Attributes);
 }

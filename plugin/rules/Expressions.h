@@ -10,17 +10,16 @@
 
 namespace rpcgen {
 
-/// An attribute that gives arrays their size or the part that travels.
+/// An attribute that gives arrays their size or the part that travels, or
+/// buffers their size.
 struct CountAttribute {
   const char *Name;
   const char *Gives; ///< "size", for findings
 };
 inline constexpr CountAttribute CountAttributes[] = {
-    {"size_is", "size"},
-    {"max_is", "highest index"},
-    {"length_is", "length"},
-    {"first_is", "first index"},
-    {"last_is", "last index"}};
+    {"size_is", "size"},       {"max_is", "highest index"},
+    {"length_is", "length"},   {"first_is", "first index"},
+    {"last_is", "last index"}, {"byte_count", "size in bytes"}};
 
 /// The attribute of the site that sizes its arrays: size_is or max_is; null
 /// without one.

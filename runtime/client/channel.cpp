@@ -87,14 +87,14 @@ void channel::change(Act act) {
   }
 }
 
-channel::bound channel::bind(const syntax_id& interface, std::string_view name) {
-  const std::string what = "binding " + (name.empty() ? interface.id.text() : std::string(name));
+channel::bound channel::bind(const offered_interface& interface, std::string_view name) {
+  const std::string what = "binding " + (name.empty() ? interface.id.id.text() : std::string(name));
   call_slot slot(*this);
   lock_type lock(mutex_);
   require_connection(what);
   // Presentation contexts are few and stay until the connection ends.
   for (const auto& [id, known] : bound_)
-    if (id == interface) return known;
+    if (id == interface.id) return known;
   change([&] { expected_.push_back({true, protocol_.bind(interface), &slot}); });
   if (!await(lock, slot, deadline_after(options_.connect_timeout), never)) {
     // The protocol allows no other bind before this one is answered.
@@ -102,7 +102,7 @@ channel::bound channel::bind(const syntax_id& interface, std::string_view name) 
     throw error(status::call_timed_out, what + ": " + peer_ + " did not answer in time");
   }
   if (slot.answer.what != protocol::client_event::kind::bound) fail(what, slot.answer);
-  bound_.emplace_back(interface, bound{slot.answer.binding, slot.answer.syntax});
+  bound_.emplace_back(interface.id, bound{slot.answer.binding, slot.answer.syntax});
   return bound_.back().second;
 }
 

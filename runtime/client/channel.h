@@ -69,7 +69,7 @@ class channel {
     ndr::syntax syntax;
   };
   /// Binds an interface, or finds it bound; `name` is for errors.
-  bound bind(const syntax_id& interface, std::string_view name);
+  bound bind(const offered_interface& interface, std::string_view name);
 
   /// A slot for one call, with an empty request. To be given back.
   call_slot* borrow();

@@ -49,7 +49,7 @@ connection::connection(server& to, const connection_options& options)
 
 connection::~connection() = default;
 
-binding::binding(connection& peer, const syntax_id& interface, std::string_view name)
+binding::binding(connection& peer, const offered_interface& interface, std::string_view name)
     : interface_(interface), name_(name), channel_(peer.channel_.get()) {
   const auto [number, syntax] = channel_->bind(interface, name);
   number_ = number;

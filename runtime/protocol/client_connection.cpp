@@ -61,7 +61,7 @@ client_connection::client_connection(const settings& limits)
 
 // What goes out.
 
-std::size_t client_connection::bind(const syntax_id& interface) {
+std::size_t client_connection::bind(const offered_interface& interface) {
   bindings_.push_back({interface});
   queue_.push_back({true, bindings_.size() - 1});
   std::vector<client_event> none;  // a bind gives no call its turn
@@ -185,11 +185,11 @@ bool client_connection::may_send(bool is_bind) const {
 
 void client_connection::send_bind(std::size_t number) {
   const bool first = state_ == state::unbound;
-  const syntax_id& interface = bindings_[number].interface;
+  const auto& [interface, ndr64] = bindings_[number].interface;
 
   bind_pdu bind{fragment_size(limits_.max_fragment), fragment_size(limits_.max_fragment), 0, {}};
   bind.offers.push_back({next_context_++, interface, {ndr20_syntax}});
-  if (limits_.ndr64) bind.offers.push_back({next_context_++, interface, {ndr64_syntax}});
+  if (limits_.ndr64 && ndr64) bind.offers.push_back({next_context_++, interface, {ndr64_syntax}});
   if (first) {
     bind.offers.push_back({next_context_++, interface, {feature_syntax(wanted_features)}});
   }

@@ -65,7 +65,7 @@ class client_connection {
   /// alter_context later; one negotiation runs at a time, more wait for their turn.
   /// Returns the binding's number, which counts from 0. The answer is the event `bound`
   /// or `refused`. On a connection that is closing it comes from the next disconnect().
-  std::size_t bind(const syntax_id& interface);
+  std::size_t bind(const offered_interface& interface);
 
   /// Sends a request over `binding`, for which the event `bound` must have come. `stub` is
   /// consumed: small contents are copied and it is left empty with its memory, large ones are taken
@@ -142,7 +142,7 @@ class client_connection {
   enum class state : std::uint8_t { unbound, bound, closing };
 
   struct bound_interface {
-    syntax_id interface;
+    offered_interface interface;
     std::uint16_t context = 0;  // once it is bound
   };
 

@@ -95,7 +95,7 @@ bool context_table::judge(const context_offer& offer, candidate& result) const {
   }
   if (!interface) {
     result.answer = reject(rejection::interface_unknown);
-  } else if (const auto syntax = choose(offer)) {
+  } else if (const auto syntax = choose(offer, *interface)) {
     result.offered = context{offer.id, *interface, *syntax};
   } else {
     result.answer = reject(rejection::transfers_unknown);
@@ -103,15 +103,17 @@ bool context_table::judge(const context_offer& offer, candidate& result) const {
   return true;
 }
 
-std::optional<ndr::syntax> context_table::choose(const context_offer& offer) const {
-  if (ndr64_ && lists(offer, ndr64_syntax)) return ndr::syntax::ndr64;
+std::optional<ndr::syntax> context_table::choose(const context_offer& offer,
+                                                 std::size_t interface) const {
+  if (ndr64_ && interfaces_[interface].ndr64 && lists(offer, ndr64_syntax))
+    return ndr::syntax::ndr64;
   if (lists(offer, ndr20_syntax)) return ndr::syntax::ndr20;
   return std::nullopt;
 }
 
 std::optional<std::size_t> context_table::find_interface(const syntax_id& wanted) const {
   for (std::size_t i = 0; i < interfaces_.size(); ++i) {
-    const syntax_id& served = interfaces_[i];
+    const syntax_id& served = interfaces_[i].id;
     if (served.id == wanted.id && served.major == wanted.major && served.minor >= wanted.minor) {
       return i;
     }

@@ -26,7 +26,7 @@ struct context {
 class context_table {
  public:
   /// `interfaces` must outlive the table.
-  context_table(std::span<const syntax_id> interfaces, const settings& limits)
+  context_table(std::span<const offered_interface> interfaces, const settings& limits)
       : interfaces_(interfaces), max_contexts_(limits.max_contexts), ndr64_(limits.ndr64) {}
 
   /// Answers the offers of one bind or alter_context, in their order, and keeps what it
@@ -44,10 +44,11 @@ class context_table {
   struct candidate;
 
   [[nodiscard]] std::optional<std::size_t> find_interface(const syntax_id& wanted) const;
-  [[nodiscard]] std::optional<ndr::syntax> choose(const context_offer& offer) const;
+  [[nodiscard]] std::optional<ndr::syntax> choose(const context_offer& offer,
+                                                  std::size_t interface) const;
   bool judge(const context_offer& offer, candidate& result) const;
 
-  std::span<const syntax_id> interfaces_;
+  std::span<const offered_interface> interfaces_;
   std::size_t max_contexts_;
   bool ndr64_;
   std::vector<context> contexts_;

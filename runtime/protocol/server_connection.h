@@ -69,7 +69,7 @@ class server_connection {
   struct endpoint {
     /// The interfaces that are served. A client is accepted by uuid, equal major
     /// version, and a minor version that is not larger than the server's (C706 6.1.3.2).
-    std::span<const syntax_id> interfaces;
+    std::span<const offered_interface> interfaces;
     /// Secondary address of bind_ack: the port number or path as text.
     std::string secondary_address;
     settings limits;

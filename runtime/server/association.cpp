@@ -23,13 +23,17 @@ uuid random_uuid() {
 }  // namespace
 
 context::context(const uuid& id, const service_entry& served, const char* type, void* value)
-    : id_(id), interface_(served.id), interface_name_(served.name), type_(type), value_(value) {
+    : id_(id),
+      interface_(served.offer.id),
+      interface_name_(served.name),
+      type_(type),
+      value_(value) {
   for (const context_rundown& known : served.rundowns)
     if (std::string_view(known.type) == type) rundown_ = known.run;
 }
 
 bool context::is(const service_entry& served, const char* type) const noexcept {
-  return interface_ == served.id && std::string_view(type_) == type;
+  return interface_ == served.offer.id && std::string_view(type_) == type;
 }
 
 association::association(association_table& among, std::uint32_t number, std::string client)

@@ -53,10 +53,10 @@ server_core::~server_core() = default;
 void server_core::add(service_entry entry) {
   const std::lock_guard lock(mutex_);
   auto larger = std::make_shared<catalogue>(*served_);
-  for (const syntax_id& id : larger->ids)
-    if (id.id == entry.id.id && id.major == entry.id.major)
+  for (const auto& [id, ndr64] : larger->offers)
+    if (id.id == entry.offer.id.id && id.major == entry.offer.id.major)
       throw std::invalid_argument("the server serves " + std::string(entry.name) + " already");
-  larger->ids.push_back(entry.id);
+  larger->offers.push_back(entry.offer);
   larger->entries.push_back(std::move(entry));
   served_ = std::move(larger);
 }

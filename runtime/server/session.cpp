@@ -15,7 +15,7 @@ constexpr std::size_t most_unsent = 256u << 10;
 session::session(std::shared_ptr<const catalogue> served, std::string secondary_address,
                  const protocol::settings& limits, association_table& associations, caller client)
     : served_(std::move(served)),
-      at_{served_->ids, std::move(secondary_address), limits,
+      at_{served_->offers, std::move(secondary_address), limits,
           [this](std::size_t interface, std::uint16_t opnum) {
             return has_pipes(interface, opnum);
           }},

@@ -23,7 +23,7 @@ namespace rpc::runtime {
 /// The interfaces that a server serves, by number. Never changed: a server that is given
 /// another one makes a new catalogue for the connections that come.
 struct catalogue {
-  std::vector<syntax_id> ids;
+  std::vector<offered_interface> offers;
   std::vector<service_entry> entries;
 };
 

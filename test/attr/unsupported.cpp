@@ -2,7 +2,6 @@
 // RUN: %clang -fsyntax-only -Xclang -verify %s
 
 void f([[rpc::string, rpc::charset(utf16)]] const char *p); // expected-error {{'rpc::charset' is not supported yet [not-supported]}}
-void g([[rpc::out, rpc::byte_count(n)]] int *p, int n); // expected-error {{'rpc::byte_count' is not supported yet}}
 [[rpc::async]] void h();                            // expected-error {{'rpc::async' is not supported yet}}
 using server [[rpc::handle]] = void *;              // expected-error {{'rpc::handle' is not supported yet}}
 [[rpc::maybe]] void m();                            // expected-error {{'rpc::maybe' is not supported by stubs yet [not-supported]}}

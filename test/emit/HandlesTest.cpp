@@ -81,7 +81,7 @@ TEST(Handles, NameTheServerOfAClientWithoutOne) {
   expectPart(stubsOf(I),
              R"(  /// Each call goes to the server that its handle names.
   client() : basic_client(::rpc::binding(
-      ::rpc::interface<::app::service>::id, ::rpc::interface<::app::service>::name)) {}
+      ::rpc::offer_of<::app::service>(), ::rpc::interface<::app::service>::name)) {}
 )");
 }
 

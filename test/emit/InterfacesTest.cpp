@@ -168,7 +168,7 @@ class client : public basic_client<::rpc::binding> {
  public:
   /// Binds to the interface at `peer`, which must outlive the client.
   explicit client(::rpc::connection& peer) : basic_client(::rpc::binding(
-      peer, ::rpc::interface<::echo::service>::id, ::rpc::interface<::echo::service>::name)) {}
+      peer, ::rpc::offer_of<::echo::service>(), ::rpc::interface<::echo::service>::name)) {}
 };
 
 }  // namespace echo

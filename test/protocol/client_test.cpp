@@ -43,16 +43,24 @@ TEST_F(Client, MayChoose) {
   EXPECT_EQ(events[0].syntax, ndr::syntax::ndr64);
 }
 
+constexpr std::string_view bind_in_ndr20 =
+    "05000b13 10000000 7400 0000 01000000 d016 d016 00000000 02 000000"
+    "0000 01 00 c55ea160e84dd711a637005056a20182 0100 0000"
+    "           045d888aeb1cc9119fe808002b104860 0200 0000"
+    "0100 01 00 c55ea160e84dd711a637005056a20182 0100 0000"
+    "           2c1cb76c129840450200000000000000 0100 0000";
+
 TEST_F(Client, OffersNdr20AloneIfAsked) {
   protocol::settings limits;
   limits.ndr64 = false;
   restart(limits);
   client->bind(echo);
-  EXPECT_EQ(output(), tidy("05000b13 10000000 7400 0000 01000000 d016 d016 00000000 02 000000"
-                           "0000 01 00 c55ea160e84dd711a637005056a20182 0100 0000"
-                           "           045d888aeb1cc9119fe808002b104860 0200 0000"
-                           "0100 01 00 c55ea160e84dd711a637005056a20182 0100 0000"
-                           "           2c1cb76c129840450200000000000000 0100 0000"));
+  EXPECT_EQ(output(), tidy(bind_in_ndr20));
+}
+
+TEST_F(Client, OffersNdr20AloneOfAnInterfaceThatLacksNdr64) {
+  client->bind({echo, false});
+  EXPECT_EQ(output(), tidy(bind_in_ndr20));
 }
 
 TEST_F(Client, ACall) {

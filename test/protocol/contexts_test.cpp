@@ -12,7 +12,7 @@ constexpr syntax_id unknown{uuid{"00112233-4455-6677-8899-aabbccddeeff"}, 1, 0};
 
 class Contexts : public testing::Test {
  protected:
-  static constexpr syntax_id served[] = {test::echo, other};
+  static constexpr offered_interface served[] = {test::echo, other};
   context_table table{served, settings{}};
 
   /// Each result in a word: the chosen syntax, "features n", or the reason of a rejection.
@@ -129,16 +129,29 @@ TEST_F(Contexts, Limit) {
   EXPECT_EQ(answers({{63, test::echo, {ndr20_syntax}}}), words{"ndr20"});
 }
 
-TEST(ContextsWithoutNdr64, AreNdr20) {
-  const syntax_id served[] = {test::echo};
-  settings limits;
-  limits.ndr64 = false;
-  context_table table(served, limits);
+void expect_ndr20_only(context_table table) {
   const auto results = table.negotiate(std::vector<context_offer>{
       {0, test::echo, {ndr64_syntax, ndr20_syntax}}, {1, test::echo, {ndr64_syntax}}});
   ASSERT_TRUE(results);
   EXPECT_EQ((*results)[0].transfer, ndr20_syntax);
   EXPECT_EQ((*results)[1].reason, rejection::transfers_unknown);
+}
+
+TEST(ContextsWithoutNdr64, AreNdr20) {
+  const offered_interface served[] = {test::echo};
+  settings limits;
+  limits.ndr64 = false;
+  expect_ndr20_only(context_table(served, limits));
+}
+
+TEST(ContextsWithoutNdr64, AreThoseOfAnInterfaceThatLacksIt) {
+  const offered_interface served[] = {{test::echo, false}, other};
+  expect_ndr20_only(context_table(served, settings()));
+  context_table table(served, settings());
+  const auto results =
+      table.negotiate(std::vector<context_offer>{{0, other, {ndr20_syntax, ndr64_syntax}}});
+  ASSERT_TRUE(results);
+  EXPECT_EQ(results->front().transfer, ndr64_syntax) << "the others have it";
 }
 
 }  // namespace

@@ -19,7 +19,7 @@ namespace rpc::test {
 /// Feeds a fresh server, answers its calls, and drains its output.
 inline void feed_server(std::span<const std::byte> stream, std::size_t piece) {
   using namespace protocol;
-  static constexpr syntax_id served[] = {echo};
+  static constexpr offered_interface served[] = {echo};
   const server_connection::endpoint at{served, "135", {}};
   association_groups groups;
   server_connection server(at, groups);

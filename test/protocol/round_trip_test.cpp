@@ -51,7 +51,7 @@ class Wire {
     return true;
   }
 
-  static constexpr syntax_id served_[] = {test::echo};
+  static constexpr offered_interface served_[] = {test::echo};
   std::minstd_rand random_{42};
   server_connection::endpoint at_;
   test::association_groups groups_;

@@ -24,7 +24,7 @@ class Server : public testing::Test {
   using kind = protocol::server_event::kind;
 
   static constexpr syntax_id other{uuid{"afa8bd80-7d8a-11c9-bef4-08002b102989"}, 1, 0};
-  static constexpr syntax_id served[] = {echo, other};
+  static constexpr offered_interface served[] = {echo, other};
 
   association_groups groups;
   endpoint at{served, "135", {}};

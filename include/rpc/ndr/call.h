@@ -110,15 +110,16 @@ void marshal(syntax s, const Frame& frame, buffer& out, std::size_t limit, call_
 }
 
 /// Client: demands that every top-level [ref] pointer leads somewhere (allocation-rules: "Must be
-/// non-null pointers"), before anything is sent: status::null_ref_pointer.
+/// non-null pointers"), and to as much as [byte_count] must hold, before anything is sent:
+/// status::null_ref_pointer, status::byte_count_too_small.
 template <class Frame>
 void require_references(const Frame& frame) {
   operation<Frame>::parameters::each([&]<class P>(P) {
-    if constexpr (std::is_pointer_v<typename P::type> &&
-                  requires { typename top_level<typename P::shape, typename P::type>::target; }) {
-      if (frame.*P::member != nullptr) return;
+    using parameter = top_level<typename P::shape, typename P::type>;
+    if constexpr (requires(failure& f) { parameter::require(f, frame.*P::member, frame); }) {
       failure f;
-      f.set(status::null_ref_pointer, {});
+      parameter::require(f, frame.*P::member, frame);
+      if (!f) return;
       f.at(P::name);
       raise(operation<Frame>::name, f);
     }

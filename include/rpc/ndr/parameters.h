@@ -5,6 +5,8 @@
 #include <rpc/ndr/bounded.h>
 #include <rpc/ndr/context.h>
 #include <rpc/ndr/deletions.h>
+#include <rpc/ndr/extent.h>
+#include <rpc/ndr/failure.h>
 #include <rpc/ndr/full.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/pointer.h>
@@ -20,7 +22,10 @@
 #include <rpc/ndr/structure.h>
 #include <rpc/ndr/union.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdint>
+#include <span>
 #include <type_traits>
 
 namespace rpc {
@@ -106,6 +111,12 @@ struct top_level<ref<Pointee>, T*> {
   using to = referent<Pointee, target>;
   using size = array_size<Pointee>;
 
+  /// Client: before anything is sent, non-null pointers are demanded (allocation-rules).
+  template <class Self>
+  static void require(failure& f, const T* value, const Self&) {
+    if (value == nullptr) f.set(status::null_ref_pointer, {});
+  }
+
   template <class Writer, class Self>
   static void put(Writer& w, T* value, const Self& self) {
     if (value == nullptr) {
@@ -125,9 +136,46 @@ struct top_level<ref<Pointee>, T*> {
   }
 };
 
+/// [byte_count]: what arrives lies in the caller's buffer with all that it leads to.
+template <auto Bytes, class Pointee, class T>
+struct top_level<ref<byte_count<Bytes, Pointee>>, T*> : top_level<ref<Pointee>, T*> {
+  using in_place = top_level<ref<Pointee>, T*>;
+
+  template <class Self>
+  static std::size_t size(const Self& self) {
+    return static_cast<std::size_t>(extent<Pointee>::of(self).value()) * sizeof(T);
+  }
+
+  template <class Self>
+  static void require(failure& f, const T* value, const Self& self) {
+    in_place::require(f, value, self);
+    const checked bytes = Bytes(self);
+    if (!bytes.is_count() || static_cast<std::uint64_t>(bytes.value()) < size(self))
+      f.set(status::byte_count_too_small,
+            {"byte_count is ", bytes.value(), ", but the object takes ", size(self), " bytes"});
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, T*& value, const Self& self) {
+    if constexpr (Reader::storage::keeps_existing) {
+      const std::span buffer(reinterpret_cast<std::byte*>(value),
+                             static_cast<std::size_t>(Bytes(self).value()));
+      std::ranges::fill(buffer, std::byte{});  // so that nothing in there leads anywhere
+      r.allocate_in(buffer.subspan(size(self)));
+    }
+    in_place::get(r, value, self);
+  }
+};
+
 template <class Pointee, class T>
 struct top_level<reseatable<Pointee>, T**> {
   using target = std::remove_const_t<T>;
+
+  /// As of a [ref] pointer.
+  template <class Self>
+  static void require(failure& f, T* const* value, const Self&) {
+    if (value == nullptr) f.set(status::null_ref_pointer, {});
+  }
 
   template <class Writer, class Self>
   static void put(Writer& w, T* const* value, const Self& self) {

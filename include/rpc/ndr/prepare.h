@@ -3,13 +3,14 @@
 
 #include <rpc/call_memory.h>
 #include <rpc/memory.h>
-#include <rpc/ndr/correlation.h>
+#include <rpc/ndr/extent.h>
 #include <rpc/ndr/failure.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/member.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/ndr/storage.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <limits>
@@ -34,10 +35,10 @@ class preparer {
   class failure& failure() { return failure_; }
 
  private:
-  // Zeroed memory for the `count` objects that a pointer leads to, or null and a failure. The peer
-  // may have chosen the count, so it is charged to the call's budget.
+  // Zeroed memory for the `count` objects that a pointer leads to, of at least `least` bytes, or
+  // null and a failure. The peer may have chosen both, so they are charged to the call's budget.
   template <class T, class Pointee = plain>
-  T* zeroed(checked count) {
+  T* zeroed(checked count, std::size_t least = 0) {
     if (!count.is_count()) {
       failure_.set(status::bad_stub_data, {"size_is is ", count.value()});
       return nullptr;
@@ -46,7 +47,8 @@ class preparer {
     void* memory =
         number > std::numeric_limits<std::size_t>::max() / sizeof(T)
             ? nullptr
-            : allocate<Pointee>(static_cast<std::size_t>(number) * sizeof(T), alignof(T));
+            : allocate<Pointee>(std::max(static_cast<std::size_t>(number) * sizeof(T), least),
+                                alignof(T));
     if (memory == nullptr)
       failure_.set(status::out_of_memory,
                    {"the call's budget has no room for ", number, " elements"});
@@ -107,61 +109,30 @@ class preparer {
   template <std::int64_t Low, std::int64_t High, class Array, class T>
   struct object<bounded<Low, High, Array>, T> : object<Array, T> {};
 
-  // What a [ref] pointer leads to: one object, or as many as its shape tells.
-  template <class Pointee>
-  struct extent {
-    using element = Pointee;
-    template <class Self>
-    static checked of(const Self&) {
-      return 1;
-    }
-  };
-  template <std::size_t N, class Element>
-  struct extent<fixed<N, Element>> {
-    using element = Element;
-    template <class Self>
-    static checked of(const Self&) {
-      return N;
-    }
-  };
-  template <std::size_t N>
-  struct extent<fixed_string<N>> : extent<fixed<N>> {};
-  template <auto Size, class Element>
-  struct extent<conformant<Size, Element>> {
-    using element = Element;
-    template <class Self>
-    static checked of(const Self& self) {
-      return Size(self);
-    }
-  };
-  template <auto Size>
-  struct extent<sized_string<Size>> : extent<conformant<Size>> {};
-  template <std::size_t N, auto Length, auto First, class Element>
-  struct extent<varying<N, Length, First, Element>> : extent<fixed<N, Element>> {};
-  template <auto Size, auto Length, auto First, class Element>
-  struct extent<conformant_varying<Size, Length, First, Element>>
-      : extent<conformant<Size, Element>> {};
-  template <std::int64_t Low, std::int64_t High, class Array>
-  struct extent<bounded<Low, High, Array>> : extent<Array> {};
-  template <class Array>
-  struct extent<disable_consistency_check<Array>> : extent<Array> {};
-  template <allocation How, class Pointee>
-  struct extent<allocated<How, Pointee>> : extent<Pointee> {
-    static constexpr bool separate = How != allocation::together;
-    static constexpr bool kept = How == allocation::kept;
-  };
-
   template <class Pointee, class T>
   struct object<ref<Pointee>, T*> {
     template <class Self>
-    static void prepare(preparer& p, T*& value, const Self& self) {
+    static void prepare(preparer& p, T*& value, const Self& self, std::size_t least = 0) {
       using target = std::remove_const_t<T>;
       const checked count = extent<Pointee>::of(self);
-      target* first = p.zeroed<target, Pointee>(count);
+      target* first = p.zeroed<target, Pointee>(count, least);
       value = first;
       if (first == nullptr) return;
       for (std::int64_t i = 0; i < count.value(); ++i)
         p.prepare<typename extent<Pointee>::element>(first[i], self);
+    }
+  };
+
+  // Objects here may take more than those of the client, who chose the size.
+  template <auto Bytes, class Pointee, class T>
+  struct object<ref<byte_count<Bytes, Pointee>>, T*> {
+    template <class Self>
+    static void prepare(preparer& p, T*& value, const Self& self) {
+      const checked bytes = Bytes(self);
+      if (bytes.is_count())
+        object<ref<Pointee>, T*>::prepare(p, value, self, static_cast<std::size_t>(bytes.value()));
+      else
+        p.failure_.set(status::bad_stub_data, {"byte_count is ", bytes.value()});
     }
   };
 

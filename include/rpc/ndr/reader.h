@@ -149,6 +149,9 @@ class reader {
     return memory;
   }
 
+  /// Client: what the next parameter leads to, beneath its own object, lies in `buffer`.
+  void allocate_in(std::span<std::byte> buffer) { storage_.allocate_in(buffer); }
+
   /// Whether an object may take `size` bytes from the heap; if not, a failure.
   bool charge(std::size_t size) {
     if (storage_.charge(size)) [[likely]]
@@ -411,6 +414,10 @@ class reader {
   }
 
   [[gnu::cold, gnu::noinline]] void out_of_memory(std::size_t size) {
+    if constexpr (Storage::keeps_existing)
+      if (const auto left = storage_.left_in_buffer())
+        return fail(status::byte_count_too_small,
+                    {size, " bytes, but the caller's buffer has room for ", *left});
     fail(status::out_of_memory, {"no memory, or the call's budget is used up: ", size, " bytes"});
   }
 

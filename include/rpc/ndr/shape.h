@@ -56,6 +56,12 @@ constexpr bool concerns_all_nodes(allocation how) {
 template <allocation How, class Pointee = plain>
 struct allocated {};
 
+/// What a [ref] parameter leads to, with all that that leads to: a client puts it into the Bytes
+/// bytes there, a server's implementation gets as many: [byte_count]. Bytes is a function as Size
+/// is.
+template <auto Bytes, class Pointee = plain>
+struct byte_count {};
+
 /// A parameter `T*&`: travels as [ref] does; the callee may replace the pointee, and the client
 /// receives new memory. The frame holds a `T**`.
 template <class Pointee = plain>

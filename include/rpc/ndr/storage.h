@@ -15,6 +15,8 @@
 #include <functional>
 #include <memory>
 #include <new>
+#include <optional>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -138,10 +140,22 @@ class client_storage : public whole_message {
   }
 
   /// What follows belongs to a parameter.
-  void begin_parameter(const char* name) { parameter_ = name; }
+  void begin_parameter(const char* name) {
+    parameter_ = name;
+    buffer_.reset();
+  }
+  /// What the parameter leads to beneath its own object lies in `buffer`, which is zero:
+  /// [byte_count].
+  void allocate_in(std::span<std::byte> buffer) { buffer_ = buffer; }
+  /// The bytes that are left there; nothing without it.
+  [[nodiscard]] std::optional<std::size_t> left_in_buffer() const {
+    return buffer_ ? std::optional(buffer_->size()) : std::nullopt;
+  }
 
   /// `size` bytes for the pointer at `where`, whose value is remembered, or null.
-  void* allocate(void* where, std::size_t size, std::size_t, bool zeroed) {
+  void* allocate(void* where, std::size_t size, std::size_t alignment, bool zeroed) {
+    if (buffer_) [[unlikely]]
+      return allocate_in_buffer(where, size, alignment);
     if (!charge(size)) return nullptr;
     placed_.push_back({where, slot<void>(where).get(), nullptr});
     try {
@@ -197,6 +211,16 @@ class client_storage : public whole_message {
     void* memory;
   };
 
+  [[gnu::cold, gnu::noinline]] void* allocate_in_buffer(void* where, std::size_t size,
+                                                        std::size_t alignment) {
+    void* next = buffer_->data();
+    std::size_t space = buffer_->size();
+    if (std::align(alignment, size, next, space) == nullptr) return nullptr;
+    placed_.push_back({where, slot<void>(where).get(), nullptr});
+    *buffer_ = buffer_->last(space - size);
+    return next;
+  }
+
   template <class Objects>
   void report_orphans(const char* operation, [[maybe_unused]] Objects known) {
     for (orphans::orphan& each : orphaned_) each.operation = operation;
@@ -213,6 +237,7 @@ class client_storage : public whole_message {
   }
 
   std::size_t left_;
+  std::optional<std::span<std::byte>> buffer_;
   const char* parameter_ = nullptr;
   std::vector<placement> placed_;
   std::vector<orphans::orphan> orphaned_;

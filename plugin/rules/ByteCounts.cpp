@@ -1,0 +1,98 @@
+//===- ByteCounts.cpp - byte_count ----------------------------------------===//
+
+#include "rules/Expressions.h"
+#include "rules/Rules.h"
+#include "rules/Types.h"
+
+#include <functional>
+#include <utility>
+
+using namespace rpcgen;
+
+namespace {
+
+/// Calls back with each pointer that has the attribute.
+void forEachByteCount(
+    const Model &M,
+    const std::function<void(const Site &, const Attribute &)> &Visit) {
+  forEachSite(M, [&](const Site &At) {
+    if (const Attribute *A = find(At.Attributes, "byte_count");
+        A && At.T.ByteCount)
+      Visit(At, *A);
+  });
+}
+
+void checkDirection(const Model &M, Reporter &R) {
+  forEachByteCount(M, [&](const Site &At, const Attribute &A) {
+    if (!At.isOutOnly())
+      R.report(A.Loc,
+               "byte_count gives the size of a buffer for results, and " +
+                   describe(At) + " is not only [out]")
+          .note(At.Loc, "make it [out], or drop byte_count");
+  });
+}
+
+void checkSource(const Model &M, Reporter &R) {
+  forEachByteCount(M, [&](const Site &At, const Attribute &A) {
+    forEachPart(At, A.Name.c_str(), [&](const Expression &E) {
+      for (const Parameter &Source : At.O->Parameters)
+        if (E.K == Expression::Kind::Operand && Source.Name == E.Name &&
+            Source.Dir.Out)
+          R.report(E.Loc, "the size in bytes of " + describe(At) + " is " +
+                              quoteOperand(E) + ", and " + quote(E.Name) +
+                              " is not only [in]")
+              .note(Source.Loc, "the client has its buffer before the call: "
+                                "make " +
+                                    quote(E.Name) + " [in]");
+    });
+  });
+}
+
+void checkTarget(const Model &M, Reporter &R) {
+  forEachByteCount(M, [&](const Site &At, const Attribute &A) {
+    auto Report = [&](const std::string &Why) {
+      R.report(A.Loc, "byte_count needs a pointer to a buffer, and " +
+                          describe(At) + " " + Why);
+    };
+    const Type &Target = At.T.element();
+    if (At.T.Reseatable)
+      Report("is a pointer that the server sets");
+    else if (isOpen(M, Target) && !findSize(At)) // which excludes byte_count
+      Report("leads to '" + display(Target) +
+             "', whose size is not known before the call");
+    else if (innermost(Target).Owns)
+      Report("leads to '" + display(innermost(Target)) +
+             "', which owns memory outside of it");
+  });
+}
+
+void checkNdr64(const Model &M, Reporter &R) {
+  for (const Interface &I : M.Interfaces) {
+    bool Said = false;
+    for (const Operation &O : I.Operations)
+      for (const Parameter &P : O.Parameters)
+        if (const Attribute *A = find(P.Attributes, "byte_count");
+            A && I.Ndr20Only && !O.Local && !std::exchange(Said, true))
+          R.report(A->Loc, "NDR64 has no byte_count: " + quote(I.Name) +
+                               " is offered in NDR20 only");
+  }
+}
+
+} // namespace
+
+const Rule rpcgen::ByteCountDirection = {
+    "byte-count-direction", Severity::Error,
+    "only [out] parameters have a byte_count", checkDirection};
+
+const Rule rpcgen::ByteCountNdr64 = {
+    "byte-count-ndr64", Severity::Warning,
+    "an interface that uses byte_count does without NDR64", checkNdr64};
+
+const Rule rpcgen::ByteCountSource = {
+    "byte-count-source", Severity::Error,
+    "the size of the caller's buffer is an [in] parameter", checkSource};
+
+const Rule rpcgen::ByteCountTarget = {
+    "byte-count-target", Severity::Error,
+    "what has a byte_count is an object of known size that owns nothing",
+    checkTarget};
