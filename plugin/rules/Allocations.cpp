@@ -82,6 +82,32 @@ void checkOrphans(const Model &M, Reporter &R) {
   });
 }
 
+/// What keeps a client from measuring the results of an operation before it
+/// stores them; "" for nothing.
+std::string obstacleToOneBlock(const Operation &O) {
+  for (const Parameter &P : O.Parameters)
+    if (innermost(P.T).K == Type::Kind::Pipe)
+      return "pipes";
+  return O.FullPointers ? "[ptr] pointers" : "";
+}
+
+void checkApart(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    bool Received = At.K == Site::Kind::Result || (At.P && At.P->Dir.Out);
+    std::string Obstacle = Received ? obstacleToOneBlock(*At.O) : "";
+    bool Together = false;
+    forEachLevel(At.T, [&](const Type &Level) {
+      Together |= Level.Allocated == Allocation::Together;
+    });
+    if (Together && !Obstacle.empty())
+      R.report(At.Loc, "the nodes of " + describe(At) +
+                           " are not one block to the client, which has to "
+                           "release each: " +
+                           quote(At.O->Name) + " has " + Obstacle)
+          .note(At.Loc, "drop allocate(all_nodes)");
+  });
+}
+
 } // namespace
 
 const Rule rpcgen::AllocNonpointer = {
@@ -92,6 +118,11 @@ const Rule rpcgen::AllocConflict = {
     "alloc-conflict", Severity::Error,
     "what allocate says of a pointer does not contradict itself",
     checkConflict};
+
+const Rule rpcgen::AllocNodesApart = {
+    "alloc-nodes-apart", Severity::Warning,
+    "results of operations with pipes or [ptr] pointers are not one block",
+    checkApart};
 
 const Rule rpcgen::AllocInoutOrphan = {
     "alloc-inout-orphan", Severity::Warning,

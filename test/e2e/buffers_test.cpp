@@ -1,5 +1,5 @@
-// byte_count (allocation-rules, table 2; server-stub-memory, "Memory Allocation for Inbound Data",
-// 13th case).
+// byte_count and allocate(all_nodes) (allocation-rules, table 2; server-stub-memory, "Memory
+// Allocation for Inbound Data", 12th and 13th case).
 
 #include "buffers.h"
 
@@ -9,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 
 #include "peers.h"
 
@@ -44,7 +45,31 @@ class lists : public buffers::service {
     return 3;
   }
 
+  void copy(entries list, entries* copied) override {
+    for (const entry* from = list; from != nullptr; from = from->next) {
+      *copied = new_entry(from->id);
+      copied = &(*copied)->next;
+    }
+  }
+  entries make(std::uint32_t length) override {
+    entries made = nullptr;
+    for (std::uint32_t i = 0; i < length; ++i) {
+      entry* const next = std::exchange(made, new_entry(i));
+      made->next = next;
+    }
+    return made;
+  }
+
   static inline std::size_t allocated = 0;
+
+ private:
+  static entry* new_entry(std::uint32_t id) {
+    auto* const made = rpc::allocate<entry>();
+    made->id = id;
+    made->name = rpc::allocate_array<char>(2);
+    made->name[0] = '!';
+    return made;
+  }
 };
 
 class buffers_over : public testing::TestWithParam<meeting> {
@@ -100,6 +125,21 @@ TEST_P(buffers_over, other_results_lie_where_they_always_do) {
   EXPECT_EQ(first_[0].next->id, 2u);
   EXPECT_EQ(first_[1].id, 2u);
   EXPECT_EQ(rest, "the rest");
+}
+
+TEST_P(buffers_over, all_nodes_are_one_block) {
+  entries made = client_.make(1000);
+  entries copied = nullptr;
+  client_.copy(made, &copied);
+  rpc::free(made);
+  std::uint32_t left = 1000;
+  for (const entry* e = copied; e != nullptr; e = e->next) {
+    EXPECT_EQ(e->id, --left);
+    EXPECT_STREQ(e->name, "!");
+  }
+  EXPECT_EQ(left, 0u);
+  rpc::free(copied);  // and nothing leaks
+  EXPECT_EQ(client_.make(0), nullptr);
 }
 
 // NDR64 has no byte_count, so that nobody offers or accepts the interface there.

@@ -11,12 +11,12 @@ namespace rpc::ndr {
 
 /// What a pointer with [force_allocate] or [allocate] leads to travels as without, but a server's
 /// reader does not leave it in the message (server-stub-memory, "Memory Allocation for Inbound
-/// Data").
+/// Data"), and a client's puts all nodes of results into one block (allocation-rules, table 2).
 template <allocation How, class Pointee, class T>
 struct referent<allocated<How, Pointee>, T> : referent<Pointee, T> {
   template <class Reader, class Self>
   static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
-    r.allocate_as(How, [&] { referent<Pointee, T>::get(r, into, self, old); });
+    r.allocate_as(How, old, [&] { referent<Pointee, T>::get(r, into, self, old); });
   }
 };
 

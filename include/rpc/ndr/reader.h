@@ -163,19 +163,26 @@ class reader {
   /// Server: `size` bytes of the message are used there for good.
   void used_in_message(std::size_t size) { storage_.used_in_message(size); }
 
-  /// Server: what `use` reads is allocated as `how` says; where that concerns all nodes, so is all
-  /// that it leads to, and nothing in there has a say.
+  /// What `use` reads, of which `old` tells what is there, is allocated as `how` says; where that
+  /// concerns all nodes, so is all that it leads to, and nothing in there has a say. To a client
+  /// that concerns new memory, and that of [out] data.
   template <class Use>
-  void allocate_as(allocation how, Use use) {
-    if constexpr (Storage::keeps_existing) {
-      use();
-    } else {
+  void allocate_as(allocation how, const typename Storage::room& old, Use use) {
+    if constexpr (!Storage::keeps_existing) {
       const allocation outer = storage_.exchange_allocation(how);
       const std::size_t mark = work_.size();
       if (concerns_all_nodes(outer)) storage_.exchange_allocation(outer);
       use();
       if (concerns_all_nodes(how) && !concerns_all_nodes(outer)) read_deferred(mark);
       storage_.exchange_allocation(outer);
+    } else if constexpr (streams || Objects::kept) {
+      use();  // what has been read cannot be forgotten
+    } else {
+      const bool fresh = !old.existing || !existing_;
+      if (how == allocation::together && fresh && !storage_.joint())
+        read_into_block(use);
+      else
+        use();
     }
   }
 
@@ -394,6 +401,29 @@ class reader {
     }
   }
 
+  // Client: reads what `use` does and all that it leads to, twice: to find out how large the block
+  // must be, and then into the block.
+  template <class Use>
+  void read_into_block(Use use) {
+    std::byte* const begin = pos_;
+    const char* const field = field_;
+    const std::size_t waiting = work_.size();
+    const std::size_t correlated = correlations_.size();
+    const std::size_t converted = conversions_.size();
+    const auto mark = storage_.begin_measuring();
+    use();
+    read_deferred(waiting);
+    if (failed()) return;
+    pos_ = begin;
+    field_ = field;
+    correlations_.cut(correlated);
+    conversions_.cut(converted);
+    if (!storage_.begin_block(mark)) return out_of_memory(storage_.joint().measured());
+    use();
+    read_deferred(waiting);
+    storage_.end_block();
+  }
+
   // Waits until `count` times `size` bytes are left of a message that arrives while it is read.
   // False if it has not so many.
   bool arrive([[maybe_unused]] std::uint64_t count, [[maybe_unused]] std::size_t size) {
@@ -415,7 +445,7 @@ class reader {
 
   [[gnu::cold, gnu::noinline]] void out_of_memory(std::size_t size) {
     if constexpr (Storage::keeps_existing)
-      if (const auto left = storage_.left_in_buffer())
+      if (const auto left = storage_.joint().left())
         return fail(status::byte_count_too_small,
                     {size, " bytes, but the caller's buffer has room for ", *left});
     fail(status::out_of_memory, {"no memory, or the call's budget is used up: ", size, " bytes"});

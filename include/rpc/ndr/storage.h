@@ -5,6 +5,7 @@
 #include <rpc/memory.h>
 #include <rpc/ndr/checked.h>
 #include <rpc/ndr/dismantle.h>
+#include <rpc/ndr/joint_memory.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/ndr/slot.h>
 #include <rpc/orphans.h>
@@ -15,7 +16,6 @@
 #include <functional>
 #include <memory>
 #include <new>
-#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -132,37 +132,57 @@ class client_storage : public whole_message {
   client_storage(const client_storage&) = delete;
   client_storage& operator=(const client_storage&) = delete;
   ~client_storage() {
-    // The newest first: a pointer may lie in older memory of this list.
-    for (auto at = placed_.rbegin(); at != placed_.rend(); ++at) {
-      slot<void>(at->where).set(at->old);
-      rpc::free(at->memory);
-    }
+    take_back(0);
+    rpc::free(block_);
   }
 
   /// What follows belongs to a parameter.
   void begin_parameter(const char* name) {
     parameter_ = name;
-    buffer_.reset();
+    joint_.end();
   }
+  /// Where results lie together.
+  [[nodiscard]] const joint_memory& joint() const { return joint_; }
   /// What the parameter leads to beneath its own object lies in `buffer`, which is zero:
   /// [byte_count].
-  void allocate_in(std::span<std::byte> buffer) { buffer_ = buffer; }
-  /// The bytes that are left there; nothing without it.
-  [[nodiscard]] std::optional<std::size_t> left_in_buffer() const {
-    return buffer_ ? std::optional(buffer_->size()) : std::nullopt;
+  void allocate_in(std::span<std::byte> buffer) { joint_.use(buffer); }
+
+  // All that is read between the first two of these is read again between the last two, and lies in
+  // one block then: [allocate(all_nodes)].
+
+  struct mark {
+    std::size_t placed, orphaned, left;
+  };
+  mark begin_measuring() {
+    joint_.measure(left_);
+    return {placed_.size(), orphaned_.size(), left_};
   }
+  /// Takes back what has been done since `begin`; false if there is no memory for the block.
+  bool begin_block(const mark& begin) {
+    take_back(begin.placed);
+    orphaned_.resize(begin.orphaned);
+    left_ = begin.left;
+    const std::size_t size = joint_.measured();
+    joint_.end();
+    if (size == 0) return true;
+    block_ = allocate_block(size);
+    if (block_ == nullptr) return false;
+    std::memset(block_, 0, size);
+    joint_.use({static_cast<std::byte*>(block_), size});
+    return true;
+  }
+  void end_block() { joint_.end(); }
 
   /// `size` bytes for the pointer at `where`, whose value is remembered, or null.
   void* allocate(void* where, std::size_t size, std::size_t alignment, bool zeroed) {
-    if (buffer_) [[unlikely]]
-      return allocate_in_buffer(where, size, alignment);
-    if (!charge(size)) return nullptr;
     placed_.push_back({where, slot<void>(where).get(), nullptr});
-    try {
-      placed_.back().memory = rpc::allocate(size);
-    } catch (const std::bad_alloc&) {
-      return nullptr;
+    if (joint_) [[unlikely]] {
+      void* const memory = joint_.allocate(size, alignment);
+      placed_.back().memory = std::exchange(block_, nullptr);
+      return memory;
     }
+    placed_.back().memory = allocate_block(size);
+    if (placed_.back().memory == nullptr) return nullptr;
     if (zeroed) std::memset(placed_.back().memory, 0, size);
     return placed_.back().memory;
   }
@@ -211,14 +231,23 @@ class client_storage : public whole_message {
     void* memory;
   };
 
-  [[gnu::cold, gnu::noinline]] void* allocate_in_buffer(void* where, std::size_t size,
-                                                        std::size_t alignment) {
-    void* next = buffer_->data();
-    std::size_t space = buffer_->size();
-    if (std::align(alignment, size, next, space) == nullptr) return nullptr;
-    placed_.push_back({where, slot<void>(where).get(), nullptr});
-    *buffer_ = buffer_->last(space - size);
-    return next;
+  // Memory of rpc::allocate, or null.
+  void* allocate_block(std::size_t size) {
+    if (!charge(size)) return nullptr;
+    try {
+      return rpc::allocate(size);
+    } catch (const std::bad_alloc&) {
+      return nullptr;
+    }
+  }
+
+  // Undoes all but the first `kept` placements.
+  void take_back(std::size_t kept) {
+    // The newest first: a pointer may lie in older memory of this list.
+    for (; placed_.size() > kept; placed_.pop_back()) {
+      slot<void>(placed_.back().where).set(placed_.back().old);
+      rpc::free(placed_.back().memory);
+    }
   }
 
   template <class Objects>
@@ -237,7 +266,8 @@ class client_storage : public whole_message {
   }
 
   std::size_t left_;
-  std::optional<std::span<std::byte>> buffer_;
+  joint_memory joint_;
+  void* block_ = nullptr;  // that nothing lies in yet
   const char* parameter_ = nullptr;
   std::vector<placement> placed_;
   std::vector<orphans::orphan> orphaned_;
