@@ -1,6 +1,7 @@
 #ifndef RPC_NDR_SHARED_POINTER_H
 #define RPC_NDR_SHARED_POINTER_H
 
+#include <rpc/ndr/correlation.h>
 #include <rpc/ndr/dismantle.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/objects.h>
