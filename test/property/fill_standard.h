@@ -1,6 +1,12 @@
 #ifndef TEST_PROPERTY_FILL_STANDARD_H
 #define TEST_PROPERTY_FILL_STANDARD_H
 
+#include <rpc/ndr/shared_pointer.h>
+#include <rpc/ndr/standard_array.h>
+#include <rpc/ndr/standard_pointer.h>
+#include <rpc/ndr/standard_string.h>
+#include <rpc/ndr/standard_variant.h>
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -14,7 +20,8 @@
 #include <variant>
 #include <vector>
 
-#include "fill.h"
+#include "fill_members.h"
+#include "fill_strings.h"
 
 // Random values of classes of the standard library.
 
@@ -40,15 +47,8 @@ struct random_value<ndr::string, std::basic_string_view<C>> {
 
 /// A string behind a pointer is one object, not characters.
 template <class C, class A>
-struct random_referent<ndr::string, std::basic_string<C, std::char_traits<C>, A>> {
-  using object = std::basic_string<C, std::char_traits<C>, A>;
-  template <class Self>
-  static object* make(values& v, const Self& self) {
-    object* made = v.room<object>(1);
-    random_value<ndr::string, object>::fill(v, *made, self);
-    return made;
-  }
-};
+struct random_referent<ndr::string, std::basic_string<C, std::char_traits<C>, A>>
+    : random_object<ndr::string, std::basic_string<C, std::char_traits<C>, A>> {};
 
 template <class Element, class T, class A>
 struct random_value<ndr::counted<Element>, std::vector<T, A>> {

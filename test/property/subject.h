@@ -19,7 +19,6 @@
 
 #include "account.h"
 #include "fill.h"
-#include "fill_standard.h"
 #include "swap.h"
 
 namespace rpc::test {
