@@ -9,6 +9,7 @@
 #include <rpc/ndr/syntax.h>
 #include <rpc/operation.h>
 #include <rpc/pipe.h>
+#include <rpc/user_allocator.h>
 
 #include <algorithm>
 #include <array>
@@ -92,6 +93,30 @@ struct fuzz_pipe_of<Parameter> {
   fuzz_pipe<ndr::pipe_element<Parameter>> kept;
 };
 
+/// The heap of a client that owns nothing: while it lives, rpc::allocate on this thread takes what
+/// goes with a call, and it is kept in mind what rpc::free was told to release.
+class fuzz_heap {
+ public:
+  explicit fuzz_heap(arena& memory) : memory_(memory) { current = this; }
+
+  [[nodiscard]] const std::vector<const void*>& released() const { return released_; }
+
+ private:
+  static void* allocate(std::size_t size) {
+    return current->memory_.allocate(size, alignof(std::max_align_t));
+  }
+  static void free(void* pointer) {
+    current->released_.push_back(pointer);
+    current->memory_.free(pointer);
+  }
+
+  static inline thread_local fuzz_heap* current = nullptr;
+
+  arena& memory_;
+  std::vector<const void*> released_;
+  user_allocator_scope scope_{{&allocate, &free}};
+};
+
 /// One for each parameter of an operation that is a pipe.
 template <class Parameters>
 struct fuzz_pipes;
@@ -145,11 +170,14 @@ bool recode_response(ndr::syntax syntax, std::span<const std::byte> request, std
   fuzz_contexts contexts(memory);
   try {
     ndr::unmarshal_request(syntax, std::endian::little, sent.bytes(), server, memory, {&contexts});
-    operation<Frame>::parameters::each(
-        [&]<class P>(P) { client.*P::member = std::move(server.*P::member); });
-    const call_scope scope(memory);  // what the client allocates goes with the call
+    operation<Frame>::parameters::each([&]<class P>(P) {
+      if constexpr (!ndr::is_deletions<P>) client.*P::member = std::move(server.*P::member);
+    });
+    const detail::fuzz_heap heap(memory);
     ndr::marshal_request(syntax, client, again, ndr::default_message_limit, {&contexts});
     ndr::unmarshal_response(syntax, sender, message.bytes(), client, {&contexts});
+    if constexpr (operation<Frame>::parameters::reflect_deletions)
+      ndr::objects_of(client).table.release(heap.released());
   } catch (const error&) {
     return false;
   }

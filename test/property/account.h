@@ -70,12 +70,12 @@ call_memory account_of(ndr::syntax syntax, std::endian sender, std::span<const s
   return account;
 }
 
-/// As they are declared.
+/// As they are declared: results and deletions are not.
 template <class Frame>
 std::vector<const char*> parameter_names() {
   std::vector<const char*> names;
   operation<Frame>::parameters::each([&]<class P>(P) {
-    if (!P::is_result) names.push_back(P::name);
+    if (!P::is_result && !ndr::is_deletions<P>) names.push_back(P::name);
   });
   return names;
 }

@@ -4,6 +4,8 @@
 #include <rpc/context.h>
 #include <rpc/fuzz.h>
 #include <rpc/ndr/call.h>
+#include <rpc/ndr/deletions.h>
+#include <rpc/ndr/objects.h>
 #include <rpc/pipe.h>
 
 #include <array>
@@ -42,6 +44,21 @@ struct random_value<ndr::context_handle<Type, Traits...>, T*> {
     value = reinterpret_cast<T*>(handle);
   }
 };
+
+/// Nothing: what is released is chosen when the request has been sent.
+template <>
+struct random_value<ndr::deletions, ndr::object_table> {
+  template <class Self>
+  static void fill(values&, ndr::object_table&, const Self&) {}
+};
+
+/// What an implementation does that [reflect_deletions] speaks of: releases some of the objects
+/// that the request has brought.
+template <class Frame>
+void release_some(values& v, Frame& frame) {
+  if constexpr (operation<Frame>::parameters::reflect_deletions)
+    ndr::objects_of(frame).table.release(v.some_kept());
+}
 
 /// Fills all parameters of an operation and its result.
 template <class Frame>

@@ -50,6 +50,10 @@ template <class C, class A>
 struct random_referent<ndr::string, std::basic_string<C, std::char_traits<C>, A>>
     : random_object<ndr::string, std::basic_string<C, std::char_traits<C>, A>> {};
 
+template <class C>
+struct random_referent<ndr::string, std::basic_string_view<C>>
+    : random_object<ndr::string, std::basic_string_view<C>> {};
+
 template <class Element, class T, class A>
 struct random_value<ndr::counted<Element>, std::vector<T, A>> {
   template <class Self>

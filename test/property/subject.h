@@ -54,25 +54,11 @@ struct subject {
   }
 };
 
-/// The frame of a random call, with `pattern` where it has no members.
-template <class Frame>
-class random_frame {
- public:
-  random_frame(std::uint64_t seed, std::byte pattern)
-      : values_(seed, pattern), frame_(values_.room<Frame>(1)) {
-    fill_frame(values_, *frame_);
-  }
-
-  Frame& operator*() { return *frame_; }
-
- private:
-  values values_;
-  Frame* frame_;
-};
-
 template <class Frame>
 messages make_messages(ndr::syntax syntax, std::uint64_t seed, std::byte pattern) {
-  random_frame<Frame> frame(seed, pattern);
+  values random(seed, pattern);
+  Frame& frame = *random.room<Frame>(1);  // with the pattern where it has no members
+  fill_frame(random, frame);
   messages made;
   for (buffer* b : {&made.request, &made.response}) {
     b->resize(512);
@@ -81,8 +67,9 @@ messages make_messages(ndr::syntax syntax, std::uint64_t seed, std::byte pattern
   arena memory;
   fuzz_contexts contexts(memory);
   const ndr::call_state call{&contexts};
-  ndr::marshal_request(syntax, *frame, made.request, ndr::default_message_limit, call);
-  ndr::marshal_response(syntax, *frame, made.response, ndr::default_message_limit, call);
+  ndr::marshal_request(syntax, frame, made.request, ndr::default_message_limit, call);
+  release_some(random, frame);
+  ndr::marshal_response(syntax, frame, made.response, ndr::default_message_limit, call);
   return made;
 }
 

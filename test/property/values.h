@@ -98,6 +98,13 @@ class values {
       if (of == type) fitting.push_back(object);
     return fitting.empty() ? nullptr : fitting[below(fitting.size())];
   }
+  /// Some of those of all types.
+  std::vector<const void*> some_kept() {
+    std::vector<const void*> chosen;
+    for (const auto& [of, object] : kept_)
+      if (one_in(3)) chosen.push_back(object);
+    return chosen;
+  }
 
   /// What is being filled does not go with what it depends on: a size is no count, a discriminant
   /// selects no arm.
