@@ -1,5 +1,6 @@
 # The headers of test/e2e, each with its services: what must hold for any interface is tested for all of them.
 set(interfaces
+  "allocation  allocation::service"
   "arrays      arrays::service"
   "awkward     app::rpc::service"
   "everything  everything::service"
@@ -8,9 +9,12 @@ set(interfaces
   "machine     machine::service"
   "modern      modern::service"
   "network     network::service"
+  "orphans     orphanage::service"
   "packed      packed::service"
   "pipes       pipes::service"
   "presented   presented::service"
+  "reflected   reflected::service"
+  "reuse       reuse::service"
   "shared      weather::reports::service weather::reports::archive::service"
   "unions      unions::service unions_ms::service"
   "windows     windows::service windows_ms::service")
