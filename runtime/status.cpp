@@ -102,4 +102,28 @@ std::string_view name(status code) noexcept { return find(code).name; }
 
 std::string_view describe(status code) noexcept { return find(code).text; }
 
+bool is_communication_error(status code) noexcept {
+  switch (code) {
+    case status::invalid_binding:
+    case status::invalid_string_binding:
+    case status::server_unavailable:
+    case status::server_too_busy:
+    case status::call_failed:
+    case status::call_failed_dne:
+    case status::call_timed_out:
+    case status::protocol_error:
+    case status::unsupported_transfer_syntax:
+    case status::comm_failure:
+    case status::op_rng_error:
+    case status::unknown_interface:
+    case status::wrong_boot_time:
+    case status::you_crashed:
+    case status::proto_error:
+    case status::nca_server_too_busy:
+    case status::unsupported_type:
+    case status::rpc_version_mismatch: return true;
+    default: return false;
+  }
+}
+
 }  // namespace rpc

@@ -2,11 +2,14 @@
 #define RPC_CLIENT_H
 
 #include <rpc/binding.h>
+#include <rpc/error.h>
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/pipes.h>
 #include <rpc/ndr/streamed.h>
 #include <rpc/operation.h>
+#include <rpc/status.h>
 
+#include <cstdint>
 #include <type_traits>
 #include <utility>
 
@@ -56,25 +59,17 @@ void run_piped(Exchange& made, Frame& frame, const ndr::call_state& state = {}) 
   storage.keep(operation<Frame>::name, objects_of(frame));
 }
 
-}  // namespace detail
-
-/// Makes one call: sends the [in] parameters of `frame`, waits, and stores the [out] parameters
-/// where the frame points to. Returns the operation's result, if it has one.
-///
-/// What the server allocated arrives as new memory of rpc::allocate. Throws rpc::error whose
-/// text names the operation and, where there is one, the field. Many threads may call over one
-/// binding.
+/// Makes the call of `frame` and returns its result, if it has one.
 template <class Frame>
-auto invoke(const binding& over, Frame frame) {
+auto make_call(const binding& over, Frame& frame) {
   using call = operation<Frame>;
   constexpr bool has_contexts = call::parameters::have_contexts;
-  const ndr::owned_parameters<Frame> owned(frame);
   ndr::call_state state;
   if constexpr (ndr::has_pipes<Frame>) {
     ndr::require_references(frame);
     streamed_exchange made(over, call::opnum, call::name);
     if constexpr (has_contexts) state.contexts = &made.contexts();
-    ndr::with_syntax(over.syntax(), [&]<class S>(S) { detail::run_piped<S>(made, frame, state); });
+    ndr::with_syntax(over.syntax(), [&]<class S>(S) { run_piped<S>(made, frame, state); });
     if constexpr (has_contexts) made.contexts().keep();
   } else {
     exchange made(over, call::opnum, call::name);
@@ -84,8 +79,63 @@ auto invoke(const binding& over, Frame frame) {
     ndr::unmarshal_response(over.syntax(), made.sender(), made.response(), frame, state);
     if constexpr (has_contexts) made.contexts().keep();
   }
-  using result = typename detail::result_parameter<typename call::parameters>::type;
+  using result = typename result_parameter<typename call::parameters>::type;
   if constexpr (result::is_result) return std::move(frame.*result::member);
+}
+
+template <class Frame>
+concept takes_communication_errors = requires { operation<Frame>::comm_status; };
+template <class Frame>
+concept takes_faults = requires { operation<Frame>::fault_status; };
+
+/// Stores the code where the member of the frame leads to, or returns it; Result is void or the
+/// type of the operation's.
+template <class Result, class Frame, class T>
+Result store_status(status code, Frame& frame, T Frame::* member) {
+  const auto number = static_cast<std::uint32_t>(code);
+  if constexpr (std::is_pointer_v<T>) {
+    *(frame.*member) = number;
+    if constexpr (!std::is_void_v<Result>) return Result{};
+  } else {
+    return number;
+  }
+}
+
+/// The same for the operation's place for such codes; throws `e` again if there is none.
+template <class Result, class Frame>
+Result deliver(const error& e, Frame& frame) {
+  if constexpr (takes_communication_errors<Frame>)
+    if (is_communication_error(e.code()))
+      return store_status<Result>(e.code(), frame, operation<Frame>::comm_status);
+  if constexpr (takes_faults<Frame>)
+    if (!is_communication_error(e.code()))
+      return store_status<Result>(e.code(), frame, operation<Frame>::fault_status);
+  throw;  // NOLINT(bugprone-exception-rethrow): called by handlers
+}
+
+}  // namespace detail
+
+/// Makes one call: sends the [in] parameters of `frame`, waits, and stores the [out] parameters
+/// where the frame points to. Returns the operation's result, if it has one.
+///
+/// What the server allocated arrives as new memory of rpc::allocate. Throws rpc::error whose
+/// text names the operation and, where there is one, the field, unless the operation has a place
+/// for its code: [comm_status], [fault_status]. Null pointers to such places are errors that throw.
+/// Many threads may call over one binding.
+template <class Frame>
+auto invoke(const binding& over, Frame frame) {
+  const ndr::owned_parameters<Frame> owned(frame);
+  if constexpr (detail::takes_communication_errors<Frame> || detail::takes_faults<Frame>) {
+    using result = decltype(detail::make_call(over, frame));
+    ndr::require_references(frame);
+    try {
+      return detail::make_call(over, frame);
+    } catch (const error& e) {
+      return detail::deliver<result>(e, frame);
+    }
+  } else {
+    return detail::make_call(over, frame);
+  }
 }
 
 }  // namespace rpc

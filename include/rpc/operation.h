@@ -14,6 +14,8 @@ namespace rpc {
 ///   using parameters = ndr::parameters<...>;     // in order of declaration
 ///   static constexpr auto objects;               // only with full pointers: the object_table
 ///   static constexpr auto binding;               // only with a handle_t: its member of the frame
+///   static constexpr auto comm_status;           // only with that: its member of the frame, which
+///   static constexpr auto fault_status;          // leads to a std::uint32_t or returns one
 ///   static void run(service&, call&);            // calls the implementation
 ///   static void notify(service&, bool);          // only with notify or notify_flag: calls that
 template <class Frame>

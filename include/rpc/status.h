@@ -83,6 +83,11 @@ enum class status : std::uint32_t {
 /// interface"), or "an error that this library does not know". Lives for ever.
 [[nodiscard]] std::string_view describe(status code) noexcept;
 
+/// Whether the code says that the call did not reach an implementation, or that its answer did not
+/// come: what [comm_status] takes. The implementation or the data are to blame for any other, which
+/// [fault_status] takes (C706 4.3.6.6).
+[[nodiscard]] bool is_communication_error(status code) noexcept;
+
 }  // namespace rpc
 
 #endif  // RPC_STATUS_H

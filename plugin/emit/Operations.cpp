@@ -113,6 +113,21 @@ std::string printNotify(const Interface &I, const Operation &O) {
        {"argument", Flag ? "succeeded" : ""}});
 }
 
+/// The member of the frame that takes the codes which the attribute speaks of;
+/// "" without one.
+std::string printStatus(const Operation &O, const char *Attribute) {
+  auto Print = [&](const std::string &Member) {
+    return std::string("static constexpr auto ") + Attribute +
+           " = &call::" + Member + ";";
+  };
+  if (find(O.Attributes, Attribute))
+    return Print(resultName(O));
+  for (const Parameter &P : O.Parameters)
+    if (find(P.Attributes, Attribute))
+      return Print(P.Name);
+  return "";
+}
+
 } // namespace
 
 std::string rpcgen::declareOperation(const Operation &O) {
@@ -250,6 +265,8 @@ struct operation<$frame$> {
   static constexpr char name[] = "$name$";
   $objects$
   $handle$
+  $comm_status$
+  $fault_status$
   $functions$
   using parameters = ndr::parameters<$parameters$>;
   static void run($namespace$::service& to, call&$c$) { $run$; }
@@ -266,6 +283,8 @@ struct operation<$frame$> {
        {"handle",
         Handle ? "static constexpr auto binding = &call::" + Handle->Name + ";"
                : ""},
+       {"comm_status", printStatus(O, "comm_status")},
+       {"fault_status", printStatus(O, "fault_status")},
        {"functions", join(Functions, "\n")},
        {"parameters", Items.empty() ? "" : "\n    " + Parameters},
        {"c", O.Parameters.empty() && !returnsValue(O) ? "" : " c"},

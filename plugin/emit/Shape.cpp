@@ -92,6 +92,8 @@ private:
       return name("reseatable", {Pointee});
     if (T.Class == PointerClass::Full)
       return name("full", {Pointee});
+    if (T.PartlyIgnored)
+      return name("partial_ignore", {Pointee});
     return withoutAlias(T.Class, Pointee);
   }
 

@@ -109,6 +109,7 @@ template <class Visitor> void describe(Visitor V, Type *) {
   V("class", &Type::Class);
   V("allocated", &Type::Allocated);
   V("byte_count", &Type::ByteCount);
+  V("partly_ignored", &Type::PartlyIgnored);
   V("reseatable", &Type::Reseatable);
   V("from_reference", &Type::FromReference);
   V("from_array", &Type::FromArray);

@@ -150,6 +150,8 @@ struct Type {
   Allocation Allocated = Allocation::AsNeeded; ///< of a Pointer (resolved)
   /// byte_count: of the caller's buffer that a parameter leads to. (resolved)
   std::optional<Expression> ByteCount;
+  /// partial_ignore: the server learns only whether it is null. (resolved)
+  bool PartlyIgnored = false;
   /// T *& : the callee may replace the pointee with memory of rpc::allocate.
   /// Set on the Pointer that stands for the whole parameter. (resolved)
   bool Reseatable = false;

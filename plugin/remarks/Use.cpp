@@ -214,5 +214,10 @@ Use rpcgen::useOf(const Model &M, const Operation &O, const Parameter &P,
     return {Use::Kind::Allocates,
             {"it is [out] only, and nothing is received for it", {}},
             {}};
+  if (P.T.PartlyIgnored)
+    return {
+        Use::Kind::Allocates,
+        {"it has partial_ignore, and only whether it is null is received", {}},
+        {}};
   return Walk(M, O, S).from(P);
 }

@@ -74,6 +74,10 @@ void applyByteCount(Type &T, const AttributeList &Attributes) {
     T.ByteCount = A->Expressions.front();
 }
 
+void applyPartialIgnore(Type &T, const AttributeList &Attributes) {
+  T.PartlyIgnored = T.K == Kind::Pointer && find(Attributes, "partial_ignore");
+}
+
 void applyDiscriminant(Type &T, const Attribute &SwitchIs) {
   Type *Level = &T;
   while (Level->isPointerLike())
@@ -191,4 +195,5 @@ void rpcgen::resolveType(Type &T, const AttributeList &Attributes,
     applyIgnore(T);
   applyAllocations(T, Attributes);
   applyByteCount(T, Attributes);
+  applyPartialIgnore(T, Attributes);
 }

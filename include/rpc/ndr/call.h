@@ -56,13 +56,28 @@ auto objects_of_next(const Frame& frame) {
   return known;
 }
 
+// Pipes travel behind the other [in] parameters and before the other [out] parameters.
+inline constexpr auto travels_in = []<class P>() { return P::is_in && !is_pipe<P>; };
+inline constexpr auto travels_out = []<class P>() { return P::is_out && !is_pipe<P>; };
+inline constexpr auto piped_in = []<class P>() { return P::is_in && is_pipe<P>; };
+inline constexpr auto piped_out = []<class P>() { return P::is_out && is_pipe<P>; };
+
+/// Whether what `Chosen` accepts travels in requests.
+template <class Chosen>
+inline constexpr bool is_request = std::is_same_v<const Chosen, decltype(travels_in)>;
+
 /// Writes those parameters that `Chosen` accepts, in order.
 template <class Frame, class Writer, class Chosen>
 void put_parameters(Writer& w, const Frame& frame, Chosen chosen) {
   operation<Frame>::parameters::each([&]<class P>(P) {
     if constexpr (chosen.template operator()<P>()) {
       if (w.failed()) return;
-      top_level<typename P::shape, typename P::type>::put(w, frame.*P::member, frame);
+      using parameter = top_level<typename P::shape, typename P::type>;
+      const auto& value = frame.*P::member;
+      if constexpr (is_request<Chosen> && requires { parameter::put_in(w, value, frame); })
+        parameter::put_in(w, value, frame);
+      else
+        parameter::put(w, value, frame);
       w.drain();
       if (w.failed()) w.at(P::name);
     }
@@ -78,19 +93,18 @@ void get_parameters(Reader& r, Frame& frame, Chosen chosen) {
       r.set_existing(P::is_in && P::is_out);
       r.set_parameter(P::name);
       [[maybe_unused]] const auto scope = r.enter(P::name);
-      top_level<typename P::shape, typename P::type>::get(r, frame.*P::member, frame);
+      using parameter = top_level<typename P::shape, typename P::type>;
+      auto& value = frame.*P::member;
+      if constexpr (is_request<Chosen> && requires { parameter::get_in(r, value, frame); })
+        parameter::get_in(r, value, frame);
+      else
+        parameter::get(r, value, frame);
       r.drain();
       if (r.failed()) r.at(P::name);
     }
   });
   r.finish();
 }
-
-// Pipes travel behind the other [in] parameters and before the other [out] parameters.
-inline constexpr auto travels_in = []<class P>() { return P::is_in && !is_pipe<P>; };
-inline constexpr auto travels_out = []<class P>() { return P::is_out && !is_pipe<P>; };
-inline constexpr auto piped_in = []<class P>() { return P::is_in && is_pipe<P>; };
-inline constexpr auto piped_out = []<class P>() { return P::is_out && is_pipe<P>; };
 
 template <class Frame>
 inline constexpr bool has_pipes =
@@ -142,7 +156,8 @@ template <class Frame>
 void prepare_results(Frame& frame, arena& memory) {
   preparer p(memory);
   operation<Frame>::parameters::each([&]<class P>(P) {
-    if constexpr (P::is_out && !P::is_in && !P::is_result && !is_pipe<P>) {
+    if constexpr ((P::is_out && !P::is_in && !P::is_result && !is_pipe<P>) ||
+                  is_partly_ignored<P>) {
       if (p.failure()) return;
       if (memory.record() != nullptr) memory.record()->begin_parameter(P::name);
       p.prepare<typename P::shape>(frame.*P::member, frame);
@@ -238,6 +253,9 @@ class granted_sizes {
       }
     }
   };
+
+  template <class Pointee, class T>
+  struct sized<partial_ignore<Pointee>, T*> : sized<ref<Pointee>, T*> {};
 
   std::array<checked, operation<Frame>::parameters::count> sizes_{};
 };

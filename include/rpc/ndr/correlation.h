@@ -96,6 +96,8 @@ struct expressions<ref<P>> : expressions<P> {};
 template <class P>
 struct expressions<unique<P>> : expressions<P> {};
 template <class P>
+struct expressions<partial_ignore<P>> : expressions<P> {};
+template <class P>
 struct expressions<full<P>> : expressions<P> {};
 template <class P>
 struct expressions<reseatable<P>> : expressions<P> {};

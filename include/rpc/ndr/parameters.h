@@ -73,6 +73,12 @@ inline constexpr bool is_pipe = pipe_of<typename P::shape, typename P::type>::kn
 template <class P>
 inline constexpr bool is_deletions = std::is_same_v<typename P::shape, deletions>;
 
+/// Whether its memory is prepared for the implementation although it is [in] as well.
+template <class P>
+inline constexpr bool is_partly_ignored = false;
+template <name Name, auto Member, class Pointee>
+inline constexpr bool is_partly_ignored<in_out<Name, Member, partial_ignore<Pointee>>> = true;
+
 /// The parameters of an operation in order of declaration, then the return value, then deletions.
 template <class... P>
 struct parameters {
@@ -102,6 +108,78 @@ struct top_level {
   template <class Reader, class Self>
   static void get(Reader& r, T& value, const Self& self) {
     ndr::get<Shape>(r, value, self);
+  }
+};
+
+/// A pointer that may be null is the caller's own as a parameter: if it was null, nobody would
+/// receive what the response says that it leads to.
+template <class Shape, class T>
+struct passed_pointer {
+  template <class Writer, class Self>
+  static void put(Writer& w, T* value, const Self& self) {
+    ndr::put<Shape>(w, value, self);
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, T*& value, const Self& self) {
+    if constexpr (Reader::storage::keeps_existing)
+      if (r.existing() && value == nullptr) {
+        if (take_id(r) != 0)
+          r.fail(status::bad_stub_data, {"the pointer was null, and comes back with an object"});
+        return;
+      }
+    ndr::get<Shape>(r, value, self);
+  }
+
+ protected:
+  /// The referent id that comes next; zero after a failure.
+  template <class Reader>
+  static std::uint64_t take_id(Reader& r) {
+    using id = typename Reader::referent_type;
+    const std::byte* at = r.take(sizeof(id), sizeof(id));
+    return at == nullptr ? 0 : r.template load<id>(at);
+  }
+};
+template <class Pointee, class T>
+struct top_level<unique<Pointee>, T*> : passed_pointer<unique<Pointee>, T> {};
+template <class Pointee, class T>
+struct top_level<full<Pointee>, T*> : passed_pointer<full<Pointee>, T> {};
+
+/// [partial_ignore]: in the request 1 or 0, of the size of a referent id. The response is that of a
+/// [unique] pointer to [out] data.
+template <class Pointee, class T>
+struct top_level<partial_ignore<Pointee>, T*> : passed_pointer<unique<Pointee>, T> {
+  using as_unique = passed_pointer<unique<Pointee>, T>;
+  using size = array_size<Pointee>;
+
+  template <class Writer, class Self>
+  static void put_in(Writer& w, const T* value, const Self&) {
+    using id = typename Writer::referent_type;
+    if (std::byte* at = w.claim(sizeof(id), sizeof(id))) store_little(at, id{value != nullptr});
+  }
+  /// Until its memory is prepared the pointer leads to what says that it leads somewhere.
+  template <class Reader, class Self>
+  static void get_in(Reader& r, T*& value, const Self&) {
+    using id = typename Reader::referent_type;
+    std::byte* at = r.take(sizeof(id), sizeof(id));
+    if (at == nullptr) return;
+    const auto indicator = r.template load<id>(at);
+    if constexpr (Reader::tracing)
+      r.leaf(at, sizeof(id), "referent", [&] { return text_of_referent(indicator); });
+    value = indicator == 0 ? nullptr : reinterpret_cast<T*>(at);
+  }
+
+  template <class Reader, class Self>
+  static void get(Reader& r, T*& value, const Self& self) {
+    if constexpr (Reader::storage::keeps_existing) {
+      if (value == nullptr) return as_unique::get(r, value, self);
+      if (as_unique::take_id(r) == 0) return;
+      r.set_existing(false);
+      room_of<Reader> old{.existing = true};
+      if constexpr (size::known) old.elements = r.before(size::template of<Self>);
+      referent<Pointee, T>::get(r, slot<T>(&value), self, old);
+    } else {
+      as_unique::get(r, value, self);
+    }
   }
 };
 

@@ -155,6 +155,15 @@ class preparer {
     }
   };
 
+  // Where the client's pointer is null, nothing is asked for.
+  template <class Pointee, class T>
+  struct object<partial_ignore<Pointee>, T*> {
+    template <class Self>
+    static void prepare(preparer& p, T*& value, const Self& self) {
+      if (value != nullptr) object<ref<Pointee>, T*>::prepare(p, value, self);
+    }
+  };
+
   // T*& : the callee provides the object, but for one of known size.
   template <class Pointee, class T>
   struct object<reseatable<Pointee>, T**> {

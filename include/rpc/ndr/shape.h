@@ -62,6 +62,11 @@ struct allocated {};
 template <auto Bytes, class Pointee = plain>
 struct byte_count {};
 
+/// A [unique] parameter of which the request says whether it is null, and only the response what
+/// it leads to: [partial_ignore].
+template <class Pointee = plain>
+struct partial_ignore {};
+
 /// A parameter `T*&`: travels as [ref] does; the callee may replace the pointee, and the client
 /// receives new memory. The frame holds a `T**`.
 template <class Pointee = plain>
