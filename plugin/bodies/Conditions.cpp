@@ -1,5 +1,6 @@
 //===- Conditions.cpp - what a condition says of pointers -----------------===//
 
+#include "bodies/Conditions.h"
 #include "bodies/Evaluator.h"
 
 using namespace clang;
@@ -34,8 +35,7 @@ bool isNull(const Expr *E) {
 
 } // namespace
 
-/// Follows p, !p, p == nullptr and p != nullptr.
-bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) const {
+const Expr *testedPointer(const Expr *Condition, bool &Holds) {
   const Expr *E = stripped(Condition);
   while (const auto *Not = dyn_cast<UnaryOperator>(E)) {
     if (Not->getOpcode() != UO_LNot)
@@ -49,15 +49,18 @@ bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) const {
     if (isNull(Left))
       std::swap(Left, Right);
     if (!isNull(Right))
-      return true;
+      return nullptr;
     if (Compared->getOpcode() == BO_EQ)
       Holds = !Holds;
     E = stripped(Left);
   }
-  if (!E->getType()->isAnyPointerType())
-    return true;
+  return E->getType()->isAnyPointerType() ? E : nullptr;
+}
 
-  // Now E is a pointer, and Holds says that it is not null.
+bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) const {
+  const Expr *E = testedPointer(Condition, Holds);
+  if (!E)
+    return true;
   Values Places = E->isGLValue() ? valuesOf(E) : Values();
   Values Old = E->isGLValue() ? loadFrom(After, Places) : valuesOf(E);
   Values New = Old.without(Kind::Null);

@@ -1,5 +1,7 @@
 //===- OrphanClient.cpp - memory that a client has no pointer to ----------===//
 
+#include "bodies/ClientMemory.h"
+#include "bodies/PointerUses.h"
 #include "bodies/Rules.h"
 #include "bodies/Words.h"
 
@@ -19,30 +21,49 @@ bool sendsPointer(const Parameter &P, QualType Variable) {
                             P.T.element().K == Type::Kind::Pointer);
 }
 
-/// The variable itself, or its address.
-const DeclRefExpr *variableIn(const Expr *Argument) {
-  const Expr *E = Argument->IgnoreParenImpCasts();
-  if (const auto *Address = dyn_cast<UnaryOperator>(E);
-      Address && Address->getOpcode() == UO_AddrOf)
-    E = Address->getSubExpr()->IgnoreParenImpCasts();
-  return dyn_cast<DeclRefExpr>(E);
+std::string newMemoryOf(const Loss &L) {
+  return "'" + L.Variable->getNameAsString() + "' leads to new memory of '" +
+         L.From->Of->Name + "', which nobody can release when ";
+}
+
+void reportLoss(const Loss &L, Reporter &R) {
+  if (!L.By)
+    R.report(at(L.From->Call), newMemoryOf(L) + "the variable ends");
+  else if (L.Into)
+    R.report(at(L.Into->Call),
+             newMemoryOf(L) + "'" + L.Into->Of->Name + "' gives it another")
+        .note(at(L.From->Call), "allocated by this call");
+  else
+    R.report(at(cast<Expr>(L.By)), newMemoryOf(L) + "it leads elsewhere")
+        .note(at(L.From->Call), "allocated by this call");
+}
+
+/// What it says of a pointer without a value.
+std::string remedy(const Parameter &P) {
+  return P.T.Reseatable ? "; let it lead to an object" : "; set it to nullptr";
 }
 
 } // namespace
 
-void bodies::checkOrphanClient(const CallSite &At, Reporter &R) {
-  if (At.Dropped && At.Of->Return.K == Type::Kind::Pointer)
-    R.report(at(At.Call), "what '" + At.Of->Name +
-                              "' returns leads to new memory, which nobody "
-                              "can release if the pointer is dropped");
-  for (std::size_t I = 0; I < At.Of->Parameters.size(); ++I) {
-    const DeclRefExpr *Variable = variableIn(At.Call->getArg(I));
-    if (Variable && llvm::is_contained(At.Unset, Variable) &&
-        sendsPointer(At.Of->Parameters[I], Variable->getType()))
-      R.report(at(Variable), "'" + Variable->getDecl()->getNameAsString() +
-                                 "' has no value, and '" + At.Of->Name +
-                                 "' sends what it leads to; set it to nullptr");
+void bodies::checkOrphanClient(const Caller &In, Reporter &R) {
+  for (const CallSite &Site : In.Calls) {
+    if (Site.Dropped && Site.Of->Return.K == Type::Kind::Pointer)
+      R.report(at(Site.Call), "what '" + Site.Of->Name +
+                                  "' returns leads to new memory, which "
+                                  "nobody can release if the pointer is "
+                                  "dropped");
+    for (std::size_t I = 0; I < Site.Of->Parameters.size(); ++I) {
+      const Parameter &P = Site.Of->Parameters[I];
+      const DeclRefExpr *Variable = variableIn(Site.Call->getArg(I));
+      if (Variable && llvm::is_contained(Site.Unset, Variable) &&
+          sendsPointer(P, Variable->getType()))
+        R.report(at(Variable), "'" + Variable->getDecl()->getNameAsString() +
+                                   "' has no value, and '" + Site.Of->Name +
+                                   "' sends what it leads to" + remedy(P));
+    }
   }
+  for (const Loss &L : findLosses(In))
+    reportLoss(L, R);
 }
 
 } // namespace rpcgen

@@ -1,7 +1,6 @@
 //===- Rules.cpp ----------------------------------------------------------===//
 
 #include "bodies/Rules.h"
-#include "bodies/Implementations.h"
 
 #include <algorithm>
 
@@ -24,7 +23,7 @@ constexpr BodyRule Rules[] = {
 struct ClientRule {
   std::string_view Name;
   Severity Level;
-  void (*Check)(const CallSite &At, Reporter &R);
+  void (*Check)(const Caller &In, Reporter &R);
 };
 
 constexpr ClientRule ClientRules[] = {
@@ -38,17 +37,18 @@ constexpr ClientRule ClientRules[] = {
 
 std::vector<Finding> checkBodies(clang::ASTContext &Context, const Model &M) {
   std::vector<Finding> Findings;
-  for (const Implementation &I : findImplementations(Context, M)) {
+  const UserCode Code = findUserCode(Context, M);
+  for (const Implementation &I : Code.Implementations) {
     const Body Followed(M, *I.Of, I.Definition);
     for (const BodyRule &Rule : Rules) {
       Reporter Reports(Rule.Name, Rule.Level, Findings);
       Rule.Check(Followed, Reports);
     }
   }
-  for (const CallSite &At : findCallSites(Context, M))
+  for (const Caller &In : Code.Callers)
     for (const ClientRule &Rule : ClientRules) {
       Reporter Reports(Rule.Name, Rule.Level, Findings);
-      Rule.Check(At, Reports);
+      Rule.Check(In, Reports);
     }
   std::ranges::stable_sort(Findings, {},
                            [](const Finding &F) { return F.Loc.Raw; });

@@ -9,7 +9,7 @@
 #define RPCGEN_BODIES_RULES_H
 
 #include "bodies/Body.h"
-#include "bodies/CallSites.h"
+#include "bodies/UserCode.h"
 #include "rules/Reporter.h"
 
 #include "clang/AST/ASTContext.h"
@@ -22,7 +22,7 @@ namespace bodies {
 #define BODY_RULE(Identifier, Name, Level, Summary)                            \
   void check##Identifier(const Body &B, Reporter &R);
 #define CLIENT_RULE(Identifier, Name, Level, Summary)                          \
-  void check##Identifier(const CallSite &At, Reporter &R);
+  void check##Identifier(const Caller &In, Reporter &R);
 #include "bodies/List.def"
 } // namespace bodies
 

@@ -23,9 +23,9 @@ void dropped(const client &c, bool again) {
 }
 void unset(const client &c) {
   node *first;
-  c.grow(first); // expected-warning {{'first' has no value, and 'grow' sends what it leads to; set it to nullptr}}
+  c.grow(first); // expected-warning {{'first' has no value, and 'grow' sends what it leads to; let it lead to an object}}
   node *second, *third;
-  c.cut(&second, c.count(first)); // expected-warning {{'second' has no value, and 'cut' sends}}
+  c.cut(&second, c.count(first)); // expected-warning {{'second' has no value, and 'cut' sends what it leads to; set it to nullptr}}
   third = nullptr;
   c.cut(&third, 1);
 }
@@ -40,16 +40,17 @@ node *kept(const client &c) {
   c.count(nullptr);
   rpc::free(c.make());
   node *list = c.make();
-  c.grow(list);
   return list ? list : c.make();
 }
 void set(const client &c) {
   node *list;
-  list = nullptr;
+  node first{1, nullptr};
+  list = &first;
   c.grow(list);
   node *result;
   c.read(&result);
-  c.grow(result);
+  c.cut(&result, 1);
+  rpc::free(result);
   static node *all;
   c.cut(&all, 1);
 }
