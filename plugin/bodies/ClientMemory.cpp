@@ -95,13 +95,15 @@ public:
   }
 
   bool assume(State &After, const Expr *Condition, bool Holds) const {
-    const Expr *Tested = testedPointer(Condition, Holds);
-    const auto *Variable = dyn_cast_or_null<DeclRefExpr>(Tested);
-    if (!Variable || Variable->getDecl() != V)
-      return true;
-    if (Holds)
-      return !After.Null;
-    After = {.Of = nullptr, .Null = true};
+    for (const PointerTest &Test : testsOfPointers(Condition, Holds)) {
+      const auto *Variable = dyn_cast<DeclRefExpr>(Test.Pointer);
+      if (!Variable || Variable->getDecl() != V)
+        continue;
+      if (Test.NotNull && After.Null)
+        return false;
+      if (!Test.NotNull)
+        After = {.Of = nullptr, .Null = true};
+    }
     return true;
   }
 

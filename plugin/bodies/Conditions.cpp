@@ -35,38 +35,50 @@ bool isNull(const Expr *E) {
 
 } // namespace
 
-const Expr *testedPointer(const Expr *Condition, bool &Holds) {
-  const Expr *E = stripped(Condition);
-  while (const auto *Not = dyn_cast<UnaryOperator>(E)) {
-    if (Not->getOpcode() != UO_LNot)
-      break;
-    Holds = !Holds;
-    E = stripped(Not->getSubExpr());
+std::vector<PointerTest> testsOfPointers(const Expr *Condition, bool Holds) {
+  std::vector<PointerTest> Found;
+  std::vector<PointerTest> ToDo = {{Condition, Holds}};
+  while (!ToDo.empty()) {
+    auto [E, IsTrue] = ToDo.back();
+    ToDo.pop_back();
+    E = stripped(E);
+    if (const auto *Not = dyn_cast<UnaryOperator>(E);
+        Not && Not->getOpcode() == UO_LNot) {
+      ToDo.push_back({Not->getSubExpr(), !IsTrue});
+    } else if (const auto *Binary = dyn_cast<BinaryOperator>(E);
+               Binary && Binary->isLogicalOp()) {
+      // All of a conjunction holds, or nothing of a disjunction.
+      if ((Binary->getOpcode() == BO_LAnd) == IsTrue) {
+        ToDo.push_back({Binary->getRHS(), IsTrue});
+        ToDo.push_back({Binary->getLHS(), IsTrue});
+      }
+    } else if (Binary && Binary->isEqualityOp()) {
+      const Expr *Left = Binary->getLHS(), *Right = Binary->getRHS();
+      if (isNull(Left))
+        std::swap(Left, Right);
+      if (isNull(Right))
+        ToDo.push_back({Left, (Binary->getOpcode() == BO_NE) == IsTrue});
+    } else if (E->getType()->isAnyPointerType()) {
+      Found.push_back({E, IsTrue});
+    }
   }
-  if (const auto *Compared = dyn_cast<BinaryOperator>(E);
-      Compared && Compared->isEqualityOp()) {
-    const Expr *Left = Compared->getLHS(), *Right = Compared->getRHS();
-    if (isNull(Left))
-      std::swap(Left, Right);
-    if (!isNull(Right))
-      return nullptr;
-    if (Compared->getOpcode() == BO_EQ)
-      Holds = !Holds;
-    E = stripped(Left);
-  }
-  return E->getType()->isAnyPointerType() ? E : nullptr;
+  return Found;
 }
 
 bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) const {
-  const Expr *E = testedPointer(Condition, Holds);
-  if (!E)
-    return true;
+  return llvm::all_of(testsOfPointers(Condition, Holds),
+                      [&](const PointerTest &Test) {
+                        return assumePointer(After, Test.Pointer, Test.NotNull);
+                      });
+}
+
+bool Evaluator::assumePointer(State &After, const Expr *E, bool NotNull) const {
   Values Places = E->isGLValue() ? valuesOf(E) : Values();
   Values Old = E->isGLValue() ? loadFrom(After, Places) : valuesOf(E);
   Values New = Old.without(Kind::Null);
-  if (Holds && New.empty())
+  if (NotNull && New.empty())
     return false;
-  if (Holds) {
+  if (NotNull) {
     for (Value V : Old)
       if (V.K == Kind::Null && V.R)
         After.NotNull.insert(V.R);
@@ -76,7 +88,7 @@ bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) const {
   }
   // Which of several places it is, is not known: that they all are null is what
   // leads to fewer findings.
-  if (!Holds || Places.only().K == Kind::Address)
+  if (!NotNull || Places.only().K == Kind::Address)
     for (Value Place : Places)
       if (Place.K == Kind::Address)
         After.Memory[Place.R] = New;

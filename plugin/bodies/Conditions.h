@@ -4,12 +4,19 @@
 
 #include "clang/AST/Expr.h"
 
+#include <vector>
+
 namespace rpcgen {
 
-/// The pointer that is tested by p, !p, p == nullptr or p != nullptr; null for
-/// all other conditions. From whether the condition holds, Holds becomes
-/// whether the pointer is not null then.
-const clang::Expr *testedPointer(const clang::Expr *Condition, bool &Holds);
+struct PointerTest {
+  const clang::Expr *Pointer; ///< stripped of casts
+  bool NotNull;
+};
+
+/// What p, !p, p == nullptr and p != nullptr say of pointers, and && and || of
+/// those, when the condition has turned out so.
+std::vector<PointerTest> testsOfPointers(const clang::Expr *Condition,
+                                         bool Holds);
 
 } // namespace rpcgen
 

@@ -13,7 +13,11 @@ void visitLevels(const Body &B, const Region *Beside, const Type &Declared,
   const Region *Holder = Beside;
   QualType Q = Beside->T;
   const Type *T = &Declared;
-  while (true) {
+  if (T->Reseatable) { // T *&: the pointer is what the parameter refers to
+    Q = Q->getPointeeType();
+    Holder = B.pointee(Holder, Q);
+  }
+  while (Holder) {
     if (T->K == Type::Kind::Array || T->K == Type::Kind::Union)
       return Visit({T, Holder, Beside});
     if (T->K != Type::Kind::Pointer)
@@ -23,8 +27,6 @@ void visitLevels(const Body &B, const Region *Beside, const Type &Declared,
       Holder = Q->isReferenceType() || Q->isAnyPointerType()
                    ? B.pointee(Holder, Q->getPointeeType())
                    : nullptr;
-      if (!Holder)
-        return;
       Q = Q->getPointeeType();
     }
     T = &T->element();

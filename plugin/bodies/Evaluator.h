@@ -58,6 +58,7 @@ public:
   void VisitLambdaExpr(const clang::LambdaExpr *E);
 
 private:
+  bool assumePointer(State &After, const clang::Expr *E, bool NotNull) const;
   Values valuesOf(const clang::Expr *E) const;
   Values load(const Region *R) const { return Now->load(R, Initial); }
   Values load(const Values &Addresses) const {

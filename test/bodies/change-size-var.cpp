@@ -11,6 +11,8 @@ void length([[rpc::in]] int n, [[rpc::in, rpc::out]] int *used, [[rpc::in, rpc::
 void made([[rpc::out]] buffer *b);
 void replaced([[rpc::in, rpc::out]] buffer *b);
 void given([[rpc::out]] int *n, [[rpc::out, rpc::size_is(, *n)]] char **a);
+void grown([[rpc::in, rpc::out]] int *n, [[rpc::in, rpc::out, rpc::size_is(*n)]] char *&a);
+void kept([[rpc::in, rpc::out]] int *n, [[rpc::in, rpc::out, rpc::size_is(*n)]] char *&a); // expected-note {{to return fewer}}
 void value([[rpc::in]] int n, [[rpc::in, rpc::out, rpc::size_is(n)]] char *a);
 void scratch([[rpc::in]] buffer *b);
 }
@@ -28,6 +30,10 @@ struct implementation : service {
   void last(open &o) override {
     o.count += 1; // expected-warning {{this changes the size of 'o.values' of [in, out] parameter 'o'}}
   }
+  void kept(int *n, char *&a) override {
+    *n = 9; // expected-warning {{this changes the size of [in, out] parameter 'a'}}
+    a[0] = 1;
+  }
 
   // Silent: lengths, new arrays with their sizes, copies, and what does not go back.
   void length(int, int *used, char *) override { *used = 1; }
@@ -42,6 +48,11 @@ struct implementation : service {
   void given(int *n, char **a) override {
     *a = rpc::allocate_array<char>(2);
     *n = 2;
+  }
+  void grown(int *n, char *&a) override {
+    char *larger = rpc::allocate_array<char>(9);
+    *n = 9;
+    a = larger;
   }
   void value(int n, char *a) override {
     while (n-- > 0)

@@ -16,11 +16,15 @@ void counted([[rpc::in]] int n, [[rpc::in, rpc::unique, rpc::size_is(n)]] const 
 void valid([[rpc::in, rpc::unique]] const node *n);
 void both([[rpc::in, rpc::unique]] const node *n);
 void other([[rpc::in, rpc::unique]] const node *n);
+void as_a_whole([[rpc::in, rpc::unique]] const node *n);
+void either([[rpc::in, rpc::unique]] const node *n);         // expected-note {{test it}}
 }
 
 [[rpc::stubs]];
 
 bool is_valid(const tested::node *);
+struct memory { bool first; ~memory(); };
+memory remembers(int);
 
 namespace tested {
 int sum;
@@ -44,8 +48,20 @@ struct implementation : service {
       sum += 1;
     sum += n->value; // expected-warning {{[in] parameter 'n' is [unique]}}
   }
+  void either(const node *n) override {
+    if (n != nullptr || remembers(sum).first)
+      sum += n->value; // expected-warning {{[in] parameter 'n' is [unique]}}
+  }
 
   // Silent.
+  // The condition is evaluated as a whole, for the sake of what it destroys.
+  void as_a_whole(const node *n) override {
+    for (; n != nullptr && remembers(sum).first; n = n->next)
+      sum += n->value;
+    if (n == nullptr || !remembers(sum).first)
+      return;
+    sum += n->value;
+  }
   void tested(const node *n) override {
     if (n)
       sum += n->value;
