@@ -25,14 +25,17 @@ class service : public graph::service {
 
   void extend(graph::node* first, std::int32_t value) override {
     std::set<graph::node*> met;
-    for (graph::node* n = first; met.insert(n).second; n = n->next) n->value *= 2;
+    for (graph::node* n = first; n != nullptr && met.insert(n).second; n = n->next) n->value *= 2;
+    if (first == nullptr || first->next == nullptr) return;
     auto* const added = rpc::allocate<graph::node>();
     *added = {value, first->next, first};
+    // It takes the old one along. rpc-check: ignore=relink-next
     first->next->previous = added;
-    first->next = added;
+    first->next = added;  // rpc-check: ignore=relink-next
   }
 
   void last(graph::node* first, graph::node** found) override {
+    if (first == nullptr) return;
     while (first->next != nullptr) first = first->next;
     first->value = 99;
     *found = first;
@@ -62,7 +65,7 @@ class service : public graph::service {
   void shorten(graph::measured* a, graph::measured* b) override {
     if (a->numbers != b->numbers) return;
     a->numbers[0] = -1;
-    a->count = b->count = 1;
+    a->count = b->count = 1;  // fewer: rpc-check: ignore=change-size-var
   }
 
   std::int32_t add(std::int32_t** a, graph::always* b) override {

