@@ -8,6 +8,7 @@
 #include "clang/AST/ExprCXX.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
@@ -20,9 +21,10 @@ using Kind = PointerUse::Kind;
 /// lose, while they live.
 bool managesMemory(const CXXRecordDecl *Class) {
   return Class && Class->getIdentifier() &&
-         llvm::is_contained({"rpc::stub_memory_scope",
-                             "rpc::user_allocator_scope", "rpc::orphans"},
-                            Class->getQualifiedNameAsString());
+         llvm::StringSwitch<bool>(Class->getQualifiedNameAsString())
+             .Cases("rpc::stub_memory_scope", "rpc::user_allocator_scope",
+                    "rpc::orphans", true)
+             .Default(false);
 }
 bool managesMemory(const VarDecl *V) {
   return V && managesMemory(
