@@ -32,7 +32,8 @@ Session::~Session() {
 Session *Session::current() { return Current; }
 
 void Session::report(const WrittenAttribute &Attribute, const Problem &What,
-                     std::string Message, std::string Note) {
+                     std::string Message, std::string Note,
+                     std::string_view Meant) {
   const Location Loc{Attribute.Loc.getRawEncoding()};
   Finding Found{std::string(What.Name),
                 Severity::Error,
@@ -43,6 +44,9 @@ void Session::report(const WrittenAttribute &Attribute, const Problem &What,
                 {}};
   if (!Note.empty())
     Found.Notes.push_back({Loc, std::move(Note)});
+  if (!Meant.empty())
+    Found.FixIts.push_back(
+        {FixIt::Kind::ReplaceToken, Loc, std::string(Meant)});
   OnFinding(Found);
 }
 
@@ -62,11 +66,13 @@ void Session::reportUnknown(const WrittenAttribute &Attribute) {
   if (findAttribute(Name))
     return;
   std::string_view Meant = nearestAttribute(Name);
-  error(Attribute, problem::UnknownAttribute,
-        Meant.empty() ? "is unknown"
-                      : "is unknown; did you mean "
-                        "'rpc::" +
-                            std::string(Meant) + "'?");
+  report(Attribute, problem::UnknownAttribute,
+         Meant.empty() ? "is unknown"
+                       : "is unknown; did you mean "
+                         "'rpc::" +
+                             std::string(Meant) + "'?",
+         "", meantAttribute(Name));
+  Failed = true;
 }
 
 void Session::reportUnapplied() {

@@ -66,8 +66,10 @@ public:
   const StubsHandler OnStubs;
 
 private:
+  /// `Meant` is what is to be written instead, if that is certain.
   void report(const WrittenAttribute &Attribute, const Problem &What,
-              std::string Message, std::string Note);
+              std::string Message, std::string Note,
+              std::string_view Meant = "");
   void reportUnknown(const WrittenAttribute &Attribute);
 
   const FindingHandler OnFinding;

@@ -291,11 +291,23 @@ const AttributeRow *findAttribute(std::string_view Name) {
   return Row != std::end(Rows) && Row->Name == Name ? &*Row : nullptr;
 }
 
-std::string_view nearestAttribute(std::string_view Name) {
+namespace {
+
+std::vector<std::string_view> allNames() {
   std::vector<std::string_view> Names;
   for (const AttributeRow &Row : Rows)
     Names.push_back(Row.Name);
-  return nearestName(Names, Name);
+  return Names;
+}
+
+} // namespace
+
+std::string_view nearestAttribute(std::string_view Name) {
+  return nearestName(allNames(), Name);
+}
+
+std::string_view meantAttribute(std::string_view Name) {
+  return meantName(allNames(), Name);
 }
 
 std::string describePlaces(std::uint16_t Places) {

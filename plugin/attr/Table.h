@@ -75,6 +75,9 @@ const AttributeRow *findAttribute(std::string_view Name);
 /// close.
 std::string_view nearestAttribute(std::string_view Name);
 
+/// The same if there can be no doubt.
+std::string_view meantAttribute(std::string_view Name);
+
 /// The places in words: "a parameter, a field or an alias".
 std::string describePlaces(std::uint16_t Places);
 

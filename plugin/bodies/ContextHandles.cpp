@@ -3,6 +3,10 @@
 #include "bodies/Rules.h"
 #include "bodies/Words.h"
 
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMap.h"
+#include "clang/Lex/Lexer.h"
+
 namespace rpcgen {
 namespace {
 
@@ -24,6 +28,20 @@ bool dangles(const Body &B, const Exit &E, const Region *Handle) {
   });
 }
 
+/// Behind the semicolon, where another statement can stand; nowhere, if the
+/// expression is not a statement of a block.
+Location behindStatement(const Body &B, const clang::Expr *E) {
+  const clang::ParentMap Parents(B.F->getBody());
+  const clang::Stmt *Around = Parents.getParentIgnoreParens(E);
+  while (llvm::isa_and_nonnull<clang::FullExpr>(Around))
+    Around = Parents.getParentIgnoreParens(Around);
+  if (!llvm::isa_and_nonnull<clang::CompoundStmt>(Around))
+    return {};
+  return at(clang::Lexer::findLocationAfterToken(
+      E->getEndLoc(), clang::tok::semi, B.context().getSourceManager(),
+      B.context().getLangOpts(), false));
+}
+
 } // namespace
 
 void bodies::checkCtxFreeInOnly(const Body &B, Reporter &R) {
@@ -41,11 +59,15 @@ void bodies::checkCtxNotNulled(const Body &B, Reporter &R) {
     const Region *Handle = releasedHandle(B, C);
     if (!Handle || !B.parameterOf(Handle)->Dir.Out)
       continue;
-    if (llvm::any_of(B.Exits,
-                     [&](const Exit &E) { return dangles(B, E, Handle); }))
-      R.report(at(C.At), "the context ends here, and " + describe(B, Handle) +
-                             " is not set to null: the client keeps a handle "
-                             "to it");
+    if (llvm::none_of(B.Exits,
+                      [&](const Exit &E) { return dangles(B, E, Handle); }))
+      continue;
+    auto Report =
+        R.report(at(C.At), "the context ends here, and " + describe(B, Handle) +
+                               " is not set to null: the client "
+                               "keeps a handle to it");
+    if (Location End = behindStatement(B, C.At))
+      Report.insertBefore(End, " " + describe(Handle) + " = nullptr;");
   }
 }
 

@@ -38,9 +38,16 @@ void reportLoss(const Loss &L, Reporter &R) {
         .note(at(L.From->Call), "allocated by this call");
 }
 
-/// What it says of a pointer without a value.
-std::string remedy(const Parameter &P) {
-  return P.T.Reseatable ? "; let it lead to an object" : "; set it to nullptr";
+void reportUnset(const CallSite &Site, const Parameter &P, const VarDecl &V,
+                 Location Loc, Reporter &R) {
+  auto Report =
+      R.report(Loc, "'" + V.getNameAsString() + "' has no value, and '" +
+                        Site.Of->Name + "' sends what it leads to; " +
+                        (P.T.Reseatable ? "let it lead to an object"
+                                        : "set it to nullptr"));
+  if (!P.T.Reseatable)
+    Report.insertBefore(behind(V.getLocation(), V.getASTContext()),
+                        " = nullptr");
 }
 
 } // namespace
@@ -57,9 +64,8 @@ void bodies::checkOrphanClient(const Caller &In, Reporter &R) {
       const DeclRefExpr *Variable = variableIn(Site.Call->getArg(I));
       if (Variable && llvm::is_contained(Site.Unset, Variable) &&
           sendsPointer(P, Variable->getType()))
-        R.report(at(Variable), "'" + Variable->getDecl()->getNameAsString() +
-                                   "' has no value, and '" + Site.Of->Name +
-                                   "' sends what it leads to" + remedy(P));
+        reportUnset(Site, P, *cast<VarDecl>(Variable->getDecl()), at(Variable),
+                    R);
     }
   }
   for (const Loss &L : findLosses(In))

@@ -2,7 +2,14 @@
 
 #include "bodies/Words.h"
 
+#include "clang/Lex/Lexer.h"
+
 namespace rpcgen {
+
+Location behind(clang::SourceLocation Token, const clang::ASTContext &Context) {
+  return at(clang::Lexer::getLocForEndOfToken(
+      Token, 0, Context.getSourceManager(), Context.getLangOpts()));
+}
 
 std::string describe(const Parameter &P) {
   const char *Direction = P.Dir.In && P.Dir.Out ? "[in, out]"

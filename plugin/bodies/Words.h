@@ -14,6 +14,9 @@ inline Location at(const clang::Expr *E) {
   return at(E->IgnoreParenImpCasts()->getExprLoc());
 }
 
+/// Behind the token there; nowhere, if a macro has made it.
+Location behind(clang::SourceLocation Token, const clang::ASTContext &Context);
+
 /// "[in, out] parameter 'list'"
 std::string describe(const Parameter &P);
 

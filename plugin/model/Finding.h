@@ -18,10 +18,16 @@ enum class Severity {
 
 /// Text that would put the finding right. Only where it is exact.
 struct FixIt {
-  enum class Kind { InsertBefore, ReplaceToken };
+  enum class Kind {
+    InsertBefore,    ///< Text
+    ReplaceToken,    ///< by Text
+    ReplaceRule,     ///< its name, in quotes or a comment, by Text
+    RemoveAttribute, ///< whose name is at Loc
+    RemoveConst      ///< the word before Loc
+  };
   Kind K = Kind::ReplaceToken;
   Location Loc;
-  std::string Text;
+  std::string Text = {};
 };
 
 struct Note {

@@ -31,7 +31,8 @@ struct Parameter {
   Type T;
   AttributeList Attributes;
   Location Loc;
-  Direction Dir; ///< resolved; nothing written is [in]
+  Direction Dir;  ///< resolved; nothing written is [in]
+  Location Begin; ///< of the declaration, behind what stands in brackets
   friend bool operator==(const Parameter &, const Parameter &) = default;
 };
 

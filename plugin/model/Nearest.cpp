@@ -37,3 +37,12 @@ std::string_view rpcgen::nearestName(std::span<const std::string_view> Names,
                distance(*Nearest, Misspelt) <= Misspelt.size() / 3 + 1;
   return Close ? *Nearest : "";
 }
+
+std::string_view rpcgen::meantName(std::span<const std::string_view> Names,
+                                   std::string_view Misspelt) {
+  const std::string_view Nearest = nearestName(Names, Misspelt);
+  const std::size_t Far = distance(Nearest, Misspelt);
+  const auto AsClose = std::ranges::count_if(
+      Names, [&](std::string_view N) { return distance(N, Misspelt) == Far; });
+  return AsClose == 1 && Far <= Misspelt.size() / 3 ? Nearest : "";
+}

@@ -12,6 +12,11 @@ namespace rpcgen {
 std::string_view nearestName(std::span<const std::string_view> Names,
                              std::string_view Misspelt);
 
+/// The same if there can be no doubt, and the text may be put in its place: no
+/// other name is as close, and most of the letters agree.
+std::string_view meantName(std::span<const std::string_view> Names,
+                           std::string_view Misspelt);
+
 } // namespace rpcgen
 
 #endif // RPCGEN_MODEL_NEAREST_H

@@ -32,6 +32,19 @@ std::string describeIdle(const Suppression &S, const IsDone &Done) {
   return Done(*Named, S) ? "'" + S.Rule + "' finds nothing here" : "";
 }
 
+Finding idle(const Suppression &S, std::string Why) {
+  Finding F{std::string(UnusedSuppression.Name),
+            UnusedSuppression.Level,
+            S.Loc,
+            std::move(Why),
+            {},
+            {}};
+  if (std::string_view Meant = findRule(S.Rule) ? "" : meantRule(S.Rule);
+      !Meant.empty())
+    F.FixIts.push_back({FixIt::Kind::ReplaceRule, S.Loc, std::string(Meant)});
+  return F;
+}
+
 } // namespace
 
 Judgement rpcgen::judge(std::vector<Finding> Findings, const Settings &Wanted,
@@ -54,12 +67,6 @@ Judgement rpcgen::judge(std::vector<Finding> Findings, const Settings &Wanted,
   for (std::size_t N = 0; N < Suppressions.size(); ++N)
     if (std::string Why = Used[N] ? "" : describeIdle(Suppressions[N], Done);
         !Why.empty())
-      Report({std::string(UnusedSuppression.Name),
-              UnusedSuppression.Level,
-              Suppressions[N].Loc,
-              std::move(Why),
-              {},
-              {}},
-             Result.Idle);
+      Report(idle(Suppressions[N], std::move(Why)), Result.Idle);
   return Result;
 }

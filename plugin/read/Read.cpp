@@ -108,6 +108,7 @@ private:
     Parameter Result;
     Result.Name = P->getNameAsString();
     Result.Loc = at(P->getLocation());
+    Result.Begin = at(P->getBeginLoc());
     Result.Attributes = readAttributes(P, Scope);
     Result.T = Types.read(P->getOriginalType(),
                           locationOf(P->getTypeSourceInfo(), P->getLocation()),

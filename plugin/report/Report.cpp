@@ -1,6 +1,7 @@
 //===- Report.cpp ---------------------------------------------------------===//
 
 #include "report/Report.h"
+#include "report/Text.h"
 
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
@@ -19,11 +20,35 @@ clang::DiagnosticsEngine::Level levelOf(Severity S) {
                                  : clang::DiagnosticsEngine::Warning;
 }
 
-clang::FixItHint hint(const FixIt &Fix) {
+/// What is to be replaced; nothing if it is not where it is looked for.
+std::optional<Part> replacedPart(FixIt::Kind K, std::string_view Text,
+                                 std::size_t At) {
+  return K == FixIt::Kind::RemoveConst   ? constBefore(Text, At)
+         : K == FixIt::Kind::ReplaceRule ? ruleAt(Text, At)
+                                         : attributeAt(Text, At);
+}
+
+/// An empty one where there is nothing to do.
+clang::FixItHint hint(const clang::SourceManager &Sources, const FixIt &Fix) {
   clang::SourceLocation Loc = decode(Fix.Loc);
+  // What a macro expands to is not text that can be replaced.
+  if (Loc.isInvalid() || Loc.isMacroID())
+    return {};
   if (Fix.K == FixIt::Kind::InsertBefore)
     return clang::FixItHint::CreateInsertion(Loc, Fix.Text);
-  return clang::FixItHint::CreateReplacement(clang::SourceRange(Loc), Fix.Text);
+  if (Fix.K == FixIt::Kind::ReplaceToken)
+    return clang::FixItHint::CreateReplacement(clang::SourceRange(Loc),
+                                               Fix.Text);
+  auto [File, Offset] = Sources.getDecomposedLoc(Loc);
+  std::optional<Part> Old =
+      replacedPart(Fix.K, Sources.getBufferData(File), Offset);
+  if (!Old)
+    return {};
+  clang::SourceLocation Start = Sources.getLocForStartOfFile(File);
+  return clang::FixItHint::CreateReplacement(
+      clang::CharSourceRange::getCharRange(Start.getLocWithOffset(Old->Begin),
+                                           Start.getLocWithOffset(Old->End)),
+      Fix.Text);
 }
 
 void print(clang::DiagnosticsEngine &Diagnostics, const Finding &F) {
@@ -32,10 +57,10 @@ void print(clang::DiagnosticsEngine &Diagnostics, const Finding &F) {
     clang::DiagnosticBuilder Builder =
         Diagnostics.Report(decode(F.Loc), Message);
     Builder << F.Message << F.Rule;
-    // What a macro expands to is not text that can be replaced.
     for (const FixIt &Fix : F.FixIts)
-      if (!decode(Fix.Loc).isMacroID())
-        Builder << hint(Fix);
+      if (clang::FixItHint Hint = hint(Diagnostics.getSourceManager(), Fix);
+          !Hint.isNull())
+        Builder << Hint;
   }
   unsigned Note =
       Diagnostics.getCustomDiagID(clang::DiagnosticsEngine::Note, "%0");

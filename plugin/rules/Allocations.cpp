@@ -43,7 +43,8 @@ void checkNonpointer(const Model &M, Reporter &R) {
         R.report(A->Loc,
                  show(*A) + " needs a pointer, and " + describe(At) + " is " +
                      (T.K == Type::Kind::ContextHandle ? "a context handle"
-                                                       : "none"));
+                                                       : "none"))
+            .removeAttribute(*A);
   });
 }
 

@@ -57,7 +57,8 @@ void checkEqual(const Model &M, Reporter &R) {
         if (Size.Text == Length.Text)
           R.report(Length.Loc, describe(At) + " is always sent whole, and its "
                                               "length travels beside its size")
-              .note(Length.Loc, "leave out length_is");
+              .note(Length.Loc, "leave out length_is")
+              .removeAttribute(Length);
       });
 }
 

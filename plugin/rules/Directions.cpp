@@ -16,7 +16,8 @@ void checkNone(const Model &M, Reporter &R) {
         !find(At.Attributes, "in") && !find(At.Attributes, "out"))
       R.report(At.Loc, "parameter " + quote(At.Name) +
                            " has no direction, and [in] is assumed")
-          .note(At.Loc, "write '[[rpc::in]]' before it");
+          .note(At.Loc, "write '[[rpc::in]]' before it")
+          .insertBefore(At.P->Begin, "[[rpc::in]] ");
   });
 }
 
@@ -63,13 +64,23 @@ void checkOutConst(const Model &M, Reporter &R) {
     if (!At.P || !At.P->Dir.Out || At.T.Reseatable)
       return;
     bool Const = false;
+    std::vector<const Type *> Declared;
     forEachRefLevel(At.T, [&](const Type &Level) {
       Const |= &Level != &At.T && holdsConst(M, Level);
+      if (&Level != &At.T && Level.Const)
+        Declared.push_back(&Level);
     });
-    if (Const || (At.T.isSpan() && At.T.element().Const))
-      R.report(At.Loc, describe(At) + " points to const data, which the stub " +
-                           "has to write")
-          .note(At.Loc, "drop the const, or make it [in]");
+    if (!Const && !(At.T.isSpan() && At.T.element().Const))
+      return;
+    auto Report =
+        R.report(At.Loc, describe(At) + " points to const data, which the " +
+                             "stub has to write")
+            .note(At.Loc, "drop the const, or make it [in]");
+    // That of a pointer is not written before the name of the type. What is
+    // [in] as well may have one direction too many.
+    if (At.isOutOnly() && Declared.size() == 1 &&
+        Declared.front()->K != Type::Kind::Pointer)
+      Report.removeConst(Declared.front()->Loc);
   });
 }
 

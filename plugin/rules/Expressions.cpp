@@ -2,6 +2,7 @@
 
 #include "rules/Expressions.h"
 
+#include "model/Nearest.h"
 #include "resolve/Unions.h"
 #include "rules/Types.h"
 
@@ -52,11 +53,15 @@ bool rpcgen::isUnresolved(const Site &At, const Expression &E) {
 void rpcgen::reportUnresolved(Reporter &R, const char *What, const Site &At,
                               const Expression &E) {
   std::string Others = listSiblings(At);
-  R.report(E.Loc, std::string("the ") + What + " of " + describe(At) +
-                      " names " + quote(E.Name) + ", which is no " +
-                      (At.P ? "parameter" : "field") + " beside it")
-      .note(At.Loc, Others.empty() ? "nothing stands beside it"
-                                   : "beside it: " + Others);
+  auto Report =
+      R.report(E.Loc, std::string("the ") + What + " of " + describe(At) +
+                          " names " + quote(E.Name) + ", which is no " +
+                          (At.P ? "parameter" : "field") + " beside it")
+          .note(At.Loc, Others.empty() ? "nothing stands beside it"
+                                       : "beside it: " + Others);
+  if (std::string_view Meant = meantName(siblingsOf(At), E.Name);
+      !Meant.empty() && E.Name.find("::") == std::string::npos)
+    Report.replaceToken(E.Loc, std::string(Meant));
 }
 
 void rpcgen::forEachSwitch(

@@ -58,7 +58,8 @@ void checkOnNonpointer(const Model &M, Reporter &R) {
         if (const Attribute *A = find(Attributes, Class))
           R.report(A->Loc, std::string("[") + Class +
                                "] needs a pointer, and " + describe(At) +
-                               " is none");
+                               " is none")
+              .removeAttribute(*A);
     });
   });
 }

@@ -2,6 +2,7 @@
 #ifndef RPCGEN_RULES_REPORTER_H
 #define RPCGEN_RULES_REPORTER_H
 
+#include "model/Attribute.h"
 #include "model/Finding.h"
 
 #include <string>
@@ -26,6 +27,14 @@ public:
   }
   FindingBuilder &replaceToken(Location Loc, std::string Text) {
     F.FixIts.push_back({FixIt::Kind::ReplaceToken, Loc, std::move(Text)});
+    return *this;
+  }
+  FindingBuilder &removeAttribute(const Attribute &A) {
+    F.FixIts.push_back({FixIt::Kind::RemoveAttribute, A.Loc});
+    return *this;
+  }
+  FindingBuilder &removeConst(Location Type) {
+    F.FixIts.push_back({FixIt::Kind::RemoveConst, Type});
     return *this;
   }
 

@@ -42,9 +42,13 @@ void checkConformant(const Model &M, Reporter &R) {
 
 void checkConst(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    if (At.K == Site::Kind::Result && At.T.Const)
-      R.report(At.T.Loc, describe(At) + " is a copy, and const says nothing "
-                                        "of it");
+    if (At.K != Site::Kind::Result || !At.T.Const)
+      return;
+    auto Report = R.report(
+        At.T.Loc, describe(At) + " is a copy, and const says nothing of it");
+    // That of a pointer is not written before the name of the type.
+    if (At.T.K != Type::Kind::Pointer)
+      Report.removeConst(At.T.Loc);
   });
 }
 

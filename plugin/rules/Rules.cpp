@@ -42,12 +42,24 @@ const Rule *rpcgen::findRule(std::string_view Name) {
   return Found == allRules().end() ? nullptr : *Found;
 }
 
-std::string rpcgen::describeUnknownRule(std::string_view Name) {
+namespace {
+
+std::vector<std::string_view> ruleNames() {
   std::vector<std::string_view> Names;
   for (const Rule *R : allRules())
     Names.push_back(R->Name);
+  return Names;
+}
+
+} // namespace
+
+std::string_view rpcgen::meantRule(std::string_view Name) {
+  return meantName(ruleNames(), Name);
+}
+
+std::string rpcgen::describeUnknownRule(std::string_view Name) {
   std::string Text = "there is no rule '" + std::string(Name) + "'";
-  std::string_view Meant = nearestName(Names, Name);
+  std::string_view Meant = nearestName(ruleNames(), Name);
   return Meant.empty() ? Text
                        : Text + "; did you mean '" + std::string(Meant) + "'?";
 }

@@ -38,6 +38,9 @@ std::span<const Rule *const> allRules();
 /// The rule of that name, or null.
 const Rule *findRule(std::string_view Name);
 
+/// The rule that a misspelt name means, if there can be no doubt; else "".
+std::string_view meantRule(std::string_view Name);
+
 /// That there is no rule of the name, and which one may be meant.
 std::string describeUnknownRule(std::string_view Name);
 

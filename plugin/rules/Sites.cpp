@@ -133,18 +133,26 @@ const Type *rpcgen::findSibling(const Site &At, const std::string &Name) {
   return nullptr;
 }
 
-std::string rpcgen::listSiblings(const Site &At) {
-  std::vector<std::string> Names;
+std::vector<std::string_view> rpcgen::siblingsOf(const Site &At) {
+  std::vector<std::string_view> Names;
   if (At.O)
     for (const Parameter &Other : At.O->Parameters)
       if (Other.Name != At.Name)
-        Names.push_back(quote(Other.Name));
+        Names.push_back(Other.Name);
   if (At.S)
     for (const Field &Other : At.S->Fields)
       if (Other.Name != At.Name)
-        Names.push_back(quote(Other.Name));
+        Names.push_back(Other.Name);
+  return Names;
+}
+
+std::string rpcgen::listSiblings(const Site &At) {
+  const std::vector<std::string_view> Names = siblingsOf(At);
   std::string Text;
   for (std::size_t N = 0; N < Names.size(); ++N)
-    Text += (N == 0 ? "" : N + 1 == Names.size() ? " and " : ", ") + Names[N];
+    Text += (N == 0                  ? ""
+             : N + 1 == Names.size() ? " and "
+                                     : ", ") +
+            quote(Names[N]);
   return Text;
 }

@@ -6,6 +6,7 @@
 
 #include <functional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace rpcgen {
@@ -52,7 +53,10 @@ void forEachUnion(const Model &M,
 /// of that name.
 const Type *findSibling(const Site &At, const std::string &Name);
 
-/// The names of the parameters or fields beside the site, in quotes: "'a' and
+/// The names of the parameters or fields beside the site.
+std::vector<std::string_view> siblingsOf(const Site &At);
+
+/// The same in quotes: "'a' and
 /// 'b'"; "" if it stands alone.
 std::string listSiblings(const Site &At);
 
