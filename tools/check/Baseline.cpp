@@ -12,7 +12,8 @@ namespace rpc_check {
 Baseline baselineOf(const std::vector<Result> &Results) {
   Baseline Known;
   for (const Result &R : Results)
-    ++Known[{R.Rule, R.Entity}];
+    if (R.isFinding())
+      ++Known[{R.Rule, R.Entity}];
   return Known;
 }
 

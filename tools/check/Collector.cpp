@@ -45,6 +45,12 @@ Fix fixOf(const SourceManager &Sources, const FixItHint &Hint) {
   return {absolutePath(Sources, Begin), Offset, Length, Hint.CodeToInsert};
 }
 
+Level levelOf(DiagnosticsEngine::Level L) {
+  return L >= DiagnosticsEngine::Error     ? Level::Error
+         : L == DiagnosticsEngine::Warning ? Level::Warning
+                                           : Level::Remark;
+}
+
 /// Splits "message [rule]"; an empty rule for all other messages.
 std::pair<StringRef, StringRef> splitRule(StringRef Message) {
   if (!Message.consume_back("]"))
@@ -55,14 +61,13 @@ std::pair<StringRef, StringRef> splitRule(StringRef Message) {
 
 } // namespace
 
-void Collector::addResult(bool IsError, StringRef Message,
-                          const Diagnostic &Info) {
+void Collector::addResult(Level L, StringRef Message, const Diagnostic &Info) {
   auto [Text, Rule] = splitRule(Message);
   Result R;
   R.At = placeOf(Info);
   R.Rule = Rule.str();
   R.Message = Text.str();
-  R.IsError = IsError;
+  R.L = L;
   for (const FixItHint &Hint : Info.getFixItHints())
     R.Fixes.push_back(fixOf(Info.getSourceManager(), Hint));
   All.push_back({std::move(R), Info.getLocation()});
@@ -82,7 +87,7 @@ void Collector::HandleDiagnostic(DiagnosticsEngine::Level Level,
   InResult = IsOurs && !splitRule(Message).second.empty();
   bool IsError = Level >= DiagnosticsEngine::Error;
   if (InResult) {
-    addResult(IsError, Message, Info);
+    addResult(levelOf(Level), Message, Info);
   } else if (IsError) {
     Place At = placeOf(Info);
     if (!At.File.empty())

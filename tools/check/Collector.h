@@ -26,7 +26,7 @@ public:
   const std::string &errors() const { return Errors; }
 
 private:
-  void addResult(bool IsError, llvm::StringRef Message,
+  void addResult(Level L, llvm::StringRef Message,
                  const clang::Diagnostic &Info);
 
   struct Found {

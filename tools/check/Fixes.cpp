@@ -60,9 +60,11 @@ std::string applyFixes(const std::vector<Result> &Results) {
 std::string printFixes(const std::vector<Result> &Results) {
   tooling::TranslationUnitDiagnostics All;
   for (const Result &R : Results) {
+    if (!R.isFinding())
+      continue;
     tooling::Diagnostic D(R.Rule,
-                          R.IsError ? tooling::Diagnostic::Error
-                                    : tooling::Diagnostic::Warning,
+                          R.L == Level::Error ? tooling::Diagnostic::Error
+                                              : tooling::Diagnostic::Warning,
                           "");
     D.Message = tooling::DiagnosticMessage(R.Message);
     D.Message.FilePath = R.At.File;

@@ -51,14 +51,14 @@ json::Object sarifRule(const std::string &Name) {
 json::Object sarifResult(const Result &R) {
   json::Object Row{
       {"ruleId", R.Rule},
-      {"level", R.IsError ? "error" : "warning"},
+      {"level", R.isFinding() ? nameOf(R.L) : "note"},
       {"message", json::Object{{"text", R.Message}}},
       {"partialFingerprints",
        json::Object{{"ruleAndEntity/v1", R.Rule + " " + R.Entity}}}};
   if (!R.At.File.empty())
     Row["locations"] = json::Array{location(R.At)};
   json::Array Related;
-  for (const Remark &N : R.Notes)
+  for (const Note &N : R.Notes)
     Related.push_back(location(N.At, N.Message));
   if (!Related.empty())
     Row["relatedLocations"] = std::move(Related);
@@ -72,11 +72,11 @@ void printJson(llvm::raw_ostream &Out, const Results &All) {
   for (const Result &R : All) {
     json::Object Row = placeOf(R.At);
     Row["rule"] = R.Rule;
-    Row["level"] = R.IsError ? "error" : "warning";
+    Row["level"] = nameOf(R.L);
     Row["message"] = R.Message;
     Row["entity"] = R.Entity;
     json::Array Notes;
-    for (const Remark &N : R.Notes) {
+    for (const Note &N : R.Notes) {
       json::Object Note = placeOf(N.At);
       Note["message"] = N.Message;
       Notes.push_back(std::move(Note));

@@ -146,6 +146,7 @@ int check(const Options &O) {
         return rpcgen::Options{.Folder = "",
                                .Wanted = settingsOf(Configs.at(File)),
                                .Bodies = true,
+                               .Remarks = O.Remarks,
                                .Locks = O.Locks};
       },
       [&](const std::string &File, const Result &R) {
@@ -183,7 +184,7 @@ int check(const Options &O) {
     llvm::errs() << applyFixes(All);
   if (!Done.Errors.empty())
     return NotCompiled;
-  return All.empty() ? Clean : Found;
+  return std::ranges::any_of(All, &Result::isFinding) ? Found : Clean;
 }
 
 } // namespace

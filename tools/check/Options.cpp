@@ -40,12 +40,15 @@ OPTION(Texts, Extra, "extra-arg", "Compiler argument at the end");
 OPTION(Switch, FixNow, "fix", "Apply the fixes that are exact");
 OPTION(Text, ExportFixes, "export-fixes", "Write fixes into this YAML file");
 OPTION(Switch, Quiet, "quiet", "No progress and no summary");
-OPTION(cl::opt<unsigned>, Jobs, "j", "Threads; as many as cores");
+cl::opt<unsigned> Jobs("j", cl::Prefix, cl::desc("Threads; as many as cores"),
+                       cl::cat(Category));
 OPTION(Text, Format, "format",
        "text, json, sarif, github, junit or checkstyle");
 OPTION(Text, BaselineFile, "baseline", "Report only what is not in this file");
 OPTION(Text, WriteBaseline, "write-baseline",
        "Write what is found into this file, and end with 0");
+OPTION(Switch, Remarks, "remarks",
+       "Also say what a server does with the memory of each parameter");
 OPTION(Texts, LockFiles, "lock",
        "Descriptions of interfaces that have to stay as they are there");
 OPTION(Switch, ListChecks, "list-checks", "List the rules that are on");
@@ -125,6 +128,7 @@ Options parseOptions(int Count, const char **Words) {
   O.VerifyConfig = VerifyConfig;
   O.Fix = FixNow;
   O.Quiet = Quiet;
+  O.Remarks = Remarks;
   return O;
 }
 

@@ -24,7 +24,7 @@ struct Options {
   std::vector<rpcgen::Model> Locks;
   unsigned Threads = 1;
   bool ListChecks = false, DumpConfig = false, VerifyConfig = false;
-  bool Fix = false, Quiet = false;
+  bool Fix = false, Quiet = false, Remarks = false;
 };
 
 /// Ends the program with 2 if the command line is wrong.

@@ -24,24 +24,35 @@ struct Fix {
   auto operator<=>(const Fix &) const = default;
 };
 
-struct Remark {
+struct Note {
   Place At;
   std::string Message;
-  auto operator<=>(const Remark &) const = default;
+  auto operator<=>(const Note &) const = default;
 };
+
+enum class Level {
+  Remark, ///< nothing is wrong: --remarks
+  Warning,
+  Error
+};
+
+/// "remark", "warning" or "error".
+const char *nameOf(Level L);
 
 /// Ordered by place: a result of several translation units is one.
 struct Result {
   Place At;
   std::string Rule;
   std::string Message; ///< without the rule
-  bool IsError = false;
+  Level L = Level::Warning;
   /// The declaration around it, "echo::node::next", which stays when lines
   /// move; "" outside of all.
   std::string Entity;
-  std::vector<Remark> Notes;
+  std::vector<Note> Notes;
   std::vector<Fix> Fixes;
   auto operator<=>(const Result &) const = default;
+
+  bool isFinding() const { return L != Level::Remark; }
 };
 
 } // namespace rpc_check

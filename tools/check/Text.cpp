@@ -31,18 +31,24 @@ std::string escaped(const std::string &Text, bool Property) {
 
 } // namespace
 
+const char *nameOf(Level L) {
+  return L == Level::Error     ? "error"
+         : L == Level::Warning ? "warning"
+                               : "remark";
+}
+
 void printText(llvm::raw_ostream &Out, const Results &All) {
   for (const Result &R : All) {
-    Out << placeOf(R.At) << (R.IsError ? "error: " : "warning: ") << R.Message
-        << " [" << R.Rule << "]\n";
-    for (const Remark &N : R.Notes)
+    Out << placeOf(R.At) << nameOf(R.L) << ": " << R.Message << " [" << R.Rule
+        << "]\n";
+    for (const Note &N : R.Notes)
       Out << placeOf(N.At) << "note: " << N.Message << "\n";
   }
 }
 
 void printGithub(llvm::raw_ostream &Out, const Results &All) {
   for (const Result &R : All)
-    Out << (R.IsError ? "::error" : "::warning")
+    Out << "::" << (R.isFinding() ? nameOf(R.L) : "notice")
         << " file=" << escaped(R.At.File, true) << ",line=" << R.At.Line
         << ",col=" << R.At.Column << ",title=" << escaped(R.Rule, true)
         << "::" << escaped(R.Message, false) << "\n";

@@ -2,6 +2,7 @@
 
 #include "Formats.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 #include <map>
@@ -30,7 +31,10 @@ constexpr const char *Declaration =
 
 void printJunit(llvm::raw_ostream &Out, const Results &All,
                 const std::vector<std::string> &Checked) {
-  auto Files = byFile(All);
+  Results Findings;
+  llvm::copy_if(All, std::back_inserter(Findings),
+                [](const Result &R) { return R.isFinding(); });
+  auto Files = byFile(Findings);
   std::size_t Failures = Files.size();
   for (const std::string &File : Checked)
     Files[File];
@@ -60,7 +64,7 @@ void printCheckstyle(llvm::raw_ostream &Out, const Results &All) {
     for (const Result *R : Found)
       Out << "    <error line=\"" << R->At.Line << "\" column=\""
           << R->At.Column << "\" severity=\""
-          << (R->IsError ? "error" : "warning") << "\" message=\""
+          << (R->isFinding() ? nameOf(R->L) : "info") << "\" message=\""
           << escaped(R->Message) << "\" source=\"rpc-check." << R->Rule
           << "\"/>\n";
     Out << "  </file>\n";
