@@ -36,14 +36,14 @@ std::string show(const Attribute &A) {
 void checkNonpointer(const Model &M, Reporter &R) {
   forEachList(M, [&](const Site &At, const AttributeList &Attributes,
                      const Type &T) {
-    if (T.K == Type::Kind::Pointer || T.K == Type::Kind::Untransmissible)
+    bool Handle = innermost(T).K == Type::Kind::ContextHandle;
+    if ((T.K == Type::Kind::Pointer && !Handle) ||
+        T.K == Type::Kind::Untransmissible)
       return;
     for (const char *Name : {"allocate", "force_allocate"})
       if (const Attribute *A = find(Attributes, Name))
-        R.report(A->Loc,
-                 show(*A) + " needs a pointer, and " + describe(At) + " is " +
-                     (T.K == Type::Kind::ContextHandle ? "a context handle"
-                                                       : "none"))
+        R.report(A->Loc, show(*A) + " needs a pointer, and " + describe(At) +
+                             " is " + (Handle ? "a context handle" : "none"))
             .removeAttribute(*A);
   });
 }
@@ -86,9 +86,8 @@ void checkOrphans(const Model &M, Reporter &R) {
 /// What keeps a client from measuring the results of an operation before it
 /// stores them; "" for nothing.
 std::string obstacleToOneBlock(const Operation &O) {
-  for (const Parameter &P : O.Parameters)
-    if (innermost(P.T).K == Type::Kind::Pipe)
-      return "pipes";
+  if (hasPipes(O))
+    return "pipes";
   return O.FullPointers ? "[ptr] pointers" : "";
 }
 

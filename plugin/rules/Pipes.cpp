@@ -11,16 +11,6 @@ using namespace rpcgen;
 
 namespace {
 
-/// The outermost pipe that a type is, leads to or holds; null if there is none.
-const Type *findPipe(const Type &T) {
-  const Type *Found = nullptr;
-  forEachLevel(T, [&](const Type &Level) {
-    if (!Found && Level.K == Type::Kind::Pipe)
-      Found = &Level;
-  });
-  return Found;
-}
-
 void checkPlacement(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     const Type *Pipe = findPipe(At.T);
@@ -124,9 +114,7 @@ bool isUnsized(const Model &M, const Type &T) {
 
 void checkUnsized(const Model &M, Reporter &R) {
   forEachOperation(M, [&](const Interface &, const Operation &O) {
-    bool Piped = std::ranges::any_of(O.Parameters, [](const Parameter &P) {
-      return findPipe(P.T) != nullptr;
-    });
+    bool Piped = hasPipes(O);
     for (const Parameter &P : O.Parameters)
       if (Piped && isUnsized(M, P.T))
         R.report(P.Loc, quote(P.Name) + " has no fixed size and stands beside "
@@ -134,7 +122,24 @@ void checkUnsized(const Model &M, Reporter &R) {
   });
 }
 
+void checkAttributes(const Model &M, Reporter &R) {
+  forEachOperation(M, [&](const Interface &, const Operation &O) {
+    for (const char *Name : {"idempotent", "maybe"})
+      if (const Attribute *A = find(O.Attributes, Name); A && hasPipes(O))
+        R.report(A->Loc, quote(O.Name) +
+                             " has pipes, whose elements pass once "
+                             "and are waited for: it cannot be [" +
+                             Name + "]")
+            .removeAttribute(*A);
+  });
+}
+
 } // namespace
+
+const Rule rpcgen::PipeAttr = {"pipe-attr", Severity::Error,
+                               "an operation with pipes runs once, and is "
+                               "waited for",
+                               checkAttributes};
 
 const Rule rpcgen::PipePlacement = {"pipe-placement", Severity::Error,
                                     "a pipe is a parameter, by reference",

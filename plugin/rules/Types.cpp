@@ -7,6 +7,8 @@
 #include <cctype>
 #include <sstream>
 
+#include <algorithm>
+
 using namespace rpcgen;
 
 std::string rpcgen::quote(std::string_view Name) {
@@ -63,6 +65,21 @@ void rpcgen::forEachRefLevel(const Type &T,
 
 const Type &rpcgen::innermost(const Type &T) {
   return T.isPointerLike() ? innermost(T.element()) : T;
+}
+
+const Type *rpcgen::findPipe(const Type &T) {
+  const Type *Found = nullptr;
+  forEachLevel(T, [&](const Type &Level) {
+    if (!Found && Level.K == Type::Kind::Pipe)
+      Found = &Level;
+  });
+  return Found;
+}
+
+bool rpcgen::hasPipes(const Operation &O) {
+  return std::ranges::any_of(O.Parameters, [](const Parameter &P) {
+    return findPipe(P.T) != nullptr;
+  });
 }
 
 bool rpcgen::isOpenArray(const Type &T) {

@@ -32,6 +32,12 @@ void forEachRefLevel(const Type &T,
 /// What all pointers and arrays of the type lead to.
 const Type &innermost(const Type &T);
 
+/// The outermost pipe that a type is, leads to or holds; null if there is none.
+const Type *findPipe(const Type &T);
+
+/// Whether a parameter of the operation is a pipe.
+bool hasPipes(const Operation &O);
+
 /// An array whose size is known at run time only.
 bool isOpenArray(const Type &T);
 

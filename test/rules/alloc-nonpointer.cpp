@@ -18,6 +18,8 @@ void b([[rpc::in]] number *p);
 using session [[rpc::context_handle(session_rundown)]] = state *;
 // expected-error@+1 {{[allocate(dont_free)] needs a pointer, and [in] parameter 's' is a context handle}}
 void c([[rpc::in, rpc::allocate(dont_free)]] session s);
+// expected-error@+1 {{[force_allocate] needs a pointer, and [in, out] parameter 's' is a context handle}}
+void d([[rpc::in, rpc::out, rpc::force_allocate]] session *s);
 
 // Silent.
 using list [[rpc::force_allocate]] = node *;
