@@ -88,12 +88,6 @@ class AllNodes : public testing::Test {
   rpc::user_allocator_scope scope_{{&allocate, &release}};
 };
 
-template <class Frame>
-void receive(Frame& frame, std::string_view stub) {
-  rpc::buffer message = bytes(stub);
-  rpc::ndr::unmarshal_response(ndr20, std::endian::little, message.bytes(), frame);
-}
-
 // {1, [-> 7, 8], "abc", -> {2, null, null, null}}, as a parameter or behind a pointer, which moves
 // the values.
 std::string nodes(std::string_view pointer, std::string_view gap) {

@@ -78,12 +78,6 @@ class buffer_of {
   alignas(node) std::array<std::byte, 256> bytes_;
 };
 
-template <class Frame>
-void receive(Frame& frame, std::string_view stub) {
-  rpc::buffer message = bytes(stub);
-  rpc::ndr::unmarshal_response(ndr20, std::endian::little, message.bytes(), frame);
-}
-
 // {5, "hi", -> 7, null}, then what `after` leads to: null.
 constexpr std::string_view one_node =
     "05000000 00000200 04000200 00000000"

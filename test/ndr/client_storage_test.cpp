@@ -155,12 +155,6 @@ struct rpc::operation<returned> {
 namespace {
 
 template <class Frame>
-void receive(Frame& frame, std::string_view stub) {
-  rpc::buffer message = bytes(stub);
-  rpc::ndr::unmarshal_response(ndr20, std::endian::little, message.bytes(), frame);
-}
-
-template <class Frame>
 rpc::status refusal(Frame& frame, std::string_view stub) {
   return failure_of([&] { receive(frame, stub); }).first;
 }

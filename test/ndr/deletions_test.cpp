@@ -1,5 +1,5 @@
 // The list of deletions behind the results: [reflect_deletions], as DCE 1.1 sends it.
-#include "wire.h"
+#include "nodes.h"
 
 #include <rpc/ndr/explain.h>
 
@@ -11,24 +11,15 @@ using namespace wire_test;
 
 namespace {
 
-struct node {
-  std::int32_t value;
-  node* next;
-};
 struct pruned {
-  node* list{};
-  node** left{};
+  list_node* list{};
+  list_node** left{};
   std::int16_t return_value{};
   mutable rpc::ndr::object_table objects{};
 };
 
 }  // namespace
 
-template <>
-struct rpc::ndr::layout<node> {
-  using type = node;
-  using members = fields<field<"value", &type::value>, field<"next", &type::next, full<>>>;
-};
 template <>
 struct rpc::operation<pruned> {
   RPC_TEST_OPERATION(pruned);
@@ -79,9 +70,9 @@ TEST(Deletions, AreThoseOfObjectsOfTheRequest) {
   void* own = nullptr;
   {
     const rpc::call_scope scope(server.memory);
-    own = rpc::allocate<node>();
+    own = rpc::allocate<list_node>();
   }
-  node* const first = server.frame.list;
+  list_node* const first = server.frame.list;
   // What the implementation has made is its own; an object is deleted once.
   release(server, {own, first->next, first, first->next});
   EXPECT_EQ(response(ndr20, server.frame), hex("00000000 0500 0000 02000000 07000000 09000000"));
@@ -89,7 +80,7 @@ TEST(Deletions, AreThoseOfObjectsOfTheRequest) {
 
 TEST(Deletions, LeaveAPlaceToAnotherObject) {
   received<pruned> server(ndr20, ring20);
-  node* const first = server.frame.list;
+  list_node* const first = server.frame.list;
   release(server, {first});
   *first = {3, nullptr};
   *server.frame.left = first;
@@ -113,28 +104,24 @@ TEST(Deletions, FailTheCallWhereTheyCannotBeRemembered) {
 class ReflectedDeletions : public testing::Test {
  protected:
   ReflectedDeletions() {
-    two_ = rpc::allocate<node>();
-    one_ = rpc::allocate<node>();
+    two_ = rpc::allocate<list_node>();
+    one_ = rpc::allocate<list_node>();
     *one_ = {1, two_};
     frame_.list = one_;
     frame_.left = &left_;
     request(ndr20, frame_);
   }
   rpc::status answer(std::string_view stub) {
-    rpc::buffer message = bytes(stub);
-    return failure_of([&] {
-             rpc::ndr::unmarshal_response(ndr20, std::endian::little, message.bytes(), frame_);
-           })
-        .first;
+    return failure_of([&] { receive(frame_, stub); }).first;
   }
   ~ReflectedDeletions() override {
     rpc::free(one_);
     rpc::free(two_);
   }
 
-  node* one_;
-  node* two_;
-  node* left_ = nullptr;
+  list_node* one_;
+  list_node* two_;
+  list_node* left_ = nullptr;
   pruned frame_;
 };
 

@@ -1,5 +1,5 @@
 // Full pointers: one object, one id (C706 14.3.10), kept from request to response.
-#include "wire.h"
+#include "nodes.h"
 
 #include <cstdint>
 #include <vector>
@@ -8,10 +8,6 @@ using namespace wire_test;
 
 namespace {
 
-struct node {
-  std::int32_t value;
-  node* next;
-};
 struct pair {
   std::int32_t first;
   std::int32_t second;
@@ -26,14 +22,10 @@ struct mixed {
   std::uint32_t* size;  // [ptr]
 };
 
-struct two_nodes {
-  node* a{};
-  node* b{};
-  mutable rpc::ndr::object_table objects{};
-};
+using two_nodes = two_full<list_node*>;
 struct replaced {
-  node* given{};
-  node** taken{};
+  list_node* given{};
+  list_node** taken{};
   mutable rpc::ndr::object_table objects{};
 };
 struct struct_and_member {
@@ -59,11 +51,6 @@ struct overlapping {
 }  // namespace
 
 template <>
-struct rpc::ndr::layout<node> {
-  using type = node;
-  using members = fields<field<"value", &type::value>, field<"next", &type::next, full<>>>;
-};
-template <>
 struct rpc::ndr::layout<pair> {
   using type = pair;
   using members = fields<field<"first", &type::first>, field<"second", &type::second>>;
@@ -80,13 +67,6 @@ struct rpc::ndr::layout<mixed> {
   static checked a_size(const type& self) { return checked(self.n); }
   using members = fields<field<"n", &type::n>, field<"a", &type::a, unique<conformant<&a_size>>>,
                          field<"size", &type::size, full<>>>;
-};
-template <>
-struct rpc::operation<two_nodes> {
-  RPC_TEST_OPERATION(two_nodes);
-  static constexpr auto objects = &call::objects;
-  using parameters = ndr::parameters<ndr::in_out<"a", &call::a, ndr::full<>>,
-                                     ndr::in_out<"b", &call::b, ndr::full<>>>;
 };
 template <>
 struct rpc::operation<replaced> {
@@ -125,12 +105,6 @@ struct rpc::operation<overlapping> {
 
 namespace {
 
-template <class Frame>
-void answer(rpc::ndr::syntax s, std::string_view stub, Frame& frame) {
-  rpc::buffer message = bytes(stub);
-  unmarshal_response(s, std::endian::little, message.bytes(), frame);
-}
-
 // Two parameters: a -> 1 -> 2 -> 1, b -> 2. Each referent once, behind its first pointer.
 constexpr const char* cycle20 = "01000000 01000000 02000000 02000000 01000000 02000000";
 constexpr const char* cycle64 =
@@ -139,8 +113,8 @@ constexpr const char* cycle64 =
 constexpr const char* cycle_big = "00000001 00000001 00000002 00000002 00000001 00000002";
 
 TEST(FullPointers, BringAnObjectOnceAndCyclesEnd) {
-  node two{2, nullptr};
-  node one{1, &two};
+  list_node two{2, nullptr};
+  list_node one{1, &two};
   two.next = &one;
   EXPECT_EQ(request(ndr20, two_nodes{&one, &two}), hex(cycle20));
   EXPECT_EQ(request(ndr64, two_nodes{&one, &two}), hex(cycle64));
@@ -166,9 +140,9 @@ TEST(FullPointers, MayBeAliasesOfWhatComesLater) {
 
 TEST(FullPointers, KeepTheIdsOfTheClientInTheResponse) {
   received<two_nodes> server(ndr20, cycle20);
-  node* const one = server.frame.a;
-  node* const two = server.frame.b;
-  node fresh{3, one};
+  list_node* const one = server.frame.a;
+  list_node* const two = server.frame.b;
+  list_node fresh{3, one};
   one->next = &fresh;
   two->next = nullptr;
   // 1 -> new 3 -> 1; then b, which is 2.
@@ -177,18 +151,18 @@ TEST(FullPointers, KeepTheIdsOfTheClientInTheResponse) {
 }
 
 TEST(FullPointers, LeadToTheClientsOwnObjectsAgain) {
-  node two{2, nullptr};
-  node one{1, &two};
+  list_node two{2, nullptr};
+  list_node one{1, &two};
   two.next = &one;
   two_nodes frame{&one, &two};
   request(ndr20, frame);
-  answer(ndr20, "01000000 0b000000 09000000 21000000 01000000 02000000 0c000000 00000000", frame);
+  receive(frame, "01000000 0b000000 09000000 21000000 01000000 02000000 0c000000 00000000");
   EXPECT_EQ(frame.a, &one);
   EXPECT_EQ(frame.b, &two);
   EXPECT_EQ(one.value, 11);
   EXPECT_EQ(two.value, 12);
   EXPECT_EQ(two.next, nullptr);
-  node* const fresh = one.next;
+  list_node* const fresh = one.next;
   EXPECT_EQ(fresh->value, 33);
   EXPECT_EQ(fresh->next, &one);
   rpc::free(fresh);
@@ -197,10 +171,10 @@ TEST(FullPointers, LeadToTheClientsOwnObjectsAgain) {
 // The first id goes where the caller's pointer leads, to the object that the second one means: what
 // comes last for it counts, and is not lost while its own pointer is read.
 TEST(FullPointers, MayCallOneObjectOfTheClientByTwoIds) {
-  node one{1, nullptr};
+  list_node one{1, nullptr};
   two_nodes frame{&one, &one};
   EXPECT_EQ(request(ndr20, frame), hex("01000000 01000000 00000000 01000000"));
-  answer(ndr20, "06000000 05000000 01000000 07000000 00000000 01000000", frame);
+  receive(frame, "06000000 05000000 01000000 07000000 00000000 01000000");
   EXPECT_EQ(frame.a, &one);
   EXPECT_EQ(frame.b, &one);
   EXPECT_EQ(one.value, 7);
@@ -208,16 +182,16 @@ TEST(FullPointers, MayCallOneObjectOfTheClientByTwoIds) {
 }
 
 TEST(FullPointers, GiveResultsTheIdentityOfWhatWasSent) {
-  node two{2, nullptr};
-  node one{1, &two};
-  node* taken = nullptr;
+  list_node two{2, nullptr};
+  list_node one{1, &two};
+  list_node* taken = nullptr;
   replaced frame{&one, &taken};
   EXPECT_EQ(request(ndr64, frame), hex("0100000000000000 01000000 00000000 0200000000000000"
                                        "02000000 00000000 0000000000000000"));
-  answer(ndr64,
-         "0200000000000000 16000000 00000000 0100000000000000 0b000000 00000000"
-         "0200000000000000",
-         frame);
+  receive(frame,
+          "0200000000000000 16000000 00000000 0100000000000000 0b000000 00000000"
+          "0200000000000000",
+          ndr64);
   EXPECT_EQ(taken, &two);
   EXPECT_EQ(two.value, 22);
   EXPECT_EQ(two.next, &one);
@@ -226,11 +200,11 @@ TEST(FullPointers, GiveResultsTheIdentityOfWhatWasSent) {
 }
 
 TEST(FullPointers, HaveTheirOldValuesAfterAFailure) {
-  node two{2, nullptr};
-  node one{1, &two};
+  list_node two{2, nullptr};
+  list_node one{1, &two};
   two_nodes frame{&one, &two};
   request(ndr20, frame);
-  EXPECT_THROW(answer(ndr20, "01000000 0b000000 09000000 21000000", frame), rpc::error);
+  EXPECT_THROW(receive(frame, "01000000 0b000000 09000000 21000000"), rpc::error);
   EXPECT_EQ(frame.a, &one);
   EXPECT_EQ(one.next, &two);
 }
@@ -272,7 +246,7 @@ TEST(FullPointers, WriteShorterArraysIntoTheSameStorage) {
   server.frame.a->a[0] = 9;
   const std::string back = response(ndr20, server.frame);
   EXPECT_EQ(back, hex("01000000 01000000 01000000 0900 0000 01000000 01000000"));
-  answer(ndr20, back, frame);
+  receive(frame, back);
   EXPECT_EQ(a.a, elements);
   EXPECT_EQ(b.a, elements);
   EXPECT_EQ(elements[0], 9);
@@ -283,13 +257,12 @@ TEST(FullPointers, ToStringsAreWrittenIntoTheCallersAndNoFurther) {
   char text[] = "abc";
   texts frame{text, text};
   EXPECT_EQ(request(ndr20, frame), hex("01000000 04000000 00000000 04000000 61626300 01000000"));
-  answer(ndr20, "01000000 03000000 00000000 03000000 786900 00 01000000", frame);
+  receive(frame, "01000000 03000000 00000000 03000000 786900 00 01000000");
   EXPECT_STREQ(text, "xi");
   // Room is what was sent, whatever stands there now.
   request(ndr20, frame);
-  const auto longer = failure_of([&] {
-    answer(ndr20, "01000000 05000000 00000000 05000000 7879797900 000000 01000000", frame);
-  });
+  const auto longer = failure_of(
+      [&] { receive(frame, "01000000 05000000 00000000 05000000 7879797900 000000 01000000"); });
   EXPECT_EQ(longer.first, rpc::status::byte_count_too_small);
 }
 
@@ -301,9 +274,8 @@ TEST(FullPointers, CannotMakeRoomThatIsNotThere) {
   m.size = &m.n;
   overlapping frame{&m};
   EXPECT_EQ(request(ndr20, frame), hex("02000000 00000200 01000000 02000000 0500 0600 02000000"));
-  const auto grown = failure_of([&] {
-    answer(ndr20, "04000000 00000200 01000000 04000000 0500 0600 0700 0800 04000000", frame);
-  });
+  const auto grown = failure_of(
+      [&] { receive(frame, "04000000 00000200 01000000 04000000 0500 0600 0700 0800 04000000"); });
   EXPECT_EQ(grown.first, rpc::status::byte_count_too_small);
 }
 
@@ -316,7 +288,7 @@ TEST(FullPointers, OfUserMarshalledDataAreNoAliases) {
 TEST(FullPointers, AreLimited) {
   two_nodes frame;
   frame.objects.set_limit(2);
-  node three{3, nullptr}, two{2, &three}, one{1, &two};
+  list_node three{3, nullptr}, two{2, &three}, one{1, &two};
   frame.a = &two;
   request(ndr20, frame);
   two_nodes more;
@@ -332,7 +304,7 @@ TEST(FullPointers, AreLimited) {
 
 TEST(FullPointers, OfAMillionNodesNeedNoStack) {
   constexpr std::size_t count = 1'000'000;
-  std::vector<node> nodes(count);
+  std::vector<list_node> nodes(count);
   for (std::size_t i = 0; i < count; ++i)
     nodes[i] = {static_cast<std::int32_t>(i), &nodes[(i + 1) % count]};
   two_nodes frame{&nodes[0], &nodes[count / 2]};
@@ -341,7 +313,7 @@ TEST(FullPointers, OfAMillionNodesNeedNoStack) {
   rpc::arena memory;
   two_nodes server;
   rpc::ndr::unmarshal_request(ndr20, std::endian::little, message.bytes(), server, memory);
-  const node* n = server.a;
+  const list_node* n = server.a;
   for (std::size_t i = 0; i < count; ++i, n = n->next)
     ASSERT_EQ(n->value, static_cast<std::int32_t>(i));
   EXPECT_EQ(n, server.a);
@@ -360,13 +332,13 @@ TEST(FullPointers, SurviveEveryTruncationAndChange) {
       std::string changed = whole;
       changed.replace(i, 2, value);
       failure_of([&] { received<two_nodes>(ndr20, changed); });
-      node two{2, nullptr};
-      node one{1, &two};
+      list_node two{2, nullptr};
+      list_node one{1, &two};
       two.next = &one;
       two_nodes frame{&one, &two};
       request(ndr20, frame);
-      failure_of([&] { answer(ndr20, changed, frame); });
-      const auto release = [&](node* n) {
+      failure_of([&] { receive(frame, changed); });
+      const auto release = [&](list_node* n) {
         if (n != nullptr && n != &one && n != &two) rpc::free(n);
       };
       if (frame.b != frame.a) release(frame.b);

@@ -64,12 +64,6 @@ struct rpc::operation<passed_full> {
 
 namespace {
 
-template <class Frame>
-void receive(Frame& frame, std::string_view stub) {
-  rpc::buffer message = bytes(stub);
-  rpc::ndr::unmarshal_response(ndr20, std::endian::little, message.bytes(), frame);
-}
-
 TEST(PartialIgnore, TheRequestSaysWhetherThePointerIsNull) {
   record unset{5, reinterpret_cast<std::int32_t*>(1)};
   EXPECT_EQ(request(ndr20, optional{&unset}), "01000000");

@@ -2,7 +2,7 @@
 #include <rpc/ndr/release.h>
 #include <rpc/serialize.h>
 
-#include "wire.h"
+#include "nodes.h"
 
 #include <cstdint>
 #include <memory>
@@ -25,11 +25,6 @@ struct node {
   node& operator=(const node&) = delete;
   ~node() { --alive; }
 };
-// The same in C.
-struct c_node {
-  std::int32_t value;
-  c_node* next;
-};
 // Whose cycles go through whatever may hold a pointer.
 struct crowd {
   std::int32_t value{};
@@ -46,12 +41,6 @@ struct c_texts {
   const char* b{};
 };
 
-template <class A, class B = A>
-struct two_nodes {
-  A a{};
-  B b{};
-  mutable rpc::ndr::object_table objects{};
-};
 template <class T>
 struct one_object {
   T* p{};
@@ -59,19 +48,14 @@ struct one_object {
 };
 
 using shared = std::shared_ptr<node>;
-using modern = two_nodes<shared>;
-using in_c = two_nodes<c_node*>;
+using modern = two_full<shared>;
+using in_c = two_full<list_node*>;
 
 }  // namespace
 
 template <>
 struct rpc::ndr::layout<node> {
   using type = node;
-  using members = fields<field<"value", &type::value>, field<"next", &type::next, full<>>>;
-};
-template <>
-struct rpc::ndr::layout<c_node> {
-  using type = c_node;
   using members = fields<field<"value", &type::value>, field<"next", &type::next, full<>>>;
 };
 template <>
@@ -90,15 +74,6 @@ template <>
 struct rpc::ndr::layout<c_texts> {
   using type = c_texts;
   using members = fields<field<"a", &type::a, full<string>>, field<"b", &type::b, full<string>>>;
-};
-template <class A, class B>
-struct rpc::operation<two_nodes<A, B>> {
-  using call = two_nodes<A, B>;
-  static constexpr std::uint16_t opnum = 0;
-  static constexpr char name[] = "two_nodes";
-  static constexpr auto objects = &call::objects;
-  using parameters = ndr::parameters<ndr::in_out<"a", &call::a, ndr::full<>>,
-                                     ndr::in_out<"b", &call::b, ndr::full<>>>;
 };
 template <class T>
 struct rpc::operation<one_object<T>> {
@@ -125,15 +100,9 @@ shared ring() {
 }
 void cut(const shared& one) { one->next->next.reset(); }
 
-template <class Frame>
-void answer(rpc::ndr::syntax s, std::string_view stub, Frame& frame) {
-  rpc::buffer message = bytes(stub);
-  rpc::ndr::unmarshal_response(s, std::endian::little, message.bytes(), frame);
-}
-
 TEST(SharedPointers, AreByteForByteFullPointers) {
   const shared one = ring();
-  c_node c_two{2, nullptr}, c_one{1, &c_two};
+  list_node c_two{2, nullptr}, c_one{1, &c_two};
   c_two.next = &c_one;
   for (const auto syntax : {ndr20, ndr64}) {
     const std::string expected = hex(syntax == ndr20 ? ring20 : ring64);
@@ -186,7 +155,7 @@ TEST(SharedPointers, TheResponseSpeaksOfTheClientsObjects) {
   modern frame{one, one->next};
   EXPECT_EQ(request(ndr20, frame), hex(ring20));
   // The server has swapped the parameters, changed the values, and put a third node between them.
-  answer(ndr20, "02000000 0c000000 01000000 0b000000 03000000 0d000000 02000000 01000000", frame);
+  receive(frame, "02000000 0c000000 01000000 0b000000 03000000 0d000000 02000000 01000000");
   EXPECT_EQ(frame.b, one);
   EXPECT_EQ(one->value, 11);
   EXPECT_EQ(frame.a->value, 12);
@@ -307,14 +276,14 @@ TEST(SharedPointers, CyclesEndWithWhatWasDecoded) {
 
 TEST(SharedPointers, PlainPointersLeadToOtherObjects) {
   const auto one = std::make_shared<node>(1);
-  using both = two_nodes<shared, node*>;
+  using both = two_full<shared, node*>;
   both frame;
   frame.a = one;
   frame.b = one.get();
   EXPECT_EQ(request(ndr20, frame), hex("01000000 01000000 00000000 02000000 01000000 00000000"));
   const auto [code, text] = failure_of([] {
-    received<two_nodes<shared, std::shared_ptr<crowd>>>(ndr20,
-                                                        "01000000 01000000 00000000 01000000");
+    received<two_full<shared, std::shared_ptr<crowd>>>(ndr20,
+                                                       "01000000 01000000 00000000 01000000");
   });
   EXPECT_EQ(code, rpc::status::bad_stub_data);
   EXPECT_NE(text.find("the object 1 has another type elsewhere"), text.npos) << text;
@@ -354,7 +323,7 @@ TEST(SharedPointers, SurviveEveryTruncationAndChange) {
       {
         modern frame{left[0], left[0]->next};
         request(ndr20, frame);
-        failure_of([&] { answer(ndr20, changed, frame); });
+        failure_of([&] { receive(frame, changed); });
         left.push_back(frame.a);
         left.push_back(frame.b);
       }

@@ -4,9 +4,12 @@
 #include <gtest/gtest.h>
 #include <rpc/ndr/call.h>
 
+#include <bit>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace wire_test {
 
@@ -46,6 +49,13 @@ std::string response(rpc::ndr::syntax s, const Frame& frame) {
   rpc::buffer out;
   rpc::ndr::marshal_response(s, frame, out);
   return hex(out);
+}
+
+// A client receives a response.
+template <class Frame>
+void receive(Frame& frame, std::string_view stub, rpc::ndr::syntax s = rpc::ndr::syntax::ndr20) {
+  rpc::buffer message = bytes(stub);
+  rpc::ndr::unmarshal_response(s, std::endian::little, message.bytes(), frame);
 }
 
 // A request as a server received it: the frame's pointers lead into what is kept here.
