@@ -106,6 +106,14 @@ using strictly [[rpc::ref]] = const std::uint32_t*;
 std::uint32_t twice([[rpc::in]] const strictly* n,
                     [[rpc::in, rpc::size_is(**n)]] const std::uint8_t* bytes);
 
+// Parts of which both ends are given.
+
+/// The sum of the rows first to last.
+std::int32_t sum_between([[rpc::in]] std::uint32_t rows, [[rpc::in]] std::uint32_t first,
+                         [[rpc::in]] std::uint32_t last,
+                         [[rpc::in, rpc::size_is(rows), rpc::first_is(first),
+                           rpc::last_is(last)]] const std::int32_t (*table)[3]);
+
 }  // namespace arrays
 
 [[rpc::stubs]];

@@ -148,6 +148,11 @@ struct service final : arrays::service {
   std::uint32_t twice(const arrays::strictly* n, const std::uint8_t* bytes) override {
     return std::accumulate(bytes, bytes + **n, 0u);
   }
+
+  std::int32_t sum_between(std::uint32_t, std::uint32_t first, std::uint32_t last,
+                           const std::int32_t (*table)[3]) override {
+    return std::accumulate(table[first], table[last] + 3, 0);
+  }
 };
 
 class arrays_over : public testing::TestWithParam<meeting> {
@@ -239,6 +244,7 @@ TEST_P(arrays_over, arrays_made_by_the_server_have_their_size) {
 TEST_P(arrays_over, rows_travel_whole) {
   const std::int32_t table[3][3] = {{1, 2, 3}, {4, 5, 6}, {100, 100, 100}};
   EXPECT_EQ(client_.sum_rows(3, 2, table), 21);
+  EXPECT_EQ(client_.sum_between(3, 1, 2, table), 315);
 }
 
 TEST_P(arrays_over, counted_strings) {

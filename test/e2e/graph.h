@@ -36,6 +36,11 @@ void shorten([[rpc::in, rpc::out]] measured* a, [[rpc::in, rpc::out]] measured* 
 // The class of every pointer, said in two ways.
 std::int32_t add([[rpc::in, rpc::ptrs(unique, ref)]] std::int32_t** a,
                  [[rpc::in, rpc::unique]] always* b);
+// A walk that the server remembers. What comes with its handle may be read twice.
+[[rpc::context_handle]] void* begin();
+std::int32_t visit([[rpc::in, rpc::context_handle]] void* walk,
+                   [[rpc::in, rpc::ptr]] const node* next,
+                   [[rpc::in]] const std::int64_t* weight);
 
 }  // namespace graph
 

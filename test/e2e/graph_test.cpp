@@ -71,6 +71,16 @@ class service : public graph::service {
   std::int32_t add(std::int32_t** a, graph::always* b) override {
     return (a == nullptr ? 0 : **a) + (b == nullptr ? 0 : **b);
   }
+
+  void* begin() override { return &visited_; }
+
+  std::int32_t visit(void* walk, const graph::node* next, const std::int64_t* weight) override {
+    auto& visited = *static_cast<std::int32_t*>(walk);
+    return visited += count(next) * static_cast<std::int32_t>(*weight);
+  }
+
+ private:
+  std::int32_t visited_ = 0;
 };
 
 rpc::server_options large() {
@@ -93,6 +103,15 @@ TEST_P(graphs, EndWhereTheyBegan) {
   first.next = &first;
   EXPECT_EQ(client_.count(&first), 1);
   EXPECT_EQ(client_.count(nullptr), 0);
+}
+
+TEST_P(graphs, ArriveWithContexts) {
+  graph::node second{2, nullptr, nullptr}, first{1, &second, nullptr};
+  second.next = &first;
+  void* const walk = client_.begin();
+  const std::int64_t one = 1, ten = 10;
+  EXPECT_EQ(client_.visit(walk, &first, &one), 2);
+  EXPECT_EQ(client_.visit(walk, &first, &ten), 22);
 }
 
 TEST_P(graphs, ComeBackAsTheObjectsThatWereSent) {
