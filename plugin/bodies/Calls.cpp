@@ -24,6 +24,8 @@ constexpr KnownFunction Functions[] = {
     {"RpcSsAllocate", Allocate, Stub, false, 0},
     {"rpc_sm_allocate", Allocate, Stub, false, 0},
     {"rpc_ss_allocate", Allocate, Stub, false, 0},
+    {"rpc::sm_allocate", Allocate, Stub, false, 0},
+    {"rpc::ss_allocate", Allocate, Stub, false, 0},
     {"malloc", Allocate, Heap, false, 0},
     {"calloc", Allocate, Heap, true, 0},
     {"aligned_alloc", Allocate, Heap, false, 1},

@@ -6,6 +6,7 @@ struct node { int value; [[rpc::unique]] node *next; };
 void one([[rpc::out]] node **n);
 node *result();
 void tail([[rpc::out]] node *list);
+void environment([[rpc::out]] node **n);
 void zeroed([[rpc::out]] node **n);
 void set([[rpc::out]] node **n);
 void cleared([[rpc::out]] node **n);
@@ -33,6 +34,9 @@ struct implementation : service {
   void tail(node *list) override {
     list->next = static_cast<node *>(rpc::allocate(sizeof(node))); // expected-note {{allocated here}}
     list->next->value = 2;
+  } // expected-warning {{'next' is unset}}
+  void environment(node **n) override {
+    *n = static_cast<node *>(rpc::ss_allocate(sizeof(node))); // expected-note {{allocated here}}
   } // expected-warning {{'next' is unset}}
 
   // Silent.
