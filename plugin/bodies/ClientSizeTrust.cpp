@@ -4,6 +4,8 @@
 #include "bodies/Rules.h"
 #include "bodies/Words.h"
 
+#include "llvm/ADT/SmallPtrSet.h"
+
 using namespace clang;
 
 namespace rpcgen {
@@ -37,6 +39,92 @@ bool isLocalArray(const Values &To) {
   });
 }
 
+const VarDecl *variableIn(const Expr *E) {
+  const auto *Mention = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
+  return Mention ? dyn_cast<VarDecl>(Mention->getDecl()) : nullptr;
+}
+
+/// The conditions of loops of the function, and all its comparisons.
+struct Comparisons {
+  explicit Comparisons(const FunctionDecl *F) {
+    std::vector<const Stmt *> ToDo = {F->getBody()};
+    while (!ToDo.empty()) {
+      const Stmt *S = ToDo.back();
+      ToDo.pop_back();
+      if (const auto *For = dyn_cast<ForStmt>(S))
+        OfLoops.insert(For->getCond());
+      else if (const auto *While = dyn_cast<WhileStmt>(S))
+        OfLoops.insert(While->getCond());
+      if (const auto *Binary = dyn_cast<BinaryOperator>(S);
+          Binary && Binary->isComparisonOp())
+        All.push_back(Binary);
+      for (const Stmt *Inner : S->children())
+        if (Inner)
+          ToDo.push_back(Inner);
+    }
+  }
+
+  llvm::SmallPtrSet<const Stmt *, 8> OfLoops;
+  std::vector<const BinaryOperator *> All;
+};
+
+/// The parameter that alone says how far the variable counts: a loop compares
+/// the two, and nothing else is compared with either. Null if there is none.
+const ParmVarDecl *onlyBound(const Comparisons &Made, const VarDecl *Index) {
+  const ParmVarDecl *Bound = nullptr;
+  for (const BinaryOperator *C : Made.All) {
+    const VarDecl *Left = variableIn(C->getLHS());
+    const VarDecl *Right = variableIn(C->getRHS());
+    if (Left != Index && Right != Index)
+      continue;
+    const auto *Other =
+        dyn_cast_or_null<ParmVarDecl>(Left == Index ? Right : Left);
+    if (!Other || (Bound && Bound != Other) || !Made.OfLoops.contains(C))
+      return nullptr;
+    Bound = Other;
+  }
+  return Bound;
+}
+
+/// Whether it is only counted, from a constant on.
+bool isCounted(const Body &B, const VarDecl *Index) {
+  return llvm::all_of(B.Stores, [&](const Store &S) {
+    return S.To != B.variable(Index) || !S.Value ||
+           S.New.must(Value::Kind::Number);
+  });
+}
+
+/// Whether a number of the type may be larger than the arrays are.
+bool mayExceed(QualType Number, const Values &Arrays,
+               const ASTContext &Context) {
+  const unsigned Bits = Context.getIntWidth(Number);
+  return llvm::all_of(Arrays, [&](const Value &V) {
+    const auto *T = Context.getAsConstantArrayType(V.R->T);
+    return T && (Bits >= 32 || T->getSize().ult(1u << Bits));
+  });
+}
+
+/// The client's number that an index of a local array counts up to, if nothing
+/// bounds it.
+const Region *loopBound(const Body &B, const Comparisons &Made,
+                        const Dereference &D) {
+  const VarDecl *Index = D.Index ? variableIn(D.Index) : nullptr;
+  if (!Index || !Index->hasLocalStorage() || !isLocalArray(D.Of) ||
+      !isCounted(B, Index))
+    return nullptr;
+  const ParmVarDecl *Bound = onlyBound(Made, Index);
+  if (!Bound || !Bound->getType()->isIntegerType())
+    return nullptr;
+  const Region *Number = B.variable(Bound);
+  const bool IsChanged =
+      llvm::any_of(B.Stores, [&](const Store &S) { return S.To == Number; });
+  return !IsChanged && trusted(B, B.load(State(), Number)) &&
+                 !D.Compared.contains(Number) &&
+                 mayExceed(Bound->getType(), D.Of, B.context())
+             ? Number
+             : nullptr;
+}
+
 } // namespace
 
 void bodies::checkClientSizeTrust(const Body &B, Reporter &R) {
@@ -47,6 +135,7 @@ void bodies::checkClientSizeTrust(const Body &B, Reporter &R) {
               "compare it with a limit first, or declare it with "
               "[[rpc::range(0, limit)]]");
   };
+  const Comparisons Made(B.F);
   for (const Call &C : B.Calls) {
     int Size = C.Of->Size;
     if (Size < 0 || static_cast<std::size_t>(Size) >= C.Arguments.size())
@@ -63,6 +152,8 @@ void bodies::checkClientSizeTrust(const Body &B, Reporter &R) {
     const Region *Number = D.Index ? trusted(B, D.IndexOf) : nullptr;
     if (Number && isLocalArray(D.Of) && !D.Compared.contains(Number))
       Report(D.Index, Number, "an index of a local array");
+    else if (const Region *Bound = loopBound(B, Made, D))
+      Report(D.Index, Bound, "how far an index of a local array counts");
   }
 }
 
