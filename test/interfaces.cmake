@@ -10,6 +10,7 @@ set(interfaces
   "modern      modern::service"
   "network     network::service"
   "orphans     orphanage::service"
+  "outcomes    outcomes::service"
   "packed      packed::service"
   "pipes       pipes::service"
   "presented   presented::service"

@@ -52,6 +52,9 @@ struct random_value<ndr::unique<Pointee>, T*> {
   }
 };
 
+template <class Pointee, class T>
+struct random_value<ndr::partial_ignore<Pointee>, T*> : random_value<ndr::unique<Pointee>, T*> {};
+
 /// May lead to an object that another full pointer leads to, and so into a cycle.
 template <class Pointee, class T>
 struct random_value<ndr::full<Pointee>, T*> {
