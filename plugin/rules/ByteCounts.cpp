@@ -5,7 +5,6 @@
 #include "rules/Types.h"
 
 #include <functional>
-#include <utility>
 
 using namespace rpcgen;
 
@@ -67,15 +66,13 @@ void checkTarget(const Model &M, Reporter &R) {
 }
 
 void checkNdr64(const Model &M, Reporter &R) {
-  for (const Interface &I : M.Interfaces) {
-    bool Said = false;
-    for (const Operation &O : I.Operations)
-      for (const Parameter &P : O.Parameters)
-        if (const Attribute *A = find(P.Attributes, "byte_count");
-            A && I.Ndr20Only && !O.Local && !std::exchange(Said, true))
-          R.report(A->Loc, "NDR64 has no byte_count: " + quote(I.Name) +
-                               " is offered in NDR20 only");
-  }
+  forEachOperation(M, [&](const Interface &I, const Operation &O) {
+    for (const Parameter &P : O.Parameters)
+      if (const Attribute *A = find(P.Attributes, "byte_count");
+          A && P.T.ByteCount)
+        R.report(A->Loc, "NDR64 has no byte_count: " + quote(I.Name) +
+                             " is offered in NDR20 only");
+  });
 }
 
 } // namespace

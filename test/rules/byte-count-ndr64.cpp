@@ -6,7 +6,7 @@ struct record { std::int32_t value; record *next; };
 void a([[rpc::in]] std::uint32_t n,
        // expected-warning@+1 {{NDR64 has no byte_count: 'tested' is offered in NDR20 only [byte-count-ndr64]}}
        [[rpc::out, rpc::byte_count(n)]] record *r);
-// Once is enough.
+// expected-warning@+1 {{'tested' is offered in NDR20 only}}
 void b([[rpc::in]] std::uint32_t n, [[rpc::out, rpc::byte_count(n)]] record *r);
 }
 
