@@ -94,26 +94,22 @@ struct fuzz_pipe_of<Parameter> {
 };
 
 /// The heap of a client that owns nothing: while it lives, rpc::allocate on this thread takes what
-/// goes with a call, and it is kept in mind what rpc::free was told to release.
+/// goes with a call, whose arena remembers what rpc::free was told to release.
 class fuzz_heap {
  public:
-  explicit fuzz_heap(arena& memory) : memory_(memory) { current = this; }
-
-  [[nodiscard]] const std::vector<const void*>& released() const { return released_; }
+  explicit fuzz_heap(arena& memory) {
+    current = &memory;
+    memory.record_releases();
+  }
 
  private:
   static void* allocate(std::size_t size) {
-    return current->memory_.allocate(size, alignof(std::max_align_t));
+    return current->allocate(size, alignof(std::max_align_t));
   }
-  static void free(void* pointer) {
-    current->released_.push_back(pointer);
-    current->memory_.free(pointer);
-  }
+  static void free(void* pointer) { current->free(pointer); }
 
-  static inline thread_local fuzz_heap* current = nullptr;
+  static inline thread_local arena* current = nullptr;
 
-  arena& memory_;
-  std::vector<const void*> released_;
   user_allocator_scope scope_{{&allocate, &free}};
 };
 
@@ -177,7 +173,7 @@ bool recode_response(ndr::syntax syntax, std::span<const std::byte> request, std
     ndr::marshal_request(syntax, client, again, ndr::default_message_limit, {&contexts});
     ndr::unmarshal_response(syntax, sender, message.bytes(), client, {&contexts});
     if constexpr (operation<Frame>::parameters::reflect_deletions)
-      ndr::objects_of(client).table.release(heap.released());
+      ndr::objects_of(client).table.release(memory.releases());
   } catch (const error&) {
     return false;
   }

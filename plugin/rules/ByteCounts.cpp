@@ -34,15 +34,14 @@ void checkDirection(const Model &M, Reporter &R) {
 void checkSource(const Model &M, Reporter &R) {
   forEachByteCount(M, [&](const Site &At, const Attribute &A) {
     forEachPart(At, A.Name.c_str(), [&](const Expression &E) {
-      for (const Parameter &Source : At.O->Parameters)
-        if (E.K == Expression::Kind::Operand && Source.Name == E.Name &&
-            Source.Dir.Out)
-          R.report(E.Loc, "the size in bytes of " + describe(At) + " is " +
-                              quoteOperand(E) + ", and " + quote(E.Name) +
-                              " is not only [in]")
-              .note(Source.Loc, "the client has its buffer before the call: "
-                                "make " +
-                                    quote(E.Name) + " [in]");
+      const Parameter *Source = parameterNamed(At, E);
+      if (Source && Source->Dir.Out)
+        R.report(E.Loc, "the size in bytes of " + describe(At) + " is " +
+                            quoteOperand(E) + ", and " + quote(E.Name) +
+                            " is not only [in]")
+            .note(Source->Loc, "the client has its buffer before the call: "
+                               "make " +
+                                   quote(E.Name) + " [in]");
     });
   });
 }

@@ -99,13 +99,19 @@ bool rpcgen::mayBeNull(const Site &At, const Expression &Operand) {
   return false;
 }
 
-const Parameter *rpcgen::outOnlyParameter(const Site &At,
-                                          const Expression &Operand) {
+const Parameter *rpcgen::parameterNamed(const Site &At,
+                                        const Expression &Operand) {
   if (At.P && Operand.K == Expression::Kind::Operand)
     for (const Parameter &Other : At.O->Parameters)
-      if (Other.Name == Operand.Name && Other.Dir.Out && !Other.Dir.In)
+      if (Other.Name == Operand.Name)
         return &Other;
   return nullptr;
+}
+
+const Parameter *rpcgen::outOnlyParameter(const Site &At,
+                                          const Expression &Operand) {
+  const Parameter *Named = parameterNamed(At, Operand);
+  return Named && Named->Dir.Out && !Named->Dir.In ? Named : nullptr;
 }
 
 std::string rpcgen::quoteOperand(const Expression &Operand) {

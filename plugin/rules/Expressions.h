@@ -64,7 +64,11 @@ bool isIgnored(const Site &At, const Expression &Operand);
 /// Whether a pointer that the operand goes through may be null.
 bool mayBeNull(const Site &At, const Expression &Operand);
 
-/// The parameter that an operand names, if the server alone gives it a value.
+/// The parameter that an operand names; null if the expression is no operand or
+/// there is none.
+const Parameter *parameterNamed(const Site &At, const Expression &Operand);
+
+/// The same, if the server alone gives it a value.
 const Parameter *outOnlyParameter(const Site &At, const Expression &Operand);
 
 /// "'**n'"

@@ -2,6 +2,7 @@
 #define RPC_NDR_JOINT_MEMORY_H
 
 #include <rpc/memory.h>
+#include <rpc/ndr/syntax.h>
 
 #include <cstddef>
 #include <memory>
@@ -41,7 +42,7 @@ class joint_memory {
   /// `size` zeroed bytes, or null.
   void* allocate(std::size_t size, std::size_t alignment) {
     if (scratch_) {
-      measured_ = (measured_ + alignment - 1) / alignment * alignment + size;
+      measured_ = align_up(measured_, alignment) + size;
       return scratch_->allocate_zeroed(size, alignment);
     }
     void* next = buffer_->data();
