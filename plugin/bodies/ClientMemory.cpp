@@ -4,6 +4,7 @@
 #include "bodies/Conditions.h"
 #include "bodies/Flow.h"
 #include "bodies/PointerUses.h"
+#include "bodies/Statements.h"
 
 #include "clang/AST/ExprCXX.h"
 
@@ -48,23 +49,16 @@ bool isManaged(const FunctionDecl *F) {
   if (llvm::any_of(F->parameters(),
                    [](const ParmVarDecl *P) { return managesMemory(P); }))
     return true;
-  std::vector<const Stmt *> ToDo = {F->getBody()};
-  while (!ToDo.empty()) {
-    const Stmt *S = ToDo.back();
-    ToDo.pop_back();
+  bool Managed = false;
+  forEachStatement(F->getBody(), [&](const Stmt *S) {
     if (const auto *D = dyn_cast<DeclStmt>(S))
-      if (llvm::any_of(D->decls(), [](const Decl *Each) {
-            return managesMemory(dyn_cast<VarDecl>(Each));
-          }))
-        return true;
+      Managed |= llvm::any_of(D->decls(), [](const Decl *Each) {
+        return managesMemory(dyn_cast<VarDecl>(Each));
+      });
     if (const auto *Call = dyn_cast<CallExpr>(S))
-      if (replacesMemory(Call->getDirectCallee()))
-        return true;
-    for (const Stmt *Inner : S->children())
-      if (Inner)
-        ToDo.push_back(Inner);
-  }
-  return false;
+      Managed |= replacesMemory(Call->getDirectCallee());
+  });
+  return Managed;
 }
 
 /// What one variable holds.
@@ -150,18 +144,14 @@ private:
   /// Whether the condition asks for what is there, and not for what a call says
   /// that has put it there.
   bool isAbout(const Stmt *Condition) const {
-    bool Mentions = false;
-    std::vector<const Stmt *> ToDo = {Condition};
-    while (!ToDo.empty()) {
-      const Stmt *S = ToDo.back();
-      ToDo.pop_back();
-      if (const PointerUse *Use = Events.lookup(S); Use && Use->By)
-        return false;
+    bool Mentions = false, Puts = false;
+    forEachStatement(Condition, [&](const Stmt *S) {
+      const PointerUse *Use = Events.lookup(S);
+      Puts |= Use && Use->By;
       const auto *E = dyn_cast<DeclRefExpr>(S);
       Mentions |= E && E->getDecl() == V;
-      llvm::append_range(ToDo, S->children());
-    }
-    return Mentions;
+    });
+    return Mentions && !Puts;
   }
 
   const VarDecl *V;

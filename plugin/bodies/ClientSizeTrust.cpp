@@ -2,6 +2,7 @@
 
 #include "bodies/Correlations.h"
 #include "bodies/Rules.h"
+#include "bodies/Statements.h"
 #include "bodies/Words.h"
 
 #include "llvm/ADT/SmallPtrSet.h"
@@ -47,10 +48,7 @@ const VarDecl *variableIn(const Expr *E) {
 /// The conditions of loops of the function, and all its comparisons.
 struct Comparisons {
   explicit Comparisons(const FunctionDecl *F) {
-    std::vector<const Stmt *> ToDo = {F->getBody()};
-    while (!ToDo.empty()) {
-      const Stmt *S = ToDo.back();
-      ToDo.pop_back();
+    forEachStatement(F->getBody(), [&](const Stmt *S) {
       if (const auto *For = dyn_cast<ForStmt>(S))
         OfLoops.insert(For->getCond());
       else if (const auto *While = dyn_cast<WhileStmt>(S))
@@ -58,10 +56,7 @@ struct Comparisons {
       if (const auto *Binary = dyn_cast<BinaryOperator>(S);
           Binary && Binary->isComparisonOp())
         All.push_back(Binary);
-      for (const Stmt *Inner : S->children())
-        if (Inner)
-          ToDo.push_back(Inner);
-    }
+    });
   }
 
   llvm::SmallPtrSet<const Stmt *, 8> OfLoops;

@@ -1,6 +1,7 @@
 //===- PointerUses.cpp ----------------------------------------------------===//
 
 #include "bodies/PointerUses.h"
+#include "bodies/Statements.h"
 
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMap.h"
@@ -35,21 +36,13 @@ public:
       for (unsigned I = 0; I < Site.Call->getNumArgs(); ++I)
         send(Site, I);
     }
-    std::vector<const Stmt *> ToDo = {In.F->getBody()};
-    while (!ToDo.empty()) {
-      const Stmt *S = ToDo.back();
-      ToDo.pop_back();
+    forEachStatement(In.F->getBody(), [&](const Stmt *S) {
       if (const auto *D = dyn_cast<DeclStmt>(S))
         for (const Decl *Each : D->decls())
           declare(dyn_cast<VarDecl>(Each), D);
       if (const auto *E = dyn_cast<DeclRefExpr>(S))
         mention(E);
-      const std::size_t End = ToDo.size();
-      for (const Stmt *Inner : S->children())
-        if (Inner)
-          ToDo.push_back(Inner);
-      std::reverse(ToDo.begin() + End, ToDo.end());
-    }
+    });
   }
 
   PointerUses Found;

@@ -55,6 +55,13 @@ void set(const client &c) {
   c.cut(&all, 1);
 }
 void parameter(const client &c, node *list) { c.cut(&list, 2); }
+// A condition may have parts that are left out.
+int parts(const client &c) {
+  node *list = c.make();
+  if (({ for (;;) break; list != nullptr; }))
+    return 1;
+  return c.count(list);
+}
 struct other {
   node *make() const;
   void grow(node *&list) const;
