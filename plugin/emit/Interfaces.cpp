@@ -90,9 +90,18 @@ static std::span<const context_rundown> rundowns() {
                {{"rows", join(Rows, ",\n")}});
 }
 
+/// NDR64 has no byte_count.
+bool isInNdr64(const Operation &O) {
+  return O.Local || std::ranges::none_of(O.Parameters, [](const Parameter &P) {
+           return P.T.ByteCount.has_value();
+         });
+}
+
 /// "" for an interface that all transfer syntaxes have.
 std::string printSyntaxes(const Interface &I) {
-  return I.Ndr20Only ? "static constexpr bool ndr64 = false;" : "";
+  return std::ranges::all_of(I.Operations, isInNdr64)
+             ? ""
+             : "static constexpr bool ndr64 = false;";
 }
 
 /// "" for an interface that names none.

@@ -79,11 +79,9 @@ struct Interface {
   /// The variable that implicit_handle names, "::the_binding"; "" if there is
   /// none that can be one.
   std::string ImplicitHandle;
-  std::vector<TakenName> TakenNames; ///< of those that the stubs declare
-  bool Local = false;                ///< resolved
-  bool ExplicitHandle = false;       ///< resolved
-  /// resolved: it is not offered in NDR64, which lacks something of it.
-  bool Ndr20Only = false;
+  std::vector<TakenName> TakenNames;  ///< of those that the stubs declare
+  bool Local = false;                 ///< resolved
+  bool ExplicitHandle = false;        ///< resolved
   std::vector<std::string> Endpoints; ///< resolved; "ncacn_ip_tcp:[5000]"
 
   std::array<std::uint8_t, 16>

@@ -168,7 +168,6 @@ template <class Visitor> void describe(Visitor V, Interface *) {
   V("pointer_default", &Interface::PointerDefault);
   V("local", &Interface::Local);
   V("explicit_handle", &Interface::ExplicitHandle);
-  V("ndr20_only", &Interface::Ndr20Only);
   V("implicit_handle", &Interface::ImplicitHandle);
   V("endpoints", &Interface::Endpoints);
   V("attributes", &Interface::Attributes);

@@ -152,8 +152,6 @@ void resolveOperations(Interface &I) {
     O.Reserved = !I.Local && find(O.Attributes, "reserved");
     if (O.Local && !O.Reserved)
       continue;
-    I.Ndr20Only |= std::ranges::any_of(
-        O.Parameters, [](const Parameter &P) { return bool(P.T.ByteCount); });
     if (const Attribute *A = find(O.Attributes, "opnum"))
       if (auto Number = constantArgument(*A, 0); isOpnum(Number.value_or(-1)))
         Next = *Number;
