@@ -1,60 +1,142 @@
-//===- RecursiveRef.cpp ---------------------------------------------------===//
+//===- RecursiveRef.cpp - values that would have no end -------------------===//
 
+#include "resolve/Constant.h"
+#include "rules/Expressions.h"
 #include "rules/Rules.h"
-#include "rules/Sites.h"
 #include "rules/Types.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
 
 using namespace rpcgen;
 
 namespace {
 
-/// The structure that a value always comes with: by value, or behind [ref]
-/// pointers and fixed arrays. One with a size or length may be empty. Null if
-/// there is none.
-const Structure *alwaysHolds(const Model &M, const Type &T) {
-  if (T.K == Type::Kind::Structure)
-    return &M.Structures[T.Definition];
-  bool Ref = T.K == Type::Kind::Pointer && T.Class == PointerClass::Ref;
-  bool Fixed = (T.K == Type::Kind::Array && !T.Size && !T.Length) ||
-               (T.K == Type::Kind::Standard && T.Extent);
-  return Ref || Fixed ? alwaysHolds(M, T.element()) : nullptr;
+/// The number that no value of the count is below.
+std::int64_t leastOf(const Site &At, const std::optional<Expression> &Count) {
+  const Type *T = Count && Count->K == Expression::Kind::Operand
+                      ? operandType(At, *Count)
+                      : nullptr;
+  if (T && T->Range)
+    return T->Range->Low;
+  return Count ? evaluate(*Count).value_or(0) : 0;
 }
 
-class Search {
-public:
-  Search(const Model &M, const Structure &Goal)
-      : M(M), Goal(Goal), Seen(M.Structures.size()) {}
-
-  bool leadsToGoal(const Structure &S) {
-    if (&S == &Goal)
-      return true;
-    std::size_t Index = &S - M.Structures.data();
-    if (Seen[Index])
-      return false;
-    Seen[Index] = true;
-    for (const Field &F : S.Fields)
-      if (const Structure *Next = alwaysHolds(M, F.T))
-        if (leadsToGoal(*Next))
-          return true;
+/// Whether no element of the array need travel.
+bool mayBeEmpty(const Site &At, const Type &Array) {
+  if (Array.Range && Array.Range->Low > 0)
     return false;
+  if (Array.Length || Array.Size)
+    return leastOf(At, Array.Length ? Array.Length : Array.Size) <= 0;
+  return Array.Extent.value_or(0) == 0;
+}
+
+/// The structures and unions that have no value with an end.
+class Endless {
+public:
+  explicit Endless(const Model &M) : M(M) {
+    forEachSite(M, [&](const Site &At) {
+      if (const void *Holder = holderOf(At))
+        Parts[Holder].push_back(At);
+    });
+    for (const auto &[Definition, Sites] : Parts)
+      Found.insert(Definition);
+    // Each that is seen to end may let others end.
+    while (std::erase_if(Found, [&](const void *D) { return ends(D); }))
+      ;
+  }
+
+  /// The structure or union that a field or arm belongs to; null for others.
+  static const void *holderOf(const Site &At) {
+    return At.S ? static_cast<const void *>(At.S) : At.U;
+  }
+
+  /// Whether every value of the field or arm holds another of its structure or
+  /// union.
+  bool leadsBack(const Site &At) const {
+    std::set<const void *> Seen;
+    return leadsTo(holderOf(At), At, Seen);
   }
 
 private:
+  /// A structure has all of its fields, a union one of its arms.
+  bool ends(const void *Definition) const {
+    const std::vector<Site> &Sites = Parts.at(Definition);
+    auto Ends = [&](const Site &At) { return !endless(At, At.T); };
+    return Sites.front().U ? std::ranges::any_of(Sites, Ends)
+                           : std::ranges::all_of(Sites, Ends);
+  }
+
+  const void *definitionOf(const Type &T) const {
+    if (T.K == Type::Kind::Structure)
+      return &M.Structures[T.Definition];
+    return T.K == Type::Kind::Union ? &M.Unions[T.Definition] : nullptr;
+  }
+
+  bool endless(const Site &At, const Type &T) const {
+    auto Inner = [&](const Type &E) { return endless(At, E); };
+    switch (T.K) {
+    case Type::Kind::Structure:
+    case Type::Kind::Union:
+      return Found.contains(definitionOf(T));
+    case Type::Kind::Pointer:
+      return T.Class == PointerClass::Ref && Inner(T.element());
+    case Type::Kind::Array:
+      return !mayBeEmpty(At, T) && Inner(T.element());
+    case Type::Kind::Standard:
+      return (T.Library == StandardClass::Array && T.Extent != 0u &&
+              Inner(T.element())) ||
+             (T.Library == StandardClass::Variant &&
+              std::ranges::all_of(T.Element, Inner));
+    case Type::Kind::Presented:
+      return Inner(T.element());
+    default:
+      return false;
+    }
+  }
+
+  bool leadsTo(const void *Goal, const Site &At,
+               std::set<const void *> &Seen) const {
+    if (!endless(At, At.T))
+      return false;
+    bool Reached = false;
+    forEachLevel(At.T, [&](const Type &Level) {
+      const void *Next = definitionOf(Level);
+      if (!Next || !Found.contains(Next) || !Seen.insert(Next).second)
+        return;
+      Reached |= Next == Goal ||
+                 std::ranges::any_of(Parts.at(Next), [&](const Site &Inner) {
+                   return leadsTo(Goal, Inner, Seen);
+                 });
+    });
+    return Reached;
+  }
+
   const Model &M;
-  const Structure &Goal;
-  std::vector<bool> Seen;
+  std::map<const void *, std::vector<Site>> Parts;
+  std::set<const void *> Found;
 };
 
+bool holdsRef(const Type &T) {
+  bool Found = false;
+  forEachLevel(T, [&](const Type &Level) {
+    Found |= Level.K == Type::Kind::Pointer && Level.Class == PointerClass::Ref;
+  });
+  return Found;
+}
+
 void checkRecursiveRef(const Model &M, Reporter &R) {
+  const Endless E(M);
   forEachSite(M, [&](const Site &At) {
-    if (!At.S || At.T.K != Type::Kind::Pointer)
+    if (!Endless::holderOf(At) || !holdsRef(At.T) || !E.leadsBack(At))
       return;
-    const Structure *Next = alwaysHolds(M, At.T);
-    if (!Next || !Search(M, *At.S).leadsToGoal(*Next))
-      return;
-    auto Report = R.report(
-        At.Loc, quote(At.S->Name) + " recurses through the [ref] pointer " +
-                    quote(At.Name) + ", so it can never end");
+    bool One = At.T.K == Type::Kind::Pointer;
+    auto Report =
+        R.report(At.Loc, quote(At.S ? At.S->Name : At.U->Name) +
+                             " recurses through the [ref] " +
+                             (One ? "pointer " : "pointers of ") +
+                             quote(At.Name) + ", so it can never end");
     if (const Attribute *Ref = find(At.Attributes, "ref"))
       Report.replaceToken(Ref->Loc, "unique");
     else
