@@ -141,15 +141,7 @@ private:
       if (F.Differs)
         return F;
       std::size_t Begin = alignUp(Whole.Size, F.Alignment);
-      // What ends in an array is the last, with a gap before it that is as
-      // wide as that behind any other structure would be.
       if (F.End) {
-        if (std::size_t Gap = alignUp(Begin, Whole.Alignment);
-            isNdr64() && Gap != Begin)
-          return differs(Inner,
-                         "begins at byte " + std::to_string(Gap) +
-                             " of the structure on the wire and at byte " +
-                             std::to_string(Begin) + " in memory");
         Whole.End = F.End;
         Whole.End->Offset += Begin;
       }
@@ -157,6 +149,14 @@ private:
       Whole.Verbatim = Whole.Verbatim && F.Verbatim;
       Whole.Size = Begin + F.Size;
     }
+    // The gap that any other structure has behind it is before the elements.
+    if (isNdr64() && Whole.End)
+      if (std::size_t Gap = alignUp(Whole.End->Offset, Whole.Alignment);
+          Gap != Whole.End->Offset)
+        return differs(Whole.End->At,
+                       "begins at byte " + std::to_string(Gap) +
+                           " of the structure on the wire and at byte " +
+                           std::to_string(Whole.End->Offset) + " in memory");
     if (Whole.Alignment != Of.Alignment)
       return differs(At, "is aligned to " + std::to_string(Whole.Alignment) +
                              " bytes on the wire and to " +

@@ -107,6 +107,9 @@ struct tail { std::uint32_t n; [[rpc::size_is(n)]] std::int32_t items[1]; };
 struct bytes { std::uint32_t n; [[rpc::size_is(n)]] std::uint8_t items[1]; };
 struct open { std::uint32_t n; [[rpc::size_is(n)]] std::int32_t items[]; };
 struct gap { std::int64_t big; std::uint8_t n; [[rpc::size_is(n)]] std::uint8_t items[1]; };
+struct around { std::int64_t big; struct bytes last; };
+struct around_gap { std::uint8_t n; struct gap last; };
+struct around_open { std::uint8_t n; struct open last; };
 struct grid { std::uint32_t rows; [[rpc::size_is(rows)]] std::int32_t cells[1][4]; };
 struct text { std::uint32_t n; [[rpc::size_is(n), rpc::string]] char s[1]; };
 
@@ -119,13 +122,23 @@ void ends_open([[rpc::in]] const open *v);
 void has_a_gap([[rpc::in]] const gap *v);
 // CHECK: remark: 'v' of 'i::has_a_gap' reuses the received message on NDR20, unless 'v->items' has fewer than 7 elements [remarks]
 // CHECK: remark: 'v' of 'i::has_a_gap' allocates on NDR64: 'v->items' begins at byte 16 of the structure on the wire and at byte 9 in memory [remarks]
-// CHECK-NEXT: :[[#@LINE-13]]:{{.*}} note: declared here
+// CHECK-NEXT: :[[#@LINE-16]]:{{.*}} note: declared here
+void nests([[rpc::in]] const around *v);
+// CHECK: remark: 'v' of 'i::nests' reuses the received message on NDR20, unless 'v->last.items' has fewer than 4 elements [remarks]
+// CHECK: remark: 'v' of 'i::nests' allocates on NDR64: 'v->last.items' begins at byte 16 of the structure on the wire and at byte 12 in memory [remarks]
+// CHECK-NEXT: :[[#@LINE-22]]:{{.*}} note: declared here
+void nests_a_gap([[rpc::in]] const around_gap *v);
+// CHECK: remark: 'v' of 'i::nests_a_gap' reuses the received message on NDR20, unless 'v->last.items' has fewer than 7 elements [remarks]
+// CHECK: remark: 'v' of 'i::nests_a_gap' allocates on NDR64: 'v->last.items' begins at byte 16 of the structure on the wire and at byte 9 in memory [remarks]
+// CHECK-NEXT: :[[#@LINE-24]]:{{.*}} note: declared here
+void nests_open([[rpc::in]] const around_open *v);
+// CHECK: remark: 'v' of 'i::nests_open' reuses the received message on NDR20 and NDR64 [remarks]
 void two_dimensions([[rpc::in]] const grid *v);
 // CHECK: remark: 'v' of 'i::two_dimensions' allocates on NDR20 and NDR64: 'v->cells' is a conformant array of more than one dimension [remarks]
-// CHECK-NEXT: :[[#@LINE-15]]:{{.*}} note: declared here
+// CHECK-NEXT: :[[#@LINE-25]]:{{.*}} note: declared here
 void sized_end([[rpc::in]] const text *v);
 // CHECK: remark: 'v' of 'i::sized_end' allocates on NDR20 and NDR64: 'v->s' is a string with size_is [remarks]
-// CHECK-NEXT: :[[#@LINE-17]]:{{.*}} note: declared here
+// CHECK-NEXT: :[[#@LINE-27]]:{{.*}} note: declared here
 
 // Arrays and strings.
 

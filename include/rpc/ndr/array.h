@@ -180,6 +180,8 @@ template <auto Size, class Element, class T>
 struct conformant_tail {
   using run = elements<Element, T>;
   static constexpr bool open = true;
+  template <class S>
+  static constexpr std::size_t elements_offset = 0;
 
   // Of arrays with another dimension, none is used in place (server-stub-memory, "Memory Allocation
   // for Inbound Data").

@@ -41,6 +41,7 @@ struct codec;
 ///
 ///   static constexpr bool sparse;                    // not all elements need travel
 ///   checked open_count(const T&, const Self&);       // of the array, by its expression
+///   template <class S> static constexpr std::size_t elements_offset;  // if all lies naturally
 ///   std::size_t open_extent(std::size_t count);      // of the whole object up to its last element
 ///   std::size_t open_size(std::size_t count);        // and in memory, where it is at least a T
 ///   std::size_t take_max_count(reader&);             // zero after a failure

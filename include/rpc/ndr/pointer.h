@@ -152,7 +152,7 @@ struct referent {
     if constexpr (open_ended<object>) {
       const auto count = put_max_count(w, room(first, self));
       if (!count) return;
-      w.set_conformance(*count);
+      w.begin_open(*count, object::template wire<typename Writer::syntax>.alignment);
     }
     ndr::put<Shape>(w, *first, self);
   }
@@ -164,7 +164,7 @@ struct referent {
         if (old.existing && !old.elements.valid()) old.elements = room(into.get(), self);
       const std::size_t count = object::take_max_count(r);
       if (r.failed() || !fits(r, old, count)) return;
-      r.set_conformance(count);
+      r.begin_open(count, object::template wire<typename Reader::syntax>.alignment);
       if (T* there = use_open_in_message<Shape, T>(r, count, self)) {
         into.set(there);
       } else if (T* to = place(r, into, old.existing, object::open_size(count),

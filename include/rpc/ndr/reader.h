@@ -305,9 +305,14 @@ class reader {
   /// The objects behind the full pointers of the call.
   [[nodiscard]] Objects known() const { return known_; }
 
-  /// The number of elements of the conformant array that ends the structure under way.
-  void set_conformance(std::uint64_t count) { conformance_ = count; }
+  /// The structure under way, of such an alignment, ends in a conformant array, itself or in a
+  /// structure, of `count` elements.
+  void begin_open(std::uint64_t count, std::size_t alignment) {
+    conformance_ = count;
+    open_alignment_ = alignment;
+  }
   [[nodiscard]] std::uint64_t conformance() const { return conformance_; }
+  [[nodiscard]] std::size_t open_alignment() const { return open_alignment_; }
 
   [[gnu::cold]] void fail(status code, std::initializer_list<word> words) {
     if (failed()) return;
@@ -464,6 +469,7 @@ class reader {
   const char* parameter_ = nullptr;
   const char* field_ = nullptr;
   std::uint64_t conformance_ = 0;
+  std::size_t open_alignment_ = 1;
   const void* before_ = nullptr;
   Storage& storage_;
   const call_state call_;

@@ -21,23 +21,22 @@ namespace rpc::ndr {
 /// memory have come.
 struct structure_form {
   form whole{.in_place = true, .verbatim = true, .dense = true};
-  std::size_t memory = 0;  // end of the last member in memory, where it lies naturally
+  std::size_t last = 0;    // begin of the last member in memory, where it lies naturally
+  std::size_t memory = 0;  // and its end
 
-  // A conformant array at the end may have a `gap` before it.
-  constexpr void add(const form& member, std::size_t size, std::size_t alignment, bool gap) {
+  constexpr void add(const form& member, std::size_t size, std::size_t alignment) {
     // Behind a member of unknown size only the least size counts, and no padding.
     const bool exact = whole.fixed && member.fixed;
     const std::size_t at = exact ? align_up(whole.size, member.alignment) : whole.size;
-    const std::size_t begins =
-        align_up(whole.size, gap ? std::max(whole.alignment, member.alignment) : member.alignment);
-    const std::size_t memory_at = align_up(memory, alignment);
+    last = align_up(memory, alignment);
     whole.dense = whole.dense && member.dense && at == whole.size;
-    whole.in_place = whole.in_place && member.in_place && begins == memory_at;
+    whole.in_place =
+        whole.in_place && member.in_place && align_up(whole.size, member.alignment) == last;
     whole.verbatim = whole.verbatim && member.verbatim;
     whole.fixed = exact;
     whole.alignment = std::max(whole.alignment, member.alignment);
     whole.size = at + member.size;
-    memory = memory_at + size;
+    memory = last + size;
   }
 };
 
@@ -72,19 +71,34 @@ struct codec<plain, T> {
     }
   }
 
- public:
-  static constexpr bool open = open_ended<member_codec<last>>;
-
   template <class S>
-  static constexpr form wire = [] {
+  static constexpr structure_form members_form = [] {
     structure_form f;
     all::each([&]<class Field>(Field) {
       f.add(member_codec<Field>::template wire<S>, member_size<Field>(),
-            alignof(std::remove_all_extents_t<typename Field::type>),
-            S::trailing_gaps && open && std::is_same_v<Field, last>);
+            alignof(std::remove_all_extents_t<typename Field::type>));
     });
-    // The gap after the last member (MS-RPCE 2.2.5.3.4.1). Before a conformant array it comes
-    // before the elements, and is not known to be met by any peer.
+    return f;
+  }();
+
+ public:
+  static constexpr bool open = open_ended<member_codec<last>>;
+
+  // Of structures that end in a conformant array, or in such a structure: where its elements begin.
+  template <class S>
+  static constexpr std::size_t elements_offset = [] {
+    if constexpr (open)
+      return members_form<S>.last + member_codec<last>::template elements_offset<S>;
+    return std::size_t{0};
+  }();
+
+  template <class S>
+  static constexpr form wire = [] {
+    structure_form f = members_form<S>;
+    // The gap after the last member (MS-RPCE 2.2.5.3.4.1). Of an open structure it comes before the
+    // elements, which are where they are in memory if there is none.
+    if constexpr (S::trailing_gaps && open)
+      f.whole.in_place = f.whole.in_place && elements_offset<S> % f.whole.alignment == 0;
     if (S::trailing_gaps && f.whole.fixed) {
       f.whole.dense = f.whole.dense && f.whole.size % f.whole.alignment == 0;
       f.whole.size = align_up(f.whole.size, f.whole.alignment);
@@ -96,7 +110,7 @@ struct codec<plain, T> {
     return f.whole;
   }();
 
-  // Of structures that end in a conformant array.
+  // Of structures that end in a conformant array, or in such a structure.
 
   static constexpr bool sparse = [] {
     if constexpr (open) return member_codec<last>::sparse;
@@ -171,13 +185,13 @@ struct codec<plain, T> {
     w.claim(f.alignment, 0);
     all::each([&]<class Field>(Field) {
       if (w.failed()) return;
-      if constexpr (open && std::is_same_v<Field, last>) close_gap(w);
+      if constexpr (before_elements<Field>) close_gap(w, w.open_alignment());
       if constexpr (may_fail<Field>) w.set_field(Field::name);
       with_member<Field>(value,
                          [&](const auto& m) { ndr::put<typename Field::shape>(w, m, value); });
       name_failure<Field>(w);
     });
-    if constexpr (!open) close_gap(w);
+    if constexpr (!open) close_gap(w, f.alignment);
   }
 
   template <class Reader, class Self>
@@ -188,26 +202,29 @@ struct codec<plain, T> {
     r.take(f.alignment, 0);
     all::each([&]<class Field>(Field) {
       if (r.failed()) return;
-      if constexpr (open && std::is_same_v<Field, last>) skip_gap(r);
+      if constexpr (before_elements<Field>) skip_gap(r, r.open_alignment());
       [[maybe_unused]] const auto scope = r.enter(Field::name);
       if constexpr (may_fail<Field>) r.set_field(Field::name);
       with_member<Field>(value, [&](auto& m) { ndr::get<typename Field::shape>(r, m, value); });
       name_failure<Field>(r);
     });
-    if constexpr (!open) skip_gap(r);
+    if constexpr (!open) skip_gap(r, f.alignment);
     r.settle(mark, false);
   }
 
  private:
+  // The conformant array itself, before which NDR64 has the gap.
+  template <class Field>
+  static constexpr bool before_elements =
+      open && std::is_same_v<Field, last> && std::is_array_v<typename Field::type>;
+
   template <class Writer>
-  static void close_gap(Writer& w) {
-    using S = typename Writer::syntax;
-    if constexpr (S::trailing_gaps) w.claim(wire<S>.alignment, 0);
+  static void close_gap(Writer& w, std::size_t alignment) {
+    if constexpr (Writer::syntax::trailing_gaps) w.claim(alignment, 0);
   }
   template <class Reader>
-  static void skip_gap(Reader& r) {
-    using S = typename Reader::syntax;
-    if constexpr (S::trailing_gaps) r.take(wire<S>.alignment, 0);
+  static void skip_gap(Reader& r, std::size_t alignment) {
+    if constexpr (Reader::syntax::trailing_gaps) r.take(alignment, 0);
   }
 
   // A plain number of known place can neither be wrong nor missing.

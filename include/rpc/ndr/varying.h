@@ -172,6 +172,8 @@ template <auto Size, class T>
 struct sparse_tail {
   static constexpr bool open = true;
   static constexpr bool sparse = true;
+  template <class S>
+  static constexpr std::size_t elements_offset = 0;
 
   template <class Self>
   static checked open_count(const T*, const Self& self) {

@@ -122,9 +122,14 @@ class writer {
   /// The objects behind the full pointers of the call.
   [[nodiscard]] Objects known() const { return known_; }
 
-  /// The number of elements of the conformant array that ends the structure under way.
-  void set_conformance(std::uint64_t count) { conformance_ = count; }
+  /// The structure under way, of such an alignment, ends in a conformant array, itself or in a
+  /// structure, of `count` elements.
+  void begin_open(std::uint64_t count, std::size_t alignment) {
+    conformance_ = count;
+    open_alignment_ = alignment;
+  }
   [[nodiscard]] std::uint64_t conformance() const { return conformance_; }
+  [[nodiscard]] std::size_t open_alignment() const { return open_alignment_; }
 
   [[gnu::cold]] void fail(status code, std::initializer_list<word> words) {
     failure_.set(code, words);
@@ -179,6 +184,7 @@ class writer {
   std::size_t limit_;
   const call_state call_;
   std::uint64_t conformance_ = 0;
+  std::size_t open_alignment_ = 1;
   const char* field_ = nullptr;
   std::uint32_t referents_ = 0;
   class failure failure_;
