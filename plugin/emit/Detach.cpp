@@ -3,6 +3,7 @@
 
 #include "emit/Declare.h"
 #include "emit/Printer.h"
+#include "model/Sound.h"
 
 #include <algorithm>
 #include <stdexcept>
@@ -38,29 +39,14 @@ void requireIdentifier(const std::string &Name) {
   require(isIdentifier(Name), "'" + Name + "' is no name");
 }
 
-std::size_t operandsOf(Expression::Kind K) {
-  switch (K) {
-  case Expression::Kind::Unary:
-    return 1;
-  case Expression::Kind::Binary:
-    return 2;
-  case Expression::Kind::Conditional:
-    return 3;
-  default:
-    return 0;
-  }
-}
+void requireSound(const std::string &Fault) { require(Fault.empty(), Fault); }
 
 void requireSound(const Expression &E) {
-  constexpr std::string_view Operators[] = {
-      "",   "+",  "-",  "*", "/", "%", "<<", ">>", "<", "<=", ">",
-      ">=", "==", "!=", "&", "^", "|", "&&", "||", "~", "!",  "?:"};
-  require(std::ranges::count(Operators, E.Operator) == 1,
-          "'" + E.Operator + "' is no operator");
-  require(E.Operands.size() == operandsOf(E.K), "an operand is missing");
+  requireSound(faultOf(E));
   if (E.K == Expression::Kind::Operand)
     requireIdentifier(E.Name);
-  std::ranges::for_each(E.Operands, requireSound);
+  for (const Expression &Each : E.Operands)
+    requireSound(Each);
 }
 
 std::string newName(std::string_view Kind, std::size_t Index) {
@@ -132,23 +118,14 @@ private:
          {&T.Size, &T.Length, &T.First, &T.Discriminant, &T.ByteCount})
       if (*E)
         requireSound(**E);
-    require(hasItsElements(T), "a type has the wrong number of elements");
+    requireSound(faultOf(
+        T, {M.Enumerations.size(), M.Structures.size(), M.Unions.size()}));
     T.Const = false;
     T.Context.clear(); // Nobody calls, so no handle means anything.
     T.Rundown.clear();
     for (Type &Element : T.Element)
       rename(Element);
     T.Spelling = spell(T);
-  }
-
-  static bool hasItsElements(const Type &T) {
-    bool Standard = T.K == Type::Kind::Standard;
-    if (Standard && T.Library == StandardClass::Variant)
-      return !T.Element.empty();
-    bool Text = T.Library <= StandardClass::StringView;
-    bool Pipe = T.K == Type::Kind::Pipe;
-    return T.Element.size() ==
-           (T.isPointerLike() || Pipe || (Standard && !Text));
   }
 
   /// "" for what emit spells by its element.
@@ -173,11 +150,11 @@ private:
       requireWidth(T.Bits, 32);
       return T.Bits == 32 ? "float" : "double";
     case Type::Kind::Enumeration:
-      return definition("enumeration", T, M.Enumerations.size());
+      return newName("enumeration", T.Definition);
     case Type::Kind::Structure:
-      return definition("structure", T, M.Structures.size());
+      return newName("structure", T.Definition);
     case Type::Kind::Union:
-      return definition("union", T, M.Unions.size());
+      return newName("union", T.Definition);
     case Type::Kind::Standard:
       return standard(T);
     case Type::Kind::Pipe:
@@ -219,7 +196,6 @@ private:
     case StandardClass::Array:
       break;
     }
-    require(T.Extent.has_value(), "an array has no size");
     return Of("array", ", " + std::to_string(*T.Extent));
   }
 
@@ -229,12 +205,6 @@ private:
       Alternatives.push_back(E.K == Type::Kind::Void ? "::std::monostate"
                                                      : declare(E, ""));
     return "::std::variant<" + join(Alternatives, ", ") + ">";
-  }
-
-  static std::string definition(std::string_view Kind, const Type &T,
-                                std::size_t Count) {
-    require(T.Definition < Count, "a type is not defined");
-    return newName(Kind, T.Definition);
   }
 
   Model &M;

@@ -111,10 +111,13 @@ std::string rpcgen::readLock(const std::string &Path,
   if (!File)
     return "cannot read '" + Path + "'";
   try {
-    Into.push_back(
-        fromJson(std::string(std::istreambuf_iterator<char>(File), {})));
+    Model Lock =
+        fromJson(std::string(std::istreambuf_iterator<char>(File), {}));
+    if (Lock.Interfaces.empty() && Lock.Serialized.empty())
+      return "'" + Path + "' describes no interface";
+    Into.push_back(std::move(Lock));
   } catch (const std::exception &Wrong) {
-    return "'" + Path + "' is no description of interfaces: " + Wrong.what();
+    return "'" + Path + "' is " + Wrong.what();
   }
   return "";
 }

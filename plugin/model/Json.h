@@ -4,22 +4,34 @@
 // give equal text; locations are left out, and so is every member that has its
 // default value.
 //
+// Descriptions are kept for years, as locks (lock/Lock.h). Each begins with
+// "format", the number of the format that it is written in, and
+// "needs_format", that of the oldest reader that understands all of it: such a
+// reader overlooks members that it does not know. Format 1 had neither, and
+// wrote a uuid as 16 numbers.
+//
 //===----------------------------------------------------------------------===//
 #ifndef RPCGEN_MODEL_JSON_H
 #define RPCGEN_MODEL_JSON_H
 
 #include "model/Interface.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace rpcgen {
 
+/// Of what toJson writes. Members.h says when they change.
+constexpr std::uint32_t DescriptionFormat = 2;
+constexpr std::uint32_t DescriptionNeedsFormat = 2;
+
 std::string toJson(const Model &M);
 
-/// The model that toJson made the text of, without its locations. Throws
-/// std::runtime_error, with a sentence that names the place, if the text is
-/// something else.
+/// The model of a description in this or an older format, without its
+/// locations, and such that later stages can rely on it (Sound.h). Throws
+/// std::runtime_error if there is none: what the text is instead, as the end
+/// of a sentence that begins "'echo.rpc.json' is".
 Model fromJson(std::string_view Text);
 
 } // namespace rpcgen

@@ -3,16 +3,16 @@
 #include "resolve/Identity.h"
 
 #include <charconv>
+#include <string_view>
 
 using namespace rpcgen;
 
 namespace {
 
-template <class Integer>
-std::optional<Integer> parse(std::string_view Text, int Base) {
-  Integer Value = 0;
+std::optional<std::uint16_t> parse(std::string_view Text) {
+  std::uint16_t Value = 0;
   auto [End, Error] =
-      std::from_chars(Text.data(), Text.data() + Text.size(), Value, Base);
+      std::from_chars(Text.data(), Text.data() + Text.size(), Value);
   if (Error != std::errc() || End != Text.data() + Text.size())
     return std::nullopt;
   return Value;
@@ -37,26 +37,6 @@ std::vector<std::string> rpcgen::writtenVersion(const Interface &I) {
   return {A->Words.begin() + 1, A->Words.end()};
 }
 
-std::optional<std::array<std::uint8_t, 16>>
-rpcgen::parseUuid(std::string_view Text) {
-  if (Text.size() != 36)
-    return std::nullopt;
-  std::array<std::uint8_t, 16> Bytes{};
-  std::size_t At = 0;
-  for (std::uint8_t &Byte : Bytes) {
-    if (At == 8 || At == 13 || At == 18 || At == 23)
-      if (Text[At++] != '-')
-        return std::nullopt;
-    std::optional<std::uint8_t> Value =
-        parse<std::uint8_t>(Text.substr(At, 2), 16);
-    if (!Value)
-      return std::nullopt;
-    Byte = *Value;
-    At += 2;
-  }
-  return Bytes;
-}
-
 std::optional<std::pair<std::uint16_t, std::uint16_t>>
 rpcgen::parseVersion(const std::vector<std::string> &Words) {
   if (Words.empty())
@@ -68,8 +48,8 @@ rpcgen::parseVersion(const std::vector<std::string> &Words) {
     Minor = Major.substr(Dot + 1);
     Major = Major.substr(0, Dot);
   }
-  auto First = parse<std::uint16_t>(Major, 10);
-  auto Second = parse<std::uint16_t>(Minor, 10);
+  auto First = parse(Major);
+  auto Second = parse(Minor);
   if (!First || !Second || Words.size() > 2)
     return std::nullopt;
   return std::pair{*First, *Second};

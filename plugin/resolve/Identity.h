@@ -4,11 +4,9 @@
 
 #include "model/Interface.h"
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -20,9 +18,6 @@ std::optional<std::string> writtenUuid(const Interface &I);
 /// The words of the version, from interface(...) or version(...): none, the
 /// major one, or both.
 std::vector<std::string> writtenVersion(const Interface &I);
-
-/// 8-4-4-4-12 hexadecimal digits, in the order of the text.
-std::optional<std::array<std::uint8_t, 16>> parseUuid(std::string_view Text);
 
 /// Major and minor; "1", "1.5" and two words are accepted, each 0 to 65535.
 std::optional<std::pair<std::uint16_t, std::uint16_t>>

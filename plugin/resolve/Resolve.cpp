@@ -2,6 +2,7 @@
 
 #include "resolve/Resolve.h"
 
+#include "model/Uuid.h"
 #include "resolve/Constant.h"
 #include "resolve/Handles.h"
 #include "resolve/Identity.h"

@@ -1,6 +1,7 @@
 //===- Identity.cpp - the uuid and the version of an interface ------------===//
 
 #include "resolve/Identity.h"
+#include "model/Uuid.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
 

@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <stdexcept>
+#include <string>
 
 namespace rpcgen::test {
 namespace {
@@ -94,6 +96,8 @@ TEST(Json, LeavesOutLocationsAndDefaults) {
   M.Enumerations[0].Enumerators = {{"zero", 0, {4712}}};
   M.Enumerations[0].V1 = true;
   EXPECT_EQ(toJson(M), R"({
+ "format": 2,
+ "needs_format": 2,
  "enumerations": [
   {
    "enumerators": [
@@ -112,8 +116,14 @@ TEST(Json, EveryKindOfTypeHasAWord) {
   for (int K = 0; K <= static_cast<int>(Type::Kind::Untransmissible); ++K)
     for (int Why = 0; Why <= static_cast<int>(Obstacle::NoWireForm); ++Why) {
       Model M = echo();
-      M.Interfaces[0].Operations[0].Return.K = static_cast<Type::Kind>(K);
-      M.Interfaces[0].Operations[0].Return.Why = static_cast<Obstacle>(Why);
+      M.Enumerations.resize(1);
+      M.Unions.resize(1);
+      Type &T = M.Interfaces[0].Operations[0].Return = ref(character());
+      T.K = static_cast<Type::Kind>(K);
+      T.Why = static_cast<Obstacle>(Why);
+      T.Extent = 1;
+      if (T.K == Type::Kind::Standard)
+        T.Library = StandardClass::Optional;
       EXPECT_EQ(fromJson(toJson(M)), M);
     }
 }
@@ -127,18 +137,139 @@ std::string errorOf(std::string_view Text) {
   return "";
 }
 
+/// Of text that is no description; why, after the words that are always there.
+std::string faultOf(std::string_view Text) {
+  constexpr std::string_view Always = "not a description of interfaces: ";
+  const std::string Error = errorOf(Text);
+  EXPECT_TRUE(Error.starts_with(Always)) << Error;
+  return Error.substr(std::min(Error.size(), Always.size()));
+}
+
+/// A description whose one structure has a field of that type.
+std::string withField(const std::string &T) {
+  return R"({"format": 2, "structures": [{"fields": [{"type": )" + T + "}]}]}";
+}
+
+std::string repeated(const std::string &Text, int Times) {
+  std::string All;
+  while (Times-- > 0)
+    All += Text;
+  return All;
+}
+
 TEST(Json, RejectsOtherText) {
-  EXPECT_NE(errorOf(""), "");
-  EXPECT_EQ(errorOf("[]"),
-            "not a description of interfaces: expected an object");
-  EXPECT_EQ(errorOf(R"({"surprise": 1})"),
-            "not a description of interfaces: unknown member");
-  EXPECT_EQ(errorOf(R"({"unions": [{"tag": {"kind": "cow"}}]})"),
-            "not a description of interfaces: unions: tag: kind: unknown word "
-            "'cow'");
-  EXPECT_EQ(errorOf(R"({"unions": 1})"),
-            "not a description of interfaces: unions: expected an array");
-  EXPECT_NE(errorOf(R"({"unions": [{"name": 1}]})"), "");
+  EXPECT_EQ(faultOf(""),
+            "line 1, column 1: syntax error while parsing value - unexpected "
+            "end of input; expected '[', '{', or a literal");
+  EXPECT_EQ(faultOf("#include <rpc/rpc.h>").substr(0, 18),
+            "line 1, column 1: ");
+  EXPECT_EQ(faultOf("[]"), "expected an object");
+  EXPECT_EQ(faultOf("7"), "expected an object");
+  EXPECT_EQ(faultOf(R"({"unions": [{"tag": {"kind": "cow"}}]})"),
+            "unions[0].tag.kind: unknown word 'cow'");
+  EXPECT_EQ(faultOf(R"({"unions": 1})"), "unions: expected an array");
+  EXPECT_EQ(faultOf(R"({"unions": [{}, 1]})"), "unions[1]: expected an object");
+  EXPECT_EQ(faultOf(R"({"unions": [{"name": 1}]})"),
+            "unions[0].name: expected a text");
+  EXPECT_EQ(faultOf(R"({"unions": [{"ms_union": 1}]})"),
+            "unions[0].ms_union: expected true or false");
+  EXPECT_EQ(faultOf(R"({"interfaces": [{"uuid": "60a15ec5"}]})"),
+            "interfaces[0].uuid: '60a15ec5' is no uuid");
+  // Another program's file.
+  EXPECT_EQ(faultOf(R"({"name": "web", "version": "1"})"),
+            "it has no 'format', but a member 'name'");
+}
+
+TEST(Json, RejectsNumbersThatHaveNoRoom) {
+  auto Opnum = [](const std::string &Number) {
+    return faultOf(R"({"interfaces": [{"operations": [{"opnum": )" + Number +
+                   "}]}]}");
+  };
+  constexpr const char *OutOfRange = "interfaces[0].operations[0].opnum: the "
+                                     "number is out of range: ";
+  for (const char *Number : {"65536", "-1", "1.5", "18446744073709551616"})
+    EXPECT_TRUE(Opnum(Number).starts_with(OutOfRange)) << Opnum(Number);
+  EXPECT_EQ(Opnum(R"("1")"),
+            "interfaces[0].operations[0].opnum: expected a number");
+  EXPECT_NE(Opnum("1e999"), "");
+}
+
+TEST(Json, RejectsWhatLaterStagesCannotRelyOn) {
+  constexpr const char *At = "structures[0].fields[0].type: ";
+  auto Field = [&](const std::string &T) {
+    const std::string Fault = faultOf(withField(T));
+    EXPECT_TRUE(Fault.starts_with(At)) << Fault;
+    return Fault.substr(std::string_view(At).size());
+  };
+  constexpr const char *Elements = "a type has the wrong number of elements";
+  for (const char *Kind : {"pointer", "reference", "pipe", "presented"})
+    EXPECT_EQ(Field(R"({"kind": ")" + std::string(Kind) + "\"}"), Elements);
+  EXPECT_EQ(Field(R"({"kind": "pointer", "element": [{}, {}]})"), Elements);
+  EXPECT_EQ(Field(R"({"kind": "standard", "library": "vector"})"), Elements);
+  EXPECT_EQ(Field(R"({"kind": "standard", "library": "variant"})"), Elements);
+  EXPECT_EQ(Field(R"({"kind": "array", "element": [{}]})"),
+            "an array has no size");
+  EXPECT_EQ(Field(R"({"kind": "struct", "definition": 1})"),
+            "a type is not defined");
+  EXPECT_EQ(Field(R"({"kind": "union"})"), "a type is not defined");
+  EXPECT_EQ(Field(R"({"kind": "enumeration"})"), "a type is not defined");
+
+  EXPECT_EQ(faultOf(withField(R"({"size": {"kind": "unary"}})")),
+            std::string(At).substr(0, 28) + ".size: an operand is missing");
+  EXPECT_EQ(faultOf(withField(R"({"size": {"operator": "; x"}})")),
+            std::string(At).substr(0, 28) + ".size: '; x' is no operator");
+}
+
+TEST(Json, RejectsTypesWithoutEnd) {
+  constexpr const char *Itself = "a structure holds itself";
+  EXPECT_EQ(faultOf(withField(R"({"kind": "struct"})")), Itself);
+  EXPECT_EQ(faultOf(withField(R"({"kind": "array", "extent": 2,
+                                  "element": [{"kind": "struct"}]})")),
+            Itself);
+  EXPECT_EQ(
+      faultOf(R"({"structures": [{"fields": [{"type": {"kind": "union"}}]}],
+      "unions": [{"arms": [{"field": {"type": {"kind": "struct"}}}]}]})"),
+      Itself);
+  EXPECT_EQ(errorOf(withField(
+                R"({"kind": "pointer", "element": [{"kind": "struct"}]})")),
+            "");
+  for (int Depth : {100, 100000})
+    EXPECT_EQ(errorOf(withField(
+                  repeated(R"({"kind": "pointer", "element": [)", Depth) +
+                  "{}" + repeated("]}", Depth))) == "",
+              Depth == 100);
+  EXPECT_EQ(faultOf(repeated("[", 1000000)),
+            "it is nested more than 1000 deep");
+}
+
+TEST(Json, OverlooksWhatANewerOneSays) {
+  EXPECT_EQ(fromJson(R"({"format": 9, "needs_format": 2, "doc": "none",
+                         "unions": [{"name": "u", "colour": ["red"]}]})")
+                .Unions[0]
+                .Name,
+            "u");
+}
+
+TEST(Json, RefusesWhatItMustUnderstandAndDoesNot) {
+  EXPECT_EQ(errorOf(R"({"format": 4, "needs_format": 3})"),
+            "a description of a newer rpcgen, which needs a reader of format "
+            "3, and this is one of 2: use a newer rpcgen, or let this one "
+            "describe the header as it was");
+  EXPECT_EQ(faultOf(R"({"format": 3, "needs_format": 2,
+                        "unions": [{"tag": {"kind": "cow"}}]})"),
+            "unions[0].tag.kind: unknown word 'cow': use a newer rpcgen, or "
+            "let this one describe the header as it was");
+  EXPECT_EQ(faultOf(R"({"format": 3, "needs_format": "x"})"),
+            "'needs_format' is no number");
+}
+
+TEST(Json, ReadsFormat1) {
+  const Model M = fromJson(R"({"interfaces": [{"name": "echo",
+      "uuid": [96, 161, 94, 197, 77, 232, 17, 215, 166, 55, 0, 80, 86, 162, 1,
+               130], "major": 1}]})");
+  EXPECT_EQ(M.Interfaces[0].Uuid, echo().Interfaces[0].Uuid);
+  EXPECT_NE(toJson(M).find(R"("uuid": "60a15ec5-4de8-11d7-a637-005056a20182")"),
+            std::string::npos);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "resolve/Identity.h"
 #include "Models.h"
+#include "model/Uuid.h"
 #include "resolve/Resolve.h"
 
 #include <gtest/gtest.h>

@@ -4,7 +4,6 @@
 #include "Files.h"
 
 #include "emit/Decoders.h"
-#include "model/Json.h"
 
 #include "llvm/ADT/SmallString.h"
 #include "llvm/ADT/StringExtras.h"
@@ -94,9 +93,8 @@ Descriptions::describe(const std::string &Header,
 }
 
 std::span<const rpc::ndr::interface_decoder>
-Descriptions::load(const std::string &Description) const {
-  const std::string Source =
-      rpcgen::emitDecoders(rpcgen::fromJson(Description));
+Descriptions::load(const rpcgen::Model &Description) const {
+  const std::string Source = rpcgen::emitDecoders(Description);
   const std::string Object =
       Compiled.get(nameFor(Source),
                    [&](const std::string &Output) { compile(Source, Output); });

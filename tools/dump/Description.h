@@ -4,6 +4,8 @@
 
 #include "Cache.h"
 
+#include "model/Interface.h"
+
 #include <rpc/ndr/decoder.h>
 
 #include <span>
@@ -27,7 +29,7 @@ public:
 
   /// The interfaces of a description. They live as long as this process.
   std::span<const rpc::ndr::interface_decoder>
-  load(const std::string &Description) const;
+  load(const rpcgen::Model &Description) const;
 
 private:
   void run(std::vector<std::string> Arguments) const;

@@ -12,6 +12,8 @@
 #include "Output.h"
 #include "Traffic.h"
 
+#include "model/Json.h"
+
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/raw_ostream.h"
 
@@ -79,6 +81,15 @@ cl::list<std::string> Inputs(cl::Positional, cl::desc("[file...]"),
 
 enum ExitCode { AllDecoded = 0, NotAllDecoded = 1, Unusable = 2 };
 
+rpcgen::Model readDescription(const std::string &File) {
+  const std::string Text = readFile(File);
+  try {
+    return rpcgen::fromJson(Text);
+  } catch (const std::runtime_error &Other) {
+    throw std::runtime_error("'" + File + "' is " + Other.what());
+  }
+}
+
 Settings readSettings(const char *Program) {
   Settings Known;
   Known.Syntax = Syntax;
@@ -87,18 +98,18 @@ Settings readSettings(const char *Program) {
   if (Opnum >= 0)
     Known.Opnum = static_cast<std::uint16_t>(Opnum);
 
-  std::vector<std::string> Texts;
+  std::vector<rpcgen::Model> Models;
   for (const std::string &File : DescriptionFiles)
-    Texts.push_back(readFile(File));
-  if (Texts.empty() && Headers.empty())
+    Models.push_back(readDescription(File));
+  if (Models.empty() && Headers.empty())
     return Known;
   // The cache may go when all is loaded.
   const Descriptions Compiler(Clang, Program);
   for (const std::string &Header : Headers)
-    Texts.push_back(Compiler.describe(
-        Header, {ExtraArguments.begin(), ExtraArguments.end()}));
-  for (const std::string &Text : Texts)
-    for (const auto &Each : Compiler.load(Text))
+    Models.push_back(rpcgen::fromJson(Compiler.describe(
+        Header, {ExtraArguments.begin(), ExtraArguments.end()})));
+  for (const rpcgen::Model &Described : Models)
+    for (const auto &Each : Compiler.load(Described))
       if (InterfaceName.empty() || InterfaceName == Each.name)
         Known.Interfaces.push_back(Each);
   if (Known.Interfaces.empty())
