@@ -28,8 +28,8 @@ ROOMS = {
     "runtime/transport": ("rpc/endpoint.h", "asio/", "sys/", "netinet/", "arpa/", "netdb.h", "poll.h", "unistd.h",
                           *BASICS),
     "tools/check": (*CLANG, "Consumer.h", "lock/Lock.h", "model/Interface.h", "policy/", "rules/Rules.h"),
-    "tools/dump": ("emit/Decoders.h", "model/", "protocol/", "rpc/", "llvm/", "nlohmann/", "arpa/", "dlfcn.h",
-                   "sys/", "unistd.h"),
+    "tools/dump": ("emit/Decoders.h", "model/", "protocol/", "rpc/", "llvm/", "nlohmann/", "pcap/", "arpa/",
+                   "dlfcn.h", "sys/", "unistd.h"),
 }
 
 # The state machines of the protocol have no threads and no clock.

@@ -2,6 +2,7 @@
 #include "Packets.h"
 
 #include <gtest/gtest.h>
+#include <pcap/dlt.h>
 
 using namespace dump;
 using namespace dump::test;
@@ -15,7 +16,7 @@ Lines dumped(const std::vector<Bytes> &Segments) {
   Headings Out;
   Traffic Connections(Known, Out);
   for (const Bytes &Each : Segments)
-    Connections.add({101, ipv4(Each)});
+    Connections.add({DLT_RAW, ipv4(Each)});
   Connections.finish();
   return Out.Lines;
 }

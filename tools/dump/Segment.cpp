@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <arpa/inet.h>
+#include <pcap/dlt.h>
 
 using namespace dump;
 
@@ -43,22 +44,19 @@ Bytes behindType(Bytes Frame, std::size_t TypeAt, std::size_t Header) {
 
 /// The IP datagram in a packet, or nothing.
 Bytes datagramOf(const Packet &From) {
-  constexpr std::uint32_t Null = 0, Ethernet = 1, Raw = 101, Loop = 108,
-                          LinuxCooked = 113, Ipv4 = 228, Ipv6 = 229,
-                          LinuxCooked2 = 276;
   switch (From.LinkType) {
-  case Ethernet:
+  case DLT_EN10MB:
     return behindType(From.Bytes, 12, 14);
-  case LinuxCooked:
+  case DLT_LINUX_SLL:
     return behindType(From.Bytes, 14, 16);
-  case LinuxCooked2:
+  case DLT_LINUX_SLL2:
     return behindType(From.Bytes, 0, 20);
-  case Raw:
-  case Ipv4:
-  case Ipv6:
+  case DLT_RAW:
+  case DLT_IPV4:
+  case DLT_IPV6:
     return From.Bytes;
-  case Null:
-  case Loop: // An address family, whose numbers differ: IP tells by itself.
+  case DLT_NULL:
+  case DLT_LOOP: // An address family, whose numbers differ: IP tells by itself.
     return From.Bytes.size() < 4 ? Bytes() : From.Bytes.subspan(4);
   default:
     return {};
