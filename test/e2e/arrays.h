@@ -114,6 +114,33 @@ std::int32_t sum_between([[rpc::in]] std::uint32_t rows, [[rpc::in]] std::uint32
                          [[rpc::in, rpc::size_is(rows), rpc::first_is(first),
                            rpc::last_is(last)]] const std::int32_t (*table)[3]);
 
+// Arrays of [ref] pointers, which have no referent ids in NDR20.
+
+using always [[rpc::ref]] = std::int32_t*;
+
+struct framed_pair {
+  std::uint8_t before;
+  always of[2];
+  std::uint8_t after;
+};
+
+void negate_all([[rpc::in]] std::uint32_t n, [[rpc::in, rpc::out, rpc::size_is(n)]] always* values,
+                [[rpc::in, rpc::out]] framed_pair* pair);
+
+// A structure that ends in one that ends in an array, with a gap before the elements in NDR64.
+
+struct open_bytes {
+  std::uint8_t n;
+  [[rpc::size_is(n)]] std::uint8_t bytes[1];
+};
+
+struct framed_bytes {
+  std::int64_t id;
+  open_bytes last;
+};
+
+void increment([[rpc::in, rpc::out]] framed_bytes* all);
+
 }  // namespace arrays
 
 [[rpc::stubs]];

@@ -153,6 +153,15 @@ struct service final : arrays::service {
                            const std::int32_t (*table)[3]) override {
     return std::accumulate(table[first], table[last] + 3, 0);
   }
+
+  void negate_all(std::uint32_t n, arrays::always* values, arrays::framed_pair* pair) override {
+    for (std::uint32_t i = 0; i < n; ++i) *values[i] = -*values[i];
+    for (arrays::always each : pair->of) *each = pair->before + pair->after - *each;
+  }
+  void increment(arrays::framed_bytes* all) override {
+    ++all->id;
+    for (int i = 0; i < all->last.n; ++i) ++all->last.bytes[i];
+  }
 };
 
 class arrays_over : public testing::TestWithParam<meeting> {
@@ -348,6 +357,28 @@ TEST_P(arrays_over, sizes_behind_pointers) {
   const std::uint32_t n = 3;
   const arrays::strictly to = &n;
   EXPECT_EQ(client_.twice(&to, bytes), 6u);
+}
+
+TEST_P(arrays_over, ref_pointers) {
+  std::int32_t one = 1, two = 2, three = 3, four = 4;
+  arrays::always values[] = {&one, &two};
+  arrays::framed_pair pair{10, {&three, &four}, 20};
+  client_.negate_all(2, values, &pair);
+  EXPECT_EQ(values[0], &one) << "the caller's storage";
+  EXPECT_EQ(one, -1);
+  EXPECT_EQ(two, -2);
+  EXPECT_EQ(three, 27);
+  EXPECT_EQ(four, 26);
+}
+
+TEST_P(arrays_over, nested_ends) {
+  alignas(arrays::framed_bytes) std::byte memory[sizeof(arrays::framed_bytes) + 2]{};
+  auto* const all = new (memory) arrays::framed_bytes{7, {3, {10}}};
+  std::uint8_t* const bytes = all->last.bytes;
+  bytes[1] = 20, bytes[2] = 30;
+  client_.increment(all);
+  EXPECT_EQ(all->id, 8);
+  EXPECT_EQ(std::string(bytes, bytes + 3), "\x0b\x15\x1f");
 }
 
 }  // namespace

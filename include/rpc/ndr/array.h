@@ -8,6 +8,7 @@
 #include <rpc/ndr/text.h>
 #include <rpc/ndr/writer.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -25,17 +26,38 @@ constexpr bool reads_as_text =
     (std::is_same_v<T, std::byte> || std::is_same_v<T, char16_t> ||
      (std::is_integral_v<T> && sizeof(T) == 1));
 
-/// Arrays of [ref] pointers are not used where they lie in a message (server-stub-memory, "Memory
-/// Allocation for Inbound Data").
-template <class Shape>
-constexpr bool arrays_in_place = true;
-template <class Pointee>
-constexpr bool arrays_in_place<ref<Pointee>> = false;
+/// How an object travels as an element of an array: as anywhere else.
+template <class Shape, class T>
+struct array_element : codec<Shape, T> {};
+
+/// But NDR20 has no referent ids for an array of [ref] pointers, and no padding in their place:
+/// only the referents, which come later (C706 14.3.12, as the code of DCE has it). A structure is
+/// aligned as if there were ids.
+template <class Pointee, class T>
+struct array_element<ref<Pointee>, T> : codec<ref<Pointee>, T> {
+  using pointer = codec<ref<Pointee>, T>;
+
+  // Not used where they lie in a message (server-stub-memory, "Memory Allocation for Inbound
+  // Data").
+  template <class S>
+  static constexpr form wire{.alignment = pointer::template wire<S>.alignment,
+                             .size = S::ids_of_ref_elements ? pointer::template wire<S>.size : 0,
+                             .fixed = S::ids_of_ref_elements};
+
+  template <class Writer, class Self>
+  static void put(Writer& w, const T& value, const Self& self) {
+    pointer::put_later(w, value, self);
+  }
+  template <class Reader, class Self>
+  static void get(Reader& r, T& value, const Self& self) {
+    pointer::get_later(r, value, self);
+  }
+};
 
 /// The elements of an array, one after the other: no counts.
-template <class Shape, class T>
+template <class Shape, class T, class Element = array_element<Shape, T>>
 struct elements {
-  using element = codec<Shape, T>;
+  using element = Element;
 
   template <class S>
   static constexpr form one = element::template wire<S>;
@@ -45,8 +67,8 @@ struct elements {
   /// The least bytes that an element takes; a count is held against it before anything else.
   template <class S>
   static constexpr std::size_t least() {
-    static_assert(one<S>.size > 0, "an element of no size could be repeated without end");
-    return one<S>.size;
+    // What has no bytes itself holds [ref] pointers, whose referents have.
+    return std::max<std::size_t>(one<S>.size, 1);
   }
   /// Bytes of `count` elements, without a gap behind the last.
   template <class S>
@@ -57,9 +79,6 @@ struct elements {
   static constexpr form array(std::size_t count) {
     form f = one<S>;
     f.size = extent<S>(count);
-    f.in_place = f.in_place && arrays_in_place<Shape>;
-    f.verbatim = f.verbatim && f.in_place;
-    f.dense = f.dense && f.in_place;
     return f;
   }
 
@@ -75,7 +94,7 @@ struct elements {
       if (std::byte* at = w.claim(one<S>.alignment, extent<S>(count)))
         store(w, at, first, count, self);
     } else {
-      for (std::uint64_t i = 0; i < count && !w.failed(); ++i) ndr::put<Shape>(w, first[i], self);
+      for (std::uint64_t i = 0; i < count && !w.failed(); ++i) element::put(w, first[i], self);
     }
   }
 
@@ -91,7 +110,7 @@ struct elements {
     } else {
       for (std::size_t i = 0; i < count && !r.failed(); ++i) {
         [[maybe_unused]] const auto scope = enter_element(r, before + i);
-        ndr::get<Shape>(r, first[i], self);
+        element::get(r, first[i], self);
       }
     }
   }

@@ -50,7 +50,7 @@ struct misplaced_codec {
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, misplaced<T>& value, const Self& self) {
     if constexpr (std::is_pointer_v<T>) {
-      base::load(r, at, slot<std::remove_cv_t<std::remove_pointer_t<T>>>(&value), self);
+      base::load(r, at, where(value), self);
     } else {
       T aligned = copy(value);
       base::load(r, at, aligned, self);
@@ -58,7 +58,20 @@ struct misplaced_codec {
     }
   }
 
+  // Of [ref] pointers in arrays.
+  template <class Writer, class Self>
+  static void put_later(Writer& w, const misplaced<T>& value, const Self& self) {
+    base::put_later(w, copy(value), self);
+  }
+  template <class Reader, class Self>
+  static void get_later(Reader& r, misplaced<T>& value, const Self& self) {
+    base::get_later(r, where(value), self);
+  }
+
  private:
+  static auto where(misplaced<T>& value) {
+    return slot<std::remove_cv_t<std::remove_pointer_t<T>>>(&value);
+  }
   static T copy(const misplaced<T>& value) {
     T aligned;
     std::memcpy(&aligned, &value, sizeof(T));

@@ -123,10 +123,10 @@ std::optional<std::uint64_t> put_max_count(Writer& w, checked size) {
 
 /// One object that is no element of an array.
 template <class Shape, class T>
-struct lone : elements<Shape, T> {
+struct lone : elements<Shape, T, codec<Shape, T>> {
   template <class S>
   static constexpr form array(std::size_t) {
-    return elements<Shape, T>::template one<S>;
+    return codec<Shape, T>::template wire<S>;
   }
 };
 
@@ -252,16 +252,20 @@ struct pointer {
 
   template <class Writer, class Self>
   static void store(Writer& w, std::byte* at, T* value, const Self& self) {
+    store_little(at, value == nullptr ? typename Writer::referent_type{0} : w.next_referent());
+    put_later(w, value, self);
+  }
+  /// The referent, when what encloses the pointer has been written.
+  template <class Writer, class Self>
+  static void put_later(Writer& w, T* value, const Self& self) {
     if (value == nullptr) {
       if constexpr (!Nullable) w.fail(status::null_ref_pointer, {});
-      store_little(at, typename Writer::referent_type{0});
       return;
     }
     if constexpr (Writer::objects::kept)
       if (!w.known().table.remember(value, object_type<Pointee, target>,
                                     room_behind<Pointee>(value, self)))
         w.fail(status::out_of_memory, {"too many objects behind pointers"});
-    store_little(at, w.next_referent());
     w.defer(&put_deferred<Writer, Self>, value, &self);
   }
 
@@ -282,6 +286,14 @@ struct pointer {
       clear(r, into);
       return;
     }
+    get_later(r, into, self);
+  }
+  template <class Reader, class Self>
+  static void get_later(Reader& r, T*& value, const Self& self) {
+    get_later(r, slot<target>(&value), self);
+  }
+  template <class Reader, class Self>
+  static void get_later(Reader& r, slot<target> into, const Self& self) {
     room_of<Reader> old;
     if constexpr (Reader::storage::keeps_existing) {
       // In [out] data the pointers of the caller's storage mean nothing, but for [ref] ones, which

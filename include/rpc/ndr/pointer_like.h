@@ -36,13 +36,17 @@ struct standing_pointer {
 
   template <class Writer, class Self>
   static void store(Writer& w, std::byte* at, const H& value, const Self& self) {
-    const object* to = pointer_like<H>::look(value);
-    if (to == nullptr) {
-      store_little(at, typename Writer::referent_type{0});
-      return;
-    }
-    store_little(at, w.next_referent());
-    w.defer(&put_deferred<Writer, Self>, to, &self);
+    const bool null = pointer_like<H>::look(value) == nullptr;
+    store_little(at, null ? typename Writer::referent_type{0} : w.next_referent());
+    put_later(w, value, self);
+  }
+  /// The referent, when what encloses the object has been written.
+  template <class Writer, class Self>
+  static void put_later(Writer& w, const H& value, const Self& self) {
+    if (const object* to = pointer_like<H>::look(value))
+      w.defer(&put_deferred<Writer, Self>, to, &self);
+    else if constexpr (!Nullable)
+      w.fail(status::null_ref_pointer, {});
   }
 
   template <class Reader, class Self>
@@ -50,16 +54,17 @@ struct standing_pointer {
     const auto id = r.template load<typename Reader::referent_type>(at);
     if constexpr (Reader::tracing)
       r.leaf(at, sizeof id, "referent", [&] { return text_of_referent(id); });
-    if (id != 0) {
-      r.defer({&get_deferred<Reader, Self>, &value, &self, {}});
-      return;
-    }
+    if (id != 0) return get_later(r, value, self);
     if constexpr (!Nullable) r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
     // A null array has no elements (MS-RPCE 3.1.1.5.3.2.1.1).
     if constexpr (array_size<Pointee>::known)
       r.correlate(
           {array_size<Pointee>::template of<Self>, &self, 0, "the count of a null pointer"});
     pointer_like<H>::clear(value);
+  }
+  template <class Reader, class Self>
+  static void get_later(Reader& r, H& value, const Self& self) {
+    r.defer({&get_deferred<Reader, Self>, &value, &self, {}});
   }
 
  private:

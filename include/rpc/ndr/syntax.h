@@ -21,6 +21,8 @@ struct ndr20 {
   using referent = std::uint32_t;  ///< referent id; C706 14.3.10
   using enumeration = std::int16_t;
   static constexpr bool trailing_gaps = false;
+  /// The elements of an array of [ref] pointers have referent ids.
+  static constexpr bool ids_of_ref_elements = false;
   static constexpr bool closed_chunks = false;
   static constexpr std::uint64_t most_in_chunk = 0xFFFFFFFF;
 };
@@ -30,7 +32,8 @@ struct ndr64 {
   using count = std::uint64_t;     ///< MS-RPCE 2.2.5.3.2
   using referent = std::uint64_t;  ///< MS-RPCE 2.2.5.3.5
   using enumeration = std::int32_t;
-  static constexpr bool trailing_gaps = true;  ///< MS-RPCE 2.2.5.3.4.1
+  static constexpr bool trailing_gaps = true;        ///< MS-RPCE 2.2.5.3.4.1
+  static constexpr bool ids_of_ref_elements = true;  ///< MS-RPCE 2.2.5.3.5.1
   /// The negated count ends a chunk of a pipe; MS-RPCE 2.2.5.3.4.5, as the limit.
   static constexpr bool closed_chunks = true;
   static constexpr std::uint64_t most_in_chunk = 0x7FFFFFFF;
