@@ -4,6 +4,7 @@
 #include "emit/Declare.h"
 #include "emit/Printer.h"
 #include "emit/Shape.h"
+#include "model/Values.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -13,21 +14,13 @@ using namespace rpcgen;
 
 namespace {
 
-/// The values that C++ lets an enumeration without an underlying type have:
-/// those of the narrowest integer that holds every enumerator. Others must not
-/// be read into one.
-std::string valuesOf(const Enumeration &E) {
+/// The values that may be read into an enumeration: without a fixed underlying
+/// type it must not get others.
+std::string boundsOf(const Enumeration &E) {
   if (E.FixedUnderlying)
     return "";
-  std::int64_t Least = 0, Greatest = 0;
-  for (const Enumerator &Each : E.Enumerators) {
-    Least = std::min(Least, Each.Value);
-    Greatest = std::max(Greatest, Each.Value);
-  }
-  std::int64_t High = Least < 0 ? 0 : 1;
-  while (High < Greatest || ~High > Least)
-    High = 2 * High + 1;
-  return std::to_string(Least < 0 ? ~High : 0) + ", " + std::to_string(High);
+  const ValueRange Values = valuesOf(E);
+  return std::to_string(Values.Low) + ", " + std::to_string(Values.High);
 }
 
 std::string printEnumeration(const Enumeration &E) {
@@ -39,7 +32,7 @@ struct layout<$type$> {
 )",
                {{"type", E.Spelling},
                 {"wire", E.V1 ? "enum32" : "enum16"},
-                {"values", valuesOf(E)}});
+                {"values", boundsOf(E)}});
 }
 
 /// Members of a structure or arms of a union with the functions they name.
