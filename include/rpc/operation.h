@@ -32,12 +32,14 @@ struct operation;
 template <class Service>
 struct interface;
 
+/// Whether the interface says that it has no NDR64.
+template <class Interface>
+concept lacks_ndr64 = requires { requires !Interface::ndr64; };
+
 /// What clients and servers of the interface present each other.
 template <class Service>
 constexpr offered_interface offer_of() {
-  return {interface<Service>::id, !requires {interface<Service>::ndr64;
-}
-};  // namespace rpc
+  return {interface<Service>::id, !lacks_ndr64<interface<Service>>};
 }
 
 /// The frames of an interface's operations, in order of declaration.

@@ -114,6 +114,21 @@ struct storage {
   T* object() { return reinterpret_cast<T*>(bytes); }
 };
 
+// What a flag says counts, not that it is there.
+struct says_yes {
+  static constexpr bool natural_layout = true;
+  static constexpr bool ndr64 = true;
+};
+struct says_no {
+  static constexpr bool natural_layout = false;
+  static constexpr bool ndr64 = false;
+};
+struct says_nothing {};
+static_assert(!rpc::ndr::unnatural<says_yes> && rpc::ndr::unnatural<says_no> &&
+              !rpc::ndr::unnatural<says_nothing>);
+static_assert(!rpc::lacks_ndr64<says_yes> && rpc::lacks_ndr64<says_no> &&
+              !rpc::lacks_ndr64<says_nothing>);
+
 TEST(Structures, AlignToTheirWidestMemberAtEveryLevel) {
   const by_value frame{7, {1, {2, 3}, 4}};
   EXPECT_EQ(request(ndr20, frame),

@@ -87,7 +87,7 @@ struct codec<range<Low, High>, misplaced<T>> : misplaced_codec<range<Low, High>,
 
 /// Whether a layout says that its type is packed or over-aligned.
 template <class Layout>
-concept unnatural = requires { Layout::natural_layout; };
+concept unnatural = requires { requires !Layout::natural_layout; };
 
 /// Whether the engine comes back to an object of this type after the object itself: for what its
 /// pointers lead to, or for expressions over its members.
