@@ -15,9 +15,14 @@ struct leaf {
   std::int32_t* number;
   std::int32_t* others[2];
 };
+struct part {
+  std::uint8_t length;
+  [[rpc::length_is(length)]] std::int32_t* of[3];
+};
 union [[rpc::switch_type(std::int32_t)]] choice {
   [[rpc::case (1), rpc::string]] char* text;
   [[rpc::case (2)]] leaf numbers;
+  [[rpc::case (9)]] part some;
   [[rpc::default]] rpc::none nothing;
 };
 struct chosen {

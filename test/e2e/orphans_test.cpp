@@ -120,6 +120,12 @@ TEST_P(orphans_over, lie_in_the_arm_that_a_union_had) {
   one = {2, {.numbers = {&number, {nullptr, &other}}}};
   client_.choose(&one, 2);
   EXPECT_EQ(named(found), (names{"choose one number", "choose one others"})) << "now null";
+
+  found.clear();
+  one = {9, {.some = {2, {&number, &other, &number}}}};
+  client_.choose(&one, 3);
+  EXPECT_EQ(named(found), (names{"choose one of", "choose one of"})) << "what has travelled";
+  EXPECT_EQ(places(found), (addresses{&number, &other}));
 }
 
 TEST_P(orphans_over, lie_in_a_union_within_a_union) {

@@ -7,6 +7,7 @@
 #include <rpc/ndr/shape.h>
 #include <rpc/ndr/slot.h>
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
@@ -18,12 +19,33 @@ namespace rpc::ndr {
 ///
 ///   tell(reader&, T& value, const char* name, const Self&);
 ///
-/// This one: of what has no pointers, or owns what they lead to.
+/// Every shape that may be in place says what it does: of another the arm does not compile.
 template <class Shape>
-struct lost {
+struct lost;
+
+/// Of what has no pointers, or owns what they lead to.
+struct lost_nothing {
   template <class Reader, class T, class Self>
   static void tell(Reader&, T&, const char*, const Self&) {}
 };
+template <std::int64_t Low, std::int64_t High>
+struct lost<range<Low, High>> : lost_nothing {};
+template <>
+struct lost<int3264> : lost_nothing {};
+template <>
+struct lost<ignored> : lost_nothing {};
+template <>
+struct lost<string> : lost_nothing {};
+template <auto Size>
+struct lost<sized_string<Size>> : lost_nothing {};
+template <class Element>
+struct lost<counted<Element>> : lost_nothing {};
+template <class... Alternatives>
+struct lost<alternatives<Alternatives...>> : lost_nothing {};
+template <class Wire, class Shape>
+struct lost<presented<Wire, Shape>> : lost_nothing {};
+template <name Type, context_trait... Traits>
+struct lost<context_handle<Type, Traits...>> : lost_nothing {};
 
 struct lost_pointer {
   template <class Reader, class T, class Self>
@@ -45,6 +67,28 @@ struct lost<fixed<N, Element>> {
     for (auto& element : value) lost<Element>::tell(r, element, name, self);
   }
 };
+
+/// Of elements that did not travel the pointers mean nothing.
+template <std::size_t N, auto Length, auto First, class Element>
+struct lost<varying<N, Length, First, Element>> {
+  template <class Reader, class T, class Self>
+  static void tell(Reader& r, T (&value)[N], const char* name, const Self& self) {
+    checked first = 0;
+    if constexpr (!std::is_null_pointer_v<decltype(First)>) first = First(self);
+    const checked end = first + Length(self);
+    if (!first.is_count() || !end.is_count()) return;
+    const auto most = static_cast<std::int64_t>(N);
+    for (std::int64_t i = first.value(); i < std::min(end.value(), most); ++i)
+      lost<Element>::tell(r, value[i], name, self);
+  }
+};
+
+template <std::int64_t Low, std::int64_t High, class Array>
+struct lost<bounded<Low, High, Array>> : lost<Array> {};
+template <class Array>
+struct lost<disable_consistency_check<Array>> : lost<Array> {};
+template <allocation How, class Pointee>
+struct lost<allocated<How, Pointee>> : lost<Pointee> {};
 
 template <class Arms>
 struct lost_arm;
