@@ -18,7 +18,7 @@ constexpr row rows[] = {
      "access was denied, or the request was larger than the server allows"},
     {status::out_of_memory, "ERROR_OUTOFMEMORY", "memory for the call ran out"},
     {status::invalid_arg, "RPC_S_INVALID_ARG", "an argument means nothing here"},
-    {status::invalid_bound, "RPC_S_INVALID_BOUND", "a count is negative or exceeds its array"},
+    {status::invalid_bound, "RPC_S_INVALID_BOUND", "a size or value is outside its bounds"},
     {status::invalid_binding, "RPC_S_INVALID_BINDING", "no server is named for the call"},
     {status::invalid_string_binding, "RPC_S_INVALID_STRING_BINDING",
      "the binding string is malformed"},

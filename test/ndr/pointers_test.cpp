@@ -58,6 +58,23 @@ struct forest {
 
 }  // namespace
 
+struct ring {
+  ring* next;
+};
+struct in_ring {
+  ring* r{};
+};
+
+template <>
+struct rpc::ndr::layout<ring> {
+  using type = ring;
+  using members = fields<field<"next", &type::next, unique<>>>;
+};
+template <>
+struct rpc::operation<in_ring> {
+  RPC_TEST_OPERATION(in_ring);
+  using parameters = ndr::parameters<ndr::in<"r", &call::r, ndr::unique<>>>;
+};
 template <>
 struct rpc::ndr::layout<pair> {
   using type = pair;
@@ -266,6 +283,20 @@ TEST(Pointers, DepthCostsNoStack) {
     for (const tree* t = got.t; t != nullptr; t = t->left) ++depth;
     EXPECT_EQ(depth, spine.size());
   }
+}
+
+TEST(Pointers, InACycleEndAtTheLimit) {
+  ring self{};
+  self.next = &self;
+  const auto [code, text] = failure_of([&] {
+    rpc::buffer out;
+    rpc::ndr::marshal_request(ndr20, in_ring{&self}, out, 100);
+  });
+  EXPECT_EQ(code, rpc::status::invalid_bound);
+  EXPECT_NE(text.find("would be longer than 100 bytes; pointers in a cycle must be [ptr]"),
+            std::string::npos)
+      << text;
+  EXPECT_EQ(text.find("count"), std::string::npos) << text;
 }
 
 }  // namespace

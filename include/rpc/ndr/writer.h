@@ -162,7 +162,8 @@ class writer {
     if (failed()) return false;
     const auto used = static_cast<std::size_t>(pos_ - begin_);
     if (more - 8 > limit_ - used) {
-      fail(status::invalid_bound, {"the message would be longer than ", limit_, " bytes"});
+      fail(status::invalid_bound, {"the message would be longer than ", limit_,
+                                   " bytes; pointers in a cycle must be [ptr]"});
       return false;
     }
     out_.resize(std::max(used + more, 2 * out_.size()));
