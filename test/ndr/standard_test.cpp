@@ -352,8 +352,8 @@ TEST(Standard, ANullIsEmptyUnlessRef) {
            .frame.v),
       text{""});
   const auto [code, words] = failure_of([] {
-    received<value<text, ndr::counted<ndr::ref<ndr::string>>>>(
-        ndr64, "0100000000000000 0000000000000000");
+    received<value<text, ndr::counted<ndr::ref<ndr::string>>>>(ndr64,
+                                                               "0100000000000000 0000000000000000");
   });
   EXPECT_EQ(code, rpc::status::bad_stub_data);
   EXPECT_NE(words.find("[ref] pointer is null"), std::string::npos) << words;
