@@ -31,9 +31,9 @@ void bodies::checkAliasUnique(const Body &B, Reporter &R) {
         std::swap(Second, First);
       }
       if (Reported.insert(Here.Raw).second)
-        R.report(Here, describe(B, *Second) + " leads to the same object as " +
+        R.report(Here, describe(B, *Second) + " points to the same object as " +
                            describe(B, *First) + ", and the client gets two")
-            .note(There, "only [ptr] pointers may lead to one object");
+            .note(There, "only [ptr] pointers may point to the same object");
     }
   }
 }

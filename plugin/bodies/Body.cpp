@@ -27,6 +27,9 @@ public:
     for (const CFGElement &Element : Block)
       if (auto S = Element.getAs<CFGStmt>())
         Eval.Visit(S->getStmt());
+    if (const auto *Switch =
+            dyn_cast_or_null<SwitchStmt>(Block.getTerminatorStmt()))
+      Eval.branch(Switch->getCond());
     if (Tells && fallsOffTheEnd(Block))
       Eval.leave(End, nullptr);
   }

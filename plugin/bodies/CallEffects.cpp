@@ -36,6 +36,21 @@ bool isStandardClass(const CXXRecordDecl *D, StringRef Name) {
   return D && D->isInStdNamespace() && D->getName() == Name;
 }
 
+/// Whether the container has to have an element for the call. A string ends in
+/// a zero that can be read as one.
+bool readsElement(const CXXMethodDecl *F) {
+  const CXXRecordDecl *Class = F->getParent();
+  auto IsOf = [&](StringRef Name) { return isStandardClass(Class, Name); };
+  if (F->getOverloadedOperator() == OO_Subscript)
+    return IsOf("vector") || IsOf("span") || IsOf("basic_string_view");
+  if (!F->getIdentifier())
+    return false;
+  StringRef Name = F->getName();
+  return (Name == "front" || Name == "back" || Name == "pop_back") &&
+         (IsOf("vector") || IsOf("span") || IsOf("basic_string") ||
+          IsOf("basic_string_view"));
+}
+
 } // namespace
 
 /// Something unknown happens to all of this, and to what is reached from it.
@@ -66,11 +81,24 @@ void Evaluator::escape(const Expr *Argument, QualType Parameter, bool Checked) {
     clobberAll(What);
   if (!Checked)
     return;
+  for (Value V : What)
+    if (V.R)
+      Now->Examined.insert(V.R);
   if (Parameter->isReferenceType())
     What = load(What);
   for (Value V : What)
     if (V.K == Kind::Null && V.R)
       Now->NotNull.insert(V.R);
+}
+
+void Evaluator::useElement(const Expr *Container) {
+  if (Into)
+    Into->Dereferences.push_back({Container,
+                                  valuesOf(Container),
+                                  nullptr,
+                                  {},
+                                  Now->Compared,
+                                  Now->Examined});
 }
 
 void Evaluator::tell(const Expr *At, const KnownFunction &F,
@@ -117,10 +145,12 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
                                       Is("addressof") || Is("as_const"))) {
     Evaluated[E] = valuesOf(E->getArg(0));
   } else if (Is("min") || Is("max") || Is("clamp")) {
-    for (const Expr *Argument : E->arguments())
+    for (const Expr *Argument : E->arguments()) {
       for (Value V : load(valuesOf(Argument)))
         if (V.K == Kind::Initial)
           Now->Compared.insert(V.R);
+      examine(*Now, Argument);
+    }
     VisitExpr(E);
   } else {
     return false;
@@ -141,6 +171,10 @@ void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
         Method->getIdentifier())
       Into->PipeUses.push_back(
           {E, valuesOf(Object), Method->getName() == "push", *Now});
+    if (Method && readsElement(Method))
+      useElement(Object);
+    else if (Method && !Method->isConst())
+      examine(*Now, Object); // it may have elements now
     if (Method && !Method->isConst()) {
       Keeps |= System && Method->getParent()->isInStdNamespace() &&
                llvm::any_of(valuesOf(Object), [this](const Value &V) {
@@ -181,6 +215,8 @@ void Evaluator::VisitCallExpr(const CallExpr *E) {
 
 void Evaluator::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee());
+  if (Method && readsElement(Method))
+    useElement(E->getArg(0));
   if (!E->isAssignmentOp() || E->getNumArgs() != 2 || !Method)
     return VisitCallExpr(E);
   const Expr *To = E->getArg(0), *From = E->getArg(1);
@@ -204,8 +240,10 @@ void Evaluator::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   bool Keeps = Is("thread") || Is("jthread");
   bool Owns = Is("unique_ptr") || Is("shared_ptr");
   bool Reads = Is("basic_string") || Is("basic_string_view");
-  static constexpr KnownFunction Owner = {"an owning pointer", Effect::Release,
-                                          Allocator::New};
+  static constexpr KnownFunction Unique = {"std::unique_ptr", Effect::Release,
+                                           Allocator::New};
+  static constexpr KnownFunction Shared = {"std::shared_ptr", Effect::Release,
+                                           Allocator::New};
   for (unsigned I = 0; I < E->getNumArgs(); ++I) {
     const Expr *Argument = E->getArg(I);
     bool IsPointer = Argument->getType()->isAnyPointerType();
@@ -215,7 +253,7 @@ void Evaluator::VisitCXXConstructExpr(const CXXConstructExpr *E) {
                  ? load(valuesOf(Argument))
                  : valuesOf(Argument));
     else if (Owns && I == 0 && IsPointer)
-      tell(E, Owner, {valuesOf(Argument)});
+      tell(E, Is("unique_ptr") ? Unique : Shared, {valuesOf(Argument)});
     else if (Reads && I == 0 && IsPointer && E->getNumArgs() < 3)
       dereference(Argument);
     if (I < F->getNumParams())

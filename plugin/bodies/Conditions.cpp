@@ -3,6 +3,10 @@
 #include "bodies/Conditions.h"
 #include "bodies/Evaluator.h"
 
+#include "clang/AST/ExprCXX.h"
+
+#include <optional>
+
 using namespace clang;
 
 namespace rpcgen {
@@ -31,6 +35,54 @@ bool isNull(const Expr *E) {
   return E->getType()->isNullPtrType() ||
          (isa<CastExpr>(E) &&
           cast<CastExpr>(E)->getCastKind() == CK_NullToPointer);
+}
+
+std::optional<llvm::APSInt> constantOf(const Expr *E,
+                                       const ASTContext &Context) {
+  Expr::EvalResult Result;
+  if (!E->isValueDependent() && E->getType()->isIntegralOrEnumerationType() &&
+      E->EvaluateAsInt(Result, Context))
+    return Result.Val.getInt();
+  return std::nullopt;
+}
+
+/// Whether a comparison with a constant that has turned out so leaves only zero
+/// for the other side, which is never negative.
+bool leavesZero(BinaryOperatorKind Op, const llvm::APSInt &Bound, bool Holds) {
+  if (!Holds)
+    Op = BinaryOperator::negateComparisonOp(Op);
+  return ((Op == BO_EQ || Op == BO_LE) && Bound == 0) ||
+         (Op == BO_LT && Bound == 1);
+}
+
+/// Whether a condition that has turned out so says that a number is zero, or a
+/// container empty.
+bool saysZero(const Expr *E, bool Holds, const Assignments &Assigned,
+              const ASTContext &Context) {
+  E = stripped(E);
+  if (const auto *Not = dyn_cast<UnaryOperator>(E);
+      Not && Not->getOpcode() == UO_LNot)
+    return saysZero(Not->getSubExpr(), !Holds, Assigned, Context);
+  if (const auto *Mention = dyn_cast<DeclRefExpr>(E))
+    if (const auto *V = dyn_cast<VarDecl>(Mention->getDecl()))
+      if (const Expr *Value = Assigned.onlyValue(V);
+          Value && V->getType()->isBooleanType())
+        return saysZero(Value, Holds, Assigned, Context);
+  if (const auto *Binary = dyn_cast<BinaryOperator>(E);
+      Binary && Binary->isComparisonOp()) {
+    BinaryOperatorKind Op = Binary->getOpcode();
+    if (auto Right = constantOf(Binary->getRHS(), Context))
+      return leavesZero(Op, *Right, Holds);
+    if (auto Left = constantOf(Binary->getLHS(), Context))
+      return leavesZero(BinaryOperator::reverseComparisonOp(Op), *Left, Holds);
+    return false;
+  }
+  if (const auto *Call = dyn_cast<CXXMemberCallExpr>(E))
+    if (const CXXMethodDecl *Method = Call->getMethodDecl();
+        Method && Method->getIdentifier() && Method->getName() == "empty")
+      return Holds;
+  return !Holds && E->getType()->isIntegralOrEnumerationType() &&
+         !E->getType()->isBooleanType();
 }
 
 } // namespace
@@ -66,10 +118,33 @@ std::vector<PointerTest> testsOfPointers(const Expr *Condition, bool Holds) {
 }
 
 bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) const {
+  if (!saysZero(Condition, Holds, Assigned, Context))
+    examine(After, Condition);
   return llvm::all_of(testsOfPointers(Condition, Holds),
                       [&](const PointerTest &Test) {
                         return assumePointer(After, Test.Pointer, Test.NotNull);
                       });
+}
+
+/// The condition is about these numbers and containers, or about what has been
+/// made of them.
+void Evaluator::examine(State &After, const Expr *Condition) const {
+  Assigned.forEachSource(Condition, [&](const Expr *Part) {
+    if (!Part->isGLValue())
+      return;
+    const CXXRecordDecl *Class = Part->getType()->getAsCXXRecordDecl();
+    bool IsContainer = Class && Class->isInStdNamespace();
+    if (!IsContainer && !Part->getType()->isIntegralOrEnumerationType())
+      return;
+    for (Value V : valuesOf(Part)) {
+      if (V.K != Kind::Address)
+        continue;
+      After.Examined.insert(V.R);
+      for (Value Number : After.load(V.R, Initial))
+        if (Number.K == Kind::Initial)
+          After.Examined.insert(Number.R);
+    }
+  });
 }
 
 bool Evaluator::assumePointer(State &After, const Expr *E, bool NotNull) const {

@@ -67,7 +67,7 @@ void bodies::checkCtxNotNulled(const Body &B, Reporter &R) {
                                " is not set to null: the client "
                                "keeps a handle to it");
     if (Location End = behindStatement(B, C.At))
-      Report.insertBefore(End, " " + describe(Handle) + " = nullptr;");
+      Report.insertBefore(End, " " + B.nameOf(Handle) + " = nullptr;");
   }
 }
 

@@ -246,7 +246,7 @@ void Evaluator::dereference(const Expr *Pointer, const Expr *Index) {
   Values Of = valuesOf(Pointer);
   if (Into)
     Into->Dereferences.push_back(
-        {Pointer, Of, Index, valuesOf(Index), Now->Compared});
+        {Pointer, Of, Index, valuesOf(Index), Now->Compared, Now->Examined});
   for (Value V : Of)
     if (V.K == Kind::Null && V.R)
       Now->NotNull.insert(V.R);

@@ -2,6 +2,7 @@
 #ifndef RPCGEN_BODIES_EVALUATOR_H
 #define RPCGEN_BODIES_EVALUATOR_H
 
+#include "bodies/Assignments.h"
 #include "bodies/Events.h"
 #include "bodies/Subject.h"
 
@@ -16,7 +17,8 @@ namespace rpcgen {
 class Evaluator : public clang::ConstStmtVisitor<Evaluator> {
 public:
   Evaluator(const Subject &S, Regions &Known, const clang::ASTContext &Context)
-      : S(S), Known(Known), Context(Context), Initial([this](const Region *R) {
+      : S(S), Known(Known), Context(Context), Assigned(S.F->getBody()),
+        Initial([this](const Region *R) {
           return this->S.initial(this->Known, R);
         }) {}
 
@@ -30,6 +32,9 @@ public:
   /// What holds behind a condition that has turned out this way; false if it
   /// cannot.
   bool assume(State &After, const clang::Expr *Condition, bool Holds) const;
+
+  /// The condition of a branch with more than two ways.
+  void branch(const clang::Expr *Condition) { examine(*Now, Condition); }
 
   void leave(clang::SourceLocation At, const clang::Expr *Result);
 
@@ -59,6 +64,7 @@ public:
 
 private:
   bool assumePointer(State &After, const clang::Expr *E, bool NotNull) const;
+  void examine(State &After, const clang::Expr *Condition) const;
   Values valuesOf(const clang::Expr *E) const;
   Values load(const Region *R) const { return Now->load(R, Initial); }
   Values load(const Values &Addresses) const {
@@ -81,6 +87,7 @@ private:
 
   void dereference(const clang::Expr *Pointer,
                    const clang::Expr *Index = nullptr);
+  void useElement(const clang::Expr *Container);
   void compare(const clang::Expr *A, const clang::Expr *B);
   void callKnown(const clang::CallExpr *E, const KnownFunction &F);
   bool callStandard(const clang::CallExpr *E, const clang::FunctionDecl *F);
@@ -96,6 +103,7 @@ private:
   const Subject &S;
   Regions &Known;
   const clang::ASTContext &Context;
+  const Assignments Assigned;
   const InitialValues Initial;
   State *Now = nullptr;
   Events *Into = nullptr;

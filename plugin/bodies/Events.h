@@ -35,13 +35,14 @@ struct Call {
   State Before;
 };
 
-/// A pointer is followed.
+/// A pointer is followed, or an element of a container is used.
 struct Dereference {
-  const clang::Expr *Pointer;
+  const clang::Expr *Pointer; ///< or the container
   Values Of;
   const clang::Expr *Index; ///< of p[i]; else null
   Values IndexOf;
   RegionSet Compared; ///< numbers of the client's, before this
+  RegionSet Examined; ///< before this
 };
 
 /// Something that outlives the call gets hold of a pointer.

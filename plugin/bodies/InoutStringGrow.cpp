@@ -39,7 +39,7 @@ void bodies::checkInoutStringGrow(const Body &B, Reporter &R) {
     const Parameter *P = B.parameterOf(To.R);
     if (P->Dir.In && isFittingString(B.typeOf(To.R->Holder)))
       R.report(at(C.At), std::string("'") + C.Of->Name +
-                             "' may write behind the end of " +
+                             "' may write past the end of " +
                              describe(B, To.R->Holder) +
                              ", which is as long as the client sent it")
           .note(P->Loc, "give it room with size_is, or return another string");

@@ -35,12 +35,12 @@ void report(const Body &B, Reporter &R, bool Handles) {
     if (Handles)
       R.report(at(D.Pointer), describe(B, Pointer) +
                                   " is null if the client sends a handle that "
-                                  "it has not got from here");
+                                  "this server has not given it");
     else
       R.report(at(D.Pointer),
                describe(B, Pointer) + " is [" +
                    (T->Class == PointerClass::Full ? "ptr" : "unique") +
-                   "] and null if the client likes")
+                   "] and may be null: the client decides")
           .note(B.parameterOf(Pointer)->Loc,
                 "test it, or declare the pointer with [[rpc::ref]]");
   }

@@ -22,19 +22,19 @@ bool sendsPointer(const Parameter &P, QualType Variable) {
 }
 
 std::string newMemoryOf(const Loss &L) {
-  return "'" + L.Variable->getNameAsString() + "' leads to new memory of '" +
-         L.From->Of->Name + "', which nobody can release when ";
+  return "'" + L.Variable->getNameAsString() + "' points to memory that '" +
+         L.From->Of->Name + "' has allocated, which cannot be released after ";
 }
 
 void reportLoss(const Loss &L, Reporter &R) {
   if (!L.By)
-    R.report(at(L.From->Call), newMemoryOf(L) + "the variable ends");
+    R.report(at(L.From->Call), newMemoryOf(L) + "the end of the variable");
   else if (L.Into)
     R.report(at(L.Into->Call),
-             newMemoryOf(L) + "'" + L.Into->Of->Name + "' gives it another")
+             newMemoryOf(L) + "'" + L.Into->Of->Name + "' has changed it")
         .note(at(L.From->Call), "allocated by this call");
   else
-    R.report(at(cast<Expr>(L.By)), newMemoryOf(L) + "it leads elsewhere")
+    R.report(at(cast<Expr>(L.By)), newMemoryOf(L) + "it is changed")
         .note(at(L.From->Call), "allocated by this call");
 }
 
@@ -42,8 +42,8 @@ void reportUnset(const CallSite &Site, const Parameter &P, const VarDecl &V,
                  Location Loc, Reporter &R) {
   auto Report =
       R.report(Loc, "'" + V.getNameAsString() + "' has no value, and '" +
-                        Site.Of->Name + "' sends what it leads to; " +
-                        (P.T.Reseatable ? "let it lead to an object"
+                        Site.Of->Name + "' sends what it points to; " +
+                        (P.T.Reseatable ? "let it point to an object"
                                         : "set it to nullptr"));
   if (!P.T.Reseatable)
     Report.insertBefore(behind(V.getLocation(), V.getASTContext()),
@@ -55,9 +55,9 @@ void reportUnset(const CallSite &Site, const Parameter &P, const VarDecl &V,
 void bodies::checkOrphanClient(const Caller &In, Reporter &R) {
   for (const CallSite &Site : In.Calls) {
     if (Site.Dropped && Site.Of->Return.K == Type::Kind::Pointer)
-      R.report(at(Site.Call), "what '" + Site.Of->Name +
-                                  "' returns leads to new memory, which "
-                                  "nobody can release if the pointer is "
+      R.report(at(Site.Call), "'" + Site.Of->Name +
+                                  "' returns a pointer to new memory, which "
+                                  "cannot be released if the pointer is "
                                   "dropped");
     for (std::size_t I = 0; I < Site.Of->Parameters.size(); ++I) {
       const Parameter &P = Site.Of->Parameters[I];

@@ -58,8 +58,8 @@ void bodies::checkPipeOrder(const Body &B, Reporter &R) {
       R.report(at(U.At), (U.Pushes ? "this pushes into " : "this pulls from ") +
                              describe(*P) + " before anything is pulled from " +
                              (Skipped == P ? "it" : describe(*Skipped)))
-          .note(Skipped->Loc, "pull until no element comes, also if none is "
-                              "wanted");
+          .note(Skipped->Loc, "pull until no element comes, even if they are "
+                              "not needed");
     }
   }
 }

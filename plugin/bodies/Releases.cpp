@@ -43,8 +43,8 @@ void reportRelease(const Body &B, Reporter &R, const Call &C,
                    const Region *Holder, std::string Instead) {
   R.report(at(C.At), std::string("'") + C.Of->Name + "' releases what " +
                          describe(B, Holder) +
-                         " leads to, which belongs to the stub and may lie "
-                         "in the message")
+                         " points to, which belongs to the stub and may be "
+                         "part of the message")
       .note(B.parameterOf(Holder)->Loc, std::move(Instead));
 }
 
@@ -72,7 +72,7 @@ void bodies::checkReflectFree(const Body &B, Reporter &R) {
     if (B.isReflected(Holder) && C.Of->Of != Allocator::Stub)
       R.report(at(C.At), std::string("'") + C.Of->Name + "' releases what " +
                              describe(B, Holder) +
-                             " leads to, and the client does not hear of it")
+                             " points to, and the client does not learn of it")
           .note(B.parameterOf(Holder)->Loc, "release it with rpc::free");
   });
 }

@@ -30,7 +30,7 @@ void bodies::checkRelinkNext(const Body &B, Reporter &R) {
     if (S.Old.must(Value::Kind::Null) || S.changesNothing())
       continue;
     R.report(at(S.Where), "this cuts off what " + describe(B, S.To) +
-                              " led to, which may lie in the message")
+                              " pointed to, which may be part of the message")
         .note(P->Loc, "declare the pointer with [[rpc::force_allocate]], or "
                       "return a list of its own");
   }
@@ -45,7 +45,7 @@ void bodies::checkOrphanInoutUnique(const Body &B, Reporter &R) {
       continue;
     if (S.New.must(Value::Kind::Null) && !S.Old.must(Value::Kind::Null))
       R.report(at(S.Where), "the client loses what " + describe(B, S.To) +
-                                " led to, unless it keeps a pointer of its "
+                                " pointed to, unless it keeps a pointer of its "
                                 "own");
   }
 }

@@ -43,7 +43,7 @@ void bodies::checkReturnStack(const Body &B, Reporter &R) {
   reportEach(B, R, [&](const Output &O, const Region *To) -> std::string {
     if (!To->isOnStack() || isReference(To))
       return "";
-    return describe(B, O) + " leads to the local variable '" + describe(To) +
+    return describe(B, O) + " points to the local variable '" + B.nameOf(To) +
            "', which is gone when the stub sends the result";
   });
 }
@@ -54,9 +54,10 @@ void bodies::checkReturnStatic(const Body &B, Reporter &R) {
     if (isKept(B, O) ||
         (!Literal && (To->K != Region::Kind::Variable || To->isOnStack())))
       return "";
-    return describe(B, O) + " leads to " +
-           (Literal ? "a literal" : "the variable '" + describe(To) + "'") +
-           ", and the stub releases what results lead to; copy it to memory of "
+    return describe(B, O) + " points to " +
+           (Literal ? "a literal" : "the variable '" + B.nameOf(To) + "'") +
+           ", and the stub releases what results point to; copy it to memory "
+           "of "
            "rpc::allocate";
   });
 }
@@ -67,7 +68,7 @@ void bodies::checkForeignAllocator(const Body &B, Reporter &R) {
         To->K == Region::Kind::Allocation ? knownFunction(To->E) : nullptr;
     if (!Made || Made->Of == Allocator::Stub || isKept(B, O))
       return "";
-    return describe(B, O) + " leads to memory of '" + Made->Name +
+    return describe(B, O) + " points to memory of '" + Made->Name +
            "', which the stub does not release; use rpc::allocate";
   });
 }

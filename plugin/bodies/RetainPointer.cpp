@@ -25,7 +25,7 @@ void bodies::checkRetainPointer(const Body &B, Reporter &R) {
         R.report(at(Kept.At),
                  (IsArena
                       ? std::string("memory of '") + Made->Name + "'"
-                      : "what " + describe(B, Object->Holder) + " leads to") +
+                      : "what " + describe(B, Object->Holder) + " points to") +
                      " is released when the call has ended, and a pointer to "
                      "it is kept here; keep a copy");
     }

@@ -51,6 +51,7 @@ void State::join(const State &Other, const InitialValues &Initial) {
   Clobbered.insert(Other.Clobbered.begin(), Other.Clobbered.end());
   intersect(NotNull, Other.NotNull);
   intersect(Compared, Other.Compared);
+  intersect(Examined, Other.Examined);
 }
 
 } // namespace rpcgen

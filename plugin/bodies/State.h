@@ -22,6 +22,10 @@ struct State {
   RegionSet Clobbered;
   RegionSet NotNull;  ///< held a pointer that is not null, on every way
   RegionSet Compared; ///< their initial numbers were, on every way
+  /// Numbers and containers that a condition was about, and objects that a
+  /// function of the program has seen, on every way. One that a condition found
+  /// to be zero or empty is not among them.
+  RegionSet Examined;
 
   Values load(const Region *R, const InitialValues &Initial) const;
 

@@ -81,7 +81,6 @@ const Parameter *Subject::parameterOf(const Region *R) const {
   return declaredAs(*this, R->root());
 }
 
-/// With the arrays that it consists of.
 const Type *Subject::declaredTypeOf(const Region *R) const {
   switch (R->K) {
   case Kind::Variable: {
@@ -208,28 +207,54 @@ Values Subject::initial(Regions &Known, const Region *R) const {
   return fresh(R);
 }
 
-std::string describe(const Region *R) {
+namespace {
+
+/// As the object of "->" or "[]", which bind tighter than "*".
+std::string postfix(const std::string &Name) {
+  return Name.starts_with('*') ? "(" + Name + ")" : Name;
+}
+
+} // namespace
+
+std::string Subject::nameOfField(const Region *R) const {
+  const Region *Of = R->Parent;
+  const std::string Name = R->D->getNameAsString();
+  // No variable need point to memory that is new.
+  if (Of->K == Kind::Allocation)
+    return cast<FieldDecl>(R->D)->getParent()->getNameAsString() + "::" + Name;
+  if (Of->K == Kind::Field && !Of->T.isNull() && Of->T->isArrayType())
+    return nameOf(Of) + "[...]." + Name;
+  const bool IsPointee = Of->K == Kind::Pointee || Of->K == Kind::Reached;
+  if (!IsPointee || Of->Holder->T->isReferenceType() || isArray(Of))
+    return nameOf(Of) + "." + Name;
+  return postfix(nameOf(Of->Holder)) + "->" + Name;
+}
+
+std::string Subject::nameOf(const Region *R) const {
   switch (R->K) {
-  case Kind::Variable:
-    return R->D->getNameAsString();
-  case Kind::Field: {
-    const Region *Of = R->Parent;
-    std::string Name = R->D->getNameAsString();
-    if (Of->K == Kind::Pointee && !Of->Parent->T->isReferenceType())
-      return describe(Of->Parent) + "->" + Name;
-    if (Of->K == Kind::Reached || Of->K == Kind::Allocation)
-      return Name;
-    return describe(Of) + "." + Name;
+  case Kind::Variable: {
+    // The implementation need not name a parameter.
+    const Parameter *P = declaredAs(*this, R);
+    return R->D->getIdentifier() || !P ? R->D->getNameAsString() : P->Name;
   }
+  case Kind::Field:
+    return nameOfField(R);
   case Kind::Pointee:
-    return (R->Parent->T->isReferenceType() ? "" : "*") + describe(R->Parent);
   case Kind::Reached:
-    return "*" + describe(R->Parent);
+    if (R->Holder->T->isReferenceType())
+      return nameOf(R->Holder);
+    return isArray(R) ? postfix(nameOf(R->Holder)) + "[...]"
+                      : "*" + nameOf(R->Holder);
   case Kind::This:
     return "*this";
   default:
     return "what is new";
   }
+}
+
+bool Subject::isArray(const Region *R) const {
+  const Type *T = declaredTypeOf(R);
+  return T && T->K == Type::Kind::Array;
 }
 
 } // namespace rpcgen

@@ -27,6 +27,9 @@ public:
   /// no parameter leads there.
   const Type *typeOf(const Region *R) const;
 
+  /// The same with the arrays that it consists of.
+  const Type *declaredTypeOf(const Region *R) const;
+
   /// Whether the stub provides and releases it: memory that a parameter leads
   /// to, but for what context handles stand for.
   bool isStubOwned(const Region *R) const;
@@ -50,12 +53,17 @@ public:
   /// What is there when the function is called.
   Values initial(Regions &Known, const Region *R) const;
 
+  /// As one would write it: "(*list)->next", "blob.data[...].name". A field of
+  /// new memory is named by its structure, "node::next".
+  std::string nameOf(const Region *R) const;
+
   const Operation &O;
   const clang::FunctionDecl *const F;
   const Model &M;
 
 private:
-  const Type *declaredTypeOf(const Region *R) const;
+  bool isArray(const Region *R) const;
+  std::string nameOfField(const Region *R) const;
   Values initialPointer(Regions &Known, const Region *R,
                         const Parameter &P) const;
 };
@@ -66,9 +74,6 @@ const Field *findField(const Model &M, const Type &T, llvm::StringRef Name);
 /// What a pointer or an array is of: the type of its element, and of the
 /// element of that, as long as it is an array.
 const Type &strippedOfArrays(const Type &T);
-
-/// "*list->next", as one would write it.
-std::string describe(const Region *R);
 
 } // namespace rpcgen
 

@@ -78,9 +78,9 @@ void bodies::checkThrowUnmapped(const Body &B, Reporter &R) {
       continue;
     QualType Thrown = T.At->getSubExpr()->getType();
     if (!isError(Thrown->getAsCXXRecordDecl()) && escapes(B, T.At))
-      R.report(at(T.At), "the client learns nothing of an exception of type '" +
+      R.report(at(T.At), "an exception of type '" +
                              Thrown.getUnqualifiedType().getAsString() +
-                             "' but that the call failed")
+                             "' reaches the client only as a failed call")
           .note(B.O.Loc, "throw rpc::error with a status for the client");
   }
 }

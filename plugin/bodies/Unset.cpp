@@ -28,9 +28,9 @@ void reportUninitialized(const Body &B, Reporter &R, bool Failures) {
       if (O.Holder && O.What.must(Value::Kind::Uninitialized) &&
           Reported.insert(O.Holder).second)
         R.report(at(E.At), Failures
-                               ? "the call fails with '" + describe(O.Holder) +
+                               ? "the call fails with '" + B.nameOf(O.Holder) +
                                      "' unset in what it returns"
-                               : "'" + describe(O.Holder) +
+                               : "'" + B.nameOf(O.Holder) +
                                      "' is unset in what the call returns")
             .note(at(O.Holder->root()->E ? O.Holder->root()->E->getExprLoc()
                                          : E.At),

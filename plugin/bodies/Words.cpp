@@ -21,13 +21,13 @@ std::string describe(const Parameter &P) {
 std::string describe(const Body &B, const Region *R) {
   const Parameter *P = B.parameterOf(R);
   if (!P)
-    return "'" + describe(R) + "'";
+    return "'" + B.nameOf(R) + "'";
   // The implementation need not name it.
   bool IsReferent = R->Holder && R->Holder->K == Region::Kind::Variable &&
                     R->Holder->T->isReferenceType();
   if (R->K == Region::Kind::Variable || IsReferent)
     return describe(*P);
-  return "'" + describe(R) + "' of " + describe(*P);
+  return "'" + B.nameOf(R) + "' of " + describe(*P);
 }
 
 } // namespace rpcgen

@@ -20,7 +20,7 @@ Location behind(clang::SourceLocation Token, const clang::ASTContext &Context);
 /// "[in, out] parameter 'list'"
 std::string describe(const Parameter &P);
 
-/// "'*list->next' of [in, out] parameter 'list'", or the parameter alone.
+/// "'(*list)->next' of [in, out] parameter 'list'", or the parameter alone.
 std::string describe(const Body &B, const Region *R);
 
 } // namespace rpcgen

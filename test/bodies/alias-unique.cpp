@@ -22,16 +22,16 @@ struct implementation : service {
   void twice(tree *t) override {
     tree *n = rpc::allocate<tree>();
 
-    t->left = n; // expected-note {{only [ptr] pointers may lead to one object}}
-    t->right = n; // expected-warning {{'t->right' of [out] parameter 't' leads to the same object as 't->left' of [out] parameter 't', and the client gets two [alias-unique]}}
+    t->left = n; // expected-note {{only [ptr] pointers may point to the same object}}
+    t->right = n; // expected-warning {{'t->right' of [out] parameter 't' points to the same object as 't->left' of [out] parameter 't', and the client gets two [alias-unique]}}
   }
   void cycle(tree **t) override {
     *t = rpc::allocate<tree>(); // expected-note {{only [ptr]}}
-    (*t)->left = *t; // expected-warning {{'left' leads to the same object as '*t' of [out] parameter 't'}}
+    (*t)->left = *t; // expected-warning {{'tree::left' points to the same object as '*t' of [out] parameter 't'}}
   }
   void between(tree **t, tree **u) override {
     *t = rpc::allocate<tree>(); // expected-note {{only [ptr]}}
-    *u = *t; // expected-warning {{'*u' of [out] parameter 'u' leads to the same object as '*t'}}
+    *u = *t; // expected-warning {{'*u' of [out] parameter 'u' points to the same object as '*t'}}
   }
 
   // Silent.

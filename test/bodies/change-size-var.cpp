@@ -12,7 +12,7 @@ void made([[rpc::out]] buffer *b);
 void replaced([[rpc::in, rpc::out]] buffer *b);
 void given([[rpc::out]] int *n, [[rpc::out, rpc::size_is(, *n)]] char **a);
 void grown([[rpc::in, rpc::out]] int *n, [[rpc::in, rpc::out, rpc::size_is(*n)]] char *&a);
-void kept([[rpc::in, rpc::out]] int *n, [[rpc::in, rpc::out, rpc::size_is(*n)]] char *&a); // expected-note {{to return fewer}}
+void kept([[rpc::in, rpc::out]] int *n, [[rpc::in, rpc::out, rpc::size_is(*n)]] char *&a); // expected-note {{to return fewer}} expected-note {{test}}
 void value([[rpc::in]] int n, [[rpc::in, rpc::out, rpc::size_is(n)]] char *a);
 void scratch([[rpc::in]] buffer *b);
 }
@@ -32,7 +32,7 @@ struct implementation : service {
   }
   void kept(int *n, char *&a) override {
     *n = 9; // expected-warning {{this changes the size of [in, out] parameter 'a'}}
-    a[0] = 1;
+    a[0] = 1; // expected-warning {{[in, out] parameter 'a' has no element}}
   }
 
   // Silent: lengths, new arrays with their sizes, copies, and what does not go back.

@@ -20,7 +20,7 @@ void opened([[rpc::in, rpc::out]] handle *h);
 namespace tested {
 struct implementation : service {
   void pointer(handle *h) override {
-    ++(*h)->calls; // expected-warning {{'*h' of [in, out] parameter 'h' is null if the client sends a handle that it has not got from here [ctx-null-in]}}
+    ++(*h)->calls; // expected-warning {{'*h' of [in, out] parameter 'h' is null if the client sends a handle that this server has not given it [ctx-null-in]}}
   }
   void reference(handle &h) override {
     h->calls = 1; // expected-warning {{[in, out] parameter 'h' is null}}

@@ -30,7 +30,7 @@ struct implementation : service {
     list->next = static_cast<node *>(midl_user_allocate(sizeof(node))); // expected-note {{allocated here}}
     list->next->number = nullptr;
     if (n > 9)
-      return 1; // expected-warning {{the call fails with 'next' unset in what it returns}}
+      return 1; // expected-warning {{the call fails with 'node::next' unset in what it returns}}
     list->next->next = nullptr;
     return 0;
   }
@@ -38,7 +38,7 @@ struct implementation : service {
     list = static_cast<node *>(midl_user_allocate(sizeof(node))); // expected-note {{allocated here}}
     list->next = nullptr;
     if (n == 3)
-      return -1; // expected-warning {{the call fails with 'number' unset}}
+      return -1; // expected-warning {{the call fails with 'node::number' unset}}
     list->number = nullptr;
     return 0;
   }

@@ -19,17 +19,17 @@ void null([[rpc::out]] node **n);
 namespace tested {
 struct implementation : service {
   void heap(node **n) override {
-    *n = static_cast<node *>(calloc(1, sizeof(node))); // expected-warning {{'*n' of [out] parameter 'n' leads to memory of 'calloc', which the stub does not release; use rpc::allocate [foreign-allocator]}}
+    *n = static_cast<node *>(calloc(1, sizeof(node))); // expected-warning {{'*n' of [out] parameter 'n' points to memory of 'calloc', which the stub does not release; use rpc::allocate [foreign-allocator]}}
   }
   void object(node **n) override {
-    *n = new node{1, nullptr}; // expected-warning {{leads to memory of 'operator new'}}
+    *n = new node{1, nullptr}; // expected-warning {{points to memory of 'operator new'}}
   }
   char *text(const char *from) override {
-    return strdup(from); // expected-warning {{the result leads to memory of 'strdup'}}
+    return strdup(from); // expected-warning {{the result points to memory of 'strdup'}}
   }
   void deep(node **n) override {
     *n = rpc::allocate<node>();
-    (*n)->next = new node(); // expected-warning {{'next' leads to memory of 'operator new'}}
+    (*n)->next = new node(); // expected-warning {{'node::next' points to memory of 'operator new'}}
   }
 
   // Silent.

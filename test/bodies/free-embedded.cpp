@@ -24,25 +24,25 @@ void fill(tested::list *);
 namespace tested {
 struct implementation : service {
   void in(list *p) override {
-    free(p->data); // expected-warning {{'free' releases what 'p->data' of [in] parameter 'p' leads to, which belongs to the stub and may lie in the message [free-embedded]}}
+    free(p->data); // expected-warning {{'free' releases what 'p->data' of [in] parameter 'p' points to, which belongs to the stub and may be part of the message [free-embedded]}}
   }
   void inout(list **p) override {
     list *head = *p;
     if (!head)
       return;
     list *next = head->next;
-    midl_user_free(next); // expected-warning {{'midl_user_free' releases what '*p->next' of [in, out] parameter 'p' leads to}}
+    midl_user_free(next); // expected-warning {{'midl_user_free' releases what '(*p)->next' of [in, out] parameter 'p' points to}}
   }
   void later(list *p) override {
     for (list *n = p; n;) {
       list *next = n->next;
-      delete[] n->data; // expected-warning {{'delete' releases what 'p->data' of [in, out] parameter 'p' leads to}}
+      delete[] n->data; // expected-warning {{'delete' releases what 'p->data' of [in, out] parameter 'p' points to}}
       n = next;
     }
   }
   void nodes(list *p) override {
     if (p)
-      free(p->data); // expected-warning {{'free' releases what 'p->data' of [in] parameter 'p' leads to}}
+      free(p->data); // expected-warning {{'free' releases what 'p->data' of [in] parameter 'p' points to}}
   }
 
   // Silent: blocks of their own, what has been put there, what is not known, and what is on one way only.

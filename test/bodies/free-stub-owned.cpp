@@ -25,18 +25,18 @@ class context {};
 struct implementation : service {
   void in(record *p) override {
     if (p)
-      midl_user_free(p); // expected-warning {{'midl_user_free' releases what [in] parameter 'p' leads to, which belongs to the stub and may lie in the message [free-stub-owned]}}
+      midl_user_free(p); // expected-warning {{'midl_user_free' releases what [in] parameter 'p' points to, which belongs to the stub and may be part of the message [free-stub-owned]}}
   }
   void out(record *p) override {
-    delete p; // expected-warning {{'delete' releases what [out] parameter 'p' leads to}}
+    delete p; // expected-warning {{'delete' releases what [out] parameter 'p' points to}}
   }
   void inout(record **p) override {
     record *was = *p; // followed
     *p = rpc::allocate<record>();
-    rpc::free(was); // expected-warning {{'rpc::free' releases what '*p' of [in, out] parameter 'p' leads to}}
+    rpc::free(was); // expected-warning {{'rpc::free' releases what '*p' of [in, out] parameter 'p' points to}}
   }
   void owned(int, int *a) override {
-    std::unique_ptr<int> mine(a); // expected-warning {{'an owning pointer' releases what [in] parameter 'a' leads to}}
+    std::unique_ptr<int> mine(a); // expected-warning {{'std::unique_ptr' releases what [in] parameter 'a' points to}}
   }
 
   // Silent: what the implementation has allocated, a context, and nothing at all.

@@ -19,15 +19,15 @@ void bounded([[rpc::in, rpc::out, rpc::string]] char *s);
 namespace tested {
 struct implementation : service {
   void copied(char *s) override {
-    strcpy(s, "long"); // expected-warning {{'strcpy' may write behind the end of [in, out] parameter 's', which is as long as the client sent it [inout-string-grow]}}
+    strcpy(s, "long"); // expected-warning {{'strcpy' may write past the end of [in, out] parameter 's', which is as long as the client sent it [inout-string-grow]}}
   }
   void added(char *s) override {
     char *end = s;
-    strcat(end, "more"); // expected-warning {{'strcat' may write behind the end of [in] parameter 's'}}
+    strcat(end, "more"); // expected-warning {{'strcat' may write past the end of [in] parameter 's'}}
   }
   void field(named *n) override {
     if (n->name)
-      strcpy(n->name, n->fixed); // expected-warning {{'strcpy' may write behind the end of 'n->name' of [in, out] parameter 'n'}}
+      strcpy(n->name, n->fixed); // expected-warning {{'strcpy' may write past the end of 'n->name' of [in, out] parameter 'n'}}
   }
 
   // Silent.

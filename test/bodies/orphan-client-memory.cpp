@@ -19,35 +19,35 @@ namespace lost {
 using namespace tested;
 void assigned(const client &c) {
   node *list = c.make(); // expected-note {{allocated by this call}}
-  list = c.make(); // expected-warning {{'list' leads to new memory of 'make', which nobody can release when it leads elsewhere [orphan-client]}}
+  list = c.make(); // expected-warning {{'list' points to memory that 'make' has allocated, which cannot be released after it is changed [orphan-client]}}
   rpc::free(list);
 }
 void moved_on(const client &c) {
   node *list = c.make(); // expected-note {{allocated by this call}}
-  list = list->next; // expected-warning {{'list' leads to new memory of 'make'}}
+  list = list->next; // expected-warning {{'list' points to memory that 'make' has allocated}}
   rpc::free(list);
 }
 void replaced(const client &c) {
   node *list;
   c.read(&list); // expected-note {{allocated by this call}}
-  c.read(&list); // expected-warning {{'list' leads to new memory of 'read', which nobody can release when 'read' gives it another}}
+  c.read(&list); // expected-warning {{'list' points to memory that 'read' has allocated, which cannot be released after 'read' has changed it}}
   rpc::free(list);
 }
 void reseated(const client &c) {
   node *list = c.make(); // expected-note {{allocated by this call}}
   c.count(list);
-  c.grow(list); // expected-warning {{'list' leads to new memory of 'make', which nobody can release when 'grow' gives it another}}
+  c.grow(list); // expected-warning {{'list' points to memory that 'make' has allocated, which cannot be released after 'grow' has changed it}}
   rpc::free(list);
 }
 void filled(const client &c) {
   node *list = nullptr;
   c.cut(&list, 1); // expected-note {{allocated by this call}}
   if (list != nullptr)
-    list = nullptr; // expected-warning {{'list' leads to new memory of 'cut'}}
+    list = nullptr; // expected-warning {{'list' points to memory that 'cut' has allocated}}
   rpc::free(list);
 }
 int looked_at(const client &c) {
-  node *list = c.make(); // expected-warning {{'list' leads to new memory of 'make', which nobody can release when the variable ends}}
+  node *list = c.make(); // expected-warning {{'list' points to memory that 'make' has allocated, which cannot be released after the end of the variable}}
   if (!list)
     return 0;
   list->value += c.count(list);
@@ -55,20 +55,20 @@ int looked_at(const client &c) {
 }
 int read_only(const client &c) {
   node *list;
-  c.read(&list); // expected-warning {{'list' leads to new memory of 'read', which nobody can release when the variable ends}}
+  c.read(&list); // expected-warning {{'list' points to memory that 'read' has allocated, which cannot be released after the end of the variable}}
   return list ? list->value : 0;
 }
 void never_mentioned(const client &c) {
   for (int i = 0; i < 3; ++i)
-    node *unused = c.make(); // expected-warning {{'unused' leads to new memory of 'make'}}
+    node *unused = c.make(); // expected-warning {{'unused' points to memory that 'make' has allocated}}
   auto inside = [&c] {
-    node *list = c.make(); // expected-warning {{'list' leads to new memory}}
+    node *list = c.make(); // expected-warning {{'list' points to memory that}}
     return list->value;
   };
   inside();
 }
 template <class T> int generic(const client &c) {
-  T *list = c.make(); // expected-warning {{'list' leads to new memory}}
+  T *list = c.make(); // expected-warning {{'list' points to memory that}}
   return list->value;
 }
 int instantiated(const client &c) { return generic<node>(c); }

@@ -15,17 +15,17 @@ void read([[rpc::out]] node **list);
 namespace user {
 using namespace tested;
 void dropped(const client &c, bool again) {
-  c.make(); // expected-warning {{what 'make' returns leads to new memory, which nobody can release if the pointer is dropped [orphan-client]}}
+  c.make(); // expected-warning {{'make' returns a pointer to new memory, which cannot be released if the pointer is dropped [orphan-client]}}
   if (again)
-    c.make(); // expected-warning {{what 'make' returns}}
+    c.make(); // expected-warning {{'make' returns a pointer to new memory}}
   for (int n = 0; n < 3; ++n)
-    (c.make()); // expected-warning {{what 'make' returns}}
+    (c.make()); // expected-warning {{'make' returns a pointer to new memory}}
 }
 void unset(const client &c) {
   node *first;
-  c.grow(first); // expected-warning {{'first' has no value, and 'grow' sends what it leads to; let it lead to an object}}
+  c.grow(first); // expected-warning {{'first' has no value, and 'grow' sends what it points to; let it point to an object}}
   node *second, *third;
-  c.cut(&second, c.count(first)); // expected-warning {{'second' has no value, and 'cut' sends what it leads to; set it to nullptr}}
+  c.cut(&second, c.count(first)); // expected-warning {{'second' has no value, and 'cut' sends what it points to; set it to nullptr}}
   third = nullptr;
   c.cut(&third, 1);
 }

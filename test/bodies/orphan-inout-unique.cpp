@@ -18,7 +18,7 @@ void set([[rpc::in, rpc::out]] record *r);
 namespace tested {
 struct implementation : service {
   void pointer(record **r) override {
-    *r = nullptr; // expected-warning {{the client loses what '*r' of [in, out] parameter 'r' led to, unless it keeps a pointer of its own [orphan-inout-unique]}}
+    *r = nullptr; // expected-warning {{the client loses what '*r' of [in, out] parameter 'r' pointed to, unless it keeps a pointer of its own [orphan-inout-unique]}}
   }
   void field(record *r) override {
     r->number = nullptr; // expected-warning {{the client loses what 'r->number'}}

@@ -5,7 +5,7 @@
 
 namespace [[INTERFACE]] tested {
 using numbers = rpc::pipe<int>;
-void reversed([[rpc::in]] numbers &first, [[rpc::in]] numbers &second); // expected-note {{pull until no element comes, also if none is wanted}}
+void reversed([[rpc::in]] numbers &first, [[rpc::in]] numbers &second); // expected-note {{pull until no element comes, even if they are not needed}}
 void answered([[rpc::in]] numbers &asked, [[rpc::out]] numbers &answer); // expected-note {{pull until no element comes}}
 void same([[rpc::in, rpc::out]] numbers *both); // expected-note {{pull until no element comes}}
 void earlier([[rpc::out]] numbers &answer, [[rpc::in]] numbers &asked); // expected-note {{pull until no element comes}}

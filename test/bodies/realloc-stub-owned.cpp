@@ -20,15 +20,15 @@ char *pick(tested::buffer *);
 namespace tested {
 struct implementation : service {
   void top(int, char *a) override {
-    char *more = static_cast<char *>(realloc(a, 100)); // expected-warning {{'realloc' releases what [in, out] parameter 'a' leads to, which belongs to the stub and may lie in the message [realloc-stub-owned]}}
+    char *more = static_cast<char *>(realloc(a, 100)); // expected-warning {{'realloc' releases what [in, out] parameter 'a' points to, which belongs to the stub and may be part of the message [realloc-stub-owned]}}
     (void)more;
   }
   void embedded(buffer *b) override {
-    b->data = static_cast<char *>(realloc(b->data, 100)); // expected-warning {{'realloc' releases what 'b->data' of [in] parameter 'b' leads to}}
+    b->data = static_cast<char *>(realloc(b->data, 100)); // expected-warning {{'realloc' releases what 'b->data' of [in] parameter 'b' points to}}
   }
   void both(buffer **b) override {
     if (*b)
-      *b = static_cast<buffer *>(realloc(*b, 100)); // expected-warning {{'realloc' releases what '*b' of [in, out] parameter 'b' leads to}} expected-warning {{foreign-allocator}}
+      *b = static_cast<buffer *>(realloc(*b, 100)); // expected-warning {{'realloc' releases what '*b' of [in, out] parameter 'b' points to}} expected-warning {{foreign-allocator}}
   }
 
   // Silent.

@@ -17,10 +17,10 @@ void kept([[rpc::in, rpc::ptr]] node *p);                                       
 namespace tested {
 struct implementation : service {
   void drop(node *p) override {
-    free(p); // expected-warning {{'free' releases what [in] parameter 'p' leads to, and the client does not hear of it [reflect-free]}}
+    free(p); // expected-warning {{'free' releases what [in] parameter 'p' points to, and the client does not learn of it [reflect-free]}}
   }
   void cut(node *p) override {
-    delete p->next; // expected-warning {{'delete' releases what 'p->next' of [in, out] parameter 'p' leads to, and the client does not hear of it [reflect-free]}}
+    delete p->next; // expected-warning {{'delete' releases what 'p->next' of [in, out] parameter 'p' points to, and the client does not learn of it [reflect-free]}}
     p->next = nullptr; // what it led to has gone, so nothing is cut off
   }
 

@@ -22,7 +22,7 @@ void other([[rpc::in, rpc::out]] node *list);
 namespace tested {
 struct implementation : service {
   void shorten(node *list) override {
-    list->next = nullptr; // expected-warning {{this cuts off what 'list->next' of [in, out] parameter 'list' led to, which may lie in the message [relink-next]}}
+    list->next = nullptr; // expected-warning {{this cuts off what 'list->next' of [in, out] parameter 'list' pointed to, which may be part of the message [relink-next]}}
   }
   void reverse(node *&list) override {
     node *before = nullptr;

@@ -32,24 +32,24 @@ bool same;
 
 struct implementation : service {
   void global(node *n) override {
-    last = n; // expected-warning {{what [in] parameter 'n' leads to is released when the call has ended, and a pointer to it is kept here; keep a copy [retain-pointer]}}
+    last = n; // expected-warning {{what [in] parameter 'n' points to is released when the call has ended, and a pointer to it is kept here; keep a copy [retain-pointer]}}
   }
   void member(node *n) override {
     if (node *next = n->next)
-      kept = next; // expected-warning {{what 'n->next' of [in] parameter 'n' leads to is released}}
+      kept = next; // expected-warning {{what 'n->next' of [in] parameter 'n' points to is released}}
   }
   void list(node *n) override {
-    all.push_back(n); // expected-warning {{what [in] parameter 'n' leads to}}
+    all.push_back(n); // expected-warning {{what [in] parameter 'n' points to}}
   }
   void thread(node *n) override {
-    std::thread([n] { (void)n->value; }).detach(); // expected-warning {{what [in] parameter 'n' leads to}}
+    std::thread([n] { (void)n->value; }).detach(); // expected-warning {{what [in] parameter 'n' points to}}
   }
   void arena(node **n) override {
     *n = rpc::allocate<node>();
     kept = *n; // expected-warning {{memory of 'rpc::allocate' is released}}
   }
   void together(node *n) override {
-    last = n; // expected-warning {{what [in] parameter 'n' leads to}}
+    last = n; // expected-warning {{what [in] parameter 'n' points to}}
   }
 
   // Silent.

@@ -22,29 +22,29 @@ namespace tested {
 struct implementation : service {
   void pointer(int **p) override {
     int x = 1;
-    *p = &x; // expected-warning {{'*p' of [out] parameter 'p' leads to the local variable 'x', which is gone when the stub sends the result [return-stack]}}
+    *p = &x; // expected-warning {{'*p' of [out] parameter 'p' points to the local variable 'x', which is gone when the stub sends the result [return-stack]}}
   }
   void array(node *n) override {
     char text[4] = "abc";
-    n->name = text; // expected-warning {{'n->name' of [out] parameter 'n' leads to the local variable 'text'}}
+    n->name = text; // expected-warning {{'n->name' of [out] parameter 'n' points to the local variable 'text'}}
   }
   node *result() override {
     node n = {};
-    return &n; // expected-warning {{the result leads to the local variable 'n'}}
+    return &n; // expected-warning {{the result points to the local variable 'n'}}
   }
   void deep(node *n) override {
     node last = {1, nullptr, nullptr};
     node *fresh = rpc::allocate<node>();
-    fresh->next = &last; // expected-warning {{'next' leads to the local variable 'last'}}
+    fresh->next = &last; // expected-warning {{'node::next' points to the local variable 'last'}}
     if (!n->next)
       n->next = fresh;
   }
   void parameter(int n, int **p) override {
-    *p = &n; // expected-warning {{leads to the local variable 'n'}}
+    *p = &n; // expected-warning {{points to the local variable 'n'}}
   }
   void ours(int **p) override {
     int x = 1;
-    *p = &x; // expected-warning {{'*p' of [out] parameter 'p' leads to the local variable 'x'}}
+    *p = &x; // expected-warning {{'*p' of [out] parameter 'p' points to the local variable 'x'}}
   }
 
   // Silent.

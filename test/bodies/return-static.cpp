@@ -21,17 +21,17 @@ record usual;
 
 struct implementation : service {
   void literal(const char **name) override {
-    *name = "x"; // expected-warning {{'*name' of [out] parameter 'name' leads to a literal, and the stub releases what results lead to; copy it to memory of rpc::allocate [return-static]}}
+    *name = "x"; // expected-warning {{'*name' of [out] parameter 'name' points to a literal, and the stub releases what results point to; copy it to memory of rpc::allocate [return-static]}}
   }
   void variable(record **r) override {
-    *r = &usual; // expected-warning {{'*r' of [out] parameter 'r' leads to the variable 'usual'}}
+    *r = &usual; // expected-warning {{'*r' of [out] parameter 'r' points to the variable 'usual'}}
   }
   const char *result() override {
     static char text[] = "text";
-    return text; // expected-warning {{the result leads to the variable 'text'}}
+    return text; // expected-warning {{the result points to the variable 'text'}}
   }
   void field(record *r) override {
-    *r = {1, "one"}; // expected-warning {{'r->name' of [out] parameter 'r' leads to a literal}}
+    *r = {1, "one"}; // expected-warning {{'r->name' of [out] parameter 'r' points to a literal}}
   }
 
   // Silent.

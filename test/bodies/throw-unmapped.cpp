@@ -21,7 +21,7 @@ namespace tested {
 struct problem : rpc::error { using rpc::error::error; };
 struct implementation : service {
   void standard() override {
-    throw std::runtime_error("x"); // expected-warning {{the client learns nothing of an exception of type 'std::runtime_error' but that the call failed [throw-unmapped]}}
+    throw std::runtime_error("x"); // expected-warning {{an exception of type 'std::runtime_error' reaches the client only as a failed call [throw-unmapped]}}
   }
   void number() override {
     throw 5; // expected-warning {{an exception of type 'int'}}

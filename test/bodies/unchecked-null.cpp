@@ -31,14 +31,14 @@ int sum;
 
 struct implementation : service {
   void top(const node *n) override {
-    sum += n->value; // expected-warning {{[in] parameter 'n' is [unique] and null if the client likes [unchecked-null]}}
+    sum += n->value; // expected-warning {{[in] parameter 'n' is [unique] and may be null: the client decides [unchecked-null]}}
     sum += n->value; // once is enough
   }
   void next(const node *n) override {
     sum += n->next->value; // expected-warning {{'n->next' of [in] parameter 'n' is [unique]}}
   }
   void index(const int *n) override {
-    sum += *n; // expected-warning {{[in] parameter 'n' is [ptr] and null}}
+    sum += *n; // expected-warning {{[in] parameter 'n' is [ptr] and may be null}}
   }
   void length(const char *s) override {
     sum += strlen(s); // expected-warning {{[in] parameter 's' is [unique]}}

@@ -25,19 +25,19 @@ struct implementation : service {
     node *made = static_cast<node *>(midl_user_allocate(sizeof(node))); // expected-note {{allocated here; rpc::allocate<T>() returns zeroed memory}}
     made->value = 1;
     *n = made;
-  } // expected-warning {{'next' is unset in what the call returns [uninit-out-pointer]}}
+  } // expected-warning {{'node::next' is unset in what the call returns [uninit-out-pointer]}}
   node *result() override {
     auto *made = static_cast<node *>(rpc::allocate(sizeof(node))); // expected-note {{allocated here}}
     made->value = 1;
-    return made; // expected-warning {{'next' is unset in what the call returns}}
+    return made; // expected-warning {{'node::next' is unset in what the call returns}}
   }
   void tail(node *list) override {
     list->next = static_cast<node *>(rpc::allocate(sizeof(node))); // expected-note {{allocated here}}
     list->next->value = 2;
-  } // expected-warning {{'next' is unset}}
+  } // expected-warning {{'node::next' is unset}}
   void environment(node **n) override {
     *n = static_cast<node *>(rpc::ss_allocate(sizeof(node))); // expected-note {{allocated here}}
-  } // expected-warning {{'next' is unset}}
+  } // expected-warning {{'node::next' is unset}}
 
   // Silent.
   void zeroed(node **n) override { *n = rpc::allocate<node>(); }

@@ -22,7 +22,7 @@ struct implementation : service {
   void zeroed(pair **p) override {
     *p = rpc::allocate<pair>();
     (*p)->first = rpc::allocate<int>();
-  } // expected-warning {{the call returns with the [ref] pointer 'second' null, which ends it with a fault [unset-out-ref]}}
+  } // expected-warning {{the call returns with the [ref] pointer 'pair::second' null, which ends it with a fault [unset-out-ref]}}
   void reset(int *&n) override {
     n = nullptr;
   } // expected-warning {{the call returns with the [ref] pointer [out] parameter 'n' null}}
