@@ -190,6 +190,9 @@ struct Type {
   // Untransmissible.
   Obstacle Why = Obstacle::None;
   std::string Detail; ///< the end of a sentence: "has a virtual function 'f'"
+  /// The alias of the user's whose declaration uses this type, "t::DWORD"; Loc
+  /// is there. "" where the type is written at its use.
+  std::string Alias;
 
   const Type &element() const { return Element.front(); }
   Type &element() { return Element.front(); }

@@ -2,8 +2,10 @@
 
 #include "read/Builtins.h"
 
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
 #include "clang/AST/Type.h"
+#include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/StringSwitch.h"
 
@@ -24,28 +26,29 @@ void refuse(Type &T, Obstacle Why) {
 }
 
 /// long is 8 bytes on LP64 and 4 in IDL: only the name that the user chose
-/// tells what was meant.
+/// tells what was meant. What a system declares as long by a name without a
+/// width, as time_t, is another type elsewhere.
 void readLong(Type &T, bool Signed, const Sugar &Written) {
   T.Bits = 64;
   T.Signed = Signed;
-  enum class Meaning { Unknown, Fixed, PointerSized };
+  bool Systems = false;
   for (const TypedefNameDecl *Alias : Written.Aliases) {
-    Meaning M = llvm::StringSwitch<Meaning>(Alias->getName())
-                    .Cases("int64_t", "uint64_t", Meaning::Fixed)
-                    .Cases("int_least64_t", "uint_least64_t", Meaning::Fixed)
-                    .Cases("size_t", "ssize_t", "ptrdiff_t", "intptr_t",
-                           "uintptr_t", Meaning::PointerSized)
-                    .Cases("time_t", "off_t", "clock_t", "rsize_t",
-                           Meaning::PointerSized)
-                    .Default(Meaning::Unknown);
-    if (M == Meaning::Fixed)
+    if (llvm::StringSwitch<bool>(Alias->getName())
+            .Cases("int64_t", "uint64_t", "u_int64_t", true)
+            .Cases("int_least64_t", "uint_least64_t", true)
+            .Default(false))
       return set(T, Type::Kind::Integer, 64, Signed);
-    if (M == Meaning::PointerSized)
-      return refuse(T, Obstacle::PointerSized);
+    const ASTContext &Context = Alias->getASTContext();
+    Systems |=
+        Context.getSourceManager().isInSystemHeader(Alias->getLocation()) ||
+        llvm::StringSwitch<bool>(Alias->getName())
+            .Cases("size_t", "ssize_t", "ptrdiff_t", true)
+            .Cases("intptr_t", "uintptr_t", "time_t", true)
+            .Default(false);
   }
   if (Written.Substituted)
     return set(T, Type::Kind::Integer, 64, Signed);
-  refuse(T, Obstacle::Long);
+  refuse(T, Systems ? Obstacle::PointerSized : Obstacle::Long);
 }
 
 } // namespace

@@ -12,6 +12,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/TypeLoc.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Sema/Sema.h"
 
 using namespace clang;
@@ -37,6 +38,24 @@ void refuse(Type &T, Obstacle Why, std::string Detail = "") {
   T.K = Type::Kind::Untransmissible;
   T.Why = Why;
   T.Detail = std::move(Detail);
+}
+
+/// The alias to change if its type cannot travel: the user's innermost one.
+/// What an alias of a system header stands for is not the user's to change.
+const TypedefNameDecl *changeable(const Sugar &Written, const Sema &S) {
+  const TypedefNameDecl *Found = nullptr;
+  for (const TypedefNameDecl *D : Written.Aliases) {
+    if (S.getSourceManager().isInSystemHeader(D->getLocation()))
+      break;
+    Found = D;
+  }
+  return Found;
+}
+
+Location locationOf(const TypedefNameDecl *Alias, Location Otherwise) {
+  return Alias ? rpcgen::locationOf(Alias->getTypeSourceInfo(),
+                                    Alias->getLocation())
+               : Otherwise;
 }
 
 } // namespace
@@ -79,13 +98,15 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
     Written.Substituted |= isa<SubstTemplateTypeParmType>(Q);
     if (const auto *Template = dyn_cast<TemplateSpecializationType>(Q))
       Written.Template = Template;
-    readArguments(Written, Q, Loc);
+    readArguments(Written, Q, locationOf(changeable(Written, S), Loc));
     QualType Desugared = Q.getSingleStepDesugaredType(S.Context);
     if (Desugared == Q)
       break;
     Q = Desugared;
   }
   T.Const = Q.isConstQualified();
+  const TypedefNameDecl *Alias = changeable(Written, S);
+  T.Loc = locationOf(Alias, Loc);
   if (Q.isVolatileQualified())
     refuse(T, Obstacle::NoWireForm, "is volatile");
   else if (const TypedefNameDecl *Handle = contextHandle(Named))
@@ -95,10 +116,28 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
   // A scalar of fewer bits was not made of that argument.
   bool Holds = T.K != Type::Kind::Untransmissible && T.Bits % 64 == 0;
   if (Written.Refused && Holds) {
-    T.Spelling = Written.Refused->Spelling;
-    refuse(T, Written.Refused->Why);
+    T = std::move(*Written.Refused);
+    T.Bits = 0;
   }
+  if (Alias)
+    nameAlias(T, Alias);
+  if (T.K != Type::Kind::Untransmissible)
+    T.Loc = Loc;
   return T;
+}
+
+/// Of what cannot travel: whose declaration it is written in.
+void TypeReader::nameAlias(Type &T, const TypedefNameDecl *Alias) const {
+  Type *Innermost = &T;
+  while (Innermost->isPointerLike())
+    Innermost = &Innermost->element();
+  if (Innermost->K != Type::Kind::Untransmissible || !Innermost->Alias.empty())
+    return;
+  Innermost->Alias = Alias->getQualifiedNameAsString();
+  // A function type cannot be spelled before a name.
+  if (Innermost == &T && T.Why != Obstacle::Dependent &&
+      T.Why != Obstacle::FunctionPointer)
+    T.Spelling = Names.spell(Alias->getUnderlyingType());
 }
 
 void TypeReader::readPresented(Type &T, QualType Q,

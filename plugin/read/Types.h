@@ -45,6 +45,7 @@ private:
                     const Sugar &Written) const;
   /// Reads what a class holds, or travels as; false if that cannot travel.
   bool readHeld(Type &T, clang::QualType Held, Role R) const;
+  void nameAlias(Type &T, const clang::TypedefNameDecl *Alias) const;
 
   clang::Sema &S;
   const Speller &Names;

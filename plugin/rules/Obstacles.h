@@ -2,29 +2,51 @@
 #ifndef RPCGEN_RULES_OBSTACLES_H
 #define RPCGEN_RULES_OBSTACLES_H
 
+#include "rules/Reporter.h"
 #include "rules/Sites.h"
 #include "rules/Types.h"
 
 #include <functional>
+#include <set>
 #include <string>
 
 namespace rpcgen {
 
-/// Calls back where a type of one of the kinds stands.
+/// Calls back where a type of one of the kinds is written: for an alias of the
+/// user's once, at its first use.
 template <Obstacle... Whys>
 void forEachObstacle(
     const Model &M,
     const std::function<void(const Site &, const Type &)> &Visit) {
+  std::set<std::uint32_t> Aliases;
   forEachSite(M, [&](const Site &At) {
     const Type &T = innermost(At.T);
-    if (T.K == Type::Kind::Untransmissible && ((T.Why == Whys) || ...))
+    if (T.K == Type::Kind::Untransmissible && ((T.Why == Whys) || ...) &&
+        (T.Alias.empty() || Aliases.insert(T.Loc.Raw).second))
       Visit(At, T);
   });
 }
 
-/// "field 'n' has type 'long'"
+/// "field 'n'", or "alias 'DWORD'" where that is to be changed.
+inline std::string declared(const Site &At, const Type &T) {
+  return T.Alias.empty() ? describe(At) : "alias " + quote(T.Alias);
+}
+
+/// "field 'n' has type 'long'", "alias 'DWORD' uses 'unsigned long'"
 inline std::string typed(const Site &At, const Type &T) {
-  return describe(At) + " has type '" + display(T) + "'";
+  return declared(At, T) + (T.Alias.empty() ? " has type '" : " uses '") +
+         display(T) + "'";
+}
+
+/// Where it is written, and what to write instead.
+inline FindingBuilder reportObstacle(Reporter &R, const Site &At, const Type &T,
+                                     std::string Message, std::string Instead) {
+  FindingBuilder Report = R.report(T.Loc, std::move(Message));
+  if (!Instead.empty())
+    Report.note(T.Loc, std::move(Instead));
+  if (!T.Alias.empty())
+    Report.note(At.Loc, describe(At) + " has this type");
+  return Report;
 }
 
 } // namespace rpcgen

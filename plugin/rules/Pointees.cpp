@@ -9,19 +9,22 @@ namespace {
 
 void checkVoidPointer(const Model &M, Reporter &R) {
   forEachObstacle<Obstacle::VoidPointer>(M, [&](const Site &At, const Type &T) {
-    R.report(T.Loc, typed(At, T) + ", and nothing says what it points to")
-        .note(T.Loc, "name the type, or pass bytes: 'std::uint8_t *' with "
-                     "size_is");
+    reportObstacle(
+        R, At, T, typed(At, T) + ", and nothing says what it points to",
+        "name the type, or pass bytes: 'std::uint8_t *' with size_is");
   });
 }
 
 void checkFunctionPointer(const Model &M, Reporter &R) {
-  forEachObstacle<Obstacle::FunctionPointer>(
-      M, [&](const Site &At, const Type &T) {
-        R.report(T.Loc, describe(At) + " points to a function or member of the "
-                                       "program, which means nothing in "
-                                       "another one");
-      });
+  forEachObstacle<Obstacle::FunctionPointer>(M, [&](const Site &At,
+                                                    const Type &T) {
+    reportObstacle(R, At, T,
+                   declared(At, T) +
+                       (T.Alias.empty() ? " points to" : " is a pointer to") +
+                       " a function or member of the program, which means "
+                       "nothing in another one",
+                   "");
+  });
 }
 
 bool isNullableReference(const Type &T) {
@@ -62,13 +65,14 @@ void checkReference(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::VoidPointer = {"void-pointer", Severity::Error,
-                                  "a pointer says what it points to",
-                                  checkVoidPointer};
+                                  "a pointer to void", checkVoidPointer};
 
-const Rule rpcgen::FunctionPointer = {
-    "function-pointer", Severity::Error,
-    "pointers to functions and members do not travel", checkFunctionPointer};
+const Rule rpcgen::FunctionPointer = {"function-pointer", Severity::Error,
+                                      "a pointer to a function or member",
+                                      checkFunctionPointer};
 
 const Rule rpcgen::ReferenceParam = {
     "reference-param", Severity::Error,
-    "references are parameters, never null, and of lvalues", checkReference};
+    "a reference that is returned, an rvalue reference, a field, or may be "
+    "null",
+    checkReference};

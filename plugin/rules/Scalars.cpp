@@ -7,48 +7,57 @@ using namespace rpcgen;
 
 namespace {
 
+/// "std::int" or "std::uint", for the width to follow.
+std::string fixedInteger(const Type &T) {
+  return T.Signed ? "std::int" : "std::uint";
+}
+
 void checkLong(const Model &M, Reporter &R) {
   forEachObstacle<Obstacle::Long>(M, [&](const Site &At, const Type &T) {
-    std::string Prefix = display(T).find("unsigned") == std::string::npos
-                             ? "std::int"
-                             : "std::uint";
-    R.report(T.Loc, typed(At, T) + ", which has 64 bits here and 32 bits in "
-                                   "IDL")
-        .note(T.Loc, "write '" + Prefix + "32_t' for a long of IDL, or '" +
-                         Prefix + "64_t' for a hyper");
+    reportObstacle(
+        R, At, T, typed(At, T) + ", which has 64 bits here and 32 bits in IDL",
+        "write '" + fixedInteger(T) + "32_t' for a long of IDL, or '" +
+            fixedInteger(T) + "64_t' for a hyper");
   });
 }
 
 void checkPointerSized(const Model &M, Reporter &R) {
-  forEachObstacle<Obstacle::PointerSized>(
-      M, [&](const Site &At, const Type &T) {
-        R.report(T.Loc, typed(At, T) + ", whose size differs from machine to "
-                                       "machine")
-            .note(T.Loc, "write 'std::uint32_t', or another integer of a "
-                         "fixed size");
-      });
+  forEachObstacle<Obstacle::PointerSized>(M, [&](const Site &At,
+                                                 const Type &T) {
+    reportObstacle(
+        R, At, T, typed(At, T) + ", whose size differs from machine to machine",
+        "write '" + fixedInteger(T) + "64_t', or '" + fixedInteger(T) +
+            "32_t' if that holds every value");
+  });
 }
 
 void checkWideChar(const Model &M, Reporter &R) {
   forEachObstacle<Obstacle::WideChar>(M, [&](const Site &At, const Type &T) {
-    auto Report = R.report(T.Loc, typed(At, T) + ", which has 32 bits here and "
-                                                 "16 bits on the wire");
-    if (T.Spelling.ends_with("wchar_t") && !T.Spelling.ends_with("::wchar_t"))
+    bool Replaced =
+        T.Spelling.ends_with("wchar_t") && !T.Spelling.ends_with("::wchar_t");
+    auto Report = reportObstacle(
+        R, At, T,
+        typed(At, T) + ", which has 32 bits here and 16 bits on the wire",
+        Replaced ? "" : "write 'char16_t'");
+    if (Replaced)
       Report.replaceToken(T.Loc, "char16_t");
-    else
-      Report.note(T.Loc, "write 'char16_t'");
   });
 }
 
 void checkNotTransmissible(const Model &M, Reporter &R) {
   forEachObstacle<Obstacle::Char32, Obstacle::ExtendedFloat, Obstacle::Int128>(
       M, [&](const Site &At, const Type &T) {
+        auto Has = [&](const char *Word) {
+          return T.Spelling.find(Word) != std::string::npos;
+        };
         const char *Instead =
             T.Why == Obstacle::Char32   ? "'char16_t' or 'std::uint32_t'"
             : T.Why == Obstacle::Int128 ? "a struct of two 'std::uint64_t'"
+            : Has("_Complex")           ? "a struct of two 'double'"
+            : Has("vector")             ? "'std::array'"
                                         : "'double'";
-        R.report(T.Loc, typed(At, T) + ", which has no wire form")
-            .note(T.Loc, std::string("write ") + Instead);
+        reportObstacle(R, At, T, typed(At, T) + ", which has no wire form",
+                       std::string("write ") + Instead);
       });
 }
 
@@ -72,20 +81,22 @@ void checkInt3264(const Model &M, Reporter &R) {
 
 const Rule rpcgen::Lp64Long = {
     "lp64-long", Severity::Error,
-    "long has another size here than in IDL and never travels", checkLong};
+    "long, which has 64 bits here and 32 bits in IDL", checkLong};
 
 const Rule rpcgen::Lp64PointerSized = {
     "lp64-pointer-sized", Severity::Error,
-    "std::size_t and its like have no fixed size", checkPointerSized};
+    "std::size_t, time_t or another integer whose size differs from machine "
+    "to machine",
+    checkPointerSized};
 
-const Rule rpcgen::WcharIs32Bit = {"wchar-is-32-bit", Severity::Error,
-                                   "the wide character of the wire is char16_t",
-                                   checkWideChar};
+const Rule rpcgen::WcharIs32Bit = {
+    "wchar-is-32-bit", Severity::Error,
+    "wchar_t, which has 32 bits here and 16 bits on the wire", checkWideChar};
 
 const Rule rpcgen::TypeNotTransmissible = {
     "type-not-transmissible", Severity::Error,
-    "some scalar types of C++ have no wire form", checkNotTransmissible};
+    "a scalar type without a wire form", checkNotTransmissible};
 
 const Rule rpcgen::Int3264Type = {
     "int3264-type", Severity::Error,
-    "int3264 stands on integers that have 64 bits here", checkInt3264};
+    "int3264 on something else than an integer of 64 bits", checkInt3264};

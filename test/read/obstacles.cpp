@@ -8,8 +8,8 @@
 #include <vector>
 
 using fixed = std::uint64_t;
-using bare = unsigned long;
-using position = std::size_t;
+using bare = unsigned long; // expected-error {{64 bits here and 32 bits in IDL}} expected-note {{write}}
+using position = std::size_t; // expected-error {{[lp64-pointer-sized]}} expected-note {{write}}
 template <class T> struct box { T content; };
 struct with_base : box<int> {};
 struct with_private { private: int n; };
@@ -22,7 +22,7 @@ struct deep { box<const box<long> *> *inside; }; // expected-error {{64 bits her
 
 namespace [[rpc::interface("60a15ec5-4de8-11d7-a637-005056a20182", 1, 0)]] obstacles {
 void fine(fixed a, box<box<short>> b, const char16_t *const c, std::int_least64_t d);
-void aliases(bare a, position b, std::time_t c, std::intptr_t d); // expected-error {{64 bits here and 32 bits in IDL}} expected-error 3 {{[lp64-pointer-sized]}} expected-note 4 {{}}
+void aliases(bare a, position b, std::time_t c, std::intptr_t d); // expected-error 2 {{[lp64-pointer-sized]}} expected-note 4 {{}}
 void floats(long double a, _Complex double *b, _Float16 c, __int128 d); // expected-error 4 {{[type-not-transmissible]}} expected-note 0+ {{}}
 void characters(wchar_t a, char32_t *b); // expected-error {{[wchar-is-32-bit]}} expected-error {{char32_t}} expected-note 0+ {{}}
 void library(std::map<int, int> a, std::vector<bool> *b); // expected-error {{is a class of the standard library}} expected-error {{has no elements of type bool}} expected-note 2 {{}}

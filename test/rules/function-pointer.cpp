@@ -3,6 +3,7 @@
 
 namespace [[INTERFACE]] tested {
 struct point { int x; };
+// expected-error@+1 {{alias 'tested::callback' is a pointer to a function}}
 using callback = void(int);
 struct record {
   // expected-error@+1 {{field 'f' points to a function or member of the program, which means nothing in another one [function-pointer]}}
@@ -12,7 +13,6 @@ struct record {
 void a(callback *f, record r);
 // expected-error@+1 {{[in] parameter 'm' points to a function or member}}
 void b(int point::*m);
-// expected-error@+1 {{[in] parameter 'f' points to a function}}
 void c(callback &f);
 
 // Silent.

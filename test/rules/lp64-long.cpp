@@ -2,7 +2,16 @@
 #include "Inputs/rpc.h"
 
 namespace [[INTERFACE]] tested {
+// expected-error@+2 {{alias 'tested::word' uses 'long', which has 64 bits here and 32 bits in IDL [lp64-long]}}
+// expected-note@+1 {{write 'std::int32_t' for a long of IDL, or 'std::int64_t' for a hyper}}
 using word = long;
+// Once, for all uses, where it is declared; the sign is that of the type.
+// expected-error@+2 {{alias 'tested::DWORD' uses 'unsigned long'}}
+// expected-note@+1 {{write 'std::uint32_t' for a long of IDL, or 'std::uint64_t' for a hyper}}
+using DWORD = unsigned long;
+using handle_count = DWORD;
+// expected-error@+1 {{alias 'tested::PULONG' uses 'unsigned long'}}
+typedef unsigned long *PULONG;
 struct record {
   // expected-error@+1 {{field 'n' has type 'long', which has 64 bits here and 32 bits in IDL [lp64-long]}}
   long n;
@@ -12,7 +21,6 @@ struct record {
 // expected-error@+2 {{[in] parameter 'n' has type 'unsigned long', which has 64 bits here and 32 bits in IDL [lp64-long]}}
 // expected-note@+1 {{write 'std::uint32_t' for a long of IDL, or 'std::uint64_t' for a hyper}}
 void a(unsigned long n, record *r);
-// expected-error@+1 {{[out] parameter 'n' has type 'tested::word'}}
 void b([[rpc::out]] word **n);
 // expected-error@+1 {{[in] parameter 'n' has type 'long'}}
 void c(long int &n);
@@ -29,12 +37,13 @@ template <class T> using boxes = box<T> *;
 template <class T> using same = T;
 // expected-error@+1 {{[in] parameter 'a' has type 'unsigned long'}}
 void boxed(box<unsigned long> a,
-           // expected-error@+1 {{[in] parameter 'b' has type 'tested::word'}}
            boxes<word> b,
            // expected-error@+1 {{[in] parameter 'c' has type 'const long'}}
            box<box<const long *>> c,
            // expected-error@+1 {{[in] parameter 'd' has type 'long'}}
            same<long> d);
+
+void aliases(DWORD a, handle_count b, PULONG c, const DWORD *d, DWORD &e);
 
 // Silent: a template argument, where it says what it means.
 template <class T> struct twice { box<T> one; same<T> two; };

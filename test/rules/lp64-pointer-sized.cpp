@@ -2,14 +2,14 @@
 #include "Inputs/rpc.h"
 
 namespace [[INTERFACE]] tested {
+// expected-error@+1 {{alias 'tested::size_t' uses 'unsigned long', whose size differs from machine to machine [lp64-pointer-sized]}}
 using size_t = decltype(sizeof(0));
+// expected-error@+2 {{alias 'tested::ptrdiff_t' uses 'long', whose size}}
+// expected-note@+1 {{write 'std::int64_t', or 'std::int32_t' if that holds every value}}
 using ptrdiff_t = decltype((char *)0 - (char *)0);
 struct record {
-  // expected-error@+1 {{field 'n' has type 'tested::size_t', whose size differs from machine to machine [lp64-pointer-sized]}}
   size_t n;
 };
-// expected-error@+2 {{[in] parameter 'n' has type 'tested::ptrdiff_t'}}
-// expected-note@+1 {{write 'std::uint32_t', or another integer of a fixed size}}
 void a(ptrdiff_t n, record r);
 // expected-error@+1 {{[out] parameter 'n' has type 'std::uintptr_t'}}
 void b([[rpc::out]] std::uintptr_t *n);

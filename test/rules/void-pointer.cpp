@@ -2,6 +2,7 @@
 #include "Inputs/rpc.h"
 
 namespace [[INTERFACE]] tested {
+// expected-error@+1 {{alias 'tested::handle' uses 'void*', and nothing says what it points to}}
 using handle = void *;
 struct record {
   // expected-error@+1 {{field 'p' has type 'void*', and nothing says what it points to [void-pointer]}}
@@ -12,7 +13,6 @@ struct record {
 void a(int n, [[rpc::size_is(n)]] const void *p, record r);
 // expected-error@+1 {{[out] parameter 'p' has type 'void*'}}
 void b([[rpc::out]] void **p);
-// expected-error@+1 {{[in] parameter 'h' has type 'tested::handle'}}
 void c(handle h);
 // expected-error@+1 {{the value that 'd' returns has type 'void*'}}
 void *d();

@@ -2,6 +2,7 @@
 #include "Inputs/rpc.h"
 
 namespace [[INTERFACE]] tested {
+// expected-error@+1 {{alias 'tested::text' uses 'const wchar_t'}}
 using text = const wchar_t *;
 struct record {
   // expected-error@+1 {{field 'name' has type 'wchar_t', which has 32 bits here and 16 bits on the wire [wchar-is-32-bit]}}
@@ -9,7 +10,6 @@ struct record {
 };
 // expected-error@+1 {{[in] parameter 's' has type 'const wchar_t'}}
 void a([[rpc::string]] const wchar_t *s, record *r);
-// expected-error@+1 {{[in] parameter 's' has type 'const wchar_t'}}
 void b([[rpc::string]] text s);
 // expected-error@+1 {{[out] parameter 'c' has type 'wchar_t'}}
 void c([[rpc::out]] wchar_t &c);
