@@ -87,7 +87,8 @@ public:
     Attribute->Applied = true;
 
     if (Row->Status == Support::Later)
-      Now->error(*Attribute, problem::NotSupported, "is not supported yet");
+      Now->error(*Attribute, problem::NotSupported, "is not supported yet",
+                 std::string(Row->Instead));
     else if (isInPlace(*Now, *Attribute, *Row, D) &&
              hasValidArguments(*Now, *Attribute, *Row)) {
       if (Row->Status == Support::Checked)

@@ -60,6 +60,12 @@ struct AttributeRow {
   std::string_view Exclusions;
   std::string_view Summary; ///< one sentence without its full stop
   std::string_view Example; ///< the attribute as it would be written
+  /// Where it takes arguments: how they are written, "low, high", and what they
+  /// mean.
+  std::string_view Parameters = {};
+  std::string_view Meaning = {};
+  /// Where it is not supported yet: what to write in its place.
+  std::string_view Instead = {};
 };
 
 /// As many arguments as one likes.
