@@ -15,7 +15,8 @@ using namespace rpcgen;
 
 const Rule rpcgen::OpnumChanged = {
     "opnum-changed", Severity::Error,
-    "operations stay as the clients of an older version know them", nullptr};
+    "an operation that clients of an older version call in another form",
+    nullptr};
 
 namespace {
 

@@ -96,9 +96,10 @@ void checkUniqueToFull(const Model &M, Reporter &R) {
 
 const Rule rpcgen::FullPtrAliasingNeeded = {
     "full-ptr-aliasing-needed", Severity::Warning,
-    "pointers of a call that may lead to the same structure are all [ptr]",
+    "several pointers of a call that are not all [ptr] may point to the same "
+    "structure",
     checkMixed};
 
 const Rule rpcgen::MixedUniqueToFull = {
     "mixed-unique-to-full", Severity::Off,
-    "[unique] parameters share no graph of [ptr] pointers", checkUniqueToFull};
+    "[unique] parameters share a graph of [ptr] pointers", checkUniqueToFull};

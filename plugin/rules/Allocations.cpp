@@ -112,18 +112,21 @@ void checkApart(const Model &M, Reporter &R) {
 
 const Rule rpcgen::AllocNonpointer = {
     "alloc-nonpointer", Severity::Error,
-    "allocate and force_allocate stand on a pointer", checkNonpointer};
+    "allocate or force_allocate on a declaration that is not a pointer",
+    checkNonpointer};
 
 const Rule rpcgen::AllocConflict = {
     "alloc-conflict", Severity::Error,
-    "what allocate says of a pointer does not contradict itself",
-    checkConflict};
+    "arguments of allocate that contradict each other", checkConflict};
 
 const Rule rpcgen::AllocNodesApart = {
     "alloc-nodes-apart", Severity::Warning,
-    "results of operations with pipes or [ptr] pointers are not one block",
+    "allocate(all_nodes) on results of an operation with pipes or [ptr] "
+    "pointers",
     checkApart};
 
 const Rule rpcgen::AllocInoutOrphan = {
     "alloc-inout-orphan", Severity::Warning,
-    "nodes of an [in, out] parameter are not allocated together", checkOrphans};
+    "allocate(all_nodes) on an [in, out] parameter, whose nodes cannot be "
+    "released one by one",
+    checkOrphans};

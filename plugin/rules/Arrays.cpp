@@ -67,14 +67,16 @@ void checkMayBeArray(const Model &M, Reporter &R) {
 
 } // namespace
 
-const Rule rpcgen::ArrayNoSize = {"array-no-size", Severity::Error,
-                                  "an array has an extent, size_is or string",
-                                  checkNoSize};
+const Rule rpcgen::ArrayNoSize = {
+    "array-no-size", Severity::Error,
+    "an array without an extent, size_is or string", checkNoSize};
 
 const Rule rpcgen::ArrayOfConformant = {
     "array-of-conformant", Severity::Error,
-    "the elements of an array have a fixed size", checkArrayOfOpen};
+    "an array of structures that end in an open array", checkArrayOfOpen};
 
 const Rule rpcgen::PointerMayBeArray = {
     "pointer-may-be-array", Severity::Warning,
-    "a pointer to characters is a string or has a size", checkMayBeArray};
+    "a pointer to characters without string or a size, which sends one "
+    "character",
+    checkMayBeArray};

@@ -87,4 +87,4 @@ void checkConflict(const Model &M, Reporter &R) {
 
 const Rule rpcgen::AttributeConflict = {
     "attribute-conflict", Severity::Error,
-    "attributes that exclude each other do not stand together", checkConflict};
+    "attributes on one declaration that exclude each other", checkConflict};

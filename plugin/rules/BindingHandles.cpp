@@ -80,22 +80,24 @@ void checkNoBinding(const Model &M, Reporter &R) {
 
 const Rule rpcgen::HandleEmbedded = {
     "handle-embedded", Severity::Error,
-    "a binding handle is a parameter, and the only one of its call",
+    "a binding handle that is a field, a pointer's pointee, or one of "
+    "several in a call",
     checkEmbedded};
 
 const Rule rpcgen::HandlePointerClass = {
     "handle-pointer-class", Severity::Error,
-    "a binding handle is passed by value", checkPointerClass};
+    "a binding handle that is passed by pointer or reference",
+    checkPointerClass};
 
 const Rule rpcgen::HandleImplicit = {
     "handle-implicit", Severity::Error,
-    "an implicit handle is a variable of type rpc::handle_t", checkImplicit};
+    "an implicit handle that is not a variable of type rpc::handle_t",
+    checkImplicit};
 
 const Rule rpcgen::BindingHandleNotFirst = {
     "binding-handle-not-first", Severity::Warning,
-    "a binding handle is the first parameter", checkNotFirst};
+    "a binding handle that is not the first parameter", checkNotFirst};
 
-const Rule rpcgen::NoBinding = {"no-binding", Severity::Off,
-                                "every operation names the server that it "
-                                "calls",
-                                checkNoBinding};
+const Rule rpcgen::NoBinding = {
+    "no-binding", Severity::Off,
+    "an operation that does not name the server that it calls", checkNoBinding};

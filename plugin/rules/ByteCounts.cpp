@@ -78,17 +78,17 @@ void checkNdr64(const Model &M, Reporter &R) {
 
 const Rule rpcgen::ByteCountDirection = {
     "byte-count-direction", Severity::Error,
-    "only [out] parameters have a byte_count", checkDirection};
+    "byte_count on a parameter that is not only [out]", checkDirection};
 
 const Rule rpcgen::ByteCountNdr64 = {
     "byte-count-ndr64", Severity::Warning,
-    "an interface that uses byte_count does without NDR64", checkNdr64};
+    "byte_count in an interface that offers NDR64", checkNdr64};
 
 const Rule rpcgen::ByteCountSource = {
     "byte-count-source", Severity::Error,
-    "the size of the caller's buffer is an [in] parameter", checkSource};
+    "a size of the caller's buffer that is not an [in] parameter", checkSource};
 
 const Rule rpcgen::ByteCountTarget = {
     "byte-count-target", Severity::Error,
-    "what has a byte_count is an object of known size that owns nothing",
+    "byte_count on an object of unknown size, or one that owns memory",
     checkTarget};

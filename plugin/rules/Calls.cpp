@@ -103,20 +103,20 @@ void checkCallAs(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::MaybeOutput = {"maybe-output", Severity::Error,
-                                  "a [maybe] call gives nothing back",
-                                  checkMaybe};
+                                  "a [maybe] call with results", checkMaybe};
 
 const Rule rpcgen::CommStatusUse = {
     "comm-status-use", Severity::Error,
-    "comm_status and fault_status stand on one std::uint32_t that comes back",
+    "comm_status or fault_status on something else than one std::uint32_t "
+    "that is a result",
     checkStatuses};
 
 const Rule rpcgen::PartialIgnoreNeeds = {
     "partial-ignore-needs", Severity::Error,
-    "partial_ignore stands on an [in, out, unique] pointer to what has a size",
+    "partial_ignore on something else than an [in, out, unique] pointer with "
+    "a size",
     checkPartialIgnore};
 
-const Rule rpcgen::CallAsLocal = {"call-as-local", Severity::Error,
-                                  "call_as names a local function of the "
-                                  "interface",
-                                  checkCallAs};
+const Rule rpcgen::CallAsLocal = {
+    "call-as-local", Severity::Error,
+    "call_as that names no local function of the interface", checkCallAs};

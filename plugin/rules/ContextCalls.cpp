@@ -93,23 +93,22 @@ void checkNotStrict(const Model &M, Reporter &R) {
 
 const Rule rpcgen::CtxOutNeedsDouble = {
     "ctx-out-needs-double", Severity::Error,
-    "an [out] context handle is a pointer to one", checkOut};
+    "an [out] context handle that is not passed by pointer", checkOut};
 
 const Rule rpcgen::CtxReturnPointer = {
     "ctx-return-pointer", Severity::Error,
-    "an operation returns a context handle, not a pointer to one",
-    checkReturned};
+    "an operation that returns a pointer to a context handle", checkReturned};
 
-const Rule rpcgen::CtxNoClose = {
-    "ctx-no-close", Severity::Warning,
-    "a client can end what a context handle stands for", checkNoClose};
+const Rule rpcgen::CtxNoClose = {"ctx-no-close", Severity::Warning,
+                                 "a context handle that no operation can end",
+                                 checkNoClose};
 
 const Rule rpcgen::CtxInoutMayBeNull = {
     "ctx-inout-may-be-null", Severity::Off,
-    "a handle that may be null is not all that names the server",
+    "an operation whose only binding is a context handle that may be null",
     checkMayBeNull};
 
 const Rule rpcgen::CtxNotStrict = {
     "ctx-not-strict", Severity::Off,
-    "context handles of several types are not taken for each other",
+    "several types of context handles without strict_context_handle",
     checkNotStrict};

@@ -100,24 +100,22 @@ void checkRundownRemote(const Model &M, Reporter &R) {
 
 } // namespace
 
-const Rule rpcgen::CtxRundownRemote = {"ctx-rundown-remote", Severity::Error,
-                                       "a rundown function is not an operation",
-                                       checkRundownRemote};
+const Rule rpcgen::CtxRundownRemote = {
+    "ctx-rundown-remote", Severity::Error,
+    "a rundown function that is an operation", checkRundownRemote};
 
 const Rule rpcgen::CtxNotPointer = {"ctx-not-pointer", Severity::Error,
-                                    "a context handle is a pointer",
+                                    "a context handle that is not a pointer",
                                     checkNotPointer};
 
 const Rule rpcgen::CtxEmbedded = {
     "ctx-embedded", Severity::Error,
-    "context handles are parameters and results, and nothing else",
-    checkEmbedded};
+    "a context handle in a structure, an array or a container", checkEmbedded};
 
 const Rule rpcgen::CtxPointerClass = {
     "ctx-pointer-class", Severity::Error,
-    "a pointer to a context handle is a [ref] pointer", checkPointerClass};
+    "a pointer to a context handle that is not [ref]", checkPointerClass};
 
 const Rule rpcgen::CtxNoRundown = {
     "ctx-no-rundown", Severity::Error,
-    "a type of context handles has a function that ends what it stands for",
-    checkNoRundown};
+    "a context handle without a rundown function", checkNoRundown};

@@ -124,21 +124,23 @@ void checkLate(const Model &M, Reporter &R) {
 
 const Rule rpcgen::SizeNarrow = {
     "size-narrow", Severity::Warning,
-    "the type of a count holds every count that there may be", checkNarrow};
+    "a count whose type is too narrow for the size of the array", checkNarrow};
 
 const Rule rpcgen::SizeNoRange = {
     "size-no-range", Severity::Off,
-    "the size of an [out] array, which the client gives, has a range",
-    checkNoRange};
+    "an [out] array whose size the client gives without a range", checkNoRange};
 
-const Rule rpcgen::NullWithCount = {"null-with-count", Severity::Off,
-                                    "a pointer to a sized array is never null",
-                                    checkNullWithCount};
+const Rule rpcgen::NullWithCount = {
+    "null-with-count", Severity::Off,
+    "a [unique] or [ptr] pointer to a sized array, which peers refuse as "
+    "null with a count",
+    checkNullWithCount};
 
 const Rule rpcgen::RangeExcludesZero = {
     "range-excludes-zero", Severity::Warning,
-    "the size of what may be null can be zero", checkExcludesZero};
+    "a range without 0 on the size of an array that may be null",
+    checkExcludesZero};
 
 const Rule rpcgen::LateCorrelation = {"late-correlation", Severity::Off,
-                                      "a size travels before its array",
+                                      "a size that travels after its array",
                                       checkLate};

@@ -122,27 +122,26 @@ void checkChar(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::SizeAndMax = {"size-and-max", Severity::Error,
-                                 "an array has size_is or max_is, not both",
+                                 "size_is and max_is on the same array",
                                  checkSizeAndMax};
 
-const Rule rpcgen::LengthAndLast = {
-    "length-and-last", Severity::Error,
-    "an array has length_is or last_is, not both", checkLengthAndLast};
+const Rule rpcgen::LengthAndLast = {"length-and-last", Severity::Error,
+                                    "length_is and last_is on the same array",
+                                    checkLengthAndLast};
 
-const Rule rpcgen::SizeConst = {
-    "size-const", Severity::Off,
-    "an array whose size never changes is a fixed one", checkConst};
+const Rule rpcgen::SizeConst = {"size-const", Severity::Off,
+                                "a size that is a constant", checkConst};
 
 const Rule rpcgen::LengthEqualsSize = {
     "length-equals-size", Severity::Warning,
-    "length_is says something else than size_is", checkEqual};
+    "length_is that says the same as size_is", checkEqual};
 
 const Rule rpcgen::LengthOnField = {"length-on-field", Severity::Off,
-                                    "fields travel whole", checkOnField};
+                                    "length_is on a field", checkOnField};
 
 const Rule rpcgen::SizeSignMismatch = {
     "size-sign-mismatch", Severity::Warning,
-    "size and length are both signed or both unsigned", checkSign};
+    "a size and a length of which only one is signed", checkSign};
 
 const Rule rpcgen::CharSign = {"char-sign", Severity::Warning,
-                               "a char is no count", checkChar};
+                               "a size of type char", checkChar};

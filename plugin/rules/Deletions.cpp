@@ -32,5 +32,6 @@ void checkFullPointers(const Model &M, Reporter &R) {
 
 const Rule rpcgen::ReflectNoFullPtr = {
     "reflect-no-full-ptr", Severity::Warning,
-    "an operation with reflect_deletions has [ptr] pointers that come in",
+    "reflect_deletions on an operation without an [in] parameter with [ptr] "
+    "pointers",
     checkFullPointers};

@@ -87,18 +87,17 @@ void checkOutConst(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::ParamNoDirection = {"param-no-direction", Severity::Off,
-                                       "a parameter says which way it travels",
+                                       "a parameter without [in] or [out]",
                                        checkNone};
 
 const Rule rpcgen::OutNotPointer = {
     "out-not-pointer", Severity::Error,
-    "an [out] parameter is a pointer, a reference or an array",
-    checkOutNotPointer};
+    "an [out] parameter that is passed by value", checkOutNotPointer};
 
-const Rule rpcgen::OutUnique = {
-    "out-unique", Severity::Error,
-    "a parameter that is only [out] cannot be [unique]", checkOutUnique};
+const Rule rpcgen::OutUnique = {"out-unique", Severity::Error,
+                                "an [out] parameter that is [unique]",
+                                checkOutUnique};
 
-const Rule rpcgen::OutConst = {"out-const", Severity::Error,
-                               "what an [out] parameter points to is not const",
-                               checkOutConst};
+const Rule rpcgen::OutConst = {
+    "out-const", Severity::Error,
+    "an [out] parameter that points to a const object", checkOutConst};

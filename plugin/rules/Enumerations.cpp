@@ -54,9 +54,10 @@ void checkUnderlying(const Model &M, Reporter &R) {
 
 const Rule rpcgen::EnumOutOfRange = {
     "enum-out-of-range", Severity::Error,
-    "the values of an enumeration fit its size on the wire", checkRange};
+    "an enumerator that does not fit the size of its enumeration on the wire",
+    checkRange};
 
 const Rule rpcgen::EnumFixedUnderlying = {
     "enum-fixed-underlying", Severity::Error,
-    "an enumeration's underlying type holds what the wire can carry",
+    "an enumeration whose underlying type is narrower or wider than the wire",
     checkUnderlying};

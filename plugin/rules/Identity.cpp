@@ -74,20 +74,20 @@ void checkEndpoint(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::UuidMissing = {"uuid-missing", Severity::Error,
-                                  "an interface has a uuid", checkMissing};
+                                  "an interface without a uuid", checkMissing};
 
 const Rule rpcgen::UuidBad = {
     "uuid-bad", Severity::Error,
-    "a uuid is written as 8-4-4-4-12 hexadecimal digits", checkBad};
+    "a uuid that is not written as 8-4-4-4-12 hexadecimal digits", checkBad};
 
-const Rule rpcgen::VersionFormat = {"version-format", Severity::Error,
-                                    "a version is two numbers from 0 to 65535",
-                                    checkVersion};
+const Rule rpcgen::VersionFormat = {
+    "version-format", Severity::Error,
+    "a version that is not two numbers from 0 to 65535", checkVersion};
 
 const Rule rpcgen::LocalWithUuid = {"local-with-uuid", Severity::Warning,
-                                    "a local interface has no uuid",
+                                    "a local interface with a uuid",
                                     checkLocal};
 
-const Rule rpcgen::EndpointBad = {"endpoint-bad", Severity::Error,
-                                  "an endpoint is a binding string",
-                                  checkEndpoint};
+const Rule rpcgen::EndpointBad = {
+    "endpoint-bad", Severity::Error,
+    "an endpoint that is not a valid binding string", checkEndpoint};

@@ -41,8 +41,9 @@ void checkOperand(const Model &M, Reporter &R) {
 
 const Rule rpcgen::IgnoreNonpointer = {
     "ignore-nonpointer", Severity::Error,
-    "ignore stands on fields that are pointers", checkNonpointer};
+    "ignore on a field that is not a pointer", checkNonpointer};
 
 const Rule rpcgen::IgnoreOperand = {
     "ignore-operand", Severity::Error,
-    "no size or discriminant is made of what does not travel", checkOperand};
+    "a size or discriminant computed from a field that does not travel",
+    checkOperand};

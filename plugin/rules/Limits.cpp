@@ -85,4 +85,5 @@ void checkTooBig(const Model &M, Reporter &R) {
 
 const Rule rpcgen::ArrayTooBig = {
     "array-too-big", Severity::Warning,
-    "arrays and structures by value take less than 64 KB", checkTooBig};
+    "an array or structure of 64 KB or more that is passed by value",
+    checkTooBig};

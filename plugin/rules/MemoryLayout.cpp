@@ -88,13 +88,13 @@ void checkPacked(const Model &M, Reporter &R) {
 
 const Rule rpcgen::MisalignedStruct = {
     "misaligned-struct", Severity::Error,
-    "a structure with pointers lies where it is aligned, or is packed itself",
+    "a structure with pointers at a place where it is not aligned",
     checkMisaligned};
 
 const Rule rpcgen::OverAligned = {
     "over-aligned", Severity::Error,
-    "a type that travels is aligned to at most 16 bytes", checkOverAligned};
+    "a type with an alignment of more than 16 bytes", checkOverAligned};
 
 const Rule rpcgen::PackedForcesCopy = {
     "packed-forces-copy", Severity::Off,
-    "structures lie in memory as they do on the wire", checkPacked};
+    "a packed structure, which has to be copied field by field", checkPacked};

@@ -48,14 +48,15 @@ void checkOutOpen(const Model &M, Reporter &R) {
 
 const Rule rpcgen::ConformantNotLast = {
     "conformant-not-last", Severity::Error,
-    "an open array is the last field of its structure", checkNotLast};
+    "an open array that is not the last field of its structure", checkNotLast};
 
 const Rule rpcgen::ConformantByValue = {
     "conformant-by-value", Severity::Error,
-    "a structure that ends in an open array is passed by pointer",
+    "a structure that ends in an open array and is passed by value",
     checkByValue};
 
 const Rule rpcgen::OutOpenStruct = {
     "out-open-struct", Severity::Error,
-    "the server cannot size an [out] structure that ends in an open array",
+    "an [out] structure that ends in an open array, which the server cannot "
+    "size",
     checkOutOpen};

@@ -72,13 +72,12 @@ void checkVarargs(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::OpnumOverload = {"opnum-overload", Severity::Error,
-                                    "every operation has a name of its own",
+                                    "several operations of the same name",
                                     checkOverload};
 
 const Rule rpcgen::OpnumUnreachable = {
     "opnum-unreachable", Severity::Error,
-    "an operation is a function that can be defined elsewhere",
-    checkUnreachable};
+    "an operation that cannot be defined elsewhere", checkUnreachable};
 
 const Rule rpcgen::Varargs = {"varargs", Severity::Error,
-                              "an operation does not take '...'", checkVarargs};
+                              "an operation with '...'", checkVarargs};

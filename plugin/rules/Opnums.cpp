@@ -51,9 +51,8 @@ void checkRange(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::OpnumDuplicate = {"opnum-duplicate", Severity::Error,
-                                     "every operation has a number of its own",
+                                     "several operations of the same number",
                                      checkDuplicate};
 
 const Rule rpcgen::OpnumRange = {"opnum-range", Severity::Error,
-                                 "operation numbers are 0 to 65535",
-                                 checkRange};
+                                 "an operation number above 65535", checkRange};

@@ -147,15 +147,15 @@ void checkViewOut(const Model &M, Reporter &R) {
 
 const Rule rpcgen::OwningBehindPointer = {
     "owning-behind-pointer", Severity::Error,
-    "an object that owns memory has an owner itself", checkBehindPointer};
+    "a plain pointer to an object that owns memory", checkBehindPointer};
 
 const Rule rpcgen::OwningByValue = {"owning-by-value", Severity::Error,
-                                    "lists and trees are not passed by value",
+                                    "a list or tree that is passed by value",
                                     checkByValue};
 
 const Rule rpcgen::OwningPacked = {
     "owning-packed", Severity::Error,
-    "objects with a destructor lie where C++ puts them", checkPacked};
+    "a packed structure with a field that has a destructor", checkPacked};
 
 const Rule rpcgen::ViewOut = {"view-out", Severity::Error,
-                              "a result is not a view", checkViewOut};
+                              "a result that is a view", checkViewOut};

@@ -136,20 +136,19 @@ void checkAttributes(const Model &M, Reporter &R) {
 
 } // namespace
 
-const Rule rpcgen::PipeAttr = {"pipe-attr", Severity::Error,
-                               "an operation with pipes runs once, and is "
-                               "waited for",
-                               checkAttributes};
+const Rule rpcgen::PipeAttr = {
+    "pipe-attr", Severity::Error,
+    "an operation with pipes that may run again, or is not waited for",
+    checkAttributes};
 
-const Rule rpcgen::PipePlacement = {"pipe-placement", Severity::Error,
-                                    "a pipe is a parameter, by reference",
-                                    checkPlacement};
+const Rule rpcgen::PipePlacement = {
+    "pipe-placement", Severity::Error,
+    "a pipe that is not a parameter passed by reference", checkPlacement};
 
 const Rule rpcgen::PipeElement = {
     "pipe-element", Severity::Error,
-    "the elements of a pipe have a fixed size and hold no pointers",
-    checkElement};
+    "a pipe of elements of varying size, or with pointers", checkElement};
 
 const Rule rpcgen::PipeWithUnsized = {
     "pipe-with-unsized", Severity::Off,
-    "beside a pipe everything has a fixed size", checkUnsized};
+    "a parameter of varying size in an operation with pipes", checkUnsized};

@@ -85,12 +85,14 @@ void checkEveryLevel(const Model &M, Reporter &R) {
 
 const Rule rpcgen::ConflictingPointerClass = {
     "conflicting-pointer-class", Severity::Error,
-    "a pointer has one class: ref, unique or ptr", checkConflicting};
+    "a pointer with several of ref, unique and ptr", checkConflicting};
 
 const Rule rpcgen::PointerClassOnNonpointer = {
     "pointer-class-on-nonpointer", Severity::Error,
-    "a pointer class stands on a pointer", checkOnNonpointer};
+    "ref, unique or ptr on a declaration that is not a pointer",
+    checkOnNonpointer};
 
-const Rule rpcgen::PtrsCount = {"ptrs-count", Severity::Error,
-                                "ptrs names a class for every pointer",
-                                checkEveryLevel};
+const Rule rpcgen::PtrsCount = {
+    "ptrs-count", Severity::Error,
+    "ptrs with more or fewer classes than the declaration has pointers",
+    checkEveryLevel};

@@ -86,9 +86,9 @@ void checkOnArray(const Model &M, Reporter &R) {
 
 const Rule rpcgen::PointerDefaultMissing = {
     "pointer-default-missing", Severity::Off,
-    "pointers have a class, at the declaration or from pointer_default",
+    "a pointer without a class, in an interface without pointer_default",
     checkMissing};
 
 const Rule rpcgen::PointerClassOnEmbeddedArray = {
     "pointer-class-on-embedded-array", Severity::Warning,
-    "an array in a structure has no pointer class", checkOnArray};
+    "ref, unique or ptr on an array in a structure", checkOnArray};

@@ -108,18 +108,17 @@ void checkConformant(const Model &M, Reporter &R) {
 
 const Rule rpcgen::XmitRoutinesMissing = {
     "xmit-routines-missing", Severity::Error,
-    "there is an rpc::wire_form for a type that travels as another one",
+    "a type that travels as another one without an rpc::wire_form",
     checkRoutines};
 
 const Rule rpcgen::XmitNontransmissible = {
     "xmit-nontransmissible", Severity::Error,
-    "what another type travels as is a type with a wire form",
-    checkNontransmissible};
+    "a type that travels as a type without a wire form", checkNontransmissible};
 
 const Rule rpcgen::XmitPointer = {
     "xmit-pointer", Severity::Error,
-    "a type that another one travels as holds no plain pointer", checkPointer};
+    "a type that travels as one with plain pointers", checkPointer};
 
 const Rule rpcgen::XmitConformant = {
     "xmit-conformant", Severity::Error,
-    "a type that another one travels as has a fixed size", checkConformant};
+    "a type that travels as one of varying size", checkConformant};

@@ -64,15 +64,16 @@ void checkConstant(const Model &M, Reporter &R) {
 
 } // namespace
 
-const Rule rpcgen::RangeType = {"range-type", Severity::Error,
-                                "range bounds an integer of at most 32 bits, "
-                                "an enumeration or the size of an array",
-                                checkType};
+const Rule rpcgen::RangeType = {
+    "range-type", Severity::Error,
+    "range on something else than an integer of at most 32 bits, an "
+    "enumeration or the size of an array",
+    checkType};
 
-const Rule rpcgen::RangeOrder = {
-    "range-order", Severity::Error,
-    "the low end of a range does not exceed the high one", checkOrder};
+const Rule rpcgen::RangeOrder = {"range-order", Severity::Error,
+                                 "a range whose low end exceeds its high end",
+                                 checkOrder};
 
 const Rule rpcgen::RangeConst = {"range-const", Severity::Error,
-                                 "the ends of a range are constants",
+                                 "a range whose ends are not constants",
                                  checkConstant};

@@ -148,5 +148,5 @@ void checkRecursiveRef(const Model &M, Reporter &R) {
 
 const Rule rpcgen::RecursiveRef = {
     "recursive-ref", Severity::Error,
-    "a structure does not lead back to itself through [ref] pointers alone",
+    "a structure that contains itself through [ref] pointers alone",
     checkRecursiveRef};

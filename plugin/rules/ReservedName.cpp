@@ -23,5 +23,6 @@ void checkReserved(const Model &M, Reporter &R) {
 
 const Rule rpcgen::ReservedName = {
     "reserved-name", Severity::Error,
-    "client, basic_client, service, functions and wire belong to the stubs",
+    "a declaration with a name that belongs to the stubs: client, "
+    "basic_client, service, functions or wire",
     checkReserved};

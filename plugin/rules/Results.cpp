@@ -64,23 +64,21 @@ void checkUnowned(const Model &M, Reporter &R) {
 
 } // namespace
 
-const Rule rpcgen::ReturnRefPointer = {
-    "return-ref-pointer", Severity::Error,
-    "a returned pointer is new memory, so it is not [ref]", checkRefPointer};
+const Rule rpcgen::ReturnRefPointer = {"return-ref-pointer", Severity::Error,
+                                       "a returned pointer that is [ref]",
+                                       checkRefPointer};
 
-const Rule rpcgen::ReturnUnion = {
-    "return-union", Severity::Error,
-    "a union is not returned by itself: nothing gives its discriminant",
-    checkUnion};
+const Rule rpcgen::ReturnUnion = {"return-union", Severity::Error,
+                                  "a returned union, which has no discriminant",
+                                  checkUnion};
 
 const Rule rpcgen::ReturnConformant = {
     "return-conformant", Severity::Error,
-    "a structure that ends in an open array is not returned by value",
-    checkConformant};
+    "a returned structure that ends in an open array", checkConformant};
 
 const Rule rpcgen::ReturnConst = {"return-const", Severity::Warning,
-                                  "a returned value is not const", checkConst};
+                                  "a returned value that is const", checkConst};
 
 const Rule rpcgen::ReturnPointerUnowned = {
     "return-pointer-unowned", Severity::Off,
-    "what an operation returns releases itself", checkUnowned};
+    "a returned pointer that does not own its pointee", checkUnowned};

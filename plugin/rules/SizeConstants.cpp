@@ -47,8 +47,8 @@ void checkDivision(const Model &M, Reporter &R) {
 
 const Rule rpcgen::SizeExprConstantNegative = {
     "size-expr-constant-negative", Severity::Error,
-    "constant sizes, lengths and indices are not negative", checkNegative};
+    "a size, length or index that is a negative constant", checkNegative};
 
 const Rule rpcgen::SizeExprDivZero = {
     "size-expr-div-zero", Severity::Error,
-    "sizes and discriminants do not divide by zero", checkDivision};
+    "a size or discriminant that divides by zero", checkDivision};

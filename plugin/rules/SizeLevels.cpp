@@ -66,16 +66,14 @@ void checkInnerVarying(const Model &M, Reporter &R) {
 
 } // namespace
 
-const Rule rpcgen::SizeOnFixed = {
-    "size-on-fixed", Severity::Error,
-    "size_is and max_is do not stand on a dimension that is fixed",
-    checkOnFixed};
+const Rule rpcgen::SizeOnFixed = {"size-on-fixed", Severity::Error,
+                                  "size_is or max_is on an array of fixed size",
+                                  checkOnFixed};
 
 const Rule rpcgen::SizeDimMismatch = {
     "size-dim-mismatch", Severity::Error,
-    "sizes and lengths are no more than the type has levels", checkMismatch};
+    "more sizes or lengths than the type has levels", checkMismatch};
 
 const Rule rpcgen::InnerDimVarying = {
     "inner-dim-varying", Severity::Error,
-    "of an array of arrays only the outermost dimension travels in part",
-    checkInnerVarying};
+    "length_is on an inner dimension of an array of arrays", checkInnerVarying};

@@ -64,14 +64,16 @@ void checkUnsupported(const Model &M, Reporter &R) {
 
 const Rule rpcgen::SizeUnresolved = {
     "size-unresolved", Severity::Error,
-    "sizes and lengths name parameters or fields that stand beside the array",
+    "a size or length that names neither a parameter nor a field next to the "
+    "array",
     checkUnresolved};
 
 const Rule rpcgen::SizeWrongLevel = {
     "size-wrong-level", Severity::Error,
-    "the size of a field is a field, not a parameter", checkWrongLevel};
+    "the size of a field that names a parameter", checkWrongLevel};
 
 const Rule rpcgen::SizeExprUnsupported = {
     "size-expr-unsupported", Severity::Error,
-    "sizes and discriminants are computed without calls or side effects",
+    "a size or discriminant with a call, a side effect or an operator that "
+    "cannot be computed",
     checkUnsupported};

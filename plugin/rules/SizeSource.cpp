@@ -88,13 +88,13 @@ void checkLengthFromOut(const Model &M, Reporter &R) {
 
 const Rule rpcgen::LengthInFromOut = {
     "length-in-from-out", Severity::Error,
-    "what travels of an [in] array is known before the call",
+    "the length of an [in] array that is only known after the call",
     checkLengthFromOut};
 
 const Rule rpcgen::SizeFromUnique = {
     "size-from-unique", Severity::Error,
-    "a size is not read through a pointer that may be null", checkFromUnique};
+    "a size that is read through a pointer that may be null", checkFromUnique};
 
 const Rule rpcgen::SizeFromOut = {
     "size-from-out", Severity::Error,
-    "the size of an array is known before the call", checkFromOut};
+    "the size of an array that is only known after the call", checkFromOut};

@@ -60,10 +60,10 @@ void checkPresented(const Model &M, Reporter &R) {
 
 } // namespace
 
-const Rule rpcgen::SizeType = {"size-type", Severity::Error,
-                               "a size is made of integers of at most 32 bits",
-                               checkType};
+const Rule rpcgen::SizeType = {
+    "size-type", Severity::Error,
+    "a size that is not an integer of at most 32 bits", checkType};
 
 const Rule rpcgen::SizeXmit = {"size-xmit", Severity::Error,
-                               "a size is made of what travels as it is",
+                               "a size whose type travels as another one",
                                checkPresented};

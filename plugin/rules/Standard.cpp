@@ -47,9 +47,9 @@ void checkVariant(const Model &M, Reporter &R) {
 
 const Rule rpcgen::StringEmbeddedNul = {
     "string-embedded-nul", Severity::Off,
-    "a text that may hold a zero does not travel as a string",
+    "a std::string, which cannot send a text with a zero in it",
     checkEmbeddedNul};
 
 const Rule rpcgen::StdVariant = {
     "std-variant", Severity::Off,
-    "the discriminants of what travels are written down", checkVariant};
+    "a std::variant, whose discriminants are not written down", checkVariant};

@@ -82,20 +82,20 @@ void checkRows(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::FirstIsString = {"first-is-string", Severity::Error,
-                                    "a string travels from its beginning",
-                                    checkFirst};
+                                    "first_is on a string", checkFirst};
 
-const Rule rpcgen::StringWithLength = {
-    "string-with-length", Severity::Error,
-    "the length of a string is not given twice", checkLength};
+const Rule rpcgen::StringWithLength = {"string-with-length", Severity::Error,
+                                       "length_is or last_is on a string",
+                                       checkLength};
 
 const Rule rpcgen::StringInoutGrows = {
     "string-inout-grows", Severity::Warning,
-    "an [in, out] string has room for the answer", checkGrows};
+    "an [in, out] string without room for a longer one", checkGrows};
 
-const Rule rpcgen::StringMultidim = {"string-multidim", Severity::Off,
-                                     "a string has one dimension", checkRows};
+const Rule rpcgen::StringMultidim = {
+    "string-multidim", Severity::Off,
+    "string on an array of more than one dimension", checkRows};
 
-const Rule rpcgen::StringNoRoom = {"string-no-room", Severity::Warning,
-                                   "a string has room for characters",
-                                   checkRoom};
+const Rule rpcgen::StringNoRoom = {
+    "string-no-room", Severity::Warning,
+    "a string whose size leaves no room for characters", checkRoom};

@@ -51,9 +51,10 @@ void checkOutUnsized(const Model &M, Reporter &R) {
 
 const Rule rpcgen::StringBadType = {
     "string-bad-type", Severity::Error,
-    "a string is made of char, char16_t or std::uint8_t", checkType};
+    "a string of something else than char, char16_t or std::uint8_t",
+    checkType};
 
 const Rule rpcgen::StringOutUnsized = {
     "string-out-unsized", Severity::Error,
-    "an [out] string has a size, or is allocated by the server",
+    "an [out] string without a size that the server does not allocate either",
     checkOutUnsized};

@@ -6,5 +6,5 @@ using namespace rpcgen;
 
 // Found by whoever applies them (policy/Judge.h).
 const Rule rpcgen::UnusedSuppression = {"unused-suppression", Severity::Warning,
-                                        "a suppression silences something",
+                                        "a suppression without an effect",
                                         nullptr};

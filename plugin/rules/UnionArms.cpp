@@ -66,20 +66,19 @@ void checkEmpty(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::UnionArmRef = {"union-arm-ref", Severity::Error,
-                                  "an arm of a union is not a [ref] pointer",
+                                  "an arm of a union that is a [ref] pointer",
                                   checkRef};
 
 const Rule rpcgen::UnionArmConformant = {
     "union-arm-conformant", Severity::Error,
-    "an arm of a union has a fixed size", checkConformant};
+    "an arm of a union whose size varies", checkConformant};
 
 const Rule rpcgen::UnionInUnion = {"union-in-union", Severity::Error,
-                                   "an arm of a union is not a union itself",
+                                   "an arm of a union that is a union",
                                    checkNested};
 
 const Rule rpcgen::UnionArray = {"union-array", Severity::Error,
-                                 "the elements of an array are not unions",
-                                 checkArray};
+                                 "an array of unions", checkArray};
 
 const Rule rpcgen::UnionEmpty = {"union-empty", Severity::Error,
-                                 "a union has at least one arm", checkEmpty};
+                                 "a union without arms", checkEmpty};

@@ -76,13 +76,13 @@ void checkEnum(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::UnionCaseConst = {"union-case-const", Severity::Error,
-                                     "a case is an integer constant",
+                                     "a case that is not an integer constant",
                                      checkConst};
 
-const Rule rpcgen::UnionCaseRange = {"union-case-range", Severity::Error,
-                                     "a case fits the type of the discriminant",
-                                     checkRange};
+const Rule rpcgen::UnionCaseRange = {
+    "union-case-range", Severity::Error,
+    "a case that does not fit the type of the discriminant", checkRange};
 
 const Rule rpcgen::UnionCaseEnum = {
     "union-case-enum", Severity::Error,
-    "where an enumeration selects, a case is one of its values", checkEnum};
+    "a case that is not a value of the enumeration that selects", checkEnum};

@@ -52,12 +52,13 @@ void checkTwoDefaults(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::UnionDupCase = {"union-dup-case", Severity::Error,
-                                   "a case selects one arm", checkDuplicate};
+                                   "a case that selects several arms",
+                                   checkDuplicate};
 
-const Rule rpcgen::UnionArmNoCase = {"union-arm-no-case", Severity::Error,
-                                     "every arm of a union has case or default",
-                                     checkNoCase};
+const Rule rpcgen::UnionArmNoCase = {
+    "union-arm-no-case", Severity::Error,
+    "an arm of a union without case or default", checkNoCase};
 
 const Rule rpcgen::UnionTwoDefaults = {"union-two-defaults", Severity::Error,
-                                       "a union has one default arm at most",
+                                       "a union with several default arms",
                                        checkTwoDefaults};

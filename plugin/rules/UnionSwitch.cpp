@@ -76,19 +76,19 @@ void checkEncapsulated(const Model &M, Reporter &R) {
 
 const Rule rpcgen::UnionSwitch = {
     "union-switch", Severity::Error,
-    "a struct with union_switch has two fields, the discriminant that it names "
-    "and a union",
+    "union_switch on something else than a struct of a discriminant and a "
+    "union",
     checkEncapsulated};
 
 const Rule rpcgen::UnionNoSwitchIs = {"union-no-switch-is", Severity::Error,
-                                      "a union has a discriminant beside it",
+                                      "a union without switch_is",
                                       checkMissing};
 
 const Rule rpcgen::UnionSwitchIsNonunion = {
     "union-switch-is-nonunion", Severity::Error,
-    "switch_is stands on unions only", checkNonunion};
+    "switch_is on something else than a union", checkNonunion};
 
 const Rule rpcgen::UnionLevel = {
     "union-level", Severity::Error,
-    "switch_is names a parameter or field that stands beside the union",
+    "switch_is that names neither a parameter nor a field next to the union",
     checkLevel};

@@ -67,9 +67,10 @@ void checkMismatch(const Model &M, Reporter &R) {
 
 const Rule rpcgen::UnionTagType = {
     "union-tag-type", Severity::Error,
-    "switch_type gives an integer, a char, a bool or an enumeration",
+    "a union without switch_type, or with one that is not an integer, a "
+    "char, a bool or an enumeration",
     checkType};
 
 const Rule rpcgen::UnionTagMismatch = {
     "union-tag-mismatch", Severity::Error,
-    "switch_is has the type that switch_type gives", checkMismatch};
+    "switch_is of another type than switch_type gives", checkMismatch};

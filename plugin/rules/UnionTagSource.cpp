@@ -34,10 +34,11 @@ void checkOut(const Model &M, Reporter &R) {
 
 const Rule rpcgen::UnionTagUnique = {
     "union-tag-unique", Severity::Error,
-    "a discriminant is not read through a pointer that may be null",
+    "a discriminant that is read through a pointer that may be null",
     checkUnique};
 
 const Rule rpcgen::UnionTagOut = {
     "union-tag-out", Severity::Error,
-    "the discriminant travels in every direction that its union does",
+    "a discriminant that does not travel in every direction that its union "
+    "does",
     checkOut};

@@ -38,11 +38,10 @@ void checkInOut(const Model &M, Reporter &R) {
 
 } // namespace
 
-const Rule rpcgen::UnionNoDefault = {
-    "union-no-default", Severity::Off,
-    "a union has an arm for discriminants that it does not know",
-    checkNoDefault};
+const Rule rpcgen::UnionNoDefault = {"union-no-default", Severity::Off,
+                                     "a union without a default arm",
+                                     checkNoDefault};
 
 const Rule rpcgen::UnionInoutTagChange = {
     "union-inout-tag-change", Severity::Off,
-    "a union does not travel both ways in one parameter", checkInOut};
+    "an [in, out] union, whose arm the server may change", checkInOut};

@@ -22,38 +22,41 @@ using namespace rpcgen;
 
 namespace {
 
+/// Identifiers keep their case.
+bool isIdentifier(std::string_view Word) {
+  return findAttribute(Word) || Word.find_first_of("_:") != Word.npos;
+}
+
 std::string sentence(std::string_view Summary) {
   std::string Text(Summary);
-  Text.front() = static_cast<char>(std::toupper(Text.front()));
+  if (!isIdentifier(Summary.substr(0, Summary.find_first_of(" ,"))))
+    Text.front() = static_cast<char>(std::toupper(Text.front()));
   return Text + ".";
 }
 
-std::string describeCount(const AttributeRow &Row) {
-  if (Row.Maximum == AnyNumber)
-    return std::to_string(Row.Minimum) + " or more ";
-  if (Row.Minimum == Row.Maximum)
-    return std::to_string(Row.Minimum) + " ";
-  return std::to_string(Row.Minimum) + " to " + std::to_string(Row.Maximum) +
-         " ";
+/// The parameters without those that can be left out: "major" of "major,
+/// minor".
+std::string_view requiredParameters(const AttributeRow &Row) {
+  std::size_t End = 0;
+  for (unsigned I = 0; I < Row.Minimum; ++I)
+    End = std::min(Row.Parameters.find(',', End + 1), Row.Parameters.size());
+  return Row.Parameters.substr(0, End);
 }
 
+/// "`range(low, high)`: integer constants, both allowed as values"
 std::string describeArguments(const AttributeRow &Row) {
-  switch (Row.Arguments) {
-  case ArgumentKind::None:
+  if (Row.Parameters.empty())
     return "none";
-  case ArgumentKind::Expressions:
-    return describeCount(Row) +
-           "expressions over the parameters or fields beside it";
-  case ArgumentKind::Constants:
-    return describeCount(Row) + "integer constants";
-  case ArgumentKind::TypeName:
-    return "a type";
-  case ArgumentKind::Words:
-    break;
-  }
-  if (Row.Choices.empty())
-    return describeCount(Row) + "words, numbers or strings";
-  return describeCount(Row) + "of: " + std::string(Row.Choices);
+  auto Written = [&](std::string_view Parameters) {
+    return "`" + std::string(Row.Name) +
+           (Parameters.empty() ? "" : "(" + std::string(Parameters) + ")") +
+           "`";
+  };
+  std::string_view Required = requiredParameters(Row);
+  bool Optional = Required != Row.Parameters && Row.Maximum != AnyNumber &&
+                  !Row.Parameters.ends_with("...");
+  return (Optional ? Written(Required) + " or " : "") +
+         Written(Row.Parameters) + ": " + std::string(Row.Meaning);
 }
 
 std::string linkExclusions(const AttributeRow &Row) {
@@ -68,14 +71,14 @@ std::string linkExclusions(const AttributeRow &Row) {
 std::string describeStatus(const AttributeRow &Row) {
   return Row.Status == Support::Now ? "supported"
          : Row.Status == Support::Checked
-             ? "checked by rules; stubs are an error until they are built"
-             : "known, and an error until it is built";
+             ? "judged by rules; stubs are not supported yet"
+             : "not supported yet: " + std::string(Row.Instead);
 }
 
 std::string attributePage(const AttributeRow &Row) {
   return "# " + std::string(Row.Name) + "\n\n" + sentence(Row.Summary) +
          "\n\n```cpp\n" + std::string(Row.Example) +
-         "\n```\n\n| | |\n|---|---|\n" + "| Stands on | " +
+         "\n```\n\n| | |\n|---|---|\n" + "| Applies to | " +
          describePlaces(Row.Places) + " |\n" + "| Arguments | " +
          describeArguments(Row) + " |\n" + "| Excludes | " +
          linkExclusions(Row) + " |\n" + "| Status | " + describeStatus(Row) +
@@ -83,10 +86,10 @@ std::string attributePage(const AttributeRow &Row) {
 }
 
 std::string attributeIndex() {
-  std::string Text = "# Attributes\n\nAll stand in the namespace rpc: "
+  std::string Text = "# Attributes\n\nAll are in namespace rpc: "
                      "`[[rpc::in]]`, `[[using rpc: in, size_is(n)]]`.\n\n"
-                     "Those of an alias are inherited wherever it is written, "
-                     "as an argument of `std::vector` and its like as\nwell. "
+                     "Those of an alias hold wherever it is used, in arguments "
+                     "of `std::vector` and its like too.\n"
                      "C++ forgets aliases in arguments of other templates.\n\n"
                      "| Attribute | Meaning | Status |\n|---|---|---|\n";
   for (const AttributeRow &Row : attributeTable())
@@ -123,16 +126,16 @@ std::string ruleRows(bool OfBodies) {
 
 std::string ruleIndex() {
   std::string Text =
-      "# Rules\n\nWhat the compiler finds, by the name that stands at the end "
+      "# Rules\n\nWhat the compiler finds, by the name at the end "
       "of its message. Rules that are off report as\nwarnings once they are "
       "asked to.\n\n"
-      "| Rule | What it asks for | Level |\n|---|---|---|\n";
+      "| Rule | What it finds | Level |\n|---|---|---|\n";
   Text +=
       ruleRows(false) +
       "\n## Implementations\n\nWhat rpc-check finds in functions that "
       "implement operations and\nin calls of clients, and the compiler with "
       "`-fplugin-arg-rpcgen-bodies`.\n\n"
-      "| Rule | What it asks for | Level |\n|---|---|---|\n" +
+      "| Rule | What it finds | Level |\n|---|---|---|\n" +
       ruleRows(true);
   Text +=
       "\n## Levels and suppressions\n\n"
@@ -152,7 +155,7 @@ std::string ruleIndex() {
       "in preprocessed sources and precompiled\nheaders; the attribute is.\n\n"
       "## Problems\n\n"
       "Before and after the rules run, by the same kind of name:\n\n"
-      "| Problem | What is asked for |\n|---|---|\n";
+      "| Problem | What is found |\n|---|---|\n";
   for (const Problem &P : AllProblems)
     Text += indexRow(P, "");
   return Text;
