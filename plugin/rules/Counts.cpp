@@ -119,7 +119,31 @@ void checkChar(const Model &M, Reporter &R) {
   });
 }
 
+/// A bool, or what C makes of a comparison.
+bool isBool(const Site &At, const Expression &E) {
+  const Type *T =
+      E.K == Expression::Kind::Operand ? operandType(At, E) : nullptr;
+  return isTrueOrFalse(E) || (T && T->K == Type::Kind::Boolean);
+}
+
+void checkBool(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    for (const CountAttribute &Each : CountAttributes)
+      if (const Attribute *A = find(At.Attributes, Each.Name))
+        for (const std::optional<Expression> &E : A->Expressions)
+          if (E && isBool(At, *E))
+            R.report(E->Loc, std::string("the ") + Each.Gives + " of " +
+                                 describe(At) +
+                                 " is true or false, and should be a number")
+                .note(E->Loc, "use 'std::uint32_t', or choose between two "
+                              "numbers with ?:");
+  });
+}
+
 } // namespace
+
+const Rule rpcgen::BoolCount = {"bool-count", Severity::Warning,
+                                "a size or length that is a bool", checkBool};
 
 const Rule rpcgen::SizeAndMax = {"size-and-max", Severity::Error,
                                  "size_is and max_is on the same array",

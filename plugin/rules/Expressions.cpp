@@ -6,6 +6,9 @@
 #include "resolve/Unions.h"
 #include "rules/Types.h"
 
+#include <algorithm>
+#include <array>
+
 using namespace rpcgen;
 
 namespace {
@@ -112,6 +115,12 @@ const Parameter *rpcgen::outOnlyParameter(const Site &At,
                                           const Expression &Operand) {
   const Parameter *Named = parameterNamed(At, Operand);
   return Named && Named->Dir.Out && !Named->Dir.In ? Named : nullptr;
+}
+
+bool rpcgen::isTrueOrFalse(const Expression &E) {
+  constexpr std::array Operators = {
+      "!", "&&", "||", "==", "!=", "<", "<=", ">", ">="};
+  return std::ranges::count(Operators, E.Operator) > 0;
 }
 
 std::string rpcgen::quoteOperand(const Expression &Operand) {

@@ -71,6 +71,9 @@ const Parameter *parameterNamed(const Site &At, const Expression &Operand);
 /// The same, if the server alone gives it a value.
 const Parameter *outOnlyParameter(const Site &At, const Expression &Operand);
 
+/// Whether it compares, or combines what is true or false.
+bool isTrueOrFalse(const Expression &E);
+
 /// "'**n'"
 std::string quoteOperand(const Expression &Operand);
 

@@ -2,6 +2,7 @@
 
 #include "resolve/Arrays.h"
 #include "resolve/Constant.h"
+#include "rules/Bounds.h"
 #include "rules/Rules.h"
 #include "rules/Sites.h"
 #include "rules/Types.h"
@@ -62,7 +63,33 @@ void checkConstant(const Model &M, Reporter &R) {
   });
 }
 
+/// How many elements an array may have, a terminator among them.
+Bounds countsOf(const Site &At, const Type &Array) {
+  if (Array.Size || Array.Length)
+    return boundsOf(At, Array.Size ? *Array.Size : *Array.Length);
+  return {1, static_cast<std::int64_t>(Array.Extent.value_or(Bounds::Highest))};
+}
+
+void checkExcludesAll(const Model &M, Reporter &R) {
+  forEachRange(M, [&](const Site &At, const Attribute &A, const Type &T) {
+    const Type *Bounded = boundedByRange(T);
+    auto Low = constantArgument(A, 0), High = constantArgument(A, 1);
+    if (!Bounded || !Low || !High || *Low > *High)
+      return;
+    bool Array = Bounded->K == Type::Kind::Array;
+    Bounds Values = Array ? countsOf(At, *Bounded) : boundsOf(*Bounded);
+    if (!Values.meets({*Low, *High}))
+      R.report(A.Loc, std::string("no ") + (Array ? "size" : "value") + " of " +
+                          describe(At) + " lies within " + display(A));
+  });
+}
+
 } // namespace
+
+const Rule rpcgen::RangeExcludesAll = {
+    "range-excludes-all", Severity::Error,
+    "a range that excludes every value or size that there can be",
+    checkExcludesAll};
 
 const Rule rpcgen::RangeType = {
     "range-type", Severity::Error,

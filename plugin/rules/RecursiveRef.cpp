@@ -1,7 +1,6 @@
 //===- RecursiveRef.cpp - values that would have no end -------------------===//
 
-#include "resolve/Constant.h"
-#include "rules/Expressions.h"
+#include "rules/Bounds.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
 
@@ -13,22 +12,12 @@ using namespace rpcgen;
 
 namespace {
 
-/// The number that no value of the count is below.
-std::int64_t leastOf(const Site &At, const std::optional<Expression> &Count) {
-  const Type *T = Count && Count->K == Expression::Kind::Operand
-                      ? operandType(At, *Count)
-                      : nullptr;
-  if (T && T->Range)
-    return T->Range->Low;
-  return Count ? evaluate(*Count).value_or(0) : 0;
-}
-
 /// Whether no element of the array need travel.
 bool mayBeEmpty(const Site &At, const Type &Array) {
   if (Array.Range && Array.Range->Low > 0)
     return false;
   if (Array.Length || Array.Size)
-    return leastOf(At, Array.Length ? Array.Length : Array.Size) <= 0;
+    return boundsOf(At, Array.Length ? *Array.Length : *Array.Size).Least <= 0;
   return Array.Extent.value_or(0) == 0;
 }
 

@@ -12,17 +12,23 @@ void a([[rpc::size_is(-4)]] int *a, record *r);
 // expected-error@+1 {{the size of [in] parameter 'a' is always -2}}
 void b([[rpc::size_is(, 3 - 5)]] int **a);
 
-// expected-error@+1 {{the size of [in] parameter 'a' is always -1}}
+// expected-error@+1 {{the highest index of [in] parameter 'a' is always -2}}
 void d([[rpc::max_is(-2)]] int *a);
 // expected-error@+1 {{the length of [in] parameter 'a' is always -1}}
 void e([[rpc::length_is(-1)]] int a[4]);
 // expected-error@+2 {{the first index of [in] parameter 'a' is always -1}}
-// expected-error@+1 {{the length of [in] parameter 'a' is always -2}}
+// expected-error@+1 {{the last index of [in] parameter 'a' is always -4}}
 void f([[rpc::first_is(-1), rpc::last_is(-4)]] int a[4]);
+// expected-error@+1 {{the last index of [in] parameter 'a' is always -2}}
+void g([[rpc::last_is(-2)]] int a[4]);
+// expected-error@+1 {{the size of [in] parameter 'a' is at most -5}}
+void h([[rpc::range(0, 5)]] int n, [[rpc::size_is(n - 10)]] int *a);
+// expected-error@+1 {{the size of [in] parameter 'a' is at most -1}}
+void i(std::uint32_t n, [[rpc::size_is(-1 - n)]] int *a);
 
-// Silent: zero, and what is known at run time only.
-void c(int n, [[rpc::size_is(0)]] int *a, [[rpc::size_is(n - 5)]] int *b, [[rpc::size_is(-below)]] int *c,
-       [[rpc::max_is(-1)]] int *d);
+// Silent: what is known at run time only.
+void c(int n, [[rpc::size_is(1)]] int *a, [[rpc::size_is(n - 5)]] int *b, [[rpc::size_is(-below)]] int *c,
+       [[rpc::max_is(0)]] int *d, [[rpc::size_is(-n)]] int *e);
 }
 
 [[rpc::stubs]];

@@ -13,6 +13,10 @@ struct record {
 void a(int n, [[rpc::size_is(1 + n / (2 - 2))]] int *a, record *r);
 // expected-error@+1 {{switch_is of [in] parameter 'v' divides by zero}}
 void b(int n, [[rpc::switch_is(n / 0)]] value v);
+// expected-error@+1 {{divides by zero}}
+void d(int n, int m, [[rpc::size_is(n / (m - m))]] int *a);
+// expected-error@+1 {{divides by zero}}
+void e([[rpc::range(0, 0)]] int n, [[rpc::size_is(8 / n)]] int *a);
 
 // Silent: the operand is checked at run time.
 void c(int n, int m, [[rpc::size_is(n / 2)]] int *a, [[rpc::size_is(n % m)]] int *b);
