@@ -27,10 +27,10 @@ namespace rpcgen {
 __extension__ using Wide = __int128;
 
 /// Both ends included.
-struct Bounds {
+struct Interval {
   Wide Low = 0, High = 0;
   bool contains(Wide Value) const { return Low <= Value && Value <= High; }
-  bool contains(const Bounds &Other) const {
+  bool contains(const Interval &Other) const {
     return Low <= Other.Low && Other.High <= High;
   }
 };
@@ -68,7 +68,7 @@ struct Construct {
   std::string Name;   ///< "uint16", "a unique pointer"
   std::string Layout; ///< Constructs whose layouts differ are different bytes.
 
-  Bounds Sends, Takes;
+  Interval Sends, Takes;
   /// What Takes does not contain is refused, and not taken for another value.
   bool Refuses = true;
   const Enumeration *Enum = nullptr;

@@ -10,12 +10,12 @@ using namespace rpcgen;
 namespace {
 
 /// What so many bits hold.
-Bounds boundsOf(unsigned Bits, bool Signed) {
+Interval boundsOf(unsigned Bits, bool Signed) {
   const Wide Count = Wide{1} << std::min(Bits, 64U);
-  return Signed ? Bounds{-Count / 2, Count / 2 - 1} : Bounds{0, Count - 1};
+  return Signed ? Interval{-Count / 2, Count / 2 - 1} : Interval{0, Count - 1};
 }
 
-Bounds intersect(const Bounds &A, const Bounds &B) {
+Interval intersect(const Interval &A, const Interval &B) {
   return {std::max(A.Low, B.Low), std::min(A.High, B.High)};
 }
 
@@ -30,7 +30,7 @@ Construct scalar(std::string Name, unsigned Narrow, unsigned Wider) {
 }
 
 /// All values of its size mean something.
-Construct whole(std::string Name, unsigned Bytes, const Bounds &Values) {
+Construct whole(std::string Name, unsigned Bytes, const Interval &Values) {
   Construct F = scalar(std::move(Name), Bytes, Bytes);
   F.Sends = F.Takes = Values;
   F.Refuses = false;
@@ -41,7 +41,7 @@ Construct integer(const Type &T) {
   std::string Name = T.Int3264 ? "int3264" : "int" + std::to_string(T.Bits);
   if (!T.Signed)
     Name = "u" + Name;
-  const Bounds Values = boundsOf(T.Bits, T.Signed);
+  const Interval Values = boundsOf(T.Bits, T.Signed);
   if (!T.Int3264)
     return whole(Name, T.Bits / 8, Values);
   Construct F = scalar(Name, 4, 8);
@@ -54,8 +54,8 @@ Construct integer(const Type &T) {
 Construct enumeration(const Enumeration &E) {
   Construct F = E.V1 ? scalar("an enum of 32 bits", 4, 4)
                      : scalar("an enum of 16 bits", 2, 4);
-  const Bounds Wire = E.V1 ? boundsOf(32, E.Signed) : boundsOf(15, false);
-  const Bounds Memory = intersect(Wire, boundsOf(E.Bits, E.Signed));
+  const Interval Wire = E.V1 ? boundsOf(32, E.Signed) : boundsOf(15, false);
+  const Interval Memory = intersect(Wire, boundsOf(E.Bits, E.Signed));
   const ValueRange Values = valuesOf(E);
   F.Sends = intersect(Memory, {Values.Low, Values.High});
   F.Takes = E.FixedUnderlying ? Memory : F.Sends;
@@ -97,7 +97,7 @@ Construct plain(const Model &M, const Type &T) {
 Construct rpcgen::scalarOf(const Model &M, const Type &T) {
   Construct F = plain(M, T);
   if (T.Range) {
-    const Bounds Range = {T.Range->Low, T.Range->High};
+    const Interval Range = {T.Range->Low, T.Range->High};
     F.Sends = intersect(F.Sends, Range);
     F.Takes = intersect(F.Takes, Range);
     F.Refuses = true;
