@@ -21,7 +21,7 @@ Construct named(Construct::Kind K, const std::string &Name) {
   return F;
 }
 
-/// How many pointers lead from an operand to its value.
+/// How many pointers have to be followed from an operand to its value.
 unsigned pointersIn(const Type &T) {
   return T.K == Type::Kind::Pointer ? 1 + pointersIn(T.element()) : 0;
 }
@@ -138,7 +138,7 @@ std::size_t ConstructBuilder::pointerTo(PointerClass Sends, PointerClass Class,
   return add(F);
 }
 
-/// What a pointer leads to: what stands for a pointer is its pointee there.
+/// The pointee of a pointer: a class that travels as a pointer is its pointee.
 std::size_t ConstructBuilder::pointee(const Type &T, bool Nullable) {
   if (T.K == Type::Kind::Presented)
     return pointee(T.element(), Nullable);

@@ -20,7 +20,7 @@ struct Difference {
   bool NewToOld = false, OldToNew = false;
   /// It is taken for something else, and not refused.
   bool Misread = false;
-  /// A context handle, which the server refuses, whoever of both sends it now.
+  /// A context handle, which the server refuses in either mix of versions.
   bool IsHandle = false;
   std::vector<Note> Notes = {};
 };

@@ -30,7 +30,7 @@ std::string toJson(const Model &M);
 
 /// The model of a description in this or an older format, without its
 /// locations, and such that later stages can rely on it (Sound.h). Throws
-/// std::runtime_error if there is none: what the text is instead, as the end
+/// std::runtime_error if the text holds none: what it is instead, as the end
 /// of a sentence that begins "'echo.rpc.json' is".
 Model fromJson(std::string_view Text);
 

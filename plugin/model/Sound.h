@@ -2,7 +2,7 @@
 //
 // A description comes from a file. Later stages look at the one element of a
 // pointer, or at the definition that a type names, and do not ask whether it
-// is there: whoever reads a description asks here.
+// is there: the reader of a description asks here.
 //
 //===----------------------------------------------------------------------===//
 #ifndef RPCGEN_MODEL_SOUND_H

@@ -41,7 +41,7 @@ void refuse(Type &T, Obstacle Why, std::string Detail = "") {
 }
 
 /// The alias to change if its type cannot travel: the user's innermost one.
-/// What an alias of a system header stands for is not the user's to change.
+/// An alias of a system header cannot be changed by the user.
 const TypedefNameDecl *changeable(const Sugar &Written, const Sema &S) {
   const TypedefNameDecl *Found = nullptr;
   for (const TypedefNameDecl *D : Written.Aliases) {

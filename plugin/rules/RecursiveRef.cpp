@@ -43,9 +43,9 @@ public:
 
   /// Whether every value of the field or arm holds another of its structure or
   /// union.
-  bool leadsBack(const Site &At) const {
+  bool recurses(const Site &At) const {
     std::set<const void *> Seen;
-    return leadsTo(holderOf(At), At, Seen);
+    return holds(holderOf(At), At, Seen);
   }
 
 private:
@@ -85,8 +85,8 @@ private:
     }
   }
 
-  bool leadsTo(const void *Goal, const Site &At,
-               std::set<const void *> &Seen) const {
+  bool holds(const void *Goal, const Site &At,
+             std::set<const void *> &Seen) const {
     if (!endless(At, At.T))
       return false;
     bool Reached = false;
@@ -96,7 +96,7 @@ private:
         return;
       Reached |= Next == Goal ||
                  std::ranges::any_of(Parts.at(Next), [&](const Site &Inner) {
-                   return leadsTo(Goal, Inner, Seen);
+                   return holds(Goal, Inner, Seen);
                  });
     });
     return Reached;
@@ -118,7 +118,7 @@ bool holdsRef(const Type &T) {
 void checkRecursiveRef(const Model &M, Reporter &R) {
   const Endless E(M);
   forEachSite(M, [&](const Site &At) {
-    if (!Endless::holderOf(At) || !holdsRef(At.T) || !E.leadsBack(At))
+    if (!Endless::holderOf(At) || !holdsRef(At.T) || !E.recurses(At))
       return;
     bool One = At.T.K == Type::Kind::Pointer;
     auto Report =

@@ -81,7 +81,7 @@ struct back { [[rpc::ref]] twice *to; }; // expected-error {{'back' recurses thr
 struct twice { std::variant<back, back> of; };
 void c(const shape *s, const choice &v, const twice *t);
 
-// Silent: it leads to what has no end, and does not recurse itself.
+// Silent: it contains a value without end, and does not recurse itself.
 struct holder { [[rpc::ref]] node *n; [[rpc::ref]] pair *p[2]; };
 void d(const holder *h);
 

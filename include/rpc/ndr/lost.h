@@ -23,7 +23,7 @@ namespace rpc::ndr {
 template <class Shape>
 struct lost;
 
-/// Of what has no pointers, or owns what they lead to.
+/// Of what has no pointers, or owns their pointees.
 struct lost_nothing {
   template <class Reader, class T, class Self>
   static void tell(Reader&, T&, const char*, const Self&) {}

@@ -96,7 +96,7 @@ struct codec<plain, T> {
   static constexpr form wire = [] {
     structure_form f = members_form<S>;
     // The gap after the last member (MS-RPCE 2.2.5.3.4.1). Of an open structure it comes before the
-    // elements, which are where they are in memory if there is none.
+    // elements, which are at their place in memory if the gap is empty.
     if constexpr (S::trailing_gaps && open)
       f.whole.in_place = f.whole.in_place && elements_offset<S> % f.whole.alignment == 0;
     if (S::trailing_gaps && f.whole.fixed) {
