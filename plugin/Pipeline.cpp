@@ -99,24 +99,29 @@ std::optional<std::string> Pipeline::find(const Model &M,
   return std::nullopt;
 }
 
-/// Runs the rules and reports what they find, each finding once.
+/// Whether stubs can be made of the model, as rules judge it.
 bool Pipeline::isSound(Sema &S, const Model &Resolved, Location Stubs) {
   // What rules would say without a wrong attribute is not known.
   if (Attributes.failed())
     return false;
-  DiagnosticsEngine &Diagnostics = CI.getDiagnostics();
-  Judgement Judged =
+  const Judgement Found = runRules(S, Resolved);
+  bool Sound = !Found.hasErrors() && !Attributes.isUnbuilt();
+  if (Sound && !Found.Silenced.empty())
+    reportWithheld(Found.Silenced.front(), Stubs);
+  return Sound && Found.Silenced.empty();
+}
+
+Judgement Pipeline::runRules(Sema &S, const Model &Resolved) {
+  Judgement Found =
       judgeHere(S, check(Resolved), [](const Rule &R, const Suppression &) {
         return R.Check != nullptr;
       });
+  Judged = Resolved;
   // Behind an error of the compiler there may be less to find.
-  bool Whole = !Diagnostics.hasErrorOccurred() || Attributes.isUnbuilt();
-  IdleSuppressions = Whole ? std::move(Judged.Idle) : std::vector<Finding>();
-  bool Sound = !Judged.hasErrors() && !Attributes.isUnbuilt();
-  reportOnce(std::move(Judged.Reported));
-  if (Sound && !Judged.Silenced.empty())
-    reportWithheld(Judged.Silenced.front(), Stubs);
-  return Sound && Judged.Silenced.empty();
+  IdleSuppressions =
+      compilerFailed() ? std::vector<Finding>() : std::move(Found.Idle);
+  reportOnce(Found.Reported);
+  return Found;
 }
 
 /// By what the user wants and has suppressed in this translation unit.
@@ -140,33 +145,51 @@ void Pipeline::reportOnce(std::vector<Finding> Findings) {
   llvm::erase_if(Findings, [&](const Finding &F) {
     return !Reported.insert({F.Rule, F.Loc.Raw, F.Message}).second;
   });
+  print(Findings);
+}
+
+void Pipeline::print(llvm::ArrayRef<Finding> Findings) {
+  Failed |= llvm::any_of(
+      Findings, [](const Finding &F) { return F.Level == Severity::Error; });
   report(CI.getDiagnostics(), Findings);
+}
+
+/// Whether there was an error before any of ours.
+bool Pipeline::compilerFailed() const {
+  return CI.getDiagnostics().hasErrorOccurred() && !Failed &&
+         !Attributes.failed() && !Attributes.isUnbuilt();
 }
 
 /// An error that nobody hears of is one still. Files are written whole or not
 /// at all.
 void Pipeline::reportWithheld(const Finding &Silenced, Location Stubs) {
-  Finding F{std::string(problem::StubsWithheld.Name),
-            Given.Folder.empty() ? Severity::Warning : Severity::Error,
-            Stubs,
-            "stubs are declared and not defined, because of what '" +
-                Silenced.Rule + "' finds unheard",
-            {{Silenced.Loc, Silenced.Message}},
-            {}};
-  F.Level = levelOf(F, Given.Wanted, false);
-  if (F.Level != Severity::Off)
-    report(CI.getDiagnostics(), {&F, 1});
+  reportProblem({std::string(problem::StubsWithheld.Name),
+                 Given.Folder.empty() ? Severity::Warning : Severity::Error,
+                 Stubs,
+                 "stubs are declared and not defined, because of what '" +
+                     Silenced.Rule + "' finds unheard",
+                 {{Silenced.Loc, Silenced.Message}},
+                 {}},
+                false);
 }
 
 void Pipeline::finish(Sema &S) {
   Attributes.reportUnapplied();
+  // A precompiled header was judged when it was made.
+  if (!Attributes.any() && !Given.OnEnd && !Given.Bodies &&
+      Given.Locks.empty() && Given.Folder.empty())
+    return;
+  const Model M = resolve(readModel(S));
+  if (Given.OnEnd)
+    Given.OnEnd(M);
+  if (compilerFailed())
+    reportUnstubbed(S, M);
+  // What has changed since is in no stubs.
+  if (!Attributes.failed() && M != Judged)
+    runRules(S, M);
   reportOnce(std::move(IdleSuppressions));
   if (CI.getDiagnostics().hasErrorOccurred())
     return;
-  if (!Given.Bodies && Given.Locks.empty() && OperationsSeen.empty() &&
-      Given.Folder.empty())
-    return;
-  const Model M = resolve(readModel(S));
   if (Given.Bodies)
     checkImplementations(S, M);
   if (!Given.Locks.empty())
@@ -216,6 +239,31 @@ void Pipeline::reportLateOperations(const Model &M) {
   }
 }
 
+/// Headers may leave the stubs to the one file that needs them. But where
+/// something does not compile, it may be that there is no client.
+void Pipeline::reportUnstubbed(Sema &S, const Model &M) {
+  const Sources Texts = sourcesOf(CI.getDiagnostics());
+  Delivered.merge(deliveredBefore(S));
+  for (const Interface &I : M.Interfaces)
+    if (!I.Local && !Delivered.contains(I.Namespace) &&
+        !OperationsSeen.contains(I.Namespace))
+      reportProblem({std::string(problem::StubsMissing.Name),
+                     Severity::Warning,
+                     I.Loc,
+                     "'" + I.Name +
+                         "' has no stubs here, and so no client and "
+                         "no service",
+                     {{I.Loc, "write '[[rpc::stubs]];' after the interface"}},
+                     {}},
+                    Texts.InSystemHeader(I.Loc));
+}
+
+void Pipeline::reportProblem(Finding F, bool InSystemHeader) {
+  F.Level = levelOf(F, Given.Wanted, InSystemHeader);
+  if (F.Level != Severity::Off)
+    print(F);
+}
+
 void Pipeline::writeFiles(const Model &M) {
   SourceManager &Sources = CI.getSourceManager();
   SourceLocation Begin = Sources.getLocForStartOfFile(Sources.getMainFileID());
@@ -247,9 +295,12 @@ void Pipeline::writeFile(const std::string &Stem, const char *Extension,
 }
 
 void Pipeline::error(Location Loc, const Problem &What, std::string Message) {
-  const Finding Only{
-      std::string(What.Name), Severity::Error, Loc, std::move(Message), {}, {}};
-  report(CI.getDiagnostics(), {&Only, 1});
+  print(Finding{std::string(What.Name),
+                Severity::Error,
+                Loc,
+                std::move(Message),
+                {},
+                {}});
 }
 
 } // namespace rpcgen

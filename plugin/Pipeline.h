@@ -11,6 +11,9 @@
 #include "policy/Judge.h"
 #include "policy/Settings.h"
 
+#include "llvm/ADT/ArrayRef.h"
+
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -32,6 +35,8 @@ struct Options {
   bool Bodies = false;      ///< whether implementations are checked as well
   bool Remarks = false;     ///< whether the memory of parameters is explained
   std::vector<Model> Locks; ///< what interfaces have to agree with
+  /// Told at the end what the translation unit declares.
+  std::function<void(const Model &)> OnEnd;
 };
 
 /// The stages in their order, for one compilation.
@@ -56,11 +61,16 @@ private:
                       const IsDone &Done);
   void reportJudged(clang::Sema &S, std::vector<Finding> Findings,
                     const IsDone &Done);
+  void print(llvm::ArrayRef<Finding> Findings);
+  bool compilerFailed() const;
   void reportOnce(std::vector<Finding> Findings);
   bool isSound(clang::Sema &S, const Model &Resolved, Location Stubs);
+  Judgement runRules(clang::Sema &S, const Model &Resolved);
   void remark(const Model &M, const Selection &Selected);
   void reportWithheld(const Finding &Silenced, Location Stubs);
   void reportLateOperations(const Model &M);
+  void reportUnstubbed(clang::Sema &S, const Model &M);
+  void reportProblem(Finding F, bool InSystemHeader);
   void writeFiles(const Model &M);
   void writeFile(const std::string &Stem, const char *Extension,
                  const std::string &Text);
@@ -71,11 +81,13 @@ private:
   Session Attributes;
   Comments Suppressed;
   std::set<std::string> Delivered;
+  bool Failed = false; ///< an error of ours was reported
+  Model Judged;        ///< when rules ran the last time
   /// How many operations each interface had when it was delivered.
   std::map<std::string, std::size_t> OperationsSeen;
   std::set<std::tuple<std::string, std::uint32_t, std::string>> Reported;
   std::vector<FileRequest> FileRequests;
-  std::vector<Finding> IdleSuppressions; ///< when rules ran the last time
+  std::vector<Finding> IdleSuppressions; ///< likewise
 };
 
 } // namespace rpcgen

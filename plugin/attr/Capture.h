@@ -64,6 +64,8 @@ public:
   /// The attribute whose name stands at `Loc`, or null.
   WrittenAttribute *find(clang::SourceLocation Loc);
 
+  bool any() const { return !Attributes.empty(); }
+
   /// The attributes that no declaration has taken, in order; they are
   /// forgotten.
   std::vector<WrittenAttribute> takeUnapplied();

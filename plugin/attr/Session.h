@@ -56,6 +56,9 @@ public:
   /// all the same.
   void unbuilt(const WrittenAttribute &Attribute);
 
+  /// Whether there was an attribute of ours.
+  bool any() const { return Captured.any(); }
+
   /// Whether an attribute was wrong.
   bool failed() const { return Failed; }
 

@@ -25,13 +25,18 @@ std::string absolutePath(const SourceManager &Sources, SourceLocation Loc) {
   return std::string(Path);
 }
 
-Place placeOf(const Diagnostic &Info) {
-  if (!Info.hasSourceManager() || Info.getLocation().isInvalid())
+Place placeOf(const SourceManager &Sources, SourceLocation Written) {
+  if (Written.isInvalid())
     return {};
-  const SourceManager &Sources = Info.getSourceManager();
-  SourceLocation Loc = Sources.getFileLoc(Info.getLocation());
+  SourceLocation Loc = Sources.getFileLoc(Written);
   return {absolutePath(Sources, Loc), Sources.getSpellingLineNumber(Loc),
           Sources.getSpellingColumnNumber(Loc)};
+}
+
+Place placeOf(const Diagnostic &Info) {
+  if (!Info.hasSourceManager())
+    return {};
+  return placeOf(Info.getSourceManager(), Info.getLocation());
 }
 
 Fix fixOf(const SourceManager &Sources, const FixItHint &Hint) {
@@ -101,6 +106,13 @@ void Collector::nameEntities(const ASTContext &Context) {
   const Entities Names(Context);
   for (Found &F : All)
     F.R.Entity = Names.around(F.Loc);
+}
+
+void Collector::count(const rpcgen::Model &Declared,
+                      const SourceManager &Sources) {
+  Counted.add(Declared, [&](rpcgen::Location Loc) {
+    return placeOf(Sources, SourceLocation::getFromRawEncoding(Loc.Raw));
+  });
 }
 
 std::vector<Result> Collector::takeResults() {

@@ -2,12 +2,14 @@
 #ifndef RPC_CHECK_COLLECTOR_H
 #define RPC_CHECK_COLLECTOR_H
 
+#include "Census.h"
 #include "Result.h"
 
 #include "clang/Basic/Diagnostic.h"
 
 namespace clang {
 class ASTContext;
+class SourceManager;
 } // namespace clang
 
 namespace rpc_check {
@@ -22,7 +24,12 @@ public:
   /// To be called while there are declarations still.
   void nameEntities(const clang::ASTContext &Context);
 
+  /// Likewise.
+  void count(const rpcgen::Model &Declared,
+             const clang::SourceManager &Sources);
+
   std::vector<Result> takeResults();
+  Census takeCensus() { return std::move(Counted); }
   const std::string &errors() const { return Errors; }
 
 private:
@@ -34,6 +41,7 @@ private:
     clang::SourceLocation Loc;
   };
   std::vector<Found> All;
+  Census Counted;
   std::string Errors;
   bool InResult = false; ///< what the next note belongs to
 };

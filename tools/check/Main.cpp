@@ -147,7 +147,8 @@ int check(const Options &O) {
                                .Wanted = settingsOf(Configs.at(File)),
                                .Bodies = true,
                                .Remarks = O.Remarks,
-                               .Locks = O.Locks};
+                               .Locks = O.Locks,
+                               .OnEnd = {}};
       },
       [&](const std::string &File, const Result &R) {
         const std::string Headers =
@@ -164,6 +165,12 @@ int check(const Options &O) {
     llvm::errs() << "\r\033[K";
 
   Results &All = Done.Results;
+  // An interface that was looked for, and one that was read wrongly, is in what
+  // is reported.
+  if (Done.Declared.isEmpty() && All.empty() && Done.Errors.empty())
+    refuse("no file declares an interface: name one that includes the header, "
+           "and write 'namespace [[rpc::interface(\"uuid\", 1, 0)]] name' "
+           "around its functions");
   if (!O.BaselineFile.empty()) {
     std::optional<std::string> Text = readFile(O.BaselineFile);
     std::optional<Baseline> Known = Text ? parseBaseline(*Text) : std::nullopt;
@@ -172,6 +179,8 @@ int check(const Options &O) {
     All = withoutKnown(std::move(All), *Known);
   }
   llvm::errs() << Done.Errors;
+  if (!O.Quiet)
+    llvm::errs() << describe(Done.Declared, Done.Compiled) << "\n";
   if (!O.WriteBaseline.empty()) {
     if (!writeFile(O.WriteBaseline, printBaseline(baselineOf(All))))
       refuse("cannot write " + O.WriteBaseline);

@@ -28,7 +28,11 @@ protected:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  llvm::StringRef) override {
-    return std::make_unique<rpcgen::Consumer>(CI, Given);
+    rpcgen::Options Counting = Given;
+    Counting.OnEnd = [this, &CI](const rpcgen::Model &M) {
+      Into.count(M, CI.getSourceManager());
+    };
+    return std::make_unique<rpcgen::Consumer>(CI, std::move(Counting));
   }
 
   void EndSourceFileAction() override {
@@ -90,7 +94,7 @@ Unit checkUnit(const tooling::CompilationDatabase &Commands,
 
   Factory Actions(Found, Given);
   int Status = Tool.run(&Actions);
-  Unit Checked{Found.takeResults(), Found.errors()};
+  Unit Checked{Found.takeResults(), Found.takeCensus(), Found.errors()};
   if (Status == 2)
     Checked.Errors = File + ": no compile command is known for this file\n";
   else if (Status != 0 && Checked.Errors.empty() && Checked.Results.empty())

@@ -2,6 +2,7 @@
 #ifndef RPC_CHECK_UNIT_H
 #define RPC_CHECK_UNIT_H
 
+#include "Census.h"
 #include "Consumer.h"
 #include "Result.h"
 
@@ -19,6 +20,7 @@ struct Arguments {
 
 struct Unit {
   std::vector<Result> Results;
+  Census Declared;
   std::string Errors; ///< what the compiler says; "" if it accepts the file
 };
 

@@ -39,6 +39,8 @@ Checked checkUnits(
   Checked All;
   for (Unit &U : Units) {
     std::ranges::move(U.Results, std::back_inserter(All.Results));
+    All.Declared.merge(std::move(U.Declared));
+    All.Compiled += U.Errors.empty();
     All.Errors += U.Errors;
   }
   std::ranges::sort(All.Results);

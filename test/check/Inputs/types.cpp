@@ -1,0 +1,5 @@
+#include <rpc/rpc.h>
+
+struct [[rpc::encode]] stamp {
+  std::int64_t seconds;
+};
