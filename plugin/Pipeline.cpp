@@ -160,7 +160,7 @@ bool Pipeline::compilerFailed() const {
          !Attributes.failed() && !Attributes.isUnbuilt();
 }
 
-/// An error that nobody hears of is one still. Files are written whole or not
+/// A suppressed error is an error still. Files are written whole or not
 /// at all.
 void Pipeline::reportWithheld(const Finding &Silenced, Location Stubs) {
   reportProblem({std::string(problem::StubsWithheld.Name),

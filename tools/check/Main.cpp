@@ -167,10 +167,11 @@ int check(const Options &O) {
   Results &All = Done.Results;
   // An interface that was looked for, and one that was read wrongly, is in what
   // is reported.
-  if (Done.Declared.isEmpty() && All.empty() && Done.Errors.empty())
+  if (!O.AllowNone && Done.Declared.isEmpty() && All.empty() &&
+      Done.Errors.empty())
     refuse("no file declares an interface: name one that includes the header, "
            "and write 'namespace [[rpc::interface(\"uuid\", 1, 0)]] name' "
-           "around its functions");
+           "around its functions; --allow-none accepts files without one");
   if (!O.BaselineFile.empty()) {
     std::optional<std::string> Text = readFile(O.BaselineFile);
     std::optional<Baseline> Known = Text ? parseBaseline(*Text) : std::nullopt;

@@ -39,6 +39,8 @@ OPTION(Texts, ExtraBefore, "extra-arg-before", "Compiler argument in front");
 OPTION(Texts, Extra, "extra-arg", "Compiler argument at the end");
 OPTION(Switch, FixNow, "fix", "Apply the fixes that are exact");
 OPTION(Text, ExportFixes, "export-fixes", "Write fixes into this YAML file");
+OPTION(Switch, AllowNone, "allow-none",
+       "Nothing is wrong if no file declares an interface");
 OPTION(Switch, Quiet, "quiet", "No progress and no summary");
 cl::opt<unsigned> Jobs("j", cl::Prefix, cl::desc("Threads; as many as cores"),
                        cl::cat(Category));
@@ -127,6 +129,7 @@ Options parseOptions(int Count, const char **Words) {
   O.DumpConfig = DumpConfig;
   O.VerifyConfig = VerifyConfig;
   O.Fix = FixNow;
+  O.AllowNone = AllowNone;
   O.Quiet = Quiet;
   O.Remarks = Remarks;
   return O;

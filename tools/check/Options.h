@@ -24,6 +24,7 @@ struct Options {
   std::vector<rpcgen::Model> Locks;
   unsigned Threads = 1;
   bool ListChecks = false, DumpConfig = false, VerifyConfig = false;
+  bool AllowNone = false; ///< files without an interface
   bool Fix = false, Quiet = false, Remarks = false;
 };
 

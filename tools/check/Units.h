@@ -11,8 +11,8 @@ namespace rpc_check {
 struct Checked {
   std::vector<Result> Results; ///< each once, in the order of the places
   Census Declared;
-  std::size_t Compiled = 0;    ///< files
-  std::string Errors; ///< of all files, in their order
+  std::size_t Compiled = 0; ///< files
+  std::string Errors;       ///< of all files, in their order
 };
 
 /// `OptionsOf` says what is wanted for a file, `IsWanted` which of its results

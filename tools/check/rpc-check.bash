@@ -3,7 +3,7 @@ _rpc_check() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
   [ "$before" = = ] && before=${COMP_WORDS[COMP_CWORD - 2]}
   [ "$word" = = ] && word=
-  local options="-p -j --baseline= --checks= --config-file= --dump-config --explain= --export-fixes= --extra-arg=
+  local options="-p -j --allow-none --baseline= --checks= --config-file= --dump-config --explain= --export-fixes= --extra-arg=
     --extra-arg-before= --fix --format= --header-filter= --help --line-filter= --list-checks --lock= --quiet --remarks --verify-config
     --warnings-as-errors= --write-baseline="
   case $before in
