@@ -142,9 +142,10 @@ std::string rpcgen::printUuid(const Interface &I) {
 }
 
 std::string rpcgen::printInterface(const Interface &I) {
-  std::string Binding = freeName(I, "binding_");
+  std::string Binding = freeName(I, "Binding");
+  std::string Data = freeName(I, "binding_");
   auto ClientMethod = [&](const Interface &Of, const Operation &O) {
-    return printClientMethod(Of, O, Binding);
+    return printClientMethod(Of, O, Data);
   };
   return print(R"(
 namespace $open$ {
@@ -185,15 +186,15 @@ struct interface<$namespace$::service> {
 namespace $open$ {
 
 /// The operations of a server. A template, so that those that nobody calls take no time to compile.
-template <class Binding>
+template <class $binding$>
 class basic_client {
  public:
-  explicit basic_client(const Binding& to) : $binding$(to) {}
+  explicit basic_client(const $binding$& to) : $data$(to) {}
 
   $methods$
 
  private:
-  Binding $binding$;
+  $binding$ $data$;
 };
 
 /// Calls the operations of a server.
@@ -223,7 +224,8 @@ class client : public basic_client<::rpc::binding> {
                 {"rundowns", printRundowns(I)},
                 {"unbound", printUnbound(I)},
                 {"methods", each(I, "\n", ClientMethod)},
-                {"binding", Binding}});
+                {"binding", Binding},
+                {"data", Data}});
 }
 
 std::string rpcgen::declareInterface(const Interface &I) {

@@ -4,6 +4,7 @@
 #include "emit/Declare.h"
 #include "emit/Printer.h"
 #include "emit/Shape.h"
+#include "model/Reserved.h"
 
 #include <algorithm>
 #include <vector>
@@ -67,13 +68,6 @@ const Parameter *bindingHandle(const Operation &O) {
     return P.T.K == Type::Kind::BindingHandle;
   });
   return Found == O.Parameters.end() ? nullptr : &*Found;
-}
-
-/// "f_notify" of notify, "f_notify_flag" of notify_flag; "" without either.
-std::string notifyName(const Operation &O) {
-  return find(O.Attributes, "notify")        ? O.Name + "_notify"
-         : find(O.Attributes, "notify_flag") ? O.Name + "_notify_flag"
-                                             : "";
 }
 
 bool hearsOutcome(const Operation &O) {

@@ -2,7 +2,10 @@
 #ifndef RPCGEN_MODEL_RESERVED_H
 #define RPCGEN_MODEL_RESERVED_H
 
+#include "model/Interface.h"
+
 #include <array>
+#include <string>
 #include <string_view>
 
 namespace rpcgen {
@@ -12,6 +15,19 @@ namespace rpcgen {
 inline constexpr std::array<std::string_view, 4> ReservedClasses = {
     "basic_client", "client", "functions", "service"};
 inline constexpr std::string_view ReservedNamespace = "wire";
+
+/// Whether the namespace, "::echo", is the runtime's or the standard library's.
+inline bool isOthers(std::string_view Namespace) {
+  return Namespace == "::rpc" || Namespace == "::std";
+}
+
+/// What stubs call when the memory of a call has been released: "f_notify" of
+/// notify, "f_notify_flag" of notify_flag; "" without either.
+inline std::string notifyName(const Operation &O) {
+  return find(O.Attributes, "notify")        ? O.Name + "_notify"
+         : find(O.Attributes, "notify_flag") ? O.Name + "_notify_flag"
+                                             : "";
+}
 
 } // namespace rpcgen
 

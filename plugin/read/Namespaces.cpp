@@ -97,8 +97,9 @@ std::vector<InterfaceNamespace> interfaceNamespaces(const ASTContext &Context) {
     if (llvm::none_of(Each, [](auto *Part) { return isAnnotated(Part); }))
       continue;
     InterfaceNamespace N{std::move(Each), {}};
-    for (const NamespaceDecl *Part : N.Parts)
-      collectFunctions(Part, N.Functions);
+    if (!isOthers("::" + Canonical->getQualifiedNameAsString()))
+      for (const NamespaceDecl *Part : N.Parts)
+        collectFunctions(Part, N.Functions);
     Result.push_back(std::move(N));
   }
   return Result;

@@ -1,6 +1,7 @@
 //===- Read.cpp -----------------------------------------------------------===//
 
 #include "read/Read.h"
+#include "model/Reserved.h"
 #include "read/Attributes.h"
 #include "read/Definitions.h"
 #include "read/Delivered.h"
@@ -84,6 +85,10 @@ private:
     if (!Delivered.contains(I.Namespace)) // else the stubs' own names are there
       for (const NamedDecl *D : takenNames(First))
         I.TakenNames.push_back({D->getNameAsString(), at(D->getLocation())});
+    for (const Operation &Notifying : I.Operations)
+      for (const Operation &O : I.Operations)
+        if (O.Name == notifyName(Notifying) && !find(O.Attributes, "local"))
+          I.TakenNames.push_back({O.Name, O.Loc});
     return I;
   }
 

@@ -36,6 +36,14 @@ bool isNameable(const NamedDecl *D) {
   return Alias && isNameable(Alias);
 }
 
+/// Whether its name alone means a function, variable or enumerator beside it.
+bool isHidden(const TagDecl *Tag) {
+  return Tag->getIdentifier() &&
+         llvm::any_of(Tag->getDeclContext()->getRedeclContext()->lookup(
+                          Tag->getDeclName()),
+                      [](const NamedDecl *D) { return isa<ValueDecl>(D); });
+}
+
 } // namespace
 
 Speller::Speller(ASTContext &Context)
@@ -49,6 +57,12 @@ std::string Speller::qualified(const NamedDecl *D) const {
 }
 
 std::string Speller::spell(const TagDecl *Tag) const {
+  std::string Name = nameOf(Tag);
+  return isHidden(Tag) && !Name.empty() ? Tag->getKindName().str() + " " + Name
+                                        : Name;
+}
+
+std::string Speller::nameOf(const TagDecl *Tag) const {
   Tag = Tag->getCanonicalDecl();
   if (auto Found = ByMember.find(Tag); Found != ByMember.end())
     return Found->second;
@@ -64,9 +78,9 @@ std::string Speller::spell(const TagDecl *Tag) const {
 }
 
 void Speller::nameByMember(const TagDecl *Tag, const FieldDecl *Member) {
-  if (!Member->getIdentifier() || !spell(Tag).empty())
+  if (!Member->getIdentifier() || !nameOf(Tag).empty())
     return;
-  std::string Outer = spell(Member->getParent());
+  std::string Outer = nameOf(Member->getParent());
   if (Outer.empty())
     return;
   std::string Text = "decltype(" + Outer + "::" + Member->getName().str() + ")";

@@ -36,6 +36,7 @@ public:
   void nameByMember(const clang::TagDecl *Tag, const clang::FieldDecl *Member);
 
 private:
+  std::string nameOf(const clang::TagDecl *Tag) const;
   std::string qualified(const clang::NamedDecl *D) const;
   std::string spellDesugared(clang::QualType Q) const;
   std::string spellTemplate(const clang::TemplateSpecializationType *T) const;

@@ -29,6 +29,28 @@ template <class T> class wire;
 void a(int n);
 }
 
+// What the stubs call when a call has ended.
+namespace [[INTERFACE]] notified {
+[[rpc::notify]] void a(int n);
+// expected-error@+2 {{'a_notify' is what the stubs call at the end of 'a', and not an operation [reserved-name]}}
+// expected-note@+1 {{write '[[rpc::local]]' before it, or give it another name}}
+void a_notify();
+[[rpc::notify_flag]] void b(int n);
+// expected-error@+1 {{'b_notify_flag' is what the stubs call}}
+void b_notify_flag(bool succeeded);
+void b_notify(int n);
+[[rpc::notify]] void c(int n);
+[[rpc::local]] void c_notify();
+}
+
+// Namespaces of others; those inside them are like any other.
+// expected-error@+1 {{'std' is a namespace of the library, and no interface [reserved-name]}}
+namespace [[INTERFACE]] std { void a(int n); }
+// expected-error@+1 {{'rpc' is a namespace of the library}}
+namespace [[INTERFACE]] rpc { void a(int n); }
+namespace mine { namespace [[INTERFACE]] rpc { void a(int n); } }
+namespace mine { namespace [[INTERFACE]] std { void a(int n); } }
+
 // Silent.
 namespace [[INTERFACE]] declared {
 class client;
