@@ -51,6 +51,9 @@ class binding {
  private:
   friend class exchange;
   friend class streamed_exchange;
+  /// Of a call. Throws rpc::error(invalid_binding) if there is none.
+  [[nodiscard]] runtime::channel& channel_for(std::string_view operation) const;
+
   offered_interface interface_;
   std::string_view name_;
   runtime::channel* channel_ = nullptr;

@@ -101,9 +101,11 @@ Result store_status(status code, Frame& frame, T Frame::* member) {
   }
 }
 
-/// The same for the operation's place for such codes; throws `e` again if there is none.
+/// The same for the operation's place for such codes; throws `e` again if there is none, or if its
+/// code would say that the call succeeded.
 template <class Result, class Frame>
 Result deliver(const error& e, Frame& frame) {
+  if (e.code() == status::ok) throw;
   if constexpr (takes_communication_errors<Frame>)
     if (is_communication_error(e.code()))
       return store_status<Result>(e.code(), frame, operation<Frame>::comm_status);

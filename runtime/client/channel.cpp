@@ -88,7 +88,8 @@ void channel::change(Act act) {
 }
 
 channel::bound channel::bind(const offered_interface& interface, std::string_view name) {
-  const std::string what = "binding " + (name.empty() ? interface.id.id.text() : std::string(name));
+  const std::string what =
+      "cannot bind to the interface " + (name.empty() ? interface.id.id.text() : std::string(name));
   call_slot slot(*this);
   lock_type lock(mutex_);
   require_connection(what);
@@ -356,6 +357,7 @@ void channel::lose(std::string_view reason) noexcept {
   for (const expectation& left : std::exchange(expected_, {})) {
     left.slot->answer.what = protocol::client_event::kind::fault;
     left.slot->answer.code = status::call_failed;
+    left.slot->answer.lost = true;
     left.slot->answered = true;
     left.slot->wakes.notify_one();
   }
@@ -378,17 +380,19 @@ void channel::throw_fault(const call_slot& slot, const call_name& name) const {
 }
 
 void channel::require_connection(const std::string& what) const {
-  if (!lost_.empty())
-    throw error(status::call_failed_dne,
-                what + ": the connection to " + peer_ + " is lost (" + lost_ + ")");
+  if (!lost_.empty()) throw error(status::call_failed_dne, what + loss());
 }
 
 void channel::fail(const std::string& what, const protocol::client_event& answer) const {
-  if (!lost_.empty())
-    throw error(answer.code, what + ": the connection to " + peer_ + " is lost (" + lost_ + ")");
+  if (answer.lost) throw error(answer.code, what + loss());
   const bool fault = answer.what == protocol::client_event::kind::fault;
-  throw error(answer.code,
-              what + ": " + peer_ + (fault ? " answered with a fault" : " refused the interface"));
+  throw error(answer.code, what + ": " + peer_ + (fault ? " answered with a fault" : " refused"));
+}
+
+// Why calls fail. The protocol may know before lose() is told.
+std::string channel::loss() const {
+  return ": the connection to " + peer_ + " is lost (" +
+         (lost_.empty() ? std::string(protocol_.reason()) : lost_) + ")";
 }
 
 }  // namespace rpc::runtime

@@ -131,6 +131,7 @@ class channel {
   void throw_fault(const call_slot& slot, const call_name& name) const;
   void require_connection(const std::string& what) const;
   [[noreturn]] void fail(const std::string& what, const protocol::client_event& answer) const;
+  [[nodiscard]] std::string loss() const;
 
   const std::shared_ptr<transport::stream> stream_;
   const std::string peer_;

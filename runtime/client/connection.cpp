@@ -65,17 +65,22 @@ binding binding::or_to(const handle_t& handle) const {
   return channel_ != nullptr ? *this : to(handle);
 }
 
+runtime::channel& binding::channel_for(std::string_view operation) const {
+  if (channel_ == nullptr)
+    throw error(status::invalid_binding, runtime::call_name{name_, operation}.text());
+  return *channel_;
+}
+
 const caller& handle_t::from() const {
   if (from_ == nullptr) throw error(status::invalid_binding, "a handle that names no caller");
   return *from_;
 }
 
 exchange::exchange(const binding& over, std::uint16_t opnum, std::string_view operation)
-    : over_(over), opnum_(opnum), operation_(operation) {
-  if (over.channel_ == nullptr)
-    throw error(status::invalid_binding, runtime::call_name{over.name_, operation}.text());
-  slot_ = over.channel_->borrow();
-}
+    : over_(over),
+      opnum_(opnum),
+      operation_(operation),
+      slot_(over.channel_for(operation).borrow()) {}
 
 exchange::~exchange() { over_.channel_->give_back(slot_); }
 
@@ -93,7 +98,7 @@ std::endian exchange::sender() const noexcept { return slot_->answer.sender; }
 
 streamed_exchange::streamed_exchange(const binding& over, std::uint16_t opnum,
                                      std::string_view operation)
-    : over_(over), operation_(operation), slot_(over.channel_->borrow()) {
+    : over_(over), operation_(operation), slot_(over.channel_for(operation).borrow()) {
   try {
     over.channel_->open(*slot_, over.number_, opnum, {over.name_, operation});
   } catch (...) {

@@ -52,6 +52,17 @@ client_event failed(call_ticket call, status code, bool did_not_execute) {
   return event;
 }
 
+client_event lost(client_event event) {
+  event.lost = true;
+  return event;
+}
+
+/// A fault is never a success. Status 0 says that the stub data hold an error of the interface's
+/// own (C706 12.6.4.7), and no interface here declares one.
+status status_of(const fault_pdu& fault) {
+  return fault.code == status::ok ? status::fault_unspec : fault.code;
+}
+
 }  // namespace
 
 client_connection::client_connection(const settings& limits)
@@ -353,7 +364,7 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
   switch (used->parts.add(used->stub, *part, last, used->in_parts ? unlimited : limits_.response)) {
     case reassembler::result::ok: break;
     case reassembler::result::too_large:
-      events.push_back(failed(used->call, status::out_args_too_big, false));
+      events.push_back(lost(failed(used->call, status::out_args_too_big, false)));
       release(head.call_id);
       close("the server sent a response that is larger than the limit allows");
       return fail_all(status::call_failed_dne, events);
@@ -379,10 +390,10 @@ void client_connection::handle_fault(const frame& from, std::vector<client_event
     return breach("the server sent a fault that belongs to no call", events);
   }
   if (used->state == slot::use::negotiation && negotiation_) {
-    events.push_back(refused(negotiation_->binding, fault->code));
+    events.push_back(refused(negotiation_->binding, status_of(*fault)));
     negotiation_.reset();
   } else if (used->state == slot::use::call) {
-    events.push_back(failed(used->call, fault->code, fault->did_not_execute));
+    events.push_back(failed(used->call, status_of(*fault), fault->did_not_execute));
     end_request(*used);
   }
   release(from.head.call_id);
@@ -441,13 +452,13 @@ void client_connection::close(std::string_view reason) {
 
 /// Answers every open bind with `of_binds`, and every open call.
 void client_connection::fail_all(status of_binds, std::vector<client_event>& events) {
-  if (negotiation_) events.push_back(refused(negotiation_->binding, of_binds));
+  if (negotiation_) events.push_back(lost(refused(negotiation_->binding, of_binds)));
   negotiation_.reset();
   for (slot& used : slots_) {
     if (used.state == slot::use::call) {
       const bool sent = used.call <= last_taken_;
       events.push_back(
-          failed(used.call, sent ? status::call_failed : status::call_failed_dne, !sent));
+          lost(failed(used.call, sent ? status::call_failed : status::call_failed_dne, !sent)));
     }
     used.state = slot::use::free;
     used.in_parts = false;
@@ -455,8 +466,8 @@ void client_connection::fail_all(status of_binds, std::vector<client_event>& eve
   open_ = 0;
   in_parts_ = 0;
   for (const queued& waiting : queue_) {
-    events.push_back(waiting.is_bind ? refused(waiting.binding, of_binds)
-                                     : failed(waiting.call, status::call_failed_dne, true));
+    events.push_back(lost(waiting.is_bind ? refused(waiting.binding, of_binds)
+                                          : failed(waiting.call, status::call_failed_dne, true)));
   }
   queue_.clear();
 }

@@ -46,6 +46,7 @@ struct client_event {
   ndr::syntax syntax{};     ///< negotiated presentation of stub data, both ways
   status code = status::ok;
   bool did_not_execute = false;              ///< the call may be repeated without harm
+  bool lost = false;                         ///< the end of the connection is the answer: reason()
   std::endian sender = std::endian::little;  ///< byte order of `stub`
   buffer stub = {};                          ///< the response's stub data
 };

@@ -18,6 +18,9 @@ std::int32_t move_left([[rpc::in, rpc::out, rpc::unique, rpc::partial_ignore]] p
                        [[rpc::in, rpc::out, rpc::unique, rpc::partial_ignore,
                          rpc::size_is(n)]] std::int32_t* trail);
 
+[[rpc::comm_status, rpc::fault_status]] std::uint32_t feed(
+    [[rpc::in]] rpc::pipe<std::uint8_t>& data);
+
 }  // namespace outcomes
 
 [[rpc::stubs]];

@@ -34,6 +34,10 @@ class implementation : public outcomes::service {
     }
     return 4;
   }
+  std::uint32_t feed(rpc::pipe<std::uint8_t>& data) override {
+    std::uint8_t first = 0;
+    return data.pull({&first, 1}) == 0 ? 1 : end(first);
+  }
 
  private:
   // 0: as it should.
@@ -68,6 +72,24 @@ TEST_P(outcomes_over, fault_status_takes_all_others) {
   EXPECT_EQ(client_.fault(0), 1u);
   EXPECT_EQ(client_.fault(denied), denied);
   EXPECT_THROW((void)client_.fault(unavailable), rpc::error);
+}
+
+TEST_P(outcomes_over, a_call_with_pipes_has_a_status) {
+  const auto feed = [&](auto give) {
+    rpc::source<std::uint8_t> data(give);
+    return client_.feed(data);
+  };
+  EXPECT_EQ(feed([](std::span<std::uint8_t>) { return std::size_t{0}; }), 1u);
+  EXPECT_EQ(feed([&, given = false](std::span<std::uint8_t> into) mutable {
+              into[0] = static_cast<std::uint8_t>(denied);
+              return std::size_t{!std::exchange(given, true)};
+            }),
+            denied);
+  const auto throwing = [](rpc::status code) {
+    return [code](std::span<std::uint8_t>) -> std::size_t { throw rpc::error(code); };
+  };
+  EXPECT_EQ(feed(throwing(rpc::status::access_denied)), denied);
+  EXPECT_THROW(feed(throwing(rpc::status::ok)), rpc::error) << "0 would be taken for success";
 }
 
 TEST_P(outcomes_over, an_operation_may_have_both) {

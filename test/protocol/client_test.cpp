@@ -110,6 +110,20 @@ TEST_F(Client, AFault) {
   EXPECT_FALSE(client->closing());
 }
 
+// Of an error that only the interface knows, in the stub data (C706 12.6.4.7).
+TEST_F(Client, AFaultOfStatus0IsAFailure) {
+  bind(windows_ack);
+  const auto call = request(9, "");
+  receive("05000303 10000000 2400 0000 01000000 20000000 0000 0000 00000000 00000000 34120000");
+  expect_fault(call, status::fault_unspec, false);
+  EXPECT_FALSE(events[0].lost);
+  client->bind(other);
+  output();
+  receive("05000303 10000000 2000 0000 01000000 20000000 0000 0000 00000000 00000000");
+  ASSERT_EQ(events.size(), 1u);
+  expect_refused(events[0], 1, status::fault_unspec);
+}
+
 TEST_F(Client, CallsSideBySide) {
   bind(windows_ack);
   const auto one = request(1, "");

@@ -16,6 +16,7 @@ class ServerViolation : public Client {
     EXPECT_TRUE(client->closing()) << text;
     EXPECT_FALSE(client->reason().empty());
     expect_fault(call, status::call_failed, false);
+    EXPECT_TRUE(events[0].lost);
     receive("05000203 10000000 1800 0000 01000000 00000000 0100 0000");
     EXPECT_TRUE(events.empty());
     restart();

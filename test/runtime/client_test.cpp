@@ -1,0 +1,85 @@
+// What a client makes of servers that answer wrongly, and of having none.
+
+#include "pipes.h"
+#include "raw_server.h"
+
+namespace {
+
+using namespace fixture;
+using rpc::status;
+
+constexpr std::uint8_t response = 2;
+constexpr std::uint8_t fault = 3;
+
+bytes fault_of(std::uint32_t code) {
+  bytes rest{0x20, 0, 0, 0, 0, 0, 0, 0};
+  for (int i = 0; i < 4; ++i) rest.push_back(static_cast<std::uint8_t>(code >> 8 * i));
+  return answer_pdu(fault, rest + bytes{0, 0, 0, 0});
+}
+
+/// What a call at a server says that answers with these bytes.
+std::string text_of(const bytes& answer, status expected,
+                    rpc::connection_options options = raw_server::options()) {
+  raw_server server([&](const bytes&) { return answer; });
+  rpc::connection peer(server.where(), options);
+  const echo::client client(peer);
+  std::string text;
+  EXPECT_EQ(status_of([&] { client.add_one(1); }, &text), expected) << text;
+  return text;
+}
+
+// C706: the stub data of a fault with status 0 describe an error of the interface's own.
+TEST(Client, AFaultIsNoSuccessWhateverItsStatus) {
+  EXPECT_NE(text_of(fault_of(5), status::access_denied).find("answered with a fault"),
+            std::string::npos);
+  EXPECT_NE(text_of(fault_of(0), status::fault_unspec).find("answered with a fault"),
+            std::string::npos);
+}
+
+TEST(Client, SaysHowTheServerBrokeTheProtocol) {
+  const bytes no_data{0, 0, 0, 0, 0, 0, 0, 0};
+  struct {
+    bytes answer;
+    const char* reason;
+  } const cases[] = {
+      {answer_pdu(response, no_data, 7), "the server answered a call that was not made"},
+      {answer_pdu(response, {0, 0, 0, 0, 9, 0, 0, 0}),
+       "fragments of a response that contradict each other"},
+      {answer_pdu(response, {0}), "a response that cannot be read"},
+      {answer_pdu(fault, {0}), "a fault that belongs to no call"},
+      {answer_pdu(0, no_data), "a PDU of a type that no server sends"},
+      {bytes(16, 0x41), "no DCE/RPC 5.0 header"},
+      {{}, "closed by the server"},
+  };
+  for (const auto& [answer, reason] : cases) {
+    const std::string text = text_of(answer, status::call_failed);
+    EXPECT_EQ(text.find("echo::add_one: the connection to ncacn_ip_tcp:127.0.0.1["), 0u) << text;
+    EXPECT_NE(text.find(reason), text.npos) << text;
+    EXPECT_NE(text.find("may have executed"), text.npos) << text;
+    EXPECT_EQ(text.find("answered with a fault"), text.npos) << text;
+  }
+}
+
+TEST(Client, SaysThatAResponseWasTooLarge) {
+  rpc::connection_options options = raw_server::options();
+  options.max_response = 3;
+  const std::string text = text_of(answer_pdu(response, {4, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0}),
+                                   status::out_args_too_big, options);
+  EXPECT_NE(text.find("larger than the limit allows"), text.npos) << text;
+  EXPECT_EQ(text.find("answered with a fault"), text.npos) << text;
+}
+
+TEST(Client, CallsOfAClientWithoutServerFail) {
+  const rpc::offered_interface offer = rpc::offer_of<pipes::service>();
+  const rpc::binding nowhere(offer, "pipes");
+  std::string text;
+  EXPECT_EQ(status_of([&] { rpc::invoke(nowhere, pipes::wire::plain{1}); }, &text),
+            status::invalid_binding);
+  EXPECT_EQ(text.find("pipes::plain"), 0u) << text;
+  auto data = pipes::giving<std::uint8_t>(10);
+  EXPECT_EQ(status_of([&] { rpc::invoke(nowhere, pipes::wire::store{1, &data}); }, &text),
+            status::invalid_binding);
+  EXPECT_EQ(text.find("pipes::store"), 0u) << text;
+}
+
+}  // namespace
