@@ -12,6 +12,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 
@@ -24,7 +25,7 @@ struct call_slot;
 /// One interface over one connection: what a generated client holds.
 ///
 /// Cheap to copy, and usable from many threads at once. Copies stand for the same
-/// presentation context. The connection must outlive it.
+/// presentation context. The connection stays open as long as one of them lives.
 class binding {
  public:
   /// Asks the server for `interface`, by bind on a new connection and by alter_context
@@ -33,7 +34,7 @@ class binding {
   /// unsupported_transfer_syntax, call_timed_out; server_unavailable or call_failed_dne when the
   /// connection is lost. An interface that was bound before over this connection is not asked for
   /// again.
-  binding(connection& peer, const offered_interface& interface, std::string_view name = {});
+  binding(const connection& peer, const offered_interface& interface, std::string_view name = {});
 
   /// Bound to no server yet: calls need a handle, or fail with invalid_binding.
   explicit binding(const offered_interface& interface, std::string_view name = {}) noexcept
@@ -51,12 +52,14 @@ class binding {
  private:
   friend class exchange;
   friend class streamed_exchange;
+  binding(std::shared_ptr<runtime::channel> over, const offered_interface& interface,
+          std::string_view name);
   /// Of a call. Throws rpc::error(invalid_binding) if there is none.
   [[nodiscard]] runtime::channel& channel_for(std::string_view operation) const;
 
   offered_interface interface_;
   std::string_view name_;
-  runtime::channel* channel_ = nullptr;
+  std::shared_ptr<runtime::channel> channel_;  // null: bound to no server
   std::size_t number_ = 0;
   ndr::syntax syntax_{};
 };

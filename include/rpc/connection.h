@@ -4,6 +4,7 @@
 #include <rpc/endpoint.h>
 
 #include <chrono>
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -56,29 +57,40 @@ struct connection_options {
 /// A call that passes its time limit fails with call_timed_out, and may have executed. The
 /// connection goes on where calls overlap; where they take turns it is given up.
 ///
-/// A connection must outlive its clients and the calls that run over it.
+/// Clients share the connection: it stays open as long as it, a client or a handle_t of it lives.
+/// So a client may have a connection of its own:
+///
+///     echo::client echo("ncacn_ip_tcp:127.0.0.1[5000]");
+///
 class connection {
  public:
+  // NOLINTBEGIN(google-explicit-constructor): where a connection is wanted, a binding string will
+  // do.
   /// Connects to the server at `binding`, see rpc::endpoint. Throws rpc::error:
   /// invalid_string_binding, or server_unavailable with the reason.
-  explicit connection(std::string_view binding, const connection_options& options = {});
+  template <std::convertible_to<std::string_view> Text>
+  connection(const Text& binding, const connection_options& options = {})
+      : connection(endpoint(std::string_view(binding)), options) {}
   /// The same, for the result of rpc::server::listen.
-  explicit connection(const endpoint& to, const connection_options& options = {});
+  connection(const endpoint& to, const connection_options& options = {});
 
   /// Connects to a server in this process. Calls go through the same bytes as over a network,
   /// but in memory, and each runs on its caller's thread, so that the same program always does
   /// the same. The server need not listen or have been started. It may be destroyed before the
   /// connection, whose calls then fail.
-  explicit connection(server& to, const connection_options& options = {});
+  connection(server& to, const connection_options& options = {});
+  // NOLINTEND(google-explicit-constructor)
 
   connection(const connection&) = delete;
   connection& operator=(const connection&) = delete;
-  /// Closes the connection.
+  /// Closes the connection, unless it is shared.
   ~connection();
 
  private:
   friend class binding;
-  std::unique_ptr<runtime::channel> channel_;
+  friend class handle_t;
+
+  std::shared_ptr<runtime::channel> channel_;
 };
 
 }  // namespace rpc

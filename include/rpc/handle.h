@@ -2,11 +2,16 @@
 #define RPC_HANDLE_H
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 namespace rpc {
 
 class connection;
+
+namespace runtime {
+class channel;
+}
 
 /// Who makes a call, as far as the transport tells.
 struct caller {
@@ -23,24 +28,23 @@ struct caller {
 ///     void move(rpc::handle_t at, [[rpc::in]] std::int32_t steps);
 ///
 /// To the client it says which connection this call uses, whatever the client object is bound
-/// to; an empty one stands for the latter. To the implementation it says who calls. Cheap to
-/// copy; refers to the connection, or to the call, which must last as long.
+/// to; an empty one stands for the latter. The connection stays open as long as a handle of it
+/// lives. To the implementation it says who calls, and must not outlive the call. Cheap to copy.
 class handle_t {
  public:
   handle_t() = default;
   /// Calls go over `to`.
-  handle_t(connection& to) noexcept : to_(&to) {}  // NOLINT(google-explicit-constructor)
+  handle_t(const connection& to) noexcept;  // NOLINT(google-explicit-constructor)
   /// For the server's stubs.
   explicit handle_t(const caller& from) noexcept : from_(&from) {}
-
-  /// The connection that calls go over; null if it names none.
-  [[nodiscard]] connection* connected_to() const noexcept { return to_; }
 
   /// In an implementation: who makes the call. Throws rpc::error(invalid_binding) elsewhere.
   [[nodiscard]] const caller& from() const;
 
  private:
-  connection* to_ = nullptr;
+  friend class binding;
+
+  std::shared_ptr<runtime::channel> to_;  // null: it names none
   const caller* from_ = nullptr;
 };
 

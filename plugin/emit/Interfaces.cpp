@@ -200,8 +200,8 @@ class basic_client {
 /// Calls the operations of a server.
 class client : public basic_client<::rpc::binding> {
  public:
-  /// Binds to the interface at `peer`, which must outlive the client.
-  explicit client(::rpc::connection& peer) : basic_client(::rpc::binding(
+  /// Binds to the interface at `peer`, a connection or a binding string.
+  explicit client(const ::rpc::connection& peer) : basic_client(::rpc::binding(
       peer, ::rpc::offer_of<$namespace$::service>(), ::rpc::interface<$namespace$::service>::name)) {}
   $unbound$
 };
@@ -241,7 +241,7 @@ class functions final : public service {
 
 class client {
  public:
-  explicit client(::rpc::connection& peer);
+  explicit client(const ::rpc::connection& peer);
   $unbound$
   $methods$
 };

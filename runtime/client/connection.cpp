@@ -34,31 +34,33 @@ transport::clock::time_point connect_deadline(const connection_options& options)
 
 }  // namespace
 
-connection::connection(std::string_view binding, const connection_options& options)
-    : connection(endpoint(binding), options) {}
-
 connection::connection(const endpoint& to, const connection_options& options)
-    : channel_(std::make_unique<runtime::channel>(
+    : channel_(std::make_shared<runtime::channel>(
           transport::connect(to, connect_deadline(options)), to.text(),
           settings(options, default_fragment(to)), options)) {}
 
 connection::connection(server& to, const connection_options& options)
-    : channel_(std::make_unique<runtime::channel>(to.core_->connect(), "the server in this process",
+    : channel_(std::make_shared<runtime::channel>(to.core_->connect(), "the server in this process",
                                                   settings(options, protocol::local_max_fragment),
                                                   options)) {}
 
 connection::~connection() = default;
 
-binding::binding(connection& peer, const offered_interface& interface, std::string_view name)
-    : interface_(interface), name_(name), channel_(peer.channel_.get()) {
+handle_t::handle_t(const connection& to) noexcept : to_(to.channel_) {}
+
+binding::binding(const connection& peer, const offered_interface& interface, std::string_view name)
+    : binding(peer.channel_, interface, name) {}
+
+binding::binding(std::shared_ptr<runtime::channel> over, const offered_interface& interface,
+                 std::string_view name)
+    : interface_(interface), name_(name), channel_(std::move(over)) {
   const auto [number, syntax] = channel_->bind(interface, name);
   number_ = number;
   syntax_ = syntax;
 }
 
 binding binding::to(const handle_t& handle) const {
-  if (handle.connected_to() == nullptr) return *this;
-  return {*handle.connected_to(), interface_, name_};
+  return handle.to_ == nullptr ? *this : binding(handle.to_, interface_, name_);
 }
 
 binding binding::or_to(const handle_t& handle) const {

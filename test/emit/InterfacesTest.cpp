@@ -166,8 +166,8 @@ class basic_client {
 /// Calls the operations of a server.
 class client : public basic_client<::rpc::binding> {
  public:
-  /// Binds to the interface at `peer`, which must outlive the client.
-  explicit client(::rpc::connection& peer) : basic_client(::rpc::binding(
+  /// Binds to the interface at `peer`, a connection or a binding string.
+  explicit client(const ::rpc::connection& peer) : basic_client(::rpc::binding(
       peer, ::rpc::offer_of<::echo::service>(), ::rpc::interface<::echo::service>::name)) {}
 };
 
@@ -211,7 +211,7 @@ class functions final : public service {
 
 class client {
  public:
-  explicit client(::rpc::connection& peer);
+  explicit client(const ::rpc::connection& peer);
   void add_one(::std::uint32_t value, ::std::uint32_t* result) const;
   void reverse(::std::uint32_t count, ::std::uint8_t* data) const;
   ::std::int64_t sum(const ::echo::node* list) const;

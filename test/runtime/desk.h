@@ -228,7 +228,7 @@ namespace desk {
 
 class client {
  public:
-  explicit client(rpc::connection& peer)
+  explicit client(const rpc::connection& peer)
       : binding_(peer, rpc::interface<service>::id, rpc::interface<service>::name) {}
   drawer* open(std::uint32_t number) const {
     drawer* made = nullptr;
@@ -264,7 +264,7 @@ class client {
 namespace second_desk {
 class client {
  public:
-  explicit client(rpc::connection& peer)
+  explicit client(const rpc::connection& peer)
       : binding_(peer, rpc::interface<service>::id, rpc::interface<service>::name) {}
   std::uint32_t use(desk::drawer* with) const { return rpc::invoke(binding_, wire::use{with}); }
 

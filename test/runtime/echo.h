@@ -136,7 +136,7 @@ struct interface<other::service> {
 namespace echo {
 class client {
  public:
-  explicit client(rpc::connection& peer)
+  explicit client(const rpc::connection& peer)
       : binding_(peer, rpc::interface<service>::id, rpc::interface<service>::name) {}
   std::uint32_t add_one(std::uint32_t value) const {
     std::uint32_t result = 0;
@@ -161,7 +161,7 @@ class client {
 namespace other {
 class client {
  public:
-  explicit client(rpc::connection& peer)
+  explicit client(const rpc::connection& peer)
       : binding_(peer, rpc::interface<service>::id, rpc::interface<service>::name) {}
   std::uint32_t twice(std::uint32_t value) const {
     return rpc::invoke(binding_, wire::twice{value});

@@ -82,6 +82,51 @@ TEST_P(Lifetime, CallsAndStopRace) {
   }
 }
 
+TEST_P(Lifetime, AClientOutlivesItsConnection) {
+  auto at = std::make_unique<running_server>();
+  auto peer = at->connect(GetParam());
+  const echo::client client(*peer);
+  const rpc::handle_t handle(*peer);
+  peer.reset();
+  EXPECT_EQ(client.add_one(1), 2u);
+  const rpc::binding nowhere(rpc::offer_of<other::service>(), "other");
+  EXPECT_EQ(rpc::invoke(nowhere.to(handle), other::wire::twice{4}), 8u);
+  at.reset();
+  EXPECT_NE(status_of([&] { client.add_one(1); }), status::ok);
+  std::string text;
+  EXPECT_EQ(status_of([&] { client.add_one(1); }, &text), status::call_failed_dne);
+  EXPECT_NE(text.find("is lost"), text.npos) << text;
+}
+
+TEST_P(Lifetime, AConnectionGoesWhileACallRuns) {
+  running_server at;
+  auto peer = at.connect(GetParam());
+  const echo::client client(*peer);
+  std::thread caller(
+      [&] { EXPECT_EQ(client.sleep(echo_service::until_woken), echo_service::until_woken); });
+  EXPECT_TRUE(eventually([&] { return at.service.running == 1; }));
+  peer.reset();
+  at.service.wake();
+  caller.join();
+}
+
+TEST(Lifetime, AClientHasItsOwnConnection) {
+  running_server at;
+  const rpc::endpoint endpoint(at.tcp);
+  const echo::client clients[] = {echo::client(at.tcp),
+                                  echo::client(at.local.c_str()),
+                                  echo::client(std::string_view(at.tcp)),
+                                  echo::client(endpoint),
+                                  echo::client(rpc::connection(at.local)),
+                                  echo::client(at.server)};
+  for (const echo::client& each : clients) EXPECT_EQ(each.add_one(1), 2u);
+  const auto make = [&] {
+    rpc::connection peer(at.server);
+    return echo::client(peer);
+  };
+  EXPECT_EQ(make().add_one(1), 2u);
+}
+
 TEST(Lifetime, AServerMayNeverStart) {
   rpc::server server;
   server.listen(any_port);

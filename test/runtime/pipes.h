@@ -129,7 +129,7 @@ namespace pipes {
 
 class client {
  public:
-  explicit client(rpc::connection& peer)
+  explicit client(const rpc::connection& peer)
       : binding_(peer, rpc::interface<service>::id, rpc::interface<service>::name) {}
   std::uint64_t store(std::uint32_t step, byte_pipe& data) const {
     return rpc::invoke(binding_, wire::store{step, &data});
