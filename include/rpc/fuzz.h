@@ -6,6 +6,7 @@
 #include <rpc/error.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/operation.h>
 #include <rpc/pipe.h>
@@ -120,7 +121,7 @@ template <class... P>
 struct fuzz_pipes<ndr::parameters<P...>> : fuzz_pipe_of<P>... {
   template <class Frame>
   void lend([[maybe_unused]] Frame& frame) {
-    (fuzz_pipe_of<P>::lend(frame), ...);
+    (void)in_turn{0, (fuzz_pipe_of<P>::lend(frame), 0)...};
   }
 };
 

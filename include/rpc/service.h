@@ -6,6 +6,7 @@
 #include <rpc/handle.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/lent_pipes.h>
 #include <rpc/ndr/streamed.h>
 #include <rpc/ndr/syntax.h>
@@ -174,9 +175,11 @@ constexpr auto make_dispatch_table(operation_list<Frames...>) {
   constexpr std::size_t rows =
       std::max({std::size_t{0}, (std::size_t{operation<Frames>::opnum} + 1)...});
   std::array<operation_entry, rows> table{};
-  ((table[operation<Frames>::opnum] = {operation<Frames>::name, &run_operation<Service, Frames>,
-                                       notify_of<Service, Frames>(), ndr::has_pipes<Frames>}),
-   ...);
+  (void)in_turn{
+      0,
+      (table[operation<Frames>::opnum] = {operation<Frames>::name, &run_operation<Service, Frames>,
+                                          notify_of<Service, Frames>(), ndr::has_pipes<Frames>},
+       0)...};
   return table;
 }
 

@@ -83,7 +83,8 @@ std::string checkArguments(const WrittenAttribute &Attribute,
     return Attribute.HasParentheses ? "takes no arguments" : "";
 
   auto Arguments = splitArguments(Attribute.Arguments);
-  if (Arguments.size() < Row.Minimum || Arguments.size() > Row.Maximum)
+  if (Arguments.size() < Row.Minimum ||
+      (Arguments.size() > Row.Maximum && Row.Maximum != AnyNumber))
     return describeCount(Row);
 
   auto IsGap = [](ArrayRef<ArgumentToken> A) { return A.empty(); };

@@ -1,6 +1,7 @@
 #ifndef RPC_NDR_LAYOUT_H
 #define RPC_NDR_LAYOUT_H
 
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/name.h>
 #include <rpc/ndr/shape.h>
 
@@ -63,7 +64,9 @@ struct fields {};
 template <auto... Values>
 struct cases {
   static constexpr bool contain(std::int64_t tag) {
-    return ((static_cast<std::int64_t>(Values) == tag) || ...);
+    bool found = false;
+    (void)detail::in_turn{0, (found |= static_cast<std::int64_t>(Values) == tag, 0)...};
+    return found;
   }
 };
 

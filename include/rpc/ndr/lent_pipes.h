@@ -2,6 +2,7 @@
 #define RPC_NDR_LENT_PIPES_H
 
 #include <rpc/error.h>
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/parameters.h>
 #include <rpc/ndr/pipes.h>
 #include <rpc/pipe.h>
@@ -132,11 +133,11 @@ class lent_pipes<Traffic, parameters<P...>> : lent_pipe<Traffic, P>... {
   /// Puts them into the frame.
   template <class Frame>
   void lend(Frame& frame) {
-    (lent_pipe<Traffic, P>::lend(frame), ...);
+    (void)detail::in_turn{0, (lent_pipe<Traffic, P>::lend(frame), 0)...};
   }
 
   /// The implementation has returned: passes over what is left of [in] pipes.
-  void pass_over() { (lent_pipe<Traffic, P>::pass_over(), ...); }
+  void pass_over() { (void)detail::in_turn{0, (lent_pipe<Traffic, P>::pass_over(), 0)...}; }
 
  private:
   lent_pipes(Traffic& over, unsigned ins, unsigned outs)

@@ -2,6 +2,7 @@
 #define RPC_NDR_LINKS_H
 
 #include <rpc/ndr/dismantle.h>
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/parts.h>
 
 #include <memory>
@@ -62,7 +63,7 @@ constexpr bool leads_to_shared() {
     return false;
   } else {
     return []<class... Part>(types<Part...>) {
-      return (leads_to_shared<Part, T, Outer...>() || ...);
+      return any_of<leads_to_shared<Part, T, Outer...>()...>;
     }(typename parts<T>::list{});
   }
 }

@@ -2,6 +2,7 @@
 #define RPC_NDR_LOST_H
 
 #include <rpc/ndr/checked.h>
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/member.h>
 #include <rpc/ndr/shape.h>
@@ -96,7 +97,9 @@ template <class... Arm>
 struct lost_arm<arms<Arm...>> {
   template <class Reader, class T>
   static void tell(Reader& r, T& value, std::int64_t tag) {
-    (void)((Arm::selection::contain(tag) && (tell<Arm>(r, value), true)) || ...);
+    bool told = false;
+    (void)detail::in_turn{
+        0, (told = told || (Arm::selection::contain(tag) && (tell<Arm>(r, value), true)), 0)...};
   }
 
  private:
@@ -134,8 +137,10 @@ struct lost<plain> {
     if constexpr (encapsulated<layout<T>>) {
       choice<F...>(r, value);
     } else {
-      (with_member<F>(value, [&](auto& m) { lost<typename F::shape>::tell(r, m, F::name, value); }),
-       ...);
+      (void)detail::in_turn{
+          0, (with_member<F>(value,
+                             [&](auto& m) { lost<typename F::shape>::tell(r, m, F::name, value); }),
+              0)...};
     }
   }
   template <class Tag, class Union, class Reader, class T>

@@ -8,6 +8,7 @@
 #include <rpc/ndr/extent.h>
 #include <rpc/ndr/failure.h>
 #include <rpc/ndr/full.h>
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/pointer.h>
 #include <rpc/ndr/presented.h>
@@ -84,17 +85,17 @@ template <class... P>
 struct parameters {
   static constexpr std::size_t count = sizeof...(P);
   /// Whether one of them is a context handle.
-  static constexpr bool have_contexts = (context_of<P>::known || ...);
+  static constexpr bool have_contexts = detail::any_of<context_of<P>::known...>;
   /// Whether what the implementation releases is released by the client as well.
-  static constexpr bool reflect_deletions = (is_deletions<P> || ...);
+  static constexpr bool reflect_deletions = detail::any_of<is_deletions<P>...>;
 
   template <class Use>
   static void each(Use&& use) {
-    (use(P{}), ...);
+    (void)detail::in_turn{0, (use(P{}), 0)...};
   }
 
-  static constexpr unsigned in_pipes = (0u + ... + (is_pipe<P> && P::is_in));
-  static constexpr unsigned out_pipes = (0u + ... + (is_pipe<P> && P::is_out));
+  static constexpr unsigned in_pipes = detail::count_of<(is_pipe<P> && P::is_in)...>;
+  static constexpr unsigned out_pipes = detail::count_of<(is_pipe<P> && P::is_out)...>;
 };
 
 /// How a parameter travels: by value and [unique] as everywhere. A [ref] pointer has no referent

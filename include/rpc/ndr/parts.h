@@ -1,6 +1,7 @@
 #ifndef RPC_NDR_PARTS_H
 #define RPC_NDR_PARTS_H
 
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/layout.h>
 
 #include <array>
@@ -81,7 +82,7 @@ struct parts<T> {
     using list = types<typename F::type...>;
     template <class Use>
     static void each(T& value, Use use) {
-      (use(value.*F::member), ...);
+      (void)in_turn{0, (use(value.*F::member), 0)...};
     }
   };
   using all = members<typename ndr::layout<T>::members>;
@@ -103,7 +104,7 @@ constexpr bool deep() {
     return true;
   } else {
     return []<class... Part>(types<Part...>) {
-      return (deep<Part, T, Outer...>() || ...);
+      return any_of<deep<Part, T, Outer...>()...>;
     }(typename parts<T>::list{});
   }
 }

@@ -5,6 +5,7 @@
 #include <rpc/memory.h>
 #include <rpc/ndr/extent.h>
 #include <rpc/ndr/failure.h>
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/member.h>
 #include <rpc/ndr/shape.h>
@@ -91,7 +92,9 @@ class preparer {
     }
     template <class... F>
     static void each(preparer& p, T& value, fields<F...>) {
-      (with_member<F>(value, [&](auto& m) { p.prepare<typename F::shape>(m, value); }), ...);
+      (void)detail::in_turn{
+          0,
+          (with_member<F>(value, [&](auto& m) { p.prepare<typename F::shape>(m, value); }), 0)...};
     }
   };
 

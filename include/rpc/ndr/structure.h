@@ -3,6 +3,7 @@
 
 #include <rpc/ndr/correlation.h>
 #include <rpc/ndr/form.h>
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/member.h>
 #include <rpc/ndr/reader.h>
@@ -51,11 +52,11 @@ struct codec<plain, T> {
   struct members<fields<F...>> {
     static_assert(sizeof...(F) > 0, "a structure without members has no wire form");
     using last = std::tuple_element_t<sizeof...(F) - 1, std::tuple<F...>>;
-    static constexpr bool has_expressions = (expressions<typename F::shape>::any || ...);
+    static constexpr bool has_expressions = detail::any_of<expressions<typename F::shape>::any...>;
 
     template <class Use>
     static constexpr void each(Use&& use) {
-      (use(F{}), ...);
+      (void)detail::in_turn{0, (use(F{}), 0)...};
     }
   };
   using all = members<typename layout<T>::members>;

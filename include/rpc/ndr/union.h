@@ -3,6 +3,7 @@
 
 #include <rpc/ndr/correlation.h>
 #include <rpc/ndr/form.h>
+#include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/lost.h>
 #include <rpc/ndr/member.h>
@@ -54,7 +55,10 @@ struct discriminated {
     /// Calls `use(arm)` for the arm that `tag` selects; false if there is none.
     template <class Use>
     static bool select(std::int64_t tag, Use&& use) {
-      return ((Arm::selection::contain(tag) && (use(Arm{}), true)) || ...);
+      bool found = false;
+      (void)detail::in_turn{
+          0, (found = found || (Arm::selection::contain(tag) && (use(Arm{}), true)), 0)...};
+      return found;
     }
   };
   using choices = all<typename layout<T>::arms>;
