@@ -1,4 +1,4 @@
-//===- Directions.cpp - what an [out] parameter may be --------------------===//
+//===- Directions.cpp - which way parameters travel -----------------------===//
 
 #include "rules/Rules.h"
 #include "rules/Sites.h"
@@ -10,10 +10,40 @@ using namespace rpcgen;
 
 namespace {
 
+bool hasDirection(const Site &At) {
+  return find(At.Attributes, "in") || find(At.Attributes, "out");
+}
+
+/// Whether the elements of an array, or the object itself, are const.
+bool isConst(const Type &T) {
+  return T.Const || (T.K == Type::Kind::Array && isConst(T.element()));
+}
+
+/// Whether the parameter gives the server something that it may write to.
+bool isWritable(const Type &T) {
+  if (T.isSpan())
+    return !isConst(T.element());
+  if (T.K != Type::Kind::Pointer || innermost(T).K == Type::Kind::BindingHandle)
+    return false;
+  return (T.Reseatable && !T.Const) || !isConst(T.element());
+}
+
+void checkMissing(const Model &M, Reporter &R) {
+  forEachSite(M, [&](const Site &At) {
+    if (At.P && !hasDirection(At) && isWritable(At.T))
+      R.report(At.Loc, "nothing says whether parameter " + quote(At.Name) +
+                           " is [in] or [out]")
+          .note(At.Loc, "write '[[rpc::in]]' if the server only reads it")
+          .note(At.Loc, "write '[[rpc::out]]' if the server sets it, and "
+                        "'[[rpc::in, rpc::out]]' if it reads it first");
+  });
+}
+
+/// What is passed by value or is const can only be [in].
 void checkNone(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    if (At.P && At.T.K != Type::Kind::BindingHandle &&
-        !find(At.Attributes, "in") && !find(At.Attributes, "out"))
+    if (At.P && !hasDirection(At) && !isWritable(At.T) &&
+        At.T.K != Type::Kind::BindingHandle)
       R.report(At.Loc, "parameter " + quote(At.Name) +
                            " has no direction, and [in] is assumed")
           .note(At.Loc, "write '[[rpc::in]]' before it")
@@ -86,9 +116,14 @@ void checkOutConst(const Model &M, Reporter &R) {
 
 } // namespace
 
-const Rule rpcgen::ParamNoDirection = {"param-no-direction", Severity::Off,
-                                       "a parameter without [in] or [out]",
-                                       checkNone};
+const Rule rpcgen::DirectionMissing = {
+    "direction-missing", Severity::Error,
+    "a parameter without [in] or [out] that the server may write to",
+    checkMissing};
+
+const Rule rpcgen::ParamNoDirection = {
+    "param-no-direction", Severity::Off,
+    "a parameter without [in] that can only be [in]", checkNone};
 
 const Rule rpcgen::OutNotPointer = {
     "out-not-pointer", Severity::Error,

@@ -7,27 +7,27 @@ int variable = 3;
 struct s { int n; };
 
 namespace [[rpc::interface("60a15ec5-4de8-11d7-a637-005056a20182", 1, 0)]] bad {
-void call([[rpc::size_is(f(n))]] int *p, int n);       // expected-error {{calls are not allowed [size-expr-unsupported]}}
-void assign([[rpc::size_is(n = 1)]] int *p, int n);    // expected-error {{assignments are not allowed}}
-void add([[rpc::size_is(n += 1)]] int *p, int n);      // expected-error {{assignments are not allowed}}
-void after([[rpc::size_is(n++)]] int *p, int n);       // expected-error {{++ and -- are not allowed}}
-void before([[rpc::size_is(--n)]] int *p, int n);      // expected-error {{++ and -- are not allowed}}
-void member([[rpc::size_is(v->n)]] int *p, s *v);      // expected-error {{only parameters or fields beside it can be named}}
-void element([[rpc::size_is(n[0])]] int *p, int *n);   // expected-error {{only parameters or fields beside it can be named}}
-void address([[rpc::size_is(&n)]] int *p, int n);      // expected-error {{addresses are not allowed}}
-void cast([[rpc::size_is((int)n)]] int *p, int n);     // expected-error {{casts are not allowed}}
-void comma([[rpc::size_is((1, n))]] int *p, int n);    // expected-error {{the comma operator is not allowed}}
-void real([[rpc::size_is(1.5)]] int *p);               // expected-error {{'1.5' is not an integer of 63 bits}}
-void large([[rpc::size_is(0xFFFFFFFFFFFFFFFF)]] int *p); // expected-error {{is not an integer of 63 bits}}
-void text([[rpc::size_is("n")]] int *p);               // expected-error {{is not expected here}}
-void operand([[rpc::size_is(n +)]] int *p, int n);     // expected-error {{an operand is missing}}
-void open([[rpc::size_is(n ? 1)]] int *p, int n);      // expected-error {{':' is missing}}
-void twice([[rpc::size_is(n n)]] int *p, int n);       // expected-error {{'n' is not expected here}}
-void star([[rpc::size_is(*(n + 1))]] int *p, int *n);  // expected-error {{'*' needs a parameter or field}}
-void size([[rpc::size_is(sizeof(nothing))]] int *p);   // expected-error {{sizeof is not of a type with a size}}
-void bare([[rpc::size_is(sizeof n)]] int *p, int n);   // expected-error {{sizeof needs parentheses}}
-void global([[rpc::size_is(variable)]] int *p);        // expected-error {{names 'variable'}} expected-note {{}}
-void unknown([[rpc::size_is(a::b)]] int *p);           // expected-error {{names 'a::b'}} expected-note {{}}
+void call([[rpc::in, rpc::size_is(f(n))]] int *p, int n);       // expected-error {{calls are not allowed [size-expr-unsupported]}}
+void assign([[rpc::in, rpc::size_is(n = 1)]] int *p, int n);    // expected-error {{assignments are not allowed}}
+void add([[rpc::in, rpc::size_is(n += 1)]] int *p, int n);      // expected-error {{assignments are not allowed}}
+void after([[rpc::in, rpc::size_is(n++)]] int *p, int n);       // expected-error {{++ and -- are not allowed}}
+void before([[rpc::in, rpc::size_is(--n)]] int *p, int n);      // expected-error {{++ and -- are not allowed}}
+void member([[rpc::in, rpc::size_is(v->n)]] int *p, [[rpc::in]] s *v);      // expected-error {{only parameters or fields beside it can be named}}
+void element([[rpc::in, rpc::size_is(n[0])]] int *p, [[rpc::in]] int *n);   // expected-error {{only parameters or fields beside it can be named}}
+void address([[rpc::in, rpc::size_is(&n)]] int *p, int n);      // expected-error {{addresses are not allowed}}
+void cast([[rpc::in, rpc::size_is((int)n)]] int *p, int n);     // expected-error {{casts are not allowed}}
+void comma([[rpc::in, rpc::size_is((1, n))]] int *p, int n);    // expected-error {{the comma operator is not allowed}}
+void real([[rpc::in, rpc::size_is(1.5)]] int *p);               // expected-error {{'1.5' is not an integer of 63 bits}}
+void large([[rpc::in, rpc::size_is(0xFFFFFFFFFFFFFFFF)]] int *p); // expected-error {{is not an integer of 63 bits}}
+void text([[rpc::in, rpc::size_is("n")]] int *p);               // expected-error {{is not expected here}}
+void operand([[rpc::in, rpc::size_is(n +)]] int *p, int n);     // expected-error {{an operand is missing}}
+void open([[rpc::in, rpc::size_is(n ? 1)]] int *p, int n);      // expected-error {{':' is missing}}
+void twice([[rpc::in, rpc::size_is(n n)]] int *p, int n);       // expected-error {{'n' is not expected here}}
+void star([[rpc::in, rpc::size_is(*(n + 1))]] int *p, [[rpc::in]] int *n);  // expected-error {{'*' needs a parameter or field}}
+void size([[rpc::in, rpc::size_is(sizeof(nothing))]] int *p);   // expected-error {{sizeof is not of a type with a size}}
+void bare([[rpc::in, rpc::size_is(sizeof n)]] int *p, int n);   // expected-error {{sizeof needs parentheses}}
+void global([[rpc::in, rpc::size_is(variable)]] int *p);        // expected-error {{names 'variable'}} expected-note {{}}
+void unknown([[rpc::in, rpc::size_is(a::b)]] int *p);           // expected-error {{names 'a::b'}} expected-note {{}}
 } // namespace bad
 
 [[rpc::stubs]];

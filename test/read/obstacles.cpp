@@ -23,18 +23,18 @@ struct deep { box<const box<long> *> *inside; }; // expected-error {{64 bits her
 namespace [[rpc::interface("60a15ec5-4de8-11d7-a637-005056a20182", 1, 0)]] obstacles {
 void fine(fixed a, box<box<short>> b, const char16_t *const c, std::int_least64_t d);
 void aliases(bare a, position b, std::time_t c, std::intptr_t d); // expected-error 2 {{[lp64-pointer-sized]}} expected-note 4 {{}}
-void floats(long double a, _Complex double *b, _Float16 c, __int128 d); // expected-error 4 {{[type-not-transmissible]}} expected-note 0+ {{}}
-void characters(wchar_t a, char32_t *b); // expected-error {{[wchar-is-32-bit]}} expected-error {{char32_t}} expected-note 0+ {{}}
-void library(std::map<int, int> a, std::vector<bool> *b); // expected-error {{is a class of the standard library}} expected-error {{has no elements of type bool}} expected-note 2 {{}}
-void qualified(volatile int *a, std::atomic<int> *b, _Atomic(int) *c); // expected-error {{is volatile}} expected-error {{is a class of the standard library}} expected-error {{is atomic}} expected-note 3 {{}}
+void floats(long double a, [[rpc::in]] _Complex double *b, _Float16 c, __int128 d); // expected-error 4 {{[type-not-transmissible]}} expected-note 0+ {{}}
+void characters(wchar_t a, [[rpc::in]] char32_t *b); // expected-error {{[wchar-is-32-bit]}} expected-error {{char32_t}} expected-note 0+ {{}}
+void library(std::map<int, int> a, [[rpc::in]] std::vector<bool> *b); // expected-error {{is a class of the standard library}} expected-error {{has no elements of type bool}} expected-note 2 {{}}
+void qualified([[rpc::in]] volatile int *a, [[rpc::in]] std::atomic<int> *b, [[rpc::in]] _Atomic(int) *c); // expected-error {{is volatile}} expected-error {{is a class of the standard library}} expected-error {{is atomic}} expected-note 3 {{}}
 void classes(with_base a); // expected-error {{has a base class 'box'}} expected-note {{}}
 void hidden(with_private a); // expected-error {{has a field 'n' that is not public}} expected-note {{}}
-void constructed(with_constructor *a); // expected-error {{has a constructor of its own}} expected-note {{}}
-void destroyed(with_destructor *a); // expected-error {{has a destructor of its own}} expected-note {{}}
-void assigned(with_assignment *a); // expected-error {{has an assignment of its own}} expected-note {{}}
-void changed(with_mutable *a); // expected-error {{has a mutable field 'n'}} expected-note {{}}
-void incomplete(unfinished *a); // expected-error {{is declared but not defined}} expected-note {{}}
-void reached(deep *a);
+void constructed([[rpc::in]] with_constructor *a); // expected-error {{has a constructor of its own}} expected-note {{}}
+void destroyed([[rpc::in]] with_destructor *a); // expected-error {{has a destructor of its own}} expected-note {{}}
+void assigned([[rpc::in]] with_assignment *a); // expected-error {{has an assignment of its own}} expected-note {{}}
+void changed([[rpc::in]] with_mutable *a); // expected-error {{has a mutable field 'n'}} expected-note {{}}
+void incomplete([[rpc::in]] unfinished *a); // expected-error {{is declared but not defined}} expected-note {{}}
+void reached([[rpc::in]] deep *a);
 void indirect(void (*a)(int), int with_base::*b, decltype(nullptr) c); // expected-error 2 {{[function-pointer]}} expected-error {{[void-pointer]}} expected-note 0+ {{}}
 } // namespace obstacles
 

@@ -57,7 +57,7 @@ void scalars(bool a, char b, signed char c, unsigned char d, short e, unsigned f
 // CHECK-NEXT: ::std::byte l,
 // CHECK-NEXT: ::global m) = 0;
 
-void pointers(const int *a, int *const b, versioned &c, pair<short> *d, by_typedef *e);
+void pointers(const int *a, [[rpc::in]] int *const b, [[rpc::in]] versioned &c, [[rpc::in]] pair<short> *d, [[rpc::in]] by_typedef *e);
 // CHECK: virtual void pointers(
 // CHECK-NEXT: const int* a,
 // CHECK-NEXT: int* b,
@@ -65,22 +65,22 @@ void pointers(const int *a, int *const b, versioned &c, pair<short> *d, by_typed
 // CHECK-NEXT: ::outer::pair<short>* d,
 // CHECK-NEXT: ::outer::by_typedef* e) = 0;
 
-void arrays(int a[4], int b[2][3], int (*c)[5]);
+void arrays([[rpc::in]] int a[4], [[rpc::in]] int b[2][3], [[rpc::in]] int (*c)[5]);
 // CHECK: virtual void arrays(int* a, int (*b)[3], int (*c)[5]) = 0;
 
-void reseatable(versioned *&p);
+void reseatable([[rpc::in]] versioned *&p);
 // CHECK: virtual void reseatable(::outer::versioned*& p) = 0;
 
 template <class T> using stream = rpc::pipe<T>;
 using numbers = rpc::pipe<std::int64_t>;
-void pipes(rpc::pipe<std::uint8_t> &a, rpc::pipe<pair<short>> *b, stream<versioned> &c, numbers &d);
+void pipes([[rpc::in]] rpc::pipe<std::uint8_t> &a, [[rpc::in]] rpc::pipe<pair<short>> *b, [[rpc::in]] stream<versioned> &c, [[rpc::in]] numbers &d);
 // CHECK: virtual void pipes(
 // CHECK-NEXT: ::rpc::pipe<::std::uint8_t>& a,
 // CHECK-NEXT: ::rpc::pipe<::outer::pair<short>>* b,
 // CHECK-NEXT: ::rpc::pipe<::outer::versioned>& c,
 // CHECK-NEXT: ::outer::types::numbers& d) = 0;
 
-void without_names(unnamed *u);
+void without_names([[rpc::in]] unnamed *u);
 
 extern "C" void in_c(int);
 // CHECK: virtual void in_c(int parameter1) = 0;

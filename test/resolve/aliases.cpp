@@ -36,14 +36,14 @@ union [[rpc::switch_type(std::int32_t)]] arms {
   [[rpc::case (2)]] count c;
   [[rpc::default]] maybe m;
 };
-void parameters(text t, text *u, name n, count c, const count *d, maybe m,
-                maybe *o, always r, address a, address *b);
+void parameters(text t, [[rpc::in]] text *u, name n, count c, const count *d, [[rpc::in]] maybe m,
+                [[rpc::in]] maybe *o, [[rpc::in]] always r, address a, [[rpc::in]] address *b);
 void results([[rpc::out]] text *t, [[rpc::out]] count *c, [[rpc::out]] maybe *m,
              [[rpc::out]] address &a);
 void records(const fields &f, std::int32_t tag,
              [[rpc::switch_is(tag)]] const arms &a);
 void standard(std::vector<text> t, std::vector<std::vector<text>> u,
-              std::span<name> n, std::optional<count> c,
+              [[rpc::in]] std::span<name> n, std::optional<count> c,
               const std::vector<count> &d, std::vector<maybe> m,
               std::unique_ptr<count> p);
 text returns_text();

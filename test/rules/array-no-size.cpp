@@ -16,7 +16,7 @@ struct text {
 using numbers = int[];
 // expected-error@+2 {{nothing says how many elements [in] parameter 'a' has [array-no-size]}}
 // expected-note@+1 {{add size_is(n), where n is a parameter or field beside it, or string for text that ends with a zero}}
-void a(int a[], record *r, text *t);
+void a([[rpc::in]] int a[], [[rpc::in]] record *r, [[rpc::in]] text *t);
 // expected-error@+1 {{nothing says how many elements [in, out] parameter 'a' has}}
 void b(int n, [[rpc::in, rpc::out]] numbers a);
 // expected-error@+1 {{nothing says how many elements [in] parameter 'a' has}}
@@ -28,9 +28,9 @@ struct sized {
   [[rpc::size_is(count)]] int values[];
 };
 struct name { char characters[32]; [[rpc::string]] char text[32]; };
-void array(int n, [[rpc::size_is(n)]] int a[], [[rpc::size_is(n)]] int *b);
-void string([[rpc::in, rpc::string]] const char s[], [[rpc::string]] char16_t *t);
-void fixed(int a[4], sized *s, name n, int b[2][3]);
+void array(int n, [[rpc::in, rpc::size_is(n)]] int a[], [[rpc::in, rpc::size_is(n)]] int *b);
+void string([[rpc::in, rpc::string]] const char s[], [[rpc::in, rpc::string]] char16_t *t);
+void fixed([[rpc::in]] int a[4], [[rpc::in]] sized *s, name n, [[rpc::in]] int b[2][3]);
 void one([[rpc::in]] int *a, [[rpc::in]] int **b);
 // expected-error@+1 {{nothing says how many elements [out] parameter 's' has}}
 void spanned([[rpc::out]] std::span<int> s);

@@ -17,13 +17,13 @@ struct holder {
 };
 // expected-error@+2 {{the elements of [in] parameter 'a' have no fixed size: 'tested::outer' is open}}
 // expected-note@+1 {{use an array of pointers to them}}
-void a(outer a[2], holder *h);
+void a([[rpc::in]] outer a[2], [[rpc::in]] holder *h);
 // expected-error@+1 {{the elements of [in] parameter 'a' have no fixed size}}
-void b(int n, [[rpc::size_is(n)]] open *a);
+void b(int n, [[rpc::in, rpc::size_is(n)]] open *a);
 
 // Silent.
-void pointers(int n, [[rpc::size_is(n)]] open **a, open *b[3]);
-void one(open *o);
+void pointers(int n, [[rpc::in, rpc::size_is(n)]] open **a, [[rpc::in]] open *b[3]);
+void one([[rpc::in]] open *o);
 }
 
 [[rpc::stubs]];

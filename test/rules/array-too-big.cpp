@@ -8,8 +8,8 @@ struct large {
 struct sum { int a[10000], b[10000]; }; // expected-warning {{'sum' takes 80000 bytes}}
 struct grid { int a[128][128]; };       // expected-warning {{field 'a' takes 65536 bytes}}
 struct fits { int a[16383]; char b[3]; };
-void a(large *p, sum *q, grid *r, fits *s);
-void b(int n, double p[9000], [[rpc::size_is(n)]] int *q); // expected-warning {{[in] parameter 'p' takes 72000 bytes}}
+void a([[rpc::in]] large *p, [[rpc::in]] sum *q, [[rpc::in]] grid *r, [[rpc::in]] fits *s);
+void b(int n, [[rpc::in]] double p[9000], [[rpc::in, rpc::size_is(n)]] int *q); // expected-warning {{[in] parameter 'p' takes 72000 bytes}}
 }
 
 [[rpc::stubs]];

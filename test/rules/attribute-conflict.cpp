@@ -19,7 +19,7 @@ union [[rpc::switch_type(int)]] twice {
   [[rpc::case(1)]] [[rpc::case(2)]] int number;
 };
 // expected-error@+1 {{'rpc::size_is' stands twice}}
-void repeated(int n, int m, int tag, [[rpc::size_is(n), rpc::size_is(m)]] int *p, [[rpc::switch_is(tag)]] twice *t);
+void repeated(int n, int m, int tag, [[rpc::in, rpc::size_is(n), rpc::size_is(m)]] int *p, [[rpc::in, rpc::switch_is(tag)]] twice *t);
 struct wire_state { int n; };
 // expected-error@+2 {{'rpc::transmit_as' and 'rpc::context_handle' cannot stand together}}
 // expected-note@+1 {{keep one of them}}

@@ -15,7 +15,7 @@ union [[rpc::switch_type(int)]] choice {
   // expected-error@+1 {{union arm 'narrow' is a bit-field}}
   [[rpc::case(1)]] int narrow : 3;
 };
-void a(outer *o, int tag, [[rpc::switch_is(tag)]] choice c);
+void a([[rpc::in]] outer *o, int tag, [[rpc::switch_is(tag)]] choice c);
 
 // Silent.
 struct unused { unsigned n : 1; };

@@ -20,7 +20,7 @@ void b([[rpc::in]] const alias o);
 
 // Silent.
 struct closed { int count; int values[1]; };
-void pointer(open *o, outer &r, const open &c);
+void pointer([[rpc::in]] open *o, [[rpc::in]] outer &r, const open &c);
 void value(closed c);
 }
 

@@ -24,7 +24,7 @@ struct twice {
   deep a;
   deep b;
 };
-void a(first *f, nested *n, twice *t);
+void a([[rpc::in]] first *f, [[rpc::in]] nested *n, [[rpc::in]] twice *t);
 
 // Silent.
 struct pointers {
@@ -34,7 +34,7 @@ struct pointers {
   open *other;
   int after;
 };
-void b(open *o, deep *d, pointers *p);
+void b([[rpc::in]] open *o, [[rpc::in]] deep *d, [[rpc::in]] pointers *p);
 }
 
 [[rpc::stubs]];

@@ -10,7 +10,7 @@ enum class wide : std::int64_t { b };
 // expected-error@+1 {{enumeration 'short_v1' has 16 bits in memory and 32 on the wire}}
 enum class [[rpc::v1_enum]] short_v1 : std::uint16_t { c };
 struct record { small s; };
-void f(record r, wide *w, short_v1 v);
+void f(record r, [[rpc::in]] wide *w, short_v1 v);
 
 // Silent, as is what does not travel.
 enum free_choice { d };

@@ -16,7 +16,7 @@ enum [[rpc::v1_enum]] wide : std::uint32_t {
   all = 0xffffffff
 };
 struct record { below b; };
-void a(record *r, above b[2], wide w);
+void a([[rpc::in]] record *r, [[rpc::in]] above b[2], wide w);
 
 // Silent.
 enum narrow { zero, most = 32767 };

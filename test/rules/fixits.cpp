@@ -17,10 +17,10 @@ struct node {
 
 // CHECK: fix-it:"{{.*}}":{[[# @LINE + 1]]:6-[[# @LINE + 1]]:6}:"{{\[\[}}rpc::v1_enum]] "
 enum large { most = 70000 };
-void c(node *n, large l);
+void c([[rpc::in]] node *n, large l);
 
-// CHECK: fix-it:"{{.*}}":{[[# @LINE + 1]]:31-[[# @LINE + 1]]:31}:"*"
-void d(int *n, [[rpc::size_is(n)]] int *a);
+// CHECK: fix-it:"{{.*}}":{[[# @LINE + 1]]:52-[[# @LINE + 1]]:52}:"*"
+void d([[rpc::in]] int *n, [[rpc::in, rpc::size_is(n)]] int *a);
 
 // Text that a macro made cannot be replaced.
 // CHECK-NOT: fix-it

@@ -13,10 +13,10 @@ struct record {
 void a(callback *f, record r);
 // expected-error@+1 {{[in] parameter 'm' points to a function or member}}
 void b(int point::*m);
-void c(callback &f);
+void c([[rpc::in]] callback &f);
 
 // Silent.
-void d(point *p);
+void d([[rpc::in]] point *p);
 }
 
 [[rpc::stubs]];

@@ -10,7 +10,7 @@ struct cursor {
   // expected-error@+1 {{[ignore] needs a pointer, and field 'numbers' is none}}
   [[rpc::ignore]] int numbers[2];
 };
-void a(cursor *c);
+void a([[rpc::in]] cursor *c);
 
 // Silent: nothing is asked of what it leads to.
 struct odd {
@@ -24,7 +24,7 @@ struct quiet {
   [[rpc::ignore]] long *count;
   [[rpc::ignore]] odd *strange;
 };
-void b(quiet *q);
+void b([[rpc::in]] quiet *q);
 }
 
 [[rpc::stubs]];

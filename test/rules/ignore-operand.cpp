@@ -16,7 +16,7 @@ struct record {
   // expected-error@+1 {{the discriminant of field 'v' is made of '*count', and 'count' does not travel}}
   [[rpc::switch_is(*count + 1)]] value v;
 };
-void a(record *r);
+void a([[rpc::in]] record *r);
 
 // Silent.
 struct quiet {
@@ -24,7 +24,7 @@ struct quiet {
   [[rpc::ref]] int *count;
   [[rpc::size_is(*count)]] int *values;
 };
-void b(quiet *q);
+void b([[rpc::in]] quiet *q);
 }
 
 [[rpc::stubs]];

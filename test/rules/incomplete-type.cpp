@@ -10,13 +10,13 @@ struct record {
   elsewhere *p;
 };
 // expected-error@+1 {{[in] parameter 'p' cannot travel: 'tested::elsewhere' is declared but not defined}}
-void a(elsewhere *p, record *r);
+void a([[rpc::in]] elsewhere *p, [[rpc::in]] record *r);
 // expected-error@+1 {{[in] parameter 'p' cannot travel: 'const tested::elsewhere' is declared but not defined}}
 void b(const elsewhere &p);
 
 // Silent: defined further down.
 struct later;
-void c(later *p);
+void c([[rpc::in]] later *p);
 struct later { int n; };
 }
 

@@ -22,7 +22,7 @@ struct fields {
   [[rpc::int3264]] long three[3];
   pointer_sized difference;
 };
-void e([[rpc::int3264]] unsigned long n, [[rpc::out, rpc::int3264]] std::int64_t *p, fields *f);
+void e([[rpc::int3264]] unsigned long n, [[rpc::out, rpc::int3264]] std::int64_t *p, [[rpc::in]] fields *f);
 pointer_sized f();
 using wide [[rpc::int3264]] = std::int64_t;
 void g(const std::vector<wide> &elements);

@@ -7,11 +7,11 @@ struct s {
   int n;
   [[rpc::size_is(n)]] int *q;
 };
-void a([[rpc::size_is(n)]] int *p, int n, s *q); // expected-warning {{the size of [in] parameter 'p' travels behind it}}
-void b(int n, [[rpc::size_is(n), rpc::length_is(m)]] int *p, int m); // expected-warning {{the length of [in] parameter 'p' travels behind it}}
+void a([[rpc::in, rpc::size_is(n)]] int *p, int n, [[rpc::in]] s *q); // expected-warning {{the size of [in] parameter 'p' travels behind it}}
+void b(int n, [[rpc::in, rpc::size_is(n), rpc::length_is(m)]] int *p, int m); // expected-warning {{the length of [in] parameter 'p' travels behind it}}
 
 // Silent.
-void c(int n, int m, [[rpc::size_is(n), rpc::length_is(m)]] int *p);
+void c(int n, int m, [[rpc::in, rpc::size_is(n), rpc::length_is(m)]] int *p);
 }
 
 [[rpc::stubs]];

@@ -6,10 +6,10 @@ struct s {
   int n;
   [[rpc::size_is(n), rpc::length_is(n)]] int *p;  // expected-warning {{field 'p' is always sent whole, and its length travels beside its size [length-equals-size]}}
 };
-void a(int n, [[rpc::size_is(n / 2), rpc::length_is(n / 2)]] int *p, s *q); // expected-warning {{[length-equals-size]}}
+void a(int n, [[rpc::in, rpc::size_is(n / 2), rpc::length_is(n / 2)]] int *p, [[rpc::in]] s *q); // expected-warning {{[length-equals-size]}}
 
 // Silent.
-void b(int n, int m, [[rpc::size_is(n), rpc::length_is(m)]] int *p, [[rpc::size_is(n), rpc::length_is(n / 2)]] int *q);
+void b(int n, int m, [[rpc::in, rpc::size_is(n), rpc::length_is(m)]] int *p, [[rpc::in, rpc::size_is(n), rpc::length_is(n / 2)]] int *q);
 }
 
 [[rpc::stubs]];

@@ -10,7 +10,7 @@ struct s {
 };
 
 // Silent.
-void a(int n, int m, [[rpc::size_is(n), rpc::length_is(m)]] int *p, s *q);
+void a(int n, int m, [[rpc::in, rpc::size_is(n), rpc::length_is(m)]] int *p, [[rpc::in]] s *q);
 }
 
 [[rpc::stubs]];

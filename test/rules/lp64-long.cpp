@@ -20,10 +20,10 @@ struct record {
 };
 // expected-error@+2 {{[in] parameter 'n' has type 'unsigned long', which has 64 bits here and 32 bits in IDL [lp64-long]}}
 // expected-note@+1 {{write 'std::uint32_t' for a long of IDL, or 'std::uint64_t' for a hyper}}
-void a(unsigned long n, record *r);
+void a(unsigned long n, [[rpc::in]] record *r);
 void b([[rpc::out]] word **n);
 // expected-error@+1 {{[in] parameter 'n' has type 'long'}}
-void c(long int &n);
+void c([[rpc::in]] long int &n);
 // expected-error@+1 {{the value that 'd' returns has type 'long'}}
 long d();
 union [[rpc::switch_type(int)]] value {
@@ -43,16 +43,16 @@ void boxed(box<unsigned long> a,
            // expected-error@+1 {{[in] parameter 'd' has type 'long'}}
            same<long> d);
 
-void aliases(DWORD a, handle_count b, PULONG c, const DWORD *d, DWORD &e);
+void aliases(DWORD a, handle_count b, [[rpc::in]] PULONG c, const DWORD *d, [[rpc::in]] DWORD &e);
 
 // Silent: a template argument, where it says what it means.
 template <class T> struct twice { box<T> one; same<T> two; };
-void clear(box<std::uint64_t> a, boxes<std::int64_t> b, twice<std::int64_t> c, same<std::uint64_t> d,
-           box<box<std::uint64_t>> *e, std::conditional_t<true, int, long> f, std::type_identity_t<std::int64_t> g);
+void clear(box<std::uint64_t> a, [[rpc::in]] boxes<std::int64_t> b, twice<std::int64_t> c, same<std::uint64_t> d,
+           [[rpc::in]] box<box<std::uint64_t>> *e, std::conditional_t<true, int, long> f, std::type_identity_t<std::int64_t> g);
 
 // Silent: std::int64_t is a long here, and says what it means.
 struct unused { long n; };
-void f(std::int64_t a, std::uint64_t *b, long long c, int d, unsigned e);
+void f(std::int64_t a, [[rpc::in]] std::uint64_t *b, long long c, int d, unsigned e);
 [[rpc::local]] long local(unused u, long n);
 }
 

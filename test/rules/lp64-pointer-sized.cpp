@@ -16,7 +16,7 @@ void b([[rpc::out]] std::uintptr_t *n);
 
 template <class T> struct box { T value; };
 // expected-error@+1 {{[in] parameter 'n' has type 'std::size_t'}}
-void c(box<std::size_t> *n);
+void c([[rpc::in]] box<std::size_t> *n);
 
 // Silent.
 void d(std::uint64_t n, std::uint32_t m, box<std::uint64_t> b);

@@ -47,7 +47,7 @@ struct unlucky {
 };
 #pragma pack(pop)
 struct natural { node n; };
-void a(packed *p, tagged *t, last *l, good *g, unlucky *u, natural *n);
+void a([[rpc::in]] packed *p, [[rpc::in]] tagged *t, [[rpc::in]] last *l, [[rpc::in]] good *g, [[rpc::in]] unlucky *u, [[rpc::in]] natural *n);
 }
 
 [[rpc::stubs]];

@@ -7,12 +7,12 @@ struct holder { node *first; };
 struct plain { int n; plain *next; };
 // expected-warning@+2 {{'p' and 'q' may share what [ptr] pointers of 'node' lead to, though a [unique] pointer is said to share nothing [mixed-unique-to-full]}}
 // expected-note@+1 {{make both [ptr], or [ref]}}
-void a([[rpc::unique]] holder *p, [[rpc::unique]] node *q);
+void a([[rpc::in, rpc::unique]] holder *p, [[rpc::in, rpc::unique]] node *q);
 
 // Silent.
-void b(holder *p, node *q);
-void c([[rpc::unique]] holder *p, [[rpc::unique]] plain *q);
-void d([[rpc::unique]] holder *p);
+void b([[rpc::in]] holder *p, [[rpc::in]] node *q);
+void c([[rpc::in, rpc::unique]] holder *p, [[rpc::in, rpc::unique]] plain *q);
+void d([[rpc::in, rpc::unique]] holder *p);
 }
 
 [[rpc::stubs]];

@@ -18,18 +18,18 @@ struct holder {
 template <class T> struct box { T value; virtual ~box(); };
 // expected-error@+2 {{[in] parameter 'p' cannot travel: 'tested::virtual_one' has a virtual function 'f' [not-standard-layout]}}
 // expected-note@+1 {{use a struct of public fields without anything else}}
-void a(virtual_one *p);
+void a([[rpc::in]] virtual_one *p);
 // expected-error@+1 {{[in] parameter 'p' cannot travel: 'tested::derived' has a base class 'virtual_one'}}
-void b(derived *p);
+void b([[rpc::in]] derived *p);
 // expected-error@+1 {{[in] parameter 'p' cannot travel: 'const tested::hidden' has a field 'n' that is not public}}
 void c(const hidden &p);
 // expected-error@+1 {{[out] parameter 'p' cannot travel: 'tested::constructed' has a constructor of its own}}
 void d([[rpc::out]] constructed **p);
-void e(holder *p);
+void e([[rpc::in]] holder *p);
 // expected-error@+1 {{[in] parameter 'p' cannot travel: 'tested::box<int>' has a virtual function}}
-void f(box<int> *p);
+void f([[rpc::in]] box<int> *p);
 // expected-error@+1 {{[in] parameter 'n' cannot travel: 'volatile int' is volatile}}
-void g(volatile int *n);
+void g([[rpc::in]] volatile int *n);
 
 // expected-error@+2 {{[in] parameter 'e' cannot travel: 'std::integral_constant<int, 1>' is a class of the standard library}}
 // expected-note@+1 {{use std::string for text, std::vector for elements, or name a type that it travels as with transmit_as}}
@@ -39,7 +39,7 @@ struct unnamed {
   // expected-note@+1 {{give it a name}}
   struct { int n; };
 };
-void j(unnamed *u);
+void j([[rpc::in]] unnamed *u);
 
 struct worded { std::string text; };
 union mixed { int n; worded w; };
@@ -69,7 +69,7 @@ struct plain {
 };
 template <class T> struct pair { T first, second; };
 struct initialised { int n = 1; };
-void k(plain p, pair<int> *q, initialised i);
+void k(plain p, [[rpc::in]] pair<int> *q, initialised i);
 }
 
 // expected-error@+1 {{type 'closed' cannot travel: 'closed' has a field 'n' that is not public}}

@@ -7,10 +7,10 @@ struct s {
   [[rpc::size_is(n)]] int *p;               // expected-warning {{field 'p' may be null, and then peers refuse a size that is not zero [null-with-count]}}
   [[rpc::ref, rpc::size_is(n)]] int *q;
 };
-void a(int n, [[rpc::unique, rpc::size_is(n)]] int *p, s *q); // expected-warning {{[in] parameter 'p' may be null}}
+void a(int n, [[rpc::in, rpc::unique, rpc::size_is(n)]] int *p, [[rpc::in]] s *q); // expected-warning {{[in] parameter 'p' may be null}}
 
 // Silent.
-void b(int n, [[rpc::size_is(n)]] int *p, [[rpc::unique, rpc::size_is(n), rpc::disable_consistency_check]] int *q,
+void b(int n, [[rpc::in, rpc::size_is(n)]] int *p, [[rpc::in, rpc::unique, rpc::size_is(n), rpc::disable_consistency_check]] int *q,
        [[rpc::unique, rpc::string]] const char *r);
 }
 

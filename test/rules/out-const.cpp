@@ -29,7 +29,7 @@ void g([[rpc::out]] holder *p);
 void fresh([[rpc::out]] const point **p, [[rpc::out, rpc::string]] const char **s);
 void replaced([[rpc::in, rpc::out]] const point *&p);
 void self([[rpc::out]] int *const p);
-void in([[rpc::in]] const point *p, const int &r, partly b, holder *h);
+void in([[rpc::in]] const point *p, const int &r, partly b, [[rpc::in]] holder *h);
 void fresh_part([[rpc::out]] holder **p);
 // expected-error@+1 {{[in, out] parameter 's' points to const data}}
 void spanned([[rpc::in, rpc::out]] std::span<const int> s);

@@ -25,7 +25,7 @@ void d([[rpc::out]] open *&o);
 // Silent: the server allocates, or the request tells.
 void allocated([[rpc::out]] open **o);
 void both([[rpc::in, rpc::out]] open *o, [[rpc::in, rpc::out]] open *&r);
-void in(open *o);
+void in([[rpc::in]] open *o);
 }
 
 [[rpc::stubs]];

@@ -9,12 +9,12 @@ struct alignas(32) wide { int n; };
 struct holder { int n; wide w; };
 // expected-error@+1 {{'choice' is aligned to 64 bytes}}
 union [[rpc::switch_type(int)]] choice { [[rpc::case(1)]] alignas(64) int n; };
-void a(holder *h, int tag, [[rpc::switch_is(tag)]] choice c);
+void a([[rpc::in]] holder *h, int tag, [[rpc::switch_is(tag)]] choice c);
 
 // Silent.
 struct alignas(16) aligned { int n; };
 struct alignas(64) unused { int n; };
-void b(aligned *x);
+void b([[rpc::in]] aligned *x);
 [[rpc::local]] void local(unused *u);
 }
 

@@ -34,7 +34,7 @@ void f(std::vector<std::string *> p);
 void g(const open *o);
 
 // Silent: whoever calls the stub has the object.
-void h(person *p, const person &q, [[rpc::in, rpc::unique]] const person *r);
+void h([[rpc::in]] person *p, const person &q, [[rpc::in, rpc::unique]] const person *r);
 void i([[rpc::out]] person *p, [[rpc::in, rpc::out]] std::string &s);
 void j(std::uint32_t n, [[rpc::in, rpc::out, rpc::size_is(n)]] person *p, const person four[4]);
 void k([[rpc::out]] std::vector<std::unique_ptr<person>> &all, std::vector<plain *> some);

@@ -20,7 +20,7 @@ void b(tree t);
 void c(one o);
 
 // Silent.
-tree d(const tree &t, std::unique_ptr<node> &list, const one *o);
+tree d(const tree &t, [[rpc::in]] std::unique_ptr<node> &list, const one *o);
 void e(flat f, raw r, std::vector<flat> v);
 struct link { std::vector<std::shared_ptr<link>> next; };
 void f(std::shared_ptr<node> list, link l);

@@ -8,7 +8,7 @@ struct fits { int n; int m; };
 #pragma pack(pop)
 struct alignas(16) wide { int n; }; // expected-warning {{[packed-forces-copy]}}
 struct plain { char c; int n; };
-void a(tight *t, fits *f, wide *w, plain *p);
+void a([[rpc::in]] tight *t, [[rpc::in]] fits *f, [[rpc::in]] wide *w, [[rpc::in]] plain *p);
 }
 
 [[rpc::stubs]];

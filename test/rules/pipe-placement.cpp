@@ -8,31 +8,31 @@ struct record {
   // expected-note@+1 {{let an operation take 'rpc::pipe<int> &'}}
   rpc::pipe<int> *p;
 };
-void a(record *r);
+void a([[rpc::in]] record *r);
 // expected-error@+2 {{[in] parameter 'p' is a pipe, which must be a parameter 'rpc::pipe<int> &' [pipe-placement]}}
 // expected-note@+1 {{write 'rpc::pipe<int> &p'}}
-void b([[rpc::unique]] rpc::pipe<int> *p);
+void b([[rpc::in, rpc::unique]] rpc::pipe<int> *p);
 // expected-error@+1 {{[in] parameter 'p' is a pipe, which must be a parameter 'rpc::pipe<int> &'}}
 void c(const rpc::pipe<int> &p);
 // expected-error@+1 {{[in] parameter 'p' is or holds a pipe}}
-void d(rpc::pipe<int> **p);
+void d([[rpc::in]] rpc::pipe<int> **p);
 // expected-error@+1 {{[in] parameter 'p' is or holds a pipe}}
-void e(rpc::pipe<int> *&p);
+void e([[rpc::in]] rpc::pipe<int> *&p);
 // expected-error@+1 {{the value that 'f' returns is or holds a pipe}}
 rpc::pipe<int> *f();
 // expected-error@+1 {{[in] parameter 'p' is or holds a pipe}}
 void g(rpc::pipe<int> p);
 // expected-error@+1 {{[in] parameter 'p' is or holds a pipe}}
-void h(std::uint32_t n, [[rpc::size_is(n)]] rpc::pipe<int> *p);
+void h(std::uint32_t n, [[rpc::in, rpc::size_is(n)]] rpc::pipe<int> *p);
 // expected-error@+1 {{[in] parameter 'p' is or holds a pipe}}
 void i(const std::vector<rpc::pipe<int> *> &p);
 // expected-error@+1 {{[in] parameter 'p' is a reference, which is never null and cannot be [unique] [reference-param]}}
-void j([[rpc::unique]] rpc::pipe<int> &p);
+void j([[rpc::in, rpc::unique]] rpc::pipe<int> &p);
 // expected-error@+1 {{type 'written' is or holds a pipe}}
 using written [[rpc::encode]] = rpc::pipe<int>;
 
 // Silent.
-void y(rpc::pipe<int> &p, [[rpc::ref]] rpc::pipe<int> *q, [[rpc::out]] rpc::pipe<int> &r);
+void y([[rpc::in]] rpc::pipe<int> &p, [[rpc::in, rpc::ref]] rpc::pipe<int> *q, [[rpc::out]] rpc::pipe<int> &r);
 [[rpc::local]] void z(rpc::pipe<int> *p);
 }
 

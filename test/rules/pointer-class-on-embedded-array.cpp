@@ -11,7 +11,7 @@ struct s {
 struct open { int n; [[rpc::ptr, rpc::size_is(n)]] int a[1]; }; // expected-warning {{cannot be [ptr]}}
 
 // Silent: the array that a parameter has is a pointer.
-void a(s *p, open *o, [[rpc::unique]] int q[4]);
+void a([[rpc::in]] s *p, [[rpc::in]] open *o, [[rpc::in, rpc::unique]] int q[4]);
 }
 
 [[rpc::stubs]];

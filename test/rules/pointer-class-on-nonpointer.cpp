@@ -18,12 +18,12 @@ void b([[rpc::in, rpc::unique]] point p);
 
 using number [[rpc::unique]] = int;
 // expected-error@-1 {{[unique] needs a pointer, and [in] parameter 'p' is none}}
-void e(number *p);
+void e([[rpc::in]] number *p);
 
 // Silent.
 using pointer = int *;
-void alias([[rpc::unique]] pointer p);
-void array([[rpc::unique]] int a[4]);
+void alias([[rpc::in, rpc::unique]] pointer p);
+void array([[rpc::in, rpc::unique]] int a[4]);
 [[rpc::unique]] point *result();
 }
 

@@ -6,13 +6,13 @@ struct s {
   char *a;                                  // expected-warning {{field 'a' leads to exactly one character [pointer-may-be-array]}}
   [[rpc::string]] char *b;
 };
-void a([[rpc::in]] const char *p, s *q);    // expected-warning {{[in] parameter 'p' leads to exactly one character}}
-void b(char16_t **p);                       // expected-warning {{[pointer-may-be-array]}}
+void a([[rpc::in]] const char *p, [[rpc::in]] s *q);    // expected-warning {{[in] parameter 'p' leads to exactly one character}}
+void b([[rpc::in]] char16_t **p);                       // expected-warning {{[pointer-may-be-array]}}
 char *c();                                  // expected-warning {{the value that 'c' returns leads to exactly one character}}
 
 // Silent: the server writes one, a reference is one, and bytes are numbers.
-void d([[rpc::out]] char *p, [[rpc::in, rpc::out]] char *q, const char &r, std::uint8_t *t);
-void e(int n, [[rpc::string]] const char *p, [[rpc::size_is(n)]] char *q, char r[4], char v);
+void d([[rpc::out]] char *p, [[rpc::in, rpc::out]] char *q, const char &r, [[rpc::in]] std::uint8_t *t);
+void e(int n, [[rpc::string]] const char *p, [[rpc::in, rpc::size_is(n)]] char *q, [[rpc::in]] char r[4], char v);
 }
 
 [[rpc::stubs]];

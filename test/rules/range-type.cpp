@@ -12,7 +12,7 @@ struct record {
 using bounded [[rpc::range(0, 10)]] = float; // expected-error {{and field 'value' is none}}
 struct other { bounded value; };
 // expected-error@+1 {{and [in] parameter 'a' is none}}
-void a([[rpc::range(0, 10)]] int a[4], record r, other o);
+void a([[rpc::in, rpc::range(0, 10)]] int a[4], record r, other o);
 // expected-error@+1 {{and [in] parameter 's' is none}}
 void b([[rpc::range(0, 10)]] other s);
 
@@ -20,11 +20,11 @@ void b([[rpc::range(0, 10)]] other s);
 enum colour { red, green };
 using count [[rpc::range(0, 10)]] = std::uint32_t;
 struct right { [[rpc::range(-1, 1)]] std::int8_t sign; count n; };
-void c([[rpc::range(0, 1)]] colour c, [[rpc::range(0, 9)]] int *p, [[rpc::range(0, 9)]] int &r, right x);
+void c([[rpc::range(0, 1)]] colour c, [[rpc::in, rpc::range(0, 9)]] int *p, [[rpc::in, rpc::range(0, 9)]] int &r, right x);
 using name [[rpc::string, rpc::range(1, 20)]] = const char *;
 struct tail { count n; [[rpc::size_is(n), rpc::range(0, 10)]] double values[1]; };
-void d(int n, [[rpc::size_is(n), rpc::range(0, 10)]] double *a, [[rpc::size_is(n)]] count *b, name s,
-       [[rpc::string, rpc::range(1, 8)]] char t[8], [[rpc::length_is(n), rpc::range(0, 4)]] double u[4], tail *v);
+void d(int n, [[rpc::in, rpc::size_is(n), rpc::range(0, 10)]] double *a, [[rpc::in, rpc::size_is(n)]] count *b, name s,
+       [[rpc::in, rpc::string, rpc::range(1, 8)]] char t[8], [[rpc::in, rpc::length_is(n), rpc::range(0, 4)]] double u[4], [[rpc::in]] tail *v);
 }
 
 [[rpc::stubs]];

@@ -10,7 +10,7 @@ struct record {
 struct point { int x; };
 // expected-error@+2 {{[in] parameter 'n' has type 'int &&', and an rvalue reference cannot travel}}
 // expected-note@+1 {{pass it by value}}
-void a(int &&n, record *r);
+void a(int &&n, [[rpc::in]] record *r);
 // expected-error@+2 {{[in] parameter 'n' is a reference, which is never null and cannot be [unique]}}
 // expected-note@+1 {{use a pointer}}
 void b([[rpc::in, rpc::unique]] int &n);
@@ -22,10 +22,10 @@ int &d();
 
 // expected-error@+2 {{[in] parameter 'p' is a reference to a pointer that nobody may replace}}
 // expected-note@+1 {{pass the pointer itself: 'int *p'}}
-void f(int *const &p);
+void f([[rpc::in]] int *const &p);
 
 // Silent.
-void e(int &n, const point &p, [[rpc::out]] point &q, [[rpc::in, rpc::out]] point *&r, [[rpc::ref]] int &s);
+void e([[rpc::in]] int &n, const point &p, [[rpc::out]] point &q, [[rpc::in, rpc::out]] point *&r, [[rpc::in, rpc::ref]] int &s);
 }
 
 [[rpc::stubs]];

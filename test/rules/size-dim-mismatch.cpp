@@ -9,16 +9,16 @@ struct record {
   [[rpc::size_is(count)]] int value;
 };
 // expected-error@+1 {{size_is has 2 arguments, and [in] parameter 'a' has 1 level of pointers and arrays [size-dim-mismatch]}}
-void a(int n, int m, [[rpc::size_is(n, m)]] int *a, record r);
+void a(int n, int m, [[rpc::in, rpc::size_is(n, m)]] int *a, record r);
 // expected-error@+1 {{size_is has 3 arguments, and [out] parameter 'a' has 2 levels}}
 void b(int n, [[rpc::out, rpc::size_is(, , n)]] int **a);
 // expected-error@+1 {{size_is has 2 arguments, and [in] parameter 'a' has 1 level}}
-void c(int n, [[rpc::size_is(n, n)]] int a[]);
+void c(int n, [[rpc::in, rpc::size_is(n, n)]] int a[]);
 // expected-error@+1 {{size_is has 2 arguments, and [in] parameter 'a' has 1 level}}
-void d(int n, [[rpc::size_is(n, n)]] int &a);
+void d(int n, [[rpc::in, rpc::size_is(n, n)]] int &a);
 
 // expected-error@+1 {{length_is has 2 arguments, and [in] parameter 'a' has 1 level}}
-void e(int n, [[rpc::size_is(n), rpc::length_is(n, n)]] int *a);
+void e(int n, [[rpc::in, rpc::size_is(n), rpc::length_is(n, n)]] int *a);
 // expected-error@+1 {{last_is needs a pointer or an array, and [in] parameter 'a' is neither}}
 void f(int n, [[rpc::last_is(n)]] int a);
 
@@ -27,11 +27,11 @@ void f(int n, [[rpc::last_is(n)]] int a);
 void g(int n, [[rpc::in, rpc::length_is(n)]] std::span<const int> a);
 
 // Silent.
-void part(int n, int m, [[rpc::size_is(n, m), rpc::length_is(, n)]] int **a);
-void both(int n, int m, [[rpc::size_is(n, m)]] int **a);
+void part(int n, int m, [[rpc::in, rpc::size_is(n, m), rpc::length_is(, n)]] int **a);
+void both(int n, int m, [[rpc::in, rpc::size_is(n, m)]] int **a);
 void gap(int n, [[rpc::out, rpc::size_is(, n)]] int **a);
-void array(int n, [[rpc::size_is(, n)]] int *a[2]);
-void text(int n, [[rpc::string, rpc::size_is(n)]] char **s);
+void array(int n, [[rpc::in, rpc::size_is(, n)]] int *a[2]);
+void text(int n, [[rpc::in, rpc::string, rpc::size_is(n)]] char **s);
 }
 
 [[rpc::stubs]];

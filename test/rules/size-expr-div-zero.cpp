@@ -10,16 +10,16 @@ struct record {
   [[rpc::size_is(count % nothing)]] int *values;
 };
 // expected-error@+1 {{size_is of [in] parameter 'a' divides by zero}}
-void a(int n, [[rpc::size_is(1 + n / (2 - 2))]] int *a, record *r);
+void a(int n, [[rpc::in, rpc::size_is(1 + n / (2 - 2))]] int *a, [[rpc::in]] record *r);
 // expected-error@+1 {{switch_is of [in] parameter 'v' divides by zero}}
 void b(int n, [[rpc::switch_is(n / 0)]] value v);
 // expected-error@+1 {{divides by zero}}
-void d(int n, int m, [[rpc::size_is(n / (m - m))]] int *a);
+void d(int n, int m, [[rpc::in, rpc::size_is(n / (m - m))]] int *a);
 // expected-error@+1 {{divides by zero}}
-void e([[rpc::range(0, 0)]] int n, [[rpc::size_is(8 / n)]] int *a);
+void e([[rpc::range(0, 0)]] int n, [[rpc::in, rpc::size_is(8 / n)]] int *a);
 
 // Silent: the operand is checked at run time.
-void c(int n, int m, [[rpc::size_is(n / 2)]] int *a, [[rpc::size_is(n % m)]] int *b);
+void c(int n, int m, [[rpc::in, rpc::size_is(n / 2)]] int *a, [[rpc::in, rpc::size_is(n % m)]] int *b);
 }
 
 [[rpc::stubs]];

@@ -6,24 +6,24 @@ int f(int);
 struct pair { int n; };
 using strictly_int [[rpc::ref]] = int *;
 // expected-error@+1 {{size_is of [in] parameter 'a' cannot be computed: calls are not allowed [size-expr-unsupported]}}
-void a(int n, [[rpc::size_is(f(n))]] int *a);
+void a(int n, [[rpc::in, rpc::size_is(f(n))]] int *a);
 // expected-error@+1 {{cannot be computed: ++ and -- are not allowed}}
-void b(int n, [[rpc::size_is(n++)]] int *a);
+void b(int n, [[rpc::in, rpc::size_is(n++)]] int *a);
 // expected-error@+1 {{cannot be computed: assignments are not allowed}}
-void c(int n, [[rpc::size_is(n = 4)]] int *a);
+void c(int n, [[rpc::in, rpc::size_is(n = 4)]] int *a);
 // expected-error@+1 {{cannot be computed: only parameters or fields beside it can be named}}
-void d(pair p, [[rpc::size_is(p.n)]] int *a);
+void d(pair p, [[rpc::in, rpc::size_is(p.n)]] int *a);
 // expected-error@+1 {{cannot be computed}}
-void e(int n, [[rpc::size_is(n +)]] int *a);
+void e(int n, [[rpc::in, rpc::size_is(n +)]] int *a);
 // expected-error@+1 {{length_is of [in] parameter 'a' cannot be computed: calls are not allowed}}
-void g(int n, [[rpc::size_is(n), rpc::length_is(f(n))]] int *a);
+void g(int n, [[rpc::in, rpc::size_is(n), rpc::length_is(f(n))]] int *a);
 
 // Silent.
-void two(const strictly_int *n, [[rpc::size_is(**n)]] int *a);
+void two(const strictly_int *n, [[rpc::in, rpc::size_is(**n)]] int *a);
 void expressions(int n, unsigned m, const int *p,
-                 [[rpc::size_is(n * 2 + 1)]] int *a, [[rpc::size_is((m & 7) << 1)]] int *b,
-                 [[rpc::size_is(n > 4 ? n : 4)]] int *c, [[rpc::size_is(*p - -1)]] int *d,
-                 [[rpc::size_is(!n || ~m)]] int *e);
+                 [[rpc::in, rpc::size_is(n * 2 + 1)]] int *a, [[rpc::in, rpc::size_is((m & 7) << 1)]] int *b,
+                 [[rpc::in, rpc::size_is(n > 4 ? n : 4)]] int *c, [[rpc::in, rpc::size_is(*p - -1)]] int *d,
+                 [[rpc::in, rpc::size_is(!n || ~m)]] int *e);
 }
 
 [[rpc::stubs]];

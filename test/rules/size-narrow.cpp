@@ -8,12 +8,12 @@ struct s {
   // expected-note@+1 {{use 'std::uint32_t'}}
   [[rpc::length_is(n)]] int p[300];
 };
-void a(std::int8_t n, [[rpc::length_is(n)]] int p[128], s *q);               // expected-warning {{'n' is at most 127, and [in] parameter 'p' may have 128 elements}}
-void b(std::uint16_t n, [[rpc::size_is(n), rpc::range(0, 65536)]] int *p);  // expected-warning {{'n' is at most 65535}}
+void a(std::int8_t n, [[rpc::in, rpc::length_is(n)]] int p[128], [[rpc::in]] s *q);               // expected-warning {{'n' is at most 127, and [in] parameter 'p' may have 128 elements}}
+void b(std::uint16_t n, [[rpc::in, rpc::size_is(n), rpc::range(0, 65536)]] int *p);  // expected-warning {{'n' is at most 65535}}
 
 // Silent.
-void c(std::uint8_t n, [[rpc::length_is(n)]] int p[255], [[rpc::size_is(n)]] int *q);
-void d(std::uint16_t n, std::uint32_t m, [[rpc::size_is(n), rpc::range(0, 65535)]] int *p, [[rpc::length_is(m)]] int q[300]);
+void c(std::uint8_t n, [[rpc::in, rpc::length_is(n)]] int p[255], [[rpc::in, rpc::size_is(n)]] int *q);
+void d(std::uint16_t n, std::uint32_t m, [[rpc::in, rpc::size_is(n), rpc::range(0, 65535)]] int *p, [[rpc::in, rpc::length_is(m)]] int q[300]);
 }
 
 [[rpc::stubs]];

@@ -9,7 +9,7 @@ void a(unsigned n, [[rpc::out, rpc::size_is(n)]] int *p);
 // Silent: with a range, with memory of the request, and of the server's own choice.
 void b([[rpc::range(0, 100)]] unsigned n, [[rpc::out, rpc::size_is(n)]] int *p);
 void c(unsigned n, [[rpc::out, rpc::size_is(n), rpc::range(0, 100)]] int *p);
-void d(unsigned n, [[rpc::size_is(n)]] int *p, [[rpc::in, rpc::out, rpc::size_is(n)]] int *q, [[rpc::out]] int r[4]);
+void d(unsigned n, [[rpc::in, rpc::size_is(n)]] int *p, [[rpc::in, rpc::out, rpc::size_is(n)]] int *q, [[rpc::out]] int r[4]);
 }
 
 [[rpc::stubs]];

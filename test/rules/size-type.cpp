@@ -10,22 +10,22 @@ struct record {
   [[rpc::size_is(count)]] int *values;
 };
 // expected-error@+1 {{'n', of which the size of [in] parameter 'a' is made, has type 'double'}}
-void a(double n, [[rpc::size_is(n)]] int *a, record *r);
+void a(double n, [[rpc::in, rpc::size_is(n)]] int *a, [[rpc::in]] record *r);
 // expected-error@+2 {{has type 'int *'}}
 // expected-note@+1 {{write '*n'}}
-void b(int *n, [[rpc::size_is(n)]] int *a);
+void b([[rpc::in]] int *n, [[rpc::in, rpc::size_is(n)]] int *a);
 // expected-error@+1 {{'*n', of which the size of [in] parameter 'a' is made, goes through something that is no pointer}}
-void c(int n, [[rpc::size_is(*n)]] int *a);
+void c(int n, [[rpc::in, rpc::size_is(*n)]] int *a);
 // expected-error@+1 {{has type 'tested::pair'}}
-void d(pair p, [[rpc::size_is(p)]] int *a);
+void d(pair p, [[rpc::in, rpc::size_is(p)]] int *a);
 // expected-error@+1 {{has type 'unsigned long long'}}
-void e(unsigned long long &n, [[rpc::size_is(n / 2)]] int *a);
+void e([[rpc::in]] unsigned long long &n, [[rpc::in, rpc::size_is(n / 2)]] int *a);
 
 // Silent.
 void integers(std::uint8_t a, std::int16_t b, std::uint32_t c, bool d, char e, amount f,
-              [[rpc::size_is(a)]] int *v, [[rpc::size_is(b)]] int *w, [[rpc::size_is(c)]] int *x,
-              [[rpc::size_is(d)]] int *y, [[rpc::size_is(e)]] int *z, [[rpc::size_is(f)]] int *u);
-void pointers(const int *n, int &m, [[rpc::size_is(*n)]] int *a, [[rpc::size_is(m)]] int *b);
+              [[rpc::in, rpc::size_is(a)]] int *v, [[rpc::in, rpc::size_is(b)]] int *w, [[rpc::in, rpc::size_is(c)]] int *x,
+              [[rpc::in, rpc::size_is(d)]] int *y, [[rpc::in, rpc::size_is(e)]] int *z, [[rpc::in, rpc::size_is(f)]] int *u);
+void pointers(const int *n, [[rpc::in]] int &m, [[rpc::in, rpc::size_is(*n)]] int *a, [[rpc::in, rpc::size_is(m)]] int *b);
 }
 
 [[rpc::stubs]];

@@ -12,18 +12,18 @@ struct record {
 };
 // expected-error@+2 {{the size of [in] parameter 'a' names 'q', which is no parameter beside it [size-unresolved]}}
 // expected-note@+1 {{beside it: 'n' and 'm'}}
-void a(int n, int m, [[rpc::size_is(q)]] int *a);
-void with(record *r);
+void a(int n, int m, [[rpc::in, rpc::size_is(q)]] int *a);
+void with([[rpc::in]] record *r);
 // expected-error@+1 {{the size of [in] parameter 'a' names 'k'}}
-void b(int n, [[rpc::size_is(n * (k + 1))]] int *a);
+void b(int n, [[rpc::in, rpc::size_is(n * (k + 1))]] int *a);
 // expected-error@+1 {{the size of [out] parameter 'a' names 'm'}}
 void c([[rpc::out, rpc::size_is(, *m)]] int **a, [[rpc::out]] int *n);
 // expected-error@+1 {{the size of [in] parameter 'a' names 'global'}}
-void d([[rpc::size_is(global)]] int *a);
+void d([[rpc::in, rpc::size_is(global)]] int *a);
 
 // Silent: later parameters, enumerators and constants.
-void later([[rpc::size_is(n)]] int *a, int n);
-void constants([[rpc::size_is(four * limit)]] int *a, [[rpc::size_is(sizeof(int))]] int *b);
+void later([[rpc::in, rpc::size_is(n)]] int *a, int n);
+void constants([[rpc::in, rpc::size_is(four * limit)]] int *a, [[rpc::in, rpc::size_is(sizeof(int))]] int *b);
 }
 
 [[rpc::stubs]];

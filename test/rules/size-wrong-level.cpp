@@ -12,11 +12,11 @@ struct tail {
   // expected-error@+1 {{the size of field 'values' names 'n', a parameter of 'a'}}
   [[rpc::size_is(n + count)]] int values[1];
 };
-void a(int n, record *r, tail *t);
+void a(int n, [[rpc::in]] record *r, [[rpc::in]] tail *t);
 
 // Silent.
 struct right { int n; [[rpc::size_is(n)]] int *values; };
-void b(right *r);
+void b([[rpc::in]] right *r);
 }
 
 [[rpc::stubs]];

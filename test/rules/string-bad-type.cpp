@@ -10,9 +10,9 @@ struct record {
   [[rpc::string]] std::uint16_t words[8];
 };
 // expected-error@+1 {{and [in] parameter 's' has type 'std::int32_t'}}
-void a([[rpc::string]] std::int32_t *s, record *r);
+void a([[rpc::in, rpc::string]] std::int32_t *s, [[rpc::in]] record *r);
 // expected-error@+1 {{and [in] parameter 's' has type 'tested::point'}}
-void b([[rpc::string]] point *s);
+void b([[rpc::in, rpc::string]] point *s);
 // expected-error@+1 {{and [in] parameter 'c' has type 'char'}}
 void c([[rpc::string]] char c);
 // expected-error@+1 {{and the value that 'd' returns has type 'float'}}
@@ -21,7 +21,7 @@ void c([[rpc::string]] char c);
 // Silent.
 using name [[rpc::string]] = const char16_t *;
 struct right { [[rpc::string]] char fixed[16]; [[rpc::string]] char *list[4]; name n; };
-void e([[rpc::string]] const char *a, [[rpc::string]] std::uint8_t *b, name c, right *r, [[rpc::out, rpc::string]] char16_t **s);
+void e([[rpc::string]] const char *a, [[rpc::in, rpc::string]] std::uint8_t *b, name c, [[rpc::in]] right *r, [[rpc::out, rpc::string]] char16_t **s);
 }
 
 [[rpc::stubs]];

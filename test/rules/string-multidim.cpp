@@ -7,7 +7,7 @@ struct s {
   [[rpc::string]] char name[80];
   [[rpc::string]] char *texts[4];
 };
-void a(s *p, [[rpc::string]] char q[4][8]);       // expected-warning {{each row of [in] parameter 'q'}}
+void a([[rpc::in]] s *p, [[rpc::in, rpc::string]] char q[4][8]);       // expected-warning {{each row of [in] parameter 'q'}}
 }
 
 [[rpc::stubs]];

@@ -8,7 +8,7 @@ struct nothing {};
 // expected-error@+1 {{struct 'functions_only' has no field}}
 struct functions_only { int twice() const; static int count; };
 struct holder { nothing n; };
-void a(holder *h, functions_only f);
+void a([[rpc::in]] holder *h, functions_only f);
 
 // Silent: what does not travel, and the union arm that stands for nothing.
 struct unused {};

@@ -15,7 +15,7 @@ void b([[rpc::string]] const char32_t *s);
 void c([[rpc::out]] _Float16 *x);
 
 // Silent.
-void d(float x, double y, char16_t c, std::uint64_t n[2]);
+void d(float x, double y, char16_t c, [[rpc::in]] std::uint64_t n[2]);
 }
 
 [[rpc::stubs]];

@@ -15,12 +15,12 @@ struct record {
 };
 // expected-error@+2 {{the elements of [in] parameter 'v' are unions}}
 // expected-note@+1 {{use an array of structs, each of a union and its discriminant}}
-void a(int tag, int n, [[rpc::size_is(n), rpc::switch_is(tag)]] value *v, record *r);
+void a(int tag, int n, [[rpc::in, rpc::size_is(n), rpc::switch_is(tag)]] value *v, [[rpc::in]] record *r);
 // expected-error@+1 {{the elements of [in] parameter 'v' are unions}}
-void b(value v[2]);
+void b([[rpc::in]] value v[2]);
 
 // Silent.
-void c(int n, [[rpc::size_is(n)]] tagged *t, tagged u[4], int tag, [[rpc::switch_is(tag)]] value *v);
+void c(int n, [[rpc::in, rpc::size_is(n)]] tagged *t, [[rpc::in]] tagged u[4], int tag, [[rpc::in, rpc::switch_is(tag)]] value *v);
 }
 
 [[rpc::stubs]];

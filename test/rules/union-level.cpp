@@ -16,9 +16,9 @@ struct record {
 };
 // expected-error@+2 {{the discriminant of [in] parameter 'v' names 'level', which is no parameter beside it [union-level]}}
 // expected-note@+1 {{beside it: 'n' and 'r'}}
-void a(int n, [[rpc::switch_is(level)]] value v, record *r);
+void a(int n, [[rpc::switch_is(level)]] value v, [[rpc::in]] record *r);
 // expected-error@+1 {{the discriminant of [in] parameter 'v' names 'global'}}
-void b([[rpc::switch_is(global)]] value *v);
+void b([[rpc::in, rpc::switch_is(global)]] value *v);
 
 // Silent: later ones, and constants.
 enum { number = 1 };

@@ -9,7 +9,7 @@ struct record {
   [[rpc::switch_is(tag)]] point p;
 };
 // expected-error@+1 {{switch_is needs a union, and [in] parameter 'n' has type 'int'}}
-void a(int tag, [[rpc::switch_is(tag)]] int *n, record r);
+void a(int tag, [[rpc::in, rpc::switch_is(tag)]] int *n, record r);
 // expected-error@+1 {{switch_is needs a union, and [in] parameter 'p' has type 'const tested::point'}}
 void b(int tag, [[rpc::switch_is(tag)]] const point *p);
 

@@ -36,7 +36,7 @@ struct [[rpc::union_switch(tag)]] unnamed {
     [[rpc::case(high)]] named inner;
   } u;
 };
-named b(named n, unnamed u, int size, [[rpc::size_is(size)]] unnamed *all);
+named b(named n, unnamed u, int size, [[rpc::in, rpc::size_is(size)]] unnamed *all);
 }
 
 [[rpc::stubs]];

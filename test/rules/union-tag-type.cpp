@@ -22,7 +22,7 @@ void a(int tag, [[rpc::switch_is(tag & 7)]] untyped u, [[rpc::switch_is(tag)]] w
 union implied { [[rpc::case(high)]] int number; };
 union implied_too { [[rpc::case('a')]] int number; };
 struct holder { level l; [[rpc::switch_is(l)]] implied u; };
-void c(holder h, level *l, [[rpc::switch_is(*l)]] implied u, char &n, [[rpc::switch_is(n)]] implied_too v);
+void c(holder h, [[rpc::in]] level *l, [[rpc::switch_is(*l)]] implied u, [[rpc::in]] char &n, [[rpc::switch_is(n)]] implied_too v);
 union [[rpc::switch_type(std::uint8_t)]] small { [[rpc::case(1)]] int number; };
 union [[rpc::switch_type(level)]] named { [[rpc::case(high)]] int number; };
 union [[rpc::switch_type(bool)]] yes { [[rpc::case(1)]] int number; };

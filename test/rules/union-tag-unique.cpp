@@ -17,11 +17,11 @@ struct record {
 // expected-note@+1 {{make 'tag' a [ref] pointer}}
 void a([[rpc::in, rpc::unique]] int *tag, [[rpc::switch_is(*tag)]] value v, record r);
 // expected-error@+1 {{and 'tag' may be null}}
-void b(maybe tag, [[rpc::switch_is(*tag + 1)]] value *v);
+void b([[rpc::in]] maybe tag, [[rpc::in, rpc::switch_is(*tag + 1)]] value *v);
 
 // Silent.
 struct strict { [[rpc::ref]] int *tag; [[rpc::switch_is(*tag)]] value v; };
-void c(int *tag, int &other, [[rpc::switch_is(*tag)]] value v, [[rpc::switch_is(other)]] value w, strict s);
+void c([[rpc::in]] int *tag, [[rpc::in]] int &other, [[rpc::switch_is(*tag)]] value v, [[rpc::switch_is(other)]] value w, strict s);
 }
 
 [[rpc::stubs]];

@@ -9,7 +9,7 @@ void a(int n, ...);
 void b(...);
 
 // Silent.
-void c(int n, [[rpc::size_is(n)]] int *values);
+void c(int n, [[rpc::in, rpc::size_is(n)]] int *values);
 [[rpc::local]] void d(int n, ...);
 }
 

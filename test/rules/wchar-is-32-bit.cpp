@@ -9,7 +9,7 @@ struct record {
   wchar_t name[16];
 };
 // expected-error@+1 {{[in] parameter 's' has type 'const wchar_t'}}
-void a([[rpc::string]] const wchar_t *s, record *r);
+void a([[rpc::string]] const wchar_t *s, [[rpc::in]] record *r);
 void b([[rpc::string]] text s);
 // expected-error@+1 {{[out] parameter 'c' has type 'wchar_t'}}
 void c([[rpc::out]] wchar_t &c);
