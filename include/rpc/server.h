@@ -5,9 +5,11 @@
 #include <rpc/service.h>
 
 #include <chrono>
+#include <csignal>  // the names of signals, for run_until()
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <memory>
 #include <string_view>
 #include <utility>
@@ -67,7 +69,7 @@ struct server_options {
 ///     rpc::server server;
 ///     server.add<echo::service>(impl);
 ///     server.listen("ncacn_ip_tcp:[5000]");
-///     server.run();
+///     server.run_until({SIGINT, SIGTERM});
 ///
 /// One thread reads all sockets and never runs an implementation. Implementations run on a pool
 /// of threads; calls overlap, also those of one connection, so an implementation must be safe
@@ -116,6 +118,12 @@ class server {
   /// or stopped before.
   void run();
 
+  /// Serves on this thread until the process receives one of `signals`, or stop(). Returns when all
+  /// that stop() does is done: the signal, or 0. From the first signal on, and when it returns,
+  /// they have their default action, so that a second one ends a process that takes too long.
+  /// Throws as run() does, and std::system_error if a signal cannot be handled.
+  int run_until(std::initializer_list<int> signals);
+
   /// Serves on a thread of the server's own. Throws as run() does.
   void start();
 
@@ -123,7 +131,14 @@ class server {
   /// are answered with the fault nca_server_too_busy, calls that run are waited for and
   /// answered, then connections are closed. Returns when all of that is done; in an implementation,
   /// which cannot wait for itself, it only begins it. May be called again, and before start().
+  /// Not to be called by a signal handler, which would wait for what it interrupts: see
+  /// run_until() and request_stop().
   void stop();
+
+  /// Has the thread that serves begin what stop() does, and returns at once; run() then returns.
+  /// Async-signal-safe: signal handlers may call it. A server that does not serve yet stops as soon
+  /// as it does.
+  void request_stop() noexcept;
 
  private:
   friend class connection;

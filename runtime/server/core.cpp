@@ -104,7 +104,19 @@ void server_core::start() {
   begin([this] { thread_ = std::thread([this] { serve(); }); });
 }
 
+int server_core::run_until(std::span<const int> signals) {
+  int received = 0;
+  const auto handled = loop_.await_signals(signals, [&](int signal) {
+    received = signal;
+    on_stop_request();
+  });
+  run();
+  stop();  // calls of this process as well
+  return received;
+}
+
 void server_core::serve() {
+  stop_requests_.open();
   loop_.run();
   const std::lock_guard lock(mutex_);
   state_ = state::stopped;
@@ -115,18 +127,7 @@ void server_core::stop() {
   std::thread ended;
   {
     std::unique_lock lock(mutex_);
-    if (state_ == state::idle || state_ == state::serving) {
-      local_calls_.close();
-      for (const auto& next : local_sessions_)
-        if (const auto session = next.lock()) session->close();
-    }
-    if (state_ == state::idle) {
-      for (const auto& next : acceptors_) next->close();
-      state_ = state::stopped;
-    } else if (state_ == state::serving) {
-      loop_.post(part(stopping_));
-      state_ = state::stopping;
-    }
+    leave_service();
     if (dispatcher_.runs_here()) return;
     stopped_.wait(lock, [this] { return state_ == state::stopped; });
     ended.swap(thread_);
@@ -136,7 +137,28 @@ void server_core::stop() {
   if (ended.joinable()) ended.join();
 }
 
+void server_core::on_stop_request() {
+  const std::lock_guard lock(mutex_);
+  leave_service();
+}
+
+// With the lock held.
+void server_core::leave_service() {
+  if (state_ == state::stopping || state_ == state::stopped) return;
+  local_calls_.close();
+  for (const auto& next : local_sessions_)
+    if (const auto session = next.lock()) session->close();
+  if (state_ == state::idle) {
+    for (const auto& next : acceptors_) next->close();
+    state_ = state::stopped;
+  } else {
+    loop_.post(part(stopping_));
+    state_ = state::stopping;
+  }
+}
+
 void server_core::begin_stop() {
+  stop_requests_.close();
   for (const auto& next : acceptors_) next->close();
   for (call_queue left = pool_.close(); !left.empty();) {
     job next = left.pop();

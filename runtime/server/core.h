@@ -1,6 +1,7 @@
 #ifndef RUNTIME_SERVER_CORE_H
 #define RUNTIME_SERVER_CORE_H
 
+#include "../transport/event.h"
 #include "../transport/listener.h"
 #include "../transport/reactor.h"
 #include "call_gate.h"
@@ -39,8 +40,10 @@ class server_core final : public session_host {
   void add(service_entry entry);
   endpoint listen(const endpoint& at);
   void run();
+  int run_until(std::span<const int> signals);
   void start();
   void stop();
+  void request_stop() noexcept { stop_requests_.notify(); }
 
   /// A connection in this process, for its client.
   std::shared_ptr<transport::stream> connect();
@@ -73,6 +76,8 @@ class server_core final : public session_host {
   static void refuse(job& left);
   void watch_calls();
   void look_after_calls();
+  void leave_service();
+  void on_stop_request();
   void begin_stop();
   void wind_up();
   [[nodiscard]] protocol::settings settings(std::uint16_t default_fragment) const;
@@ -83,10 +88,12 @@ class server_core final : public session_host {
   association_table associations_{dispatcher_};
   std::atomic<std::uint64_t> connections_ = 0;  // that there ever were
 
+  transport::errand_of<server_core, &server_core::on_stop_request> stop_requested_{*this};
   transport::errand_of<server_core, &server_core::begin_stop> stopping_{*this};
   transport::errand_of<server_core, &server_core::wind_up> winding_up_{*this};
   transport::errand_of<server_core, &server_core::look_after_calls> looking_{*this};
   transport::reactor loop_;  // before all that it watches, and after what it has to do
+  transport::event stop_requests_{loop_, stop_requested_};
 
   std::mutex mutex_;
   std::condition_variable stopped_;

@@ -2,6 +2,7 @@
 
 #include "core.h"
 
+#include <span>
 #include <utility>
 
 namespace rpc {
@@ -19,9 +20,16 @@ void server::run() {
   core->run();
 }
 
+int server::run_until(std::initializer_list<int> signals) {
+  const auto core = core_;
+  return core->run_until(std::span(signals.begin(), signals.size()));
+}
+
 void server::start() { core_->start(); }
 
 void server::stop() { core_->stop(); }
+
+void server::request_stop() noexcept { core_->request_stop(); }
 
 void server::add(service_entry entry) { core_->add(std::move(entry)); }
 

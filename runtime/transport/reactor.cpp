@@ -5,7 +5,10 @@
 #include <asio/io_context.hpp>
 #include <asio/posix/stream_descriptor.hpp>
 #include <asio/post.hpp>
+#include <asio/signal_set.hpp>
 #include <asio/steady_timer.hpp>
+
+#include <signal.h>
 
 #include <new>
 #include <thread>
@@ -74,6 +77,38 @@ class asio_watch final : public reactor::watch {
   asio::posix::stream_descriptor descriptor_;
 };
 
+class asio_signals final : public reactor::signals {
+ public:
+  asio_signals(asio::io_context& context, std::span<const int> which,
+               std::function<void(int)> handler)
+      : set_(context), handler_(std::move(handler)) {
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    for (const int signal : which) {
+      set_.add(signal);
+      // System calls of other threads shall not fail with EINTR.
+      struct sigaction action{};
+      ::sigaction(signal, nullptr, &action);
+      action.sa_flags |= SA_RESTART;
+      ::sigaction(signal, &action, nullptr);
+      sigaddset(&wanted, signal);
+    }
+    set_.async_wait([this](std::error_code failure, int signal) {
+      if (failure) return;
+      set_.clear();
+      handler_(signal);
+    });
+    ::pthread_sigmask(SIG_UNBLOCK, &wanted, &blocked_before_);
+  }
+
+  ~asio_signals() override { ::pthread_sigmask(SIG_SETMASK, &blocked_before_, nullptr); }
+
+ private:
+  asio::signal_set set_;
+  const std::function<void(int)> handler_;
+  sigset_t blocked_before_;
+};
+
 }  // namespace
 
 void* reactor_memory::allocate(std::size_t size) {
@@ -126,6 +161,11 @@ void reactor::after(std::chrono::milliseconds delay, std::shared_ptr<errand> wor
 
 std::unique_ptr<reactor::watch> reactor::add(int fd) {
   return std::make_unique<asio_watch>(asio_->context, fd);
+}
+
+std::unique_ptr<reactor::signals> reactor::await_signals(std::span<const int> which,
+                                                         std::function<void(int)> handler) {
+  return std::make_unique<asio_signals>(asio_->context, which, std::move(handler));
 }
 
 }  // namespace rpc::transport

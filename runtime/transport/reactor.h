@@ -3,7 +3,9 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
 #include <memory>
+#include <span>
 
 namespace rpc::transport {
 
@@ -69,6 +71,12 @@ class reactor {
     virtual void release() = 0;
   };
 
+  /// Signals of the process that are handled as long as this lives.
+  class signals {
+   public:
+    virtual ~signals() = default;
+  };
+
   reactor();
   ~reactor();
 
@@ -85,6 +93,13 @@ class reactor {
 
   /// A watch over `fd`, which stays the caller's. Any thread.
   std::unique_ptr<watch> add(int fd);
+
+  /// Calls `handler` on the reactor's thread with the first of these signals that the process
+  /// receives. After that, and when the object is destroyed, all have their default action again.
+  /// The calling thread receives them until then even if it had blocked them. Throws
+  /// std::system_error if one cannot be handled.
+  std::unique_ptr<signals> await_signals(std::span<const int> which,
+                                         std::function<void(int)> handler);
 
  private:
   struct implementation;

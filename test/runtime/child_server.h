@@ -14,8 +14,10 @@ namespace fixture {
 /// other threads. Its implementation lies in memory that both processes see.
 class child_server {
  public:
-  /// `prepare` runs in the new process.
-  explicit child_server(const std::string& binding, const std::function<void()>& prepare = [] {}) {
+  /// `prepare` and `run` are called in the new process, which exits with 0 after `run`.
+  explicit child_server(
+      const std::string& binding, const std::function<void()>& prepare = [] {},
+      const std::function<void(rpc::server&)>& run = [](rpc::server& server) { server.run(); }) {
     void* shared = ::mmap(nullptr, sizeof(echo_service), PROT_READ | PROT_WRITE,
                           MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     int ends[2];
@@ -25,7 +27,7 @@ class child_server {
     process_ = ::fork();
     if (process_ == 0) {
       prepare();
-      serve(binding, ends[1]);
+      serve(binding, ends[1], run);
     }
     ::close(ends[1]);
     char text[200];
@@ -46,19 +48,29 @@ class child_server {
     ::waitpid(process_, nullptr, 0);
     process_ = 0;
   }
+  /// Waits until the process ends by itself: what waitpid says of it.
+  int wait() {
+    int result = -1;
+    ::waitpid(process_, &result, 0);
+    process_ = 0;
+    return result;
+  }
   const std::string& where() const { return where_; }
   const echo_service& service() const { return *service_; }
   pid_t process() const { return process_; }
 
  private:
-  [[noreturn]] void serve(const std::string& binding, int to) {
-    rpc::server_options options;
-    options.log = [](std::string_view) {};
-    rpc::server server(options);
-    server.add<echo::service>(*service_);
-    const std::string where = server.listen(binding).text();
-    if (::write(to, where.data(), where.size()) < 0) ::_exit(1);
-    server.run();
+  [[noreturn]] void serve(const std::string& binding, int to,
+                          const std::function<void(rpc::server&)>& run) {
+    {
+      rpc::server_options options;
+      options.log = [](std::string_view) {};
+      rpc::server server(options);
+      server.add<echo::service>(*service_);
+      const std::string where = server.listen(binding).text();
+      if (::write(to, where.data(), where.size()) < 0) ::_exit(1);
+      run(server);
+    }
     ::_exit(0);
   }
 

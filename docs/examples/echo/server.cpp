@@ -13,7 +13,7 @@ int main(int argc, char** argv) {
     rpc::server server;
     server.add<echo::service>(implementation);
     std::cout << "listening on " << server.listen(argv[1]).text() << std::endl;
-    server.run();
+    server.run_until({SIGINT, SIGTERM});
   } catch (const std::exception& problem) {
     std::cerr << "server: " << problem.what() << '\n';
     return 1;
