@@ -54,8 +54,14 @@ Pipeline::Pipeline(CompilerInstance &CI, Options Given)
           [&CI](const Finding &F) { report(CI.getDiagnostics(), {&F, 1}); }),
       Suppressed(CI.getPreprocessor()) {}
 
-void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
+/// The attributes that are on no declaration, or not ours and meant to be.
+void Pipeline::reportAttributes(Sema &S) {
   Attributes.reportUnapplied();
+  Attributes.reportOthers([&] { return declaredRanges(S); });
+}
+
+void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
+  reportAttributes(S);
   const Model M = resolve(readModel(S));
   std::optional<std::string> Wanted = find(M, Request);
   if (!Wanted)
@@ -174,7 +180,7 @@ void Pipeline::reportWithheld(const Finding &Silenced, Location Stubs) {
 }
 
 void Pipeline::finish(Sema &S) {
-  Attributes.reportUnapplied();
+  reportAttributes(S);
   // A precompiled header was judged when it was made.
   if (!Attributes.any() && !Given.OnEnd && !Given.Bodies &&
       Given.Locks.empty() && Given.Folder.empty())

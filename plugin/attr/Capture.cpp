@@ -29,7 +29,7 @@ void Capture::enter() {
   Inside = true;
   AfterUsing = AfterColons = false;
   Closers.clear();
-  Scope = Using = nullptr;
+  Scope = Using = {};
   Current = nullptr;
 }
 
@@ -65,23 +65,41 @@ void Capture::watchName(const Token &T) {
     return;
   case tok::coloncolon:
     AfterColons = true;
+    if (Scope.Name && !Using.Name)
+      Others.pop_back(); // it was no attribute
     return;
   default:
     break;
   }
   const IdentifierInfo *Name = T.getIdentifierInfo();
-  const IdentifierInfo *ScopeOfName = AfterColons ? Scope : Using;
+  const ScopeName Written = AfterColons ? Scope : Using;
   AfterColons = false;
-  Scope = nullptr;
+  Scope = {};
   Current = nullptr;
   if (!Name)
     return;
-  if (AfterUsing)
-    Using = Name;
-  else if (ScopeOfName && ScopeOfName->isStr("rpc"))
+  if (AfterUsing) {
+    Using = {Name, T.getLocation()};
+  } else if (Written.Name && Written.Name->isStr("rpc")) {
     begin(T);
-  else
-    Scope = Name;
+  } else {
+    Others.push_back({Written.Name, Name, Written.Loc, T.getLocation(), false,
+                      LastButOne == tok::kw_namespace});
+    Scope = {Name, T.getLocation()};
+  }
+}
+
+void Capture::watchGnu(const Token &T) {
+  if (T.is(tok::kw___attribute))
+    Depth = 0;
+  else if (T.is(tok::l_paren))
+    ++Depth;
+  else if (T.is(tok::r_paren))
+    --Depth;
+  else if (Depth == 2 && T.getIdentifierInfo())
+    Others.push_back(
+        {nullptr, T.getIdentifierInfo(), {}, T.getLocation(), true, false});
+  InGnu = T.is(tok::kw___attribute) || (Depth > 0 && T.isNot(tok::eof));
 }
 
 void Capture::watchArgument(const Token &T) {

@@ -17,6 +17,7 @@
 
 #include <functional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace clang {
@@ -44,6 +45,15 @@ struct WrittenAttribute {
   bool Applied = false; ///< a declaration has taken it
 };
 
+/// An attribute of another namespace, or of none.
+struct OtherAttribute {
+  const clang::IdentifierInfo *Scope = nullptr; ///< null for none
+  const clang::IdentifierInfo *Name = nullptr;
+  clang::SourceLocation ScopeLoc, Loc; ///< of the two
+  bool Gnu = false;                    ///< __attribute__((name))
+  bool OfNamespace = false;            ///< right behind that word
+};
+
 class Capture {
 public:
   /// `Seen` is called for each attribute when its name is read.
@@ -55,6 +65,8 @@ public:
   void watch(const clang::Token &T) {
     if (Inside)
       return watchInside(T);
+    if (InGnu || T.is(clang::tok::kw___attribute))
+      return watchGnu(T);
     if (T.is(clang::tok::l_square) && Last == clang::tok::l_square)
       return enter();
     LastButOne = Last;
@@ -63,6 +75,9 @@ public:
 
   /// The attribute whose name stands at `Loc`, or null.
   WrittenAttribute *find(clang::SourceLocation Loc);
+
+  /// The attributes that are not ours, in order; they are forgotten.
+  std::vector<OtherAttribute> takeOthers() { return std::exchange(Others, {}); }
 
   bool any() const { return !Attributes.empty(); }
 
@@ -75,22 +90,32 @@ private:
   void watchInside(const clang::Token &T);
   void watchName(const clang::Token &T);
   void watchArgument(const clang::Token &T);
+  void watchGnu(const clang::Token &T);
   void begin(const clang::Token &Name);
 
   clang::Preprocessor &PP;
   std::function<void(const WrittenAttribute &)> Seen;
   llvm::MapVector<clang::SourceLocation, WrittenAttribute> Attributes;
+  std::vector<OtherAttribute> Others;
 
   bool Inside = false;      ///< of [[ ]]
   bool AfterUsing = false;  ///< in "using rpc:", before the colon
   bool AfterColons = false; ///< the last token was '::'
   /// What closes the brackets of the argument list, innermost last.
   llvm::SmallVector<clang::tok::TokenKind, 4> Closers;
-  const clang::IdentifierInfo *Scope = nullptr; ///< of the next name
-  const clang::IdentifierInfo *Using = nullptr; ///< as in [[using rpc: in]]
+  /// The name before '::', and that of [[using rpc: in]]; none, or ours, or
+  /// somebody else's.
+  struct ScopeName {
+    const clang::IdentifierInfo *Name = nullptr;
+    clang::SourceLocation Loc;
+  };
+  ScopeName Scope, Using;
   WrittenAttribute *Current = nullptr;
 
-  // Outside of [[ ]].
+  bool InGnu = false; ///< in __attribute__(( ))
+  unsigned Depth = 0; ///< of the parentheses there
+
+  // Outside of both.
   clang::tok::TokenKind Last = clang::tok::semi;
   clang::tok::TokenKind LastButOne = clang::tok::semi;
 };

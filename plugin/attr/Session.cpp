@@ -1,6 +1,7 @@
 //===- Session.cpp --------------------------------------------------------===//
 
 #include "attr/Session.h"
+#include "attr/Meant.h"
 #include "attr/Table.h"
 
 #include "clang/Basic/Diagnostic.h"
@@ -73,6 +74,58 @@ void Session::reportUnknown(const WrittenAttribute &Attribute) {
                              std::string(Meant) + "'?",
          "", meantAttribute(Name));
   Failed = true;
+}
+
+namespace {
+
+/// An interface and its stubs lack their namespace as well.
+bool isOutsideInterfaces(const OtherAttribute &A, std::string_view Meant) {
+  return A.OfNamespace || Meant == "stubs";
+}
+
+bool isIn(llvm::ArrayRef<SourceRange> Ranges, SourceLocation Loc,
+          const SourceManager &Sources) {
+  auto InFile = [&](SourceLocation L) { return Sources.getFileLoc(L); };
+  auto IsBefore = [&](SourceLocation A, SourceLocation B) {
+    return Sources.isBeforeInTranslationUnit(InFile(A), InFile(B));
+  };
+  return llvm::any_of(Ranges, [&](SourceRange R) {
+    return !IsBefore(Loc, R.getBegin()) && !IsBefore(R.getEnd(), Loc);
+  });
+}
+
+} // namespace
+
+void Session::reportOther(const OtherAttribute &Attribute,
+                          std::string_view Meant) {
+  const std::string Name = "rpc::" + std::string(Meant);
+  Finding Found{std::string(problem::UnknownAttribute.Name),
+                Severity::Error,
+                {Attribute.Loc.getRawEncoding()},
+                "'" + spell(Attribute) +
+                    "' is not an attribute of namespace rpc; write '" +
+                    (Attribute.Gnu ? "[[" + Name + "]]" : Name) + "'",
+                {},
+                {}};
+  if (!Attribute.Gnu && !Attribute.Scope)
+    Found.FixIts.push_back({FixIt::Kind::ReplaceToken, Found.Loc, Name});
+  OnFinding(Found);
+  Failed = true;
+}
+
+void Session::reportOthers(
+    const std::function<std::vector<SourceRange>()> &Declared) {
+  const SourceManager &Sources = PP.getSourceManager();
+  std::optional<std::vector<SourceRange>> Ranges; // dear, and hardly needed
+  for (const OtherAttribute &A : Captured.takeOthers()) {
+    const std::string_view Meant = meantBy(A, PP);
+    if (Meant.empty() || Sources.isInSystemHeader(A.Loc))
+      continue;
+    if (!Ranges)
+      Ranges = Declared();
+    if (isOutsideInterfaces(A, Meant) || isIn(*Ranges, A.Loc, Sources))
+      reportOther(A, Meant);
+  }
 }
 
 void Session::reportUnapplied() {

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <string>
+#include <vector>
 
 namespace clang {
 class Preprocessor;
@@ -47,6 +48,11 @@ public:
   /// error only those that cannot follow from it.
   void reportUnapplied();
 
+  /// Reports the attributes that lack our namespace and are meant to have it.
+  /// `Declared` says what an interface is written in.
+  void reportOthers(
+      const std::function<std::vector<clang::SourceRange>()> &Declared);
+
   /// Reports that the attribute is wrong. The note, if there is one, says what
   /// to write.
   void error(const WrittenAttribute &Attribute, const Problem &What,
@@ -74,6 +80,7 @@ private:
               std::string Message, std::string Note,
               std::string_view Meant = "");
   void reportUnknown(const WrittenAttribute &Attribute);
+  void reportOther(const OtherAttribute &Attribute, std::string_view Meant);
 
   const FindingHandler OnFinding;
   clang::Preprocessor &PP;

@@ -358,9 +358,16 @@ std::vector<std::string_view> allNames() {
   return Names;
 }
 
+/// What other languages say in one word; "" if there is nothing.
+std::string_view spellOut(std::string_view Name) {
+  return Name == "inout" || Name == "in_out" ? "in, rpc::out" : "";
+}
+
 } // namespace
 
 std::string_view nearestAttribute(std::string_view Name) {
+  if (std::string_view Both = spellOut(Name); !Both.empty())
+    return Both;
   return nearestName(allNames(), Name);
 }
 

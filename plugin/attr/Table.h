@@ -77,8 +77,8 @@ std::span<const AttributeRow> attributeTable();
 /// The row of that name, or null.
 const AttributeRow *findAttribute(std::string_view Name);
 
-/// The name in the table that a misspelt one most likely means; "" if none is
-/// close.
+/// The name in the table that a misspelt one most likely means, "in, rpc::out"
+/// for "inout"; "" if none is close.
 std::string_view nearestAttribute(std::string_view Name);
 
 /// The same if there can be no doubt.

@@ -26,8 +26,17 @@ void Definitions::add(QualType Q) {
   }
 }
 
+void Definitions::addAliases(QualType Q) {
+  while (const auto *Alias = Q->getAs<TypedefType>()) {
+    Aliases.insert(Alias->getDecl());
+    Q = Alias->desugar();
+  }
+}
+
 void Definitions::visit(QualType Q) {
-  Q = S.Context.getBaseElementType(Q);
+  addAliases(Q);
+  if (Q->isArrayType())
+    return visit(S.Context.getAsArrayType(Q)->getElementType());
   // What a context handle points to is the server's own.
   if (Q->isDependentType() || contextHandle(Q))
     return;

@@ -8,6 +8,7 @@
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
+#include "llvm/ADT/SetVector.h"
 
 #include <cstddef>
 #include <vector>
@@ -42,8 +43,10 @@ public:
   std::vector<const clang::EnumDecl *> Enumerations;
   std::vector<const clang::RecordDecl *> Structures;
   std::vector<const clang::RecordDecl *> Unions;
+  llvm::SetVector<const clang::TypedefNameDecl *> Aliases; ///< on the way there
 
 private:
+  void addAliases(clang::QualType Q);
   void visit(clang::QualType Q);
   void visitRecord(const clang::RecordDecl *Record);
 

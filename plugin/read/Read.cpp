@@ -36,9 +36,7 @@ public:
         Types(S, Spelled, Known, Presented),
         Namespaces(interfaceNamespaces(S.Context)),
         Serialized(serializedTypes(S.Context, Spelled)),
-        Delivered(deliveredBefore(S)) {}
-
-  Model read() {
+        Delivered(deliveredBefore(S)) {
     for (const InterfaceNamespace &N : Namespaces)
       for (const FunctionDecl *F : N.Functions) {
         Known.add(F->getReturnType());
@@ -47,6 +45,9 @@ public:
       }
     for (const TypeDecl *D : Serialized)
       Known.add(S.Context.getTypeDeclType(D));
+  }
+
+  Model read() {
     Model M;
     for (const InterfaceNamespace &N : Namespaces)
       M.Interfaces.push_back(readInterface(N));
@@ -59,6 +60,21 @@ public:
     for (const TypeDecl *D : Serialized)
       M.Serialized.push_back(readSerialized(D));
     return M;
+  }
+
+  std::vector<SourceRange> ranges() const {
+    std::vector<SourceRange> Result;
+    auto Add = [&](const auto &Declarations) {
+      for (const Decl *D : Declarations)
+        Result.push_back(D->getSourceRange());
+    };
+    for (const InterfaceNamespace &N : Namespaces)
+      Add(N.Parts);
+    Add(Known.Enumerations);
+    Add(Known.Structures);
+    Add(Known.Unions);
+    Add(Known.Aliases);
+    return Result;
   }
 
 private:
@@ -276,5 +292,7 @@ private:
 } // namespace
 
 Model readModel(Sema &S) { return Reader(S).read(); }
+
+std::vector<SourceRange> declaredRanges(Sema &S) { return Reader(S).ranges(); }
 
 } // namespace rpcgen

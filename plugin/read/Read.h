@@ -4,6 +4,10 @@
 
 #include "model/Interface.h"
 
+#include "clang/Basic/SourceLocation.h"
+
+#include <vector>
+
 namespace clang {
 class Sema;
 }
@@ -15,6 +19,10 @@ namespace rpcgen {
 /// filled in. Judges nothing and cannot fail: what cannot travel, or cannot be
 /// read, has a place in the model as well.
 Model readModel(clang::Sema &S);
+
+/// Where that is written: the interfaces, and the types and aliases that they
+/// use.
+std::vector<clang::SourceRange> declaredRanges(clang::Sema &S);
 
 } // namespace rpcgen
 
