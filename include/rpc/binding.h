@@ -93,6 +93,9 @@ class exchange {
   /// connection is lost, call_timed_out. Call it once.
   void run();
 
+  /// The largest request that the connection allows.
+  [[nodiscard]] std::size_t max_request() const noexcept;
+
   /// The response's stub data after run(), aligned as in rpc::buffer; they live as long
   /// as the exchange.
   [[nodiscard]] std::span<std::byte> response() noexcept;
@@ -136,7 +139,8 @@ class streamed_exchange final : public stub_stream {
   [[nodiscard]] std::endian sender() const noexcept { return sender_; }
   /// The call's context handles, as those of an exchange.
   [[nodiscard]] client_contexts& contexts() noexcept;
-  /// The largest response that the connection allows, pipes not counted.
+  /// The largest request and response that the connection allows, pipes not counted.
+  [[nodiscard]] std::size_t max_request() const noexcept;
   [[nodiscard]] std::size_t max_response() const noexcept;
 
  private:

@@ -36,7 +36,7 @@ template <class Syntax, class Frame, class Exchange>
 void run_piped(Exchange& made, Frame& frame, const ndr::call_state& state = {}) {
   using namespace ndr;  // NOLINT(google-build-using-namespace)
   using known_objects = decltype(objects_of(frame));
-  writer<Syntax, known_objects> out(made.request(), default_message_limit, state,
+  writer<Syntax, known_objects> out(made.request(), request_limit(made.max_request()), state,
                                     objects_of_next(frame));
   put_parameters(out, frame, travels_in);
   if (out.failed()) raise(operation<Frame>::name, out.failure());
@@ -74,7 +74,8 @@ auto make_call(const binding& over, Frame& frame) {
   } else {
     exchange made(over, call::opnum, call::name);
     if constexpr (has_contexts) state.contexts = &made.contexts();
-    ndr::marshal_request(over.syntax(), frame, made.request(), ndr::default_message_limit, state);
+    ndr::marshal_request(over.syntax(), frame, made.request(),
+                         ndr::request_limit(made.max_request()), state);
     made.run();
     ndr::unmarshal_response(over.syntax(), made.sender(), made.response(), frame, state);
     if constexpr (has_contexts) made.contexts().keep();

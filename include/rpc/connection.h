@@ -26,6 +26,9 @@ struct connection_options {
   /// Largest fragment that is sent and received, in bytes with its header: 1432 to 65528,
   /// rounded down to a multiple of 8. 0: 5840 over TCP, 65528 otherwise.
   std::uint16_t max_fragment = 0;
+  /// Largest request, in bytes of stub data. A larger one fails with access_denied, and is not
+  /// sent. Servers have limits of their own: server_options::max_request.
+  std::size_t max_request = 1u << 30;
   /// Largest response, in bytes of stub data. A larger one ends the connection.
   std::size_t max_response = 64u << 20;
   /// Time to connect, for all addresses of a name together, and again for each bind of an

@@ -37,6 +37,9 @@ struct server_options {
   /// Largest request, in bytes of stub data. A larger one is answered with the fault
   /// access_denied, and ends the connection (MS-RPCE 3.3.3.5.4).
   std::size_t max_request = 4u << 20;
+  /// Largest response, in bytes of stub data. A larger one is answered with the fault
+  /// out_args_too_big. Clients have limits of their own: connection_options::max_response.
+  std::size_t max_response = 1u << 30;
   /// Most memory of one call, in bytes: decoded parameters and rpc::allocate together. A call
   /// gets base_call_memory and 16 times the size of its request, but not more than this.
   std::size_t max_call_memory = 64u << 20;

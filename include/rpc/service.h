@@ -46,6 +46,7 @@ struct server_call {
   stub_stream* stream = nullptr;        ///< of an operation with pipes: in place of `request`, and
                                         ///< the way of all but the end of the response
   std::size_t max_request = 0;          ///< and what its other [in] parameters may take, in bytes
+  std::size_t max_response = 0;         ///< of its response, pipes not counted, in bytes
   phase reached = phase::reading;
 };
 
@@ -106,7 +107,8 @@ void run_piped(void* service, server_call& call, const ndr::call_state& state) {
   streamed<server_storage> storage(*call.stream, call.max_request, call.memory);
   reader<Syntax, streamed<server_storage>, no_trace, known_objects> in(
       {}, call.sender, storage, state, objects_of_next(frame));
-  writer<Syntax, known_objects> out(call.response, default_message_limit, state, objects_of(frame));
+  writer<Syntax, known_objects> out(call.response, response_limit(call.max_response), state,
+                                    objects_of(frame));
   pipe_traffic<decltype(in), decltype(out)> traffic{
       in, out, *call.stream, name, call_parameters::in_pipes, call_parameters::out_pipes};
   lent_pipes<decltype(traffic), call_parameters> pipes(traffic);
@@ -156,7 +158,8 @@ void run_operation(void* service, server_call& call) {
     call.reached = server_call::phase::answering;
     if constexpr (has_contexts) ndr::settle_contexts(frame, *call.contexts);
     granted.require(frame);
-    ndr::marshal_response(call.syntax, frame, call.response, ndr::default_message_limit, state);
+    ndr::marshal_response(call.syntax, frame, call.response, ndr::response_limit(call.max_response),
+                          state);
   }
 }
 

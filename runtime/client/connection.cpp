@@ -98,6 +98,8 @@ client_contexts& exchange::contexts() noexcept { return slot_->handles; }
 
 std::endian exchange::sender() const noexcept { return slot_->answer.sender; }
 
+std::size_t exchange::max_request() const noexcept { return over_.channel_->options().max_request; }
+
 streamed_exchange::streamed_exchange(const binding& over, std::uint16_t opnum,
                                      std::string_view operation)
     : over_(over), operation_(operation), slot_(over.channel_for(operation).borrow()) {
@@ -132,6 +134,10 @@ bool streamed_exchange::receive(buffer& into) {
 }
 
 client_contexts& streamed_exchange::contexts() noexcept { return slot_->handles; }
+
+std::size_t streamed_exchange::max_request() const noexcept {
+  return over_.channel_->options().max_request;
+}
 
 std::size_t streamed_exchange::max_response() const noexcept {
   return over_.channel_->options().max_response;

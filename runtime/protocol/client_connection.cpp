@@ -366,7 +366,7 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
     case reassembler::result::too_large:
       events.push_back(lost(failed(used->call, status::out_args_too_big, false)));
       release(head.call_id);
-      close("the server sent a response that is larger than the limit allows");
+      close("the server sent a response that is larger than max_response allows");
       return fail_all(status::call_failed_dne, events);
     case reassembler::result::empty:
       return breach("the server sent a fragment without stub data", events);

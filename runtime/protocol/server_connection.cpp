@@ -270,7 +270,7 @@ bool server_connection::check(reassembler::result result, std::uint32_t call_id,
   if (result == reassembler::result::too_large) {
     // MS-RPCE 3.3.3.5.4: access denied, though nobody asked for access.
     fail({call_id, context, status::access_denied, false},
-         "a request that is larger than the limit allows");
+         "a request that is larger than max_request allows");
   } else {
     fail({call_id, context, status::proto_error, false},
          "a fragment without stub data that is not the last");

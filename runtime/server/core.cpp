@@ -207,7 +207,10 @@ void server_core::accept(transport::descriptor client, const endpoint& at) {
 
 void server_core::forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) {
   sessions_.erase(ended);
-  if (!reason.empty()) log([&] { return "a client was dropped: " + std::string(reason); });
+  if (!reason.empty())
+    log([&] {
+      return "a client (" + ended->client().peer + ") was dropped: " + std::string(reason);
+    });
 }
 
 void server_core::run(std::vector<job>& calls) {

@@ -97,6 +97,7 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   session_stream stream(origin, call, work, options_);
   work.stream = &stream;
   work.max_request = options_.max_request;
+  work.max_response = options_.max_response;
   work.reached = server_call::phase::reading;
 
   status failure = status::ok;

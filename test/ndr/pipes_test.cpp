@@ -115,6 +115,7 @@ struct memory_stream final : rpc::stub_stream {
   bool answered() const { return false; }
   rpc::buffer& request() { return memory; }
   std::endian sender() const { return order; }
+  std::size_t max_request() const { return 1000; }
   std::size_t max_response() const { return 1000; }
 
   rpc::buffer incoming, outgoing, memory;
@@ -133,6 +134,7 @@ std::string run(service& impl, rpc::ndr::syntax s, std::string_view request,
   call.sender = sender;
   call.stream = &stream;
   call.max_request = max_request;
+  call.max_response = 1000;
   rpc::detail::run_operation<service, Frame>(&impl, call);
   stream.outgoing.append(call.response.bytes());
   return hex(stream.outgoing);

@@ -65,7 +65,7 @@ TEST(Client, SaysThatAResponseWasTooLarge) {
   options.max_response = 3;
   const std::string text = text_of(answer_pdu(response, {4, 0, 0, 0, 0, 0, 0, 0, 2, 0, 0, 0}),
                                    status::out_args_too_big, options);
-  EXPECT_NE(text.find("larger than the limit allows"), text.npos) << text;
+  EXPECT_NE(text.find("larger than max_response allows"), text.npos) << text;
   EXPECT_EQ(text.find("answered with a fault"), text.npos) << text;
 }
 

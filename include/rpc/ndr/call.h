@@ -28,7 +28,15 @@ namespace rpc::ndr {
 // endian. Those that write and read whole messages pull from the pipes of the frame what they send,
 // and push into them what comes; a call streams instead (client.h, service.h).
 
-/// Stub data of one message: at most this many bytes unless a limit is given.
+/// Limits of what is sent, as the options of client and server set them.
+constexpr size_limit request_limit(std::size_t bytes) {
+  return {bytes, status::access_denied, "connection_options::max_request"};
+}
+constexpr size_limit response_limit(std::size_t bytes) {
+  return {bytes, status::out_args_too_big, "server_options::max_response"};
+}
+
+/// Stub data of a message that belongs to no connection.
 inline constexpr std::size_t default_message_limit = std::size_t{64} << 20;
 
 /// Client: what results may take of new memory, whatever the size of the response that brings them;
@@ -112,7 +120,7 @@ inline constexpr bool has_pipes =
 
 /// Makes a message of what `put` writes, from beginning to end.
 template <class Frame, class Put>
-void marshal(syntax s, const Frame& frame, buffer& out, std::size_t limit, call_state call,
+void marshal(syntax s, const Frame& frame, buffer& out, const size_limit& limit, call_state call,
              Put put) {
   with_syntax(s, [&]<class S>(S) {
     const auto known = objects_of_next(frame);
@@ -143,7 +151,7 @@ void require_references(const Frame& frame) {
 /// Client: writes the [in] parameters into `out`, which is emptied first.
 template <class Frame>
 void marshal_request(syntax s, const Frame& frame, buffer& out,
-                     std::size_t limit = default_message_limit, call_state call = {}) {
+                     const size_limit& limit = default_message_limit, call_state call = {}) {
   require_references(frame);
   marshal(s, frame, out, limit, call, [&](auto& w) {
     put_parameters(w, frame, travels_in);
@@ -281,7 +289,7 @@ void settle_contexts(const Frame& frame, server_contexts& contexts) {
 /// Server: writes the [out] parameters and the return value into `out`, which is emptied first.
 template <class Frame>
 void marshal_response(syntax s, const Frame& frame, buffer& out,
-                      std::size_t limit = default_message_limit, call_state call = {}) {
+                      const size_limit& limit = default_message_limit, call_state call = {}) {
   marshal(s, frame, out, limit, call, [&](auto& w) {
     put_pipes(w, frame, piped_out, [] { return true; });
     put_parameters(w, frame, travels_out);

@@ -35,6 +35,17 @@ void store_little(std::byte* at, T value) {
   }
 }
 
+/// How many bytes a message may have, and what to say of one that would be longer.
+struct size_limit {
+  explicit(false) constexpr size_limit(std::size_t most, status longer = status::invalid_bound,
+                                       const char* set_by = nullptr)
+      : bytes(most), code(longer), option(set_by) {}
+
+  std::size_t bytes;
+  status code;
+  const char* option;  ///< that sets it; null where there is none
+};
+
 /// Writes stub data of one request or response into a buffer.
 ///
 /// Pointers do not lead to recursion: a referent is put on a list of work that drain() ends, in
@@ -48,8 +59,8 @@ class writer {
   using count_type = typename Syntax::count;
   using referent_type = typename Syntax::referent;
 
-  /// Replaces the contents of `out` by at most `limit` bytes.
-  writer(buffer& out, std::size_t limit, call_state call = {}, Objects known = {})
+  /// Replaces the contents of `out` by at most `limit`.
+  writer(buffer& out, const size_limit& limit, call_state call = {}, Objects known = {})
       : out_(out), limit_(limit), call_(call), known_(known) {
     out_.resize(std::max(out_.capacity(), std::size_t{256}));
     pos_ = out_.data();
@@ -161,9 +172,11 @@ class writer {
   [[gnu::cold, gnu::noinline]] bool grow(std::size_t more) {
     if (failed()) return false;
     const auto used = static_cast<std::size_t>(pos_ - begin_);
-    if (more - 8 > limit_ - used) {
-      fail(status::invalid_bound, {"the message would be longer than ", limit_,
-                                   " bytes; pointers in a cycle must be [ptr]"});
+    if (more - 8 > limit_.bytes - used) {
+      const bool named = limit_.option != nullptr;
+      fail(limit_.code,
+           {"the message would be longer than ", limit_.bytes, " bytes", named ? " (" : "",
+            named ? limit_.option : "", named ? ")" : "", "; pointers in a cycle must be [ptr]"});
       return false;
     }
     out_.resize(std::max(used + more, 2 * out_.size()));
@@ -175,14 +188,14 @@ class writer {
   // What claim() may fill: the buffer, but not past the limit.
   void set_room() {
     begin_ = out_.data();
-    end_ = begin_ + (out_.size() - 8 > limit_ ? limit_ + 8 : out_.size());
+    end_ = begin_ + (out_.size() - 8 > limit_.bytes ? limit_.bytes + 8 : out_.size());
   }
 
   buffer& out_;
   std::byte* begin_;
   std::byte* pos_;
   std::byte* end_;
-  std::size_t limit_;
+  const size_limit limit_;
   const call_state call_;
   std::uint64_t conformance_ = 0;
   std::size_t open_alignment_ = 1;
