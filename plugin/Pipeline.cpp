@@ -44,6 +44,16 @@ bool comesWithStubs(const SourceManager &Sources, SourceLocation Request) {
          (llvm::sys::path::stem(Name) + ".rpc.h").str();
 }
 
+/// The namespaces of interfaces among what has been delivered.
+std::set<std::string> interfacesIn(const Model &M,
+                                   const std::set<std::string> &Delivered) {
+  std::set<std::string> Result;
+  for (const Interface &I : M.Interfaces)
+    if (Delivered.contains(I.Namespace))
+      Result.insert(I.Namespace);
+  return Result;
+}
+
 } // namespace
 
 Pipeline::Pipeline(CompilerInstance &CI, Options Given)
@@ -70,7 +80,7 @@ void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
   Delivered.merge(deliveredBefore(S));
   SourceManager &Sources = CI.getSourceManager();
   if (!Given.Folder.empty() && Sources.isInMainFile(Request.Loc))
-    FileRequests.push_back({*Wanted, Delivered});
+    FileRequests.push_back({*Wanted, interfacesIn(M, Delivered)});
   const Selection Selected = select(M, *Wanted, Delivered);
   for (std::size_t I : Selected.Interfaces)
     OperationsSeen[M.Interfaces[I].Namespace] =
@@ -279,9 +289,12 @@ void Pipeline::writeFiles(const Model &M) {
                  "'" + llvm::sys::path::filename(Main).str() +
                      "' has no [[rpc::stubs]] to write files for");
 
+  // Layouts of other headers are in theirs, too: a file needs no other one.
   Selection All;
-  for (FileRequest &Request : FileRequests) {
-    Selection More = select(M, Request.Interface, Request.Delivered);
+  std::set<std::string> Written;
+  for (const FileRequest &Request : FileRequests) {
+    Written.insert(Request.Delivered.begin(), Request.Delivered.end());
+    Selection More = select(M, Request.Interface, Written);
     llvm::append_range(All.Interfaces, More.Interfaces);
     llvm::append_range(All.Types, More.Types);
   }

@@ -50,7 +50,7 @@ public:
 private:
   struct FileRequest {
     std::string Interface;
-    std::set<std::string> Delivered; ///< before this request
+    std::set<std::string> Delivered; ///< interfaces, before this request
   };
 
   void reportAttributes(clang::Sema &S);

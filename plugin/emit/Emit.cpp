@@ -1,6 +1,7 @@
 //===- Emit.cpp -----------------------------------------------------------===//
 #include "emit/Emit.h"
 
+#include "emit/Guard.h"
 #include "emit/Interfaces.h"
 #include "emit/Layouts.h"
 #include "emit/Printer.h"
@@ -39,7 +40,9 @@ std::string printBody(const Model &M, const Selection &Selected) {
   std::string Layouts = printLayouts(M, Selected);
   if (!Layouts.empty())
     Layouts += '\n';
-  return Layouts + printInterfaces(M, Selected, printInterface);
+  return Layouts + printInterfaces(M, Selected, [](const Interface &I) {
+           return printGuarded("STUBS", I.Namespace, printInterface(I));
+         });
 }
 
 } // namespace

@@ -2,8 +2,9 @@
 //
 // Prints what a rule-checked model declares: layouts of its types, and for
 // each interface a service, functions, a frame per operation and a client.
-// Decides nothing but names and order. The text has no #include, no macro and
-// nothing that depends on the machine: equal models give equal text.
+// Decides nothing but names and order. The text has no #include, no macro
+// but those that keep it from being there twice, and nothing that depends on
+// the machine: equal models give equal text.
 //
 //===----------------------------------------------------------------------===//
 #ifndef RPCGEN_EMIT_EMIT_H

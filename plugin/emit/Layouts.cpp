@@ -2,6 +2,7 @@
 #include "emit/Layouts.h"
 
 #include "emit/Declare.h"
+#include "emit/Guard.h"
 #include "emit/Printer.h"
 #include "emit/Shape.h"
 #include "model/Values.h"
@@ -121,6 +122,12 @@ struct layout<$type$> {
        {"arms", join(M.Items, ",\n")}});
 }
 
+const std::string &spellingOf(const Model &M, const Selection::Definition &D) {
+  return D.K == Type::Kind::Enumeration ? M.Enumerations[D.Index].Spelling
+         : D.K == Type::Kind::Structure ? M.Structures[D.Index].Spelling
+                                        : M.Unions[D.Index].Spelling;
+}
+
 std::string printDefinition(const Model &M, const Selection::Definition &D) {
   switch (D.K) {
   case Type::Kind::Enumeration:
@@ -137,7 +144,8 @@ std::string printDefinition(const Model &M, const Selection::Definition &D) {
 std::string rpcgen::printLayouts(const Model &M, const Selection &Selected) {
   std::vector<std::string> Layouts;
   for (const Selection::Definition &D : Selected.Types)
-    Layouts.push_back(printDefinition(M, D));
+    Layouts.push_back(
+        printGuarded("LAYOUT", spellingOf(M, D), printDefinition(M, D)));
   if (Layouts.empty())
     return "";
   return print(R"(

@@ -33,10 +33,13 @@ TEST(Layouts, EnumerationsWithAnUnderlyingType) {
   E.FixedUnderlying = true;
   EXPECT_EQ(layoutOf(E), R"(namespace rpc::ndr {
 
+#ifndef RPC_LAYOUT_x_colour
+#define RPC_LAYOUT_x_colour
 template <>
 struct layout<::x::colour> {
   using wire = enum16<>;
 };
+#endif
 
 }  // namespace rpc::ndr
 )");
@@ -91,6 +94,8 @@ TEST(Layouts, StructuresOfEveryShape) {
   M.Structures[0].NaturalLayout = false;
   EXPECT_EQ(printLayouts(M, {{}, {{Struct, 0}}}), R"(namespace rpc::ndr {
 
+#ifndef RPC_LAYOUT_outer_member_129
+#define RPC_LAYOUT_outer_member_129
 template <>
 struct layout<decltype(::outer::member)> {
   using type = decltype(::outer::member);
@@ -112,6 +117,7 @@ struct layout<decltype(::outer::member)> {
       field<"pair", &type::pair, unique<>>,
       field<"tail", &type::tail, conformant<&tail_size>>>;
 };
+#endif
 
 }  // namespace rpc::ndr
 )");
@@ -126,6 +132,8 @@ TEST(Layouts, EncapsulatedUnions) {
   M.Structures[0].Encapsulated = true;
   EXPECT_EQ(printLayouts(M, {{}, {{Struct, 0}}}), R"(namespace rpc::ndr {
 
+#ifndef RPC_LAYOUT_s
+#define RPC_LAYOUT_s
 template <>
 struct layout<::s> {
   using type = ::s;
@@ -135,6 +143,7 @@ struct layout<::s> {
       field<"level", &type::level>,
       field<"u", &type::u, switched<&u_tag>>>;
 };
+#endif
 
 }  // namespace rpc::ndr
 )");
@@ -306,6 +315,8 @@ TEST(Layouts, Unions) {
   EXPECT_EQ(printLayouts(M, {{}, {{UnionKind, 0}, {UnionKind, 1}}}),
             R"(namespace rpc::ndr {
 
+#ifndef RPC_LAYOUT_u
+#define RPC_LAYOUT_u
 template <>
 struct layout<::u> {
   using type = ::u;
@@ -316,7 +327,10 @@ struct layout<::u> {
       empty_arm<cases<0>>,
       default_arm<"text", &type::text, unique<string>>>;
 };
+#endif
 
+#ifndef RPC_LAYOUT_v
+#define RPC_LAYOUT_v
 template <>
 struct layout<::v> {
   using type = ::v;
@@ -325,6 +339,7 @@ struct layout<::v> {
       arm<cases<1>, "a", &type::a>,
       empty_default>;
 };
+#endif
 
 }  // namespace rpc::ndr
 )");
