@@ -3,6 +3,7 @@ set(interfaces
   "allocation  allocation::service"
   "arrays      arrays::service"
   "awkward     app::rpc::service"
+  "counts      counts::service"
   "everything  everything::service"
   "graph       graph::service"
   "list        list::service"

@@ -89,8 +89,8 @@ std::string checkArguments(const WrittenAttribute &Attribute,
 
   auto IsGap = [](ArrayRef<ArgumentToken> A) { return A.empty(); };
   if (Row.Arguments == ArgumentKind::Expressions)
-    return !Arguments.empty() && Arguments.back().empty()
-               ? "ends in a gap: leave out the last comma"
+    return !Arguments.empty() && llvm::all_of(Arguments, IsGap)
+               ? "has gaps and no argument"
                : "";
   if (llvm::any_of(Arguments, IsGap))
     return "has an empty argument";

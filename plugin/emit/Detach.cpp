@@ -43,7 +43,7 @@ void requireSound(const std::string &Fault) { require(Fault.empty(), Fault); }
 
 void requireSound(const Expression &E) {
   requireSound(faultOf(E));
-  if (E.K == Expression::Kind::Operand)
+  if (E.namesSibling())
     requireIdentifier(E.Name);
   for (const Expression &Each : E.Operands)
     requireSound(Each);

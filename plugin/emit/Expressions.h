@@ -16,12 +16,17 @@ namespace rpcgen {
 struct Scope {
   std::string_view Ndr;  ///< Qualifier of names of rpc::ndr: "" or "ndr::".
   std::string_view Self; ///< Type that holds the operands: "type" or "call".
-  /// The parameters that operands may name; empty in a layout.
+  /// What operands may name: parameters, or else the fields of a structure.
   const std::vector<Parameter> *Parameters = nullptr;
+  const std::vector<Field> *Fields = nullptr;
 };
 
 /// The expression over the members of `self`, computed in ndr::checked.
 std::string printExpression(const Expression &E, const Scope &S);
+
+/// What a function returns that computes the expression: it says when the
+/// operands are known.
+std::string resultOfExpression(const Expression &E, const Scope &S);
 
 /// Whether an operand is part of the expression.
 bool readsOperand(const Expression &E);

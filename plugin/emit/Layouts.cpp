@@ -42,9 +42,10 @@ struct Members {
   std::vector<std::string> Functions;
 
   /// Template<First, "name", &type::name, shape>
-  void add(std::string_view Template, const std::string &First,
-           const Field &F) {
-    Shape S = shapeOf(F.T, F.Name, {.Ndr = "", .Self = "type"});
+  void add(std::string_view Template, const std::string &First, const Field &F,
+           const std::vector<Field> *Beside = nullptr) {
+    Shape S =
+        shapeOf(F.T, F.Name, {.Ndr = "", .Self = "type", .Fields = Beside});
     Items.push_back(
         print(R"($template$<$first$"$name$", &type::$name$$shape$>)",
               {{"template", std::string(Template)},
@@ -63,7 +64,7 @@ constexpr const char *Encapsulated =
 std::string printStructure(const Structure &S) {
   Members M;
   for (const Field &F : S.Fields)
-    M.add("field", "", F);
+    M.add("field", "", F, &S.Fields);
   return print(
       R"(
 template <>

@@ -11,9 +11,9 @@ using namespace rpcgen;
 namespace {
 
 constexpr std::string_view ShortFunction =
-    R"(static $ndr$checked $name$(const $type$&$self$) { return $text$; })";
+    R"(static $result$ $name$(const $type$&$self$) { return $text$; })";
 constexpr std::string_view LongFunction = R"(
-static $ndr$checked $name$(const $type$&$self$) {
+static $result$ $name$(const $type$&$self$) {
   return $text$;
 })";
 constexpr std::size_t LongestExpression = 56; ///< In a short function.
@@ -211,7 +211,7 @@ private:
     std::string Text = printExpression(E, S);
     bool Short = Text.size() <= LongestExpression;
     return print(Short ? ShortFunction : LongFunction,
-                 {{"ndr", std::string(S.Ndr)},
+                 {{"result", resultOfExpression(E, S)},
                   {"name", Function},
                   {"type", std::string(S.Self)},
                   {"self", readsOperand(E) ? " self" : ""},

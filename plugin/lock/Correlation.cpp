@@ -96,6 +96,10 @@ private:
     switch (E.K) {
     case Expression::Kind::Operand:
       return Name(E);
+    case Expression::Kind::Present:
+      return Name(E) + " != nullptr";
+    case Expression::Kind::Cast:
+      return castName(E) + "(" + text(E.Operands[0]) + ")";
     case Expression::Kind::Unary:
       return E.Operator == "!" ? "!" + inParentheses(truth(E.Operands[0]))
                                : E.Operator + side(E.Operands[0]);
@@ -104,9 +108,18 @@ private:
     case Expression::Kind::Conditional:
       return truth(E.Operands[0]) + " ? " + side(E.Operands[1]) + " : " +
              side(E.Operands[2]);
-    default:
-      return E.Name;
+    case Expression::Kind::Literal:
+    case Expression::Kind::Unknown:
+    case Expression::Kind::Invalid:
+      break;
     }
+    return E.Name;
+  }
+
+  static std::string castName(const Expression &Cast) {
+    return Cast.Bits == 1
+               ? "bool"
+               : (Cast.Signed ? "int" : "uint") + std::to_string(Cast.Bits);
   }
 
   std::string binary(const Expression &E) const {
@@ -132,6 +145,8 @@ private:
       for (int Side : {0, 1})
         if (evaluate(E.Operands[Side]) == 0)
           return truth(E.Operands[1 - Side]);
+    if (E.K == Expression::Kind::Cast && E.Bits == 1)
+      return truth(E.Operands[0]);
     return text(E);
   }
 

@@ -31,8 +31,9 @@ constexpr const char *textsOf(PointerClass, std::size_t I) {
 }
 
 constexpr const char *textsOf(Expression::Kind, std::size_t I) {
-  constexpr const char *Texts[] = {"literal", "operand",     "unknown", "unary",
-                                   "binary",  "conditional", "invalid"};
+  constexpr const char *Texts[] = {"literal",     "operand", "present",
+                                   "unknown",     "unary",   "binary",
+                                   "conditional", "cast",    "invalid"};
   return I < std::size(Texts) ? Texts[I] : nullptr;
 }
 
@@ -80,6 +81,8 @@ template <class Visitor> void describe(Visitor V, Expression *) {
   V("name", &Expression::Name);
   V("dereferences", &Expression::Dereferences);
   V("operator", &Expression::Operator);
+  V("bits", &Expression::Bits);
+  V("signed", &Expression::Signed);
   V("operands", &Expression::Operands);
 }
 

@@ -13,6 +13,7 @@ namespace {
 std::size_t operandsOf(Expression::Kind K) {
   switch (K) {
   case Expression::Kind::Unary:
+  case Expression::Kind::Cast:
     return 1;
   case Expression::Kind::Binary:
     return 2;
@@ -108,10 +109,13 @@ std::string rpcgen::faultOf(const Expression &E) {
   constexpr std::string_view Operators[] = {
       "",   "+",  "-",  "*", "/", "%", "<<", ">>", "<", "<=", ">",
       ">=", "==", "!=", "&", "^", "|", "&&", "||", "~", "!",  "?:"};
+  constexpr unsigned IntegerBits[] = {1, 8, 16, 32, 64};
   if (!std::ranges::count(Operators, E.Operator))
     return "'" + E.Operator + "' is no operator";
   if (E.Operands.size() != operandsOf(E.K))
     return "an operand is missing";
+  if (E.K == Expression::Kind::Cast && !std::ranges::count(IntegerBits, E.Bits))
+    return "no integer has " + std::to_string(E.Bits) + " bits";
   return "";
 }
 

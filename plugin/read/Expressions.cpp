@@ -2,6 +2,8 @@
 
 #include "read/Expressions.h"
 #include "read/Literals.h"
+#include "read/NullTests.h"
+#include "read/OperandTypes.h"
 
 #include "clang/AST/Decl.h"
 
@@ -10,6 +12,7 @@
 
 #include <utility>
 
+using clang::QualType;
 using llvm::ArrayRef;
 using llvm::StringRef;
 
@@ -34,6 +37,20 @@ unsigned precedence(StringRef Operator) {
       .Default(0);
 }
 
+/// An operator by its usual name.
+StringRef canonical(StringRef Token) {
+  return llvm::StringSwitch<StringRef>(Token)
+      .Case("and", "&&")
+      .Case("or", "||")
+      .Case("not", "!")
+      .Case("not_eq", "!=")
+      .Case("bitand", "&")
+      .Case("bitor", "|")
+      .Case("xor", "^")
+      .Case("compl", "~")
+      .Default(Token);
+}
+
 /// Why a token that no expression here can hold is wrong; "" for others.
 StringRef objection(StringRef Token) {
   return llvm::StringSwitch<StringRef>(Token)
@@ -41,12 +58,22 @@ StringRef objection(StringRef Token) {
       .Cases("=", "+=", "-=", "*=", "/=", "assignments are not allowed")
       .Cases(
           "%=", "&=", "|=", "^=", "<<=", ">>=", "assignments are not allowed")
-      .Cases(".", "->", "[", "only parameters or fields beside it can be named")
+      .Cases(".", "->", "only parameters or fields beside it can be named")
       .Case("(", "calls are not allowed")
       .Case("{", "braces are not allowed")
       .Case("&", "addresses are not allowed")
       .Case(",", "the comma operator is not allowed")
       .Default("");
+}
+
+/// The null pointer in E, which only null tests may have; null without one.
+const Expression *findNullPointer(const Expression &E) {
+  if (isNullPointer(E))
+    return &E;
+  for (const Expression &Part : E.Operands)
+    if (const Expression *Found = findNullPointer(Part))
+      return Found;
+  return nullptr;
 }
 
 bool isName(StringRef Token) {
@@ -65,12 +92,17 @@ public:
     Expression Result = parseConditional();
     if (!Failure && !atEnd())
       failAtToken("'" + text().str() + "' is not expected here");
+    if (const Expression *Null = Failure ? nullptr : findNullPointer(Result))
+      failAt(Null->Loc, "a null pointer is no integer");
     return Failure ? *Failure : Result;
   }
 
 private:
   bool atEnd() const { return Next == Tokens.size(); }
-  StringRef text() const { return atEnd() ? "" : StringRef(Tokens[Next].Text); }
+  StringRef text() const { return text(Next); }
+  StringRef text(std::size_t At) const {
+    return At < Tokens.size() ? canonical(Tokens[At].Text) : "";
+  }
   Location here() const {
     const ArgumentToken &T = Tokens[std::min(Next, Tokens.size() - 1)];
     return {T.Loc.getRawEncoding()};
@@ -82,12 +114,14 @@ private:
   }
 
   /// Only the first failure counts; the rest follows from it.
-  Expression fail(std::string Why) {
+  Expression fail(std::string Why) { return failAt(here(), std::move(Why)); }
+
+  Expression failAt(Location Loc, std::string Why) {
     if (!Failure) {
       Failure.emplace();
       Failure->K = Kind::Invalid;
       Failure->Name = std::move(Why);
-      Failure->Loc = here();
+      Failure->Loc = Loc;
     }
     Next = Tokens.size();
     return *Failure;
@@ -108,13 +142,10 @@ private:
     if (!consume(":"))
       return failAtToken("':' is missing");
     Expression Else = parseConditional();
-    return Expression{Kind::Conditional,
-                      0,
-                      "",
-                      0,
-                      "?:",
-                      {std::move(Condition), std::move(Then), std::move(Else)},
-                      Loc};
+    return operation(Kind::Conditional, "?:",
+                     {condition(std::move(Condition), Known), std::move(Then),
+                      std::move(Else)},
+                     Loc);
   }
 
   Expression parseBinary(unsigned Lowest) {
@@ -126,13 +157,8 @@ private:
       Location Loc = here();
       ++Next;
       Expression Right = parseBinary(Level + 1);
-      Left = Expression{Kind::Binary,
-                        0,
-                        "",
-                        0,
-                        std::move(Operator),
-                        {std::move(Left), std::move(Right)},
-                        Loc};
+      Left = binary(std::move(Left), std::move(Operator), std::move(Right), Loc,
+                    Known);
     }
     return Left;
   }
@@ -151,40 +177,138 @@ private:
     if (Operator == "-" || Operator == "~" || Operator == "!" ||
         Operator == "+") {
       ++Next;
-      return {Kind::Unary, 0, "", 0, Operator.str(), {parseUnary()}, Loc};
+      Expression Inner = parseUnary();
+      if (Operator == "!")
+        Inner = condition(std::move(Inner), Known);
+      return operation(Kind::Unary, Operator.str(), {std::move(Inner)}, Loc);
     }
     if (consume("*")) {
-      Expression Pointer = parseUnary();
-      if (Pointer.K != Kind::Operand && Pointer.K != Kind::Unknown)
-        return fail("'*' needs a parameter or field");
-      ++Pointer.Dereferences;
-      return Pointer;
+      return dereference(parseUnary());
     }
     if (consume("sizeof"))
       return parseSizeof(Loc);
-    return parsePrimary();
+    return parsePostfix();
+  }
+
+  Expression dereference(Expression Pointer) {
+    if (Pointer.K != Kind::Operand && Pointer.K != Kind::Unknown)
+      return fail("'*' needs a parameter or field");
+    ++Pointer.Dereferences;
+    return Pointer;
+  }
+
+  /// a[0] is *a.
+  Expression parsePostfix() {
+    Expression Result = parsePrimary();
+    while (consume("[")) {
+      Expression Index = parseConditional();
+      if (Index.K != Kind::Literal || Index.Value != 0)
+        return fail("of an array only the first element can be named");
+      if (!consume("]"))
+        return failAtToken("']' is missing");
+      Result = dereference(std::move(Result));
+    }
+    return Result;
+  }
+
+  /// The token after the bracket that closes the one at `At`.
+  std::size_t endOfBrackets(std::size_t At) const {
+    unsigned Open = 0;
+    do {
+      StringRef T = text(At);
+      Open += T == "(" || T == "[" || T == "{";
+      Open -= T == ")" || T == "]" || T == "}";
+    } while (++At < Tokens.size() && Open > 0);
+    return At;
   }
 
   Expression parseSizeof(Location Loc) {
     std::size_t Begin = Next;
-    if (!consume("("))
-      return fail("sizeof needs parentheses");
-    for (unsigned Open = 1; Open > 0; ++Next) {
-      if (atEnd())
-        return fail("')' is missing");
-      Open += (text() == "(") - (text() == ")");
-    }
-    auto Inside = Tokens.slice(Begin + 1, Next - Begin - 2);
-    clang::QualType Q = Known.type(Inside);
-    if (Q.isNull() && Inside.size() == 1)
-      if (const auto *Sibling = Known.sibling(Inside.front().Text))
-        Q = Sibling->getType();
-    std::optional<std::int64_t> Size;
+    while (text() == "*")
+      ++Next;
+    Next = text() == "(" ? endOfBrackets(Next) : endOfName(Next);
+    while (text() == "[")
+      Next = endOfBrackets(Next);
+    QualType Q = typeOfOperand(Tokens.slice(Begin, Next - Begin), Known);
     if (!Q.isNull())
-      Size = Known.sizeOf(Q);
-    Next = Size ? Next : Begin + 1;
-    return Size ? literal(*Size, Loc)
-                : fail("sizeof is not of a type with a size");
+      if (auto Size = Known.sizeOf(Q))
+        return literal(*Size, Loc);
+    return failAt(Loc, "sizeof is not of a type with a size");
+  }
+
+  /// The token after a name, qualified or not; `At` itself if there is no name.
+  std::size_t endOfName(std::size_t At) const {
+    std::size_t End = At + (text(At) == "::");
+    while (End < Tokens.size() && isName(text(End))) {
+      At = ++End;
+      if (text(End++) != "::")
+        break;
+    }
+    return At;
+  }
+
+  /// What parentheses or angle brackets here hold, if that is a type.
+  QualType typeInBrackets(std::size_t End) const {
+    auto Inside = Tokens.slice(Next + 1, End - Next - 2);
+    bool Hidden = Inside.size() == 1 && Known.sibling(Inside.front().Text);
+    return End < Next + 3 || Hidden ? QualType() : Known.type(Inside);
+  }
+
+  Expression cast(QualType To, Expression E, Location Loc) {
+    if (To->isPointerType() && E.K == Kind::Literal && E.Value == 0)
+      return nullPointer(Loc);
+    if (const auto *Enumeration = To->getAs<clang::EnumType>())
+      To = Enumeration->getDecl()->getIntegerType();
+    if (To.isNull() || !To->isIntegerType())
+      return failAt(Loc, "casts are to integers only");
+    bool Truth = To->isBooleanType();
+    Expression Result =
+        operation(Kind::Cast, "",
+                  {Truth ? condition(std::move(E), Known) : std::move(E)}, Loc);
+    Result.Bits = Truth ? 1 : 8 * Known.sizeOf(To).value_or(8);
+    // A char is unsigned on the wire, and so it is here.
+    Result.Signed = To->isSignedIntegerType() && !To->isCharType();
+    if (To->isSpecificBuiltinType(clang::BuiltinType::SChar))
+      Result.Signed = true;
+    return Result;
+  }
+
+  /// static_cast<T>(e), after the keyword.
+  Expression parseStaticCast(Location Loc) {
+    std::size_t End = Next;
+    while (End < Tokens.size() && text(End) != ">")
+      ++End;
+    bool Closed = text() == "<" && End < Tokens.size();
+    QualType To = Closed ? typeInBrackets(End + 1) : QualType();
+    if (To.isNull())
+      return fail("static_cast needs a type");
+    Next = End + 1;
+    if (text() != "(")
+      return failAtToken("'(' is missing");
+    return parseFunctionalCast(To, Loc);
+  }
+
+  /// T(e) or T{e}, after the type.
+  Expression parseFunctionalCast(QualType To, Location Loc) {
+    StringRef Closer = text() == "{" ? "}" : ")";
+    ++Next;
+    Expression Inner = parseConditional();
+    if (!consume(Closer))
+      return failAtToken("'" + Closer.str() + "' is missing");
+    return cast(To, std::move(Inner), Loc);
+  }
+
+  Expression parseParentheses(Location Loc) {
+    std::size_t End = endOfBrackets(Next);
+    if (QualType To = typeInBrackets(End); !To.isNull()) {
+      Next = End;
+      return cast(To, parseUnary(), Loc);
+    }
+    ++Next;
+    Expression Inner = parseConditional();
+    if (!consume(")"))
+      return failAtToken("')' is missing");
+    return Inner;
   }
 
   Expression parsePrimary() {
@@ -192,13 +316,12 @@ private:
       return fail("an operand is missing");
     Location Loc = here();
     StringRef Token = text();
-    if (Token == "(") {
-      ++Next;
-      Expression Inner = parseConditional();
-      if (!consume(")"))
-        return failAtToken("')' is missing");
-      return atOperand() ? fail("casts are not allowed") : Inner;
-    }
+    if (Token == "(")
+      return parseParentheses(Loc);
+    if (consume("static_cast"))
+      return parseStaticCast(Loc);
+    if (consume("nullptr") || consume("__null") || consume("NULL"))
+      return nullPointer(Loc);
     if (Token == "true" || Token == "false") {
       ++Next;
       return literal(Token == "true", Loc);
@@ -221,34 +344,41 @@ private:
 
   Expression parseName() {
     Location Loc = here();
-    std::size_t Begin = Next;
-    consume("::");
-    do {
-      if (atEnd() || !isName(text()))
-        return fail("a name is missing");
-      ++Next;
-    } while (consume("::"));
-    auto Name = Tokens.slice(Begin, Next - Begin);
-    if (StringRef Why = objection(text());
-        !Why.empty() && text() != "&" && text() != ",")
-      return fail(Why.str());
+    auto Name = Tokens.slice(Next, endOfName(Next) - Next);
+    Next += Name.size();
+    if (Name.empty() || text() == "::")
+      return fail("a name is missing");
 
     Expression Result;
     Result.Loc = Loc;
     for (const ArgumentToken &T : Name)
       Result.Name += T.Text;
-    if (Name.size() == 1 && Known.sibling(Name.front().Text))
+    if (Result.Name == "std::nullopt" || Result.Name == "::std::nullopt")
+      return nullPointer(Loc);
+    if (Name.size() == 1 && Known.sibling(Name.front().Text)) {
       Result.K = Kind::Operand;
-    else if (auto Value = Known.constant(Name))
+      return text() == "(" || text() == "{" ? failAtToken("") : Result;
+    }
+    if (text() == "(" || text() == "{")
+      if (QualType To = Known.type(Name); !To.isNull())
+        return parseFunctionalCast(To, Loc);
+    if (StringRef Why = objection(text());
+        !Why.empty() && text() != "&" && text() != ",")
+      return fail(Why.str());
+    if (auto Value = Known.constant(Name))
       return literal(*Value, Loc);
-    else
-      Result.K = Kind::Unknown;
+    Result.K = Kind::Unknown;
     return Result;
   }
 
-  bool atOperand() const {
-    return !atEnd() &&
-           (isName(text()) || llvm::isDigit(text().front()) || text() == "(");
+  static Expression operation(Kind K, std::string Operator,
+                              std::vector<Expression> Operands, Location Loc) {
+    Expression Result;
+    Result.K = K;
+    Result.Operator = std::move(Operator);
+    Result.Operands = std::move(Operands);
+    Result.Loc = Loc;
+    return Result;
   }
 
   static Expression literal(std::int64_t Value, Location Loc) {

@@ -2,6 +2,7 @@
 
 #include "resolve/Arrays.h"
 
+#include "model/Operands.h"
 #include "resolve/Constant.h"
 #include "resolve/Types.h"
 
@@ -134,14 +135,6 @@ void applyUnchecked(Type &T) {
 }
 
 } // namespace
-
-bool rpcgen::isOneLevel(const Type &T) {
-  if (T.K != Kind::Pointer || T.element().K != Kind::Array)
-    return false;
-  const Type &Array = T.element();
-  return T.FromArray || Array.Size || Array.String ||
-         (Array.Length && !Array.Extent);
-}
 
 const Type *rpcgen::boundedByRange(const Type &T) {
   if (T.K == Kind::Pointer || T.K == Kind::Pipe)

@@ -11,10 +11,6 @@ namespace rpcgen {
 /// bounds, and puts them between pointers and what these point to.
 void applyArrays(Type &T, const AttributeList &Attributes);
 
-/// Whether a pointer and the array behind it are one level of indirection to
-/// the user: T a[4] as a parameter, or a sized pointer that has been resolved.
-bool isOneLevel(const Type &T);
-
 /// What range bounds where it stands at T: an integer or enumeration, or the
 /// number of elements of an array that has no fixed one, each also behind
 /// pointers and as the elements of a pipe. Null if there is neither.

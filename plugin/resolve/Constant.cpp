@@ -23,6 +23,16 @@ Value evaluateUnary(const std::string &Operator, std::int64_t V) {
   return Result;
 }
 
+Value cast(unsigned Bits, bool Signed, std::int64_t V) {
+  if (Bits == 1)
+    return V != 0;
+  if (Bits == 64)
+    return Signed || V >= 0 ? Value(V) : std::nullopt;
+  std::int64_t Span = std::int64_t{1} << Bits;
+  V &= Span - 1;
+  return Signed && V >= Span / 2 ? V - Span : V;
+}
+
 Value divide(const std::string &Operator, std::int64_t L, std::int64_t R) {
   if (R == 0 || (R == -1 && L == std::numeric_limits<std::int64_t>::min()))
     return std::nullopt;
@@ -93,7 +103,12 @@ Value rpcgen::evaluate(const Expression &E) {
     if (Value Condition = evaluate(E.Operands[0]))
       return evaluate(E.Operands[*Condition ? 1 : 2]);
     return std::nullopt;
+  case Expression::Kind::Cast:
+    if (Value V = evaluate(E.Operands[0]))
+      return cast(E.Bits, E.Signed, *V);
+    return std::nullopt;
   case Expression::Kind::Operand:
+  case Expression::Kind::Present:
   case Expression::Kind::Unknown:
   case Expression::Kind::Invalid:
     break;

@@ -2,6 +2,7 @@
 
 #include "resolve/Types.h"
 
+#include "model/Operands.h"
 #include "resolve/Arrays.h"
 
 #include <algorithm>

@@ -2,6 +2,8 @@
 
 #include "resolve/Unions.h"
 
+#include "model/Operands.h"
+
 #include <algorithm>
 
 using namespace rpcgen;
@@ -38,18 +40,6 @@ void resolveTags(Model &M, const std::vector<Member> &Members) {
 }
 
 } // namespace
-
-const Type *rpcgen::followOperand(const Type &Sibling,
-                                  const Expression &Operand) {
-  const Type *T = &Sibling;
-  unsigned Steps = Operand.Dereferences + (Sibling.FromReference ? 1 : 0);
-  for (; Steps > 0; --Steps) {
-    if (T->K != Kind::Pointer)
-      return nullptr;
-    T = &T->element();
-  }
-  return T;
-}
 
 bool rpcgen::canBeTag(const Type &T) {
   return (T.K == Kind::Integer && T.Bits <= 32) || T.K == Kind::Character ||

@@ -6,11 +6,6 @@
 
 namespace rpcgen {
 
-/// The type of the value that an operand names, of which `Sibling` is the
-/// parameter or field: what its pointers lead to. A reference is followed
-/// without a '*'. Null if there are fewer levels than that.
-const Type *followOperand(const Type &Sibling, const Expression &Operand);
-
 /// Whether values of the type may select from a union: integers of at most 32
 /// bits, characters, booleans and enumerations.
 bool canBeTag(const Type &T);

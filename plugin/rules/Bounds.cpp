@@ -39,6 +39,9 @@ std::string spell(const Expression &E) {
     return std::to_string(E.Value);
   case Expression::Kind::Unary:
     return E.Operator + spell(E.Operands[0]);
+  case Expression::Kind::Cast:
+    return (E.Signed ? "int" : "uint") + std::to_string(E.Bits) +
+           spell(E.Operands[0]);
   case Expression::Kind::Binary:
   case Expression::Kind::Conditional: {
     std::string Text = "(";
@@ -51,10 +54,26 @@ std::string spell(const Expression &E) {
   }
 }
 
+Bounds boundsOfInteger(unsigned Bits, bool Signed) {
+  if (Bits > 32)
+    return {};
+  std::int64_t Span = std::int64_t{1} << Bits;
+  return Signed ? Bounds{-Span / 2, Span / 2 - 1} : Bounds{0, Span - 1};
+}
+
+/// Whether a cast leaves every value as it is.
+bool keepsValues(const Site &At, const Expression &Cast) {
+  Bounds To = boundsOfInteger(Cast.Bits, Cast.Signed),
+         Of = boundsOf(At, Cast.Operands[0]);
+  return Of.Least >= To.Least && Of.Most <= To.Most;
+}
+
 /// Of what is no sum: a quotient, a remainder, bits, a choice.
 Bounds boundsOfTerm(const Site &At, const Expression &E) {
   if (isTrueOrFalse(E))
     return {0, 1};
+  if (E.K == Expression::Kind::Cast)
+    return boundsOfInteger(E.Bits, E.Signed);
   if (E.K == Expression::Kind::Conditional) {
     Bounds Then = boundsOf(At, E.Operands[1]),
            Else = boundsOf(At, E.Operands[2]);
@@ -92,12 +111,8 @@ Bounds rpcgen::boundsOf(const Type &T) {
     return {0, 255};
   case Type::Kind::WideCharacter:
     return {0, 65535};
-  case Type::Kind::Integer: {
-    if (T.Bits > 32)
-      return {};
-    std::int64_t Span = std::int64_t{1} << T.Bits;
-    return T.Signed ? Bounds{-Span / 2, Span / 2 - 1} : Bounds{0, Span - 1};
-  }
+  case Type::Kind::Integer:
+    return boundsOfInteger(T.Bits, T.Signed);
   default:
     return {};
   }
@@ -109,6 +124,8 @@ Sum::Sum(const Site &At, const Expression &E) {
     Constant = *Value;
   } else if (E.K == Expression::Kind::Operand) {
     Terms[spell(E)] = {1, boundsOfOperand(At, E)};
+  } else if (E.K == Expression::Kind::Cast && keepsValues(At, E)) {
+    add(Part(0));
   } else if (E.Operator == "+" || E.Operator == "-") {
     bool Unary = E.K == Expression::Kind::Unary;
     if (!Unary)

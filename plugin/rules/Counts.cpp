@@ -57,8 +57,8 @@ void checkEqual(const Model &M, Reporter &R) {
         if (Size.Text == Length.Text)
           R.report(Length.Loc, describe(At) + " is always sent whole, and its "
                                               "length travels beside its size")
-              .note(Length.Loc, "leave out length_is")
-              .removeAttribute(Length);
+              .note(Length.Loc, "in a new interface, leave out length_is; the "
+                                "wire form is another one without it");
       });
 }
 
@@ -157,7 +157,7 @@ const Rule rpcgen::SizeConst = {"size-const", Severity::Off,
                                 "a size that is a constant", checkConst};
 
 const Rule rpcgen::LengthEqualsSize = {
-    "length-equals-size", Severity::Warning,
+    "length-equals-size", Severity::Off,
     "length_is that says the same as size_is", checkEqual};
 
 const Rule rpcgen::LengthOnField = {"length-on-field", Severity::Off,

@@ -3,22 +3,13 @@
 #include "rules/Expressions.h"
 
 #include "model/Nearest.h"
-#include "resolve/Unions.h"
+#include "model/Operands.h"
 #include "rules/Types.h"
 
 #include <algorithm>
 #include <array>
 
 using namespace rpcgen;
-
-namespace {
-
-/// How many pointers the operand goes through.
-unsigned countSteps(const Type &Sibling, const Expression &Operand) {
-  return Operand.Dereferences + (Sibling.FromReference ? 1 : 0);
-}
-
-} // namespace
 
 void rpcgen::forEachPart(const Expression &E,
                          const std::function<void(const Expression &)> &Visit) {
@@ -35,12 +26,24 @@ void rpcgen::forEachPart(const Site &At, const char *Name,
         forEachPart(*E, Visit);
 }
 
+void rpcgen::forEachCount(
+    const Site &At,
+    const std::function<void(const CountAttribute &, const Expression &)>
+        &Visit) {
+  for (const CountAttribute &Each : CountAttributes)
+    if (const Attribute *A = find(At.Attributes, Each.Name))
+      for (const std::optional<Expression> &E : A->Expressions)
+        if (E)
+          Visit(Each, *E);
+}
+
 void rpcgen::forEachCountPart(
     const Site &At,
     const std::function<void(const CountAttribute &, const Expression &)>
         &Visit) {
-  for (const CountAttribute &A : CountAttributes)
-    forEachPart(At, A.Name, [&](const Expression &E) { Visit(A, E); });
+  forEachCount(At, [&](const CountAttribute &A, const Expression &Count) {
+    forEachPart(Count, [&](const Expression &E) { Visit(A, E); });
+  });
 }
 
 const Attribute *rpcgen::findSize(const Site &At) {
@@ -50,7 +53,7 @@ const Attribute *rpcgen::findSize(const Site &At) {
 
 bool rpcgen::isUnresolved(const Site &At, const Expression &E) {
   return E.K == Expression::Kind::Unknown ||
-         (E.K == Expression::Kind::Operand && !findSibling(At, E.Name));
+         (E.namesSibling() && (E.Name == At.Name || !findSibling(At, E.Name)));
 }
 
 void rpcgen::reportUnresolved(Reporter &R, const char *What, const Site &At,
@@ -75,7 +78,7 @@ void rpcgen::forEachSwitch(
     const Type &T = innermost(At.T);
     if (T.K == Type::Kind::Union && T.Discriminant)
       forEachPart(*T.Discriminant, [&](const Expression &E) {
-        if (E.K == Expression::Kind::Operand)
+        if (E.namesSibling())
           Visit(At, M.Unions[T.Definition], E);
       });
   });
@@ -91,20 +94,9 @@ bool rpcgen::isIgnored(const Site &At, const Expression &Operand) {
   return T && T->Ignored;
 }
 
-bool rpcgen::mayBeNull(const Site &At, const Expression &Operand) {
-  const Type *T = findSibling(At, Operand.Name);
-  unsigned Steps = T ? countSteps(*T, Operand) : 0;
-  for (; Steps > 0 && T->K == Type::Kind::Pointer; --Steps) {
-    if (!T->Ignored && T->Class != PointerClass::Ref)
-      return true;
-    T = &T->element();
-  }
-  return false;
-}
-
 const Parameter *rpcgen::parameterNamed(const Site &At,
                                         const Expression &Operand) {
-  if (At.P && Operand.K == Expression::Kind::Operand)
+  if (At.P && Operand.namesSibling())
     for (const Parameter &Other : At.O->Parameters)
       if (Other.Name == Operand.Name)
         return &Other;
@@ -120,9 +112,19 @@ const Parameter *rpcgen::outOnlyParameter(const Site &At,
 bool rpcgen::isTrueOrFalse(const Expression &E) {
   constexpr std::array Operators = {
       "!", "&&", "||", "==", "!=", "<", "<=", ">", ">="};
-  return std::ranges::count(Operators, E.Operator) > 0;
+  return E.K == Expression::Kind::Present ||
+         (E.K == Expression::Kind::Cast && E.Bits == 1) ||
+         std::ranges::count(Operators, E.Operator) > 0;
 }
 
 std::string rpcgen::quoteOperand(const Expression &Operand) {
   return quote(std::string(Operand.Dereferences, '*') + Operand.Name);
+}
+
+std::string rpcgen::withNullTest(const Expression &Operand) {
+  std::string Test;
+  for (unsigned N = 0; N < Operand.Dereferences; ++N)
+    Test += (N == 0 ? "" : " && ") + std::string(N, '*') + Operand.Name;
+  return quote(Test + " ? " + std::string(Operand.Dereferences, '*') +
+               Operand.Name + " : 0");
 }

@@ -40,6 +40,11 @@ void forEachCountPart(const Site &At,
                       const std::function<void(const CountAttribute &,
                                                const Expression &)> &Visit);
 
+/// The same for whole expressions.
+void forEachCount(const Site &At,
+                  const std::function<void(const CountAttribute &,
+                                           const Expression &)> &Visit);
+
 /// Whether the expression names what is neither beside the site nor constant.
 bool isUnresolved(const Site &At, const Expression &E);
 
@@ -61,9 +66,6 @@ const Type *operandType(const Site &At, const Expression &Operand);
 /// Whether the operand is a pointer that does not travel, or goes through one.
 bool isIgnored(const Site &At, const Expression &Operand);
 
-/// Whether a pointer that the operand goes through may be null.
-bool mayBeNull(const Site &At, const Expression &Operand);
-
 /// The parameter that an operand names; null if the expression is no operand or
 /// there is none.
 const Parameter *parameterNamed(const Site &At, const Expression &Operand);
@@ -71,8 +73,11 @@ const Parameter *parameterNamed(const Site &At, const Expression &Operand);
 /// The same, if the server alone gives it a value.
 const Parameter *outOnlyParameter(const Site &At, const Expression &Operand);
 
-/// Whether it compares, or combines what is true or false.
+/// Whether it compares, asks for null, or combines what is true or false.
 bool isTrueOrFalse(const Expression &E);
+
+/// "'n ? *n : 0'"
+std::string withNullTest(const Expression &Operand);
 
 /// "'**n'"
 std::string quoteOperand(const Expression &Operand);

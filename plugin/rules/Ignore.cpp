@@ -21,7 +21,7 @@ void checkNonpointer(const Model &M, Reporter &R) {
 
 void checkOperand(const Model &M, Reporter &R) {
   auto Check = [&](const Site &At, const char *What, const Expression &E) {
-    if (E.K == Expression::Kind::Operand && isIgnored(At, E))
+    if (E.namesSibling() && isIgnored(At, E))
       R.report(E.Loc, std::string("the ") + What + " of " + describe(At) +
                           " is made of " + quoteOperand(E) + ", and " +
                           quote(E.Name) + " does not travel")

@@ -24,6 +24,14 @@ void checkOnFixed(const Model &M, Reporter &R) {
   });
 }
 
+/// Without the gaps that MIDL allows at the end.
+std::size_t countArguments(const Attribute &A) {
+  std::size_t Count = A.Expressions.size();
+  while (Count > 0 && !A.Expressions[Count - 1])
+    --Count;
+  return Count;
+}
+
 void checkMismatch(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     if (innermost(At.T).K == Type::Kind::Untransmissible)
@@ -37,9 +45,9 @@ void checkMismatch(const Model &M, Reporter &R) {
       else if (A && Levels == 0)
         R.report(A->Loc, A->Name + " needs a pointer or an array, and " +
                              describe(At) + " is neither");
-      else if (A && A->Expressions.size() > Levels)
+      else if (A && countArguments(*A) > Levels)
         R.report(A->Loc, A->Name + " has " +
-                             std::to_string(A->Expressions.size()) +
+                             std::to_string(countArguments(*A)) +
                              " arguments, and " + describe(At) + " has " +
                              std::to_string(Levels) +
                              (Levels == 1 ? " level" : " levels") +

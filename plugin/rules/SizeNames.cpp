@@ -1,8 +1,12 @@
 //===- SizeNames.cpp - what a size may be made of -------------------------===//
 
+#include "model/Operands.h"
 #include "rules/Expressions.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
+
+#include <algorithm>
+#include <string>
 
 using namespace rpcgen;
 
@@ -45,12 +49,36 @@ void checkWrongLevel(const Model &M, Reporter &R) {
   });
 }
 
+bool readsElement(const Site &At, const Expression &E) {
+  const Type *Sibling = E.namesSibling() ? findSibling(At, E.Name) : nullptr;
+  return (Sibling && !sizesBefore(*Sibling, E).empty()) ||
+         std::ranges::any_of(E.Operands, [&](const Expression &Part) {
+           return readsElement(At, Part);
+         });
+}
+
+/// Whether it reads an element of an array of which the size reads an element
+/// itself: no order of checks makes all of that safe.
+bool readsElementOfElements(const Site &At, const Expression &E) {
+  const Type *Sibling = E.namesSibling() ? findSibling(At, E.Name) : nullptr;
+  return Sibling && std::ranges::any_of(sizesBefore(*Sibling, E),
+                                        [&](const Expression *Size) {
+                                          return readsElement(At, *Size);
+                                        });
+}
+
 void checkUnsupported(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     auto Check = [&](const char *Attribute, const Expression &E) {
+      std::string Why;
       if (E.K == Expression::Kind::Invalid)
+        Why = E.Name;
+      else if (readsElementOfElements(At, E))
+        Why = quoteOperand(E) + " is an element of an array whose own size is "
+                                "read from an array";
+      if (!Why.empty())
         R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
-                            " cannot be computed: " + E.Name);
+                            " cannot be computed: " + Why);
     };
     forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
       Check(A.Name, E);

@@ -1,6 +1,7 @@
 //===- SizeSource.cpp - where the value of a size comes from --------------===//
 
 #include "rules/Expressions.h"
+#include "rules/NullOperands.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
 
@@ -13,12 +14,16 @@ namespace {
 
 void checkFromUnique(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
-      if (E.K == Expression::Kind::Operand && mayBeNull(At, E))
+    forEachCount(At, [&](const CountAttribute &A, const Expression &Count) {
+      forEachUnaskedNull(At, Count, [&](const Expression &E) {
         R.report(E.Loc, std::string("the ") + A.Gives + " of " + describe(At) +
                             " is " + quoteOperand(E) + ", and " +
-                            quote(E.Name) + " may be null")
-            .note(E.Loc, "make " + quote(E.Name) + " a [ref] pointer");
+                            quote(E.Name) +
+                            " may be null; a call with one and without the "
+                            "other fails")
+            .note(E.Loc, "write " + withNullTest(E) +
+                             " if a null pointer is to count as 0");
+      });
     });
   });
 }
@@ -92,7 +97,7 @@ const Rule rpcgen::LengthInFromOut = {
     checkLengthFromOut};
 
 const Rule rpcgen::SizeFromUnique = {
-    "size-from-unique", Severity::Error,
+    "size-from-unique", Severity::Warning,
     "a size that is read through a pointer that may be null", checkFromUnique};
 
 const Rule rpcgen::SizeFromOut = {

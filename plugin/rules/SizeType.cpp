@@ -1,5 +1,6 @@
 //===- SizeType.cpp - the type of a size ----------------------------------===//
 
+#include "model/Operands.h"
 #include "rules/Expressions.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
@@ -8,39 +9,52 @@ using namespace rpcgen;
 
 namespace {
 
-bool isSmallInteger(const Type &T) {
+bool isInteger(const Type &T, unsigned MostBits) {
   switch (T.K) {
   case Type::Kind::Integer:
-    return T.Bits <= 32;
+    return T.Bits <= MostBits;
   case Type::Kind::Boolean:
   case Type::Kind::Character:
   case Type::Kind::WideCharacter:
   case Type::Kind::Enumeration:
   case Type::Kind::Untransmissible: // reported where it is declared
+  case Type::Kind::Presented:       // size-xmit
     return true;
   default:
     return false;
   }
 }
 
+void checkOperand(const Site &At, const CountAttribute &A, const Expression &E,
+                  unsigned MostBits, Reporter &R) {
+  const Type *T = operandType(At, E);
+  if (T && (E.K == Expression::Kind::Present ? pointeeOf(*T) != nullptr
+                                             : isInteger(*T, MostBits)))
+    return;
+  std::string What = T ? "has type '" + display(*T) + "'"
+                       : "goes through something that is no pointer";
+  auto Report =
+      R.report(E.Loc, quoteOperand(E) + ", of which the " + A.Gives + " of " +
+                          describe(At) + " is made, " + What +
+                          " and must be an integer of at most 32 bits");
+  if (T && T->K == Type::Kind::Pointer && E.K == Expression::Kind::Operand)
+    Report.note(E.Loc, "write '*" + E.Name + "'").insertBefore(E.Loc, "*");
+}
+
+/// What a cast narrows may be wider.
+void checkOperands(const Site &At, const CountAttribute &A, const Expression &E,
+                   unsigned MostBits, Reporter &R) {
+  if (E.namesSibling() && !isUnresolved(At, E) && !isIgnored(At, E))
+    checkOperand(At, A, E, MostBits, R);
+  bool Narrows = E.K == Expression::Kind::Cast && E.Bits <= 32;
+  for (const Expression &Part : E.Operands)
+    checkOperands(At, A, Part, Narrows ? 64 : MostBits, R);
+}
+
 void checkType(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
-      if (E.K != Expression::Kind::Operand || !findSibling(At, E.Name) ||
-          isIgnored(At, E))
-        return;
-      const Type *T = operandType(At, E);
-      if (T && (isSmallInteger(*T) || T->K == Type::Kind::Presented))
-        return;
-      std::string What = T ? "has type '" + display(*T) + "'"
-                           : "goes through something that is no pointer";
-      auto Report =
-          R.report(E.Loc, quoteOperand(E) + ", of which the " + A.Gives +
-                              " of " + describe(At) + " is made, " + What +
-                              " and must be an integer of at most "
-                              "32 bits");
-      if (T && T->K == Type::Kind::Pointer)
-        Report.note(E.Loc, "write '*" + E.Name + "'").insertBefore(E.Loc, "*");
+    forEachCount(At, [&](const CountAttribute &A, const Expression &Count) {
+      checkOperands(At, A, Count, 32, R);
     });
   });
 }

@@ -1,5 +1,6 @@
 //===- UnionTag.cpp - the type of a discriminant --------------------------===//
 
+#include "model/Operands.h"
 #include "resolve/Unions.h"
 #include "rules/Expressions.h"
 #include "rules/Rules.h"
@@ -26,40 +27,49 @@ void checkType(const Model &M, Reporter &R) {
   });
 }
 
-unsigned bitsOf(const Type &T) {
-  return T.K == Type::Kind::Integer ? T.Bits : 8;
+unsigned bitsOf(const Model &M, const Type &T) {
+  switch (T.K) {
+  case Type::Kind::Integer:
+    return T.Bits;
+  case Type::Kind::Enumeration:
+    return M.Enumerations[T.Definition].V1 ? 32 : 16;
+  default:
+    return 8;
+  }
 }
 
-/// An enumeration has another size in memory than on the wire, so it goes with
-/// every integer; not with another enumeration.
-bool match(const Type &Tag, const Type &Value) {
+/// Whether every value of the discriminant can travel. Of an enumeration
+/// and an integer it is not known: the values are fewer than either could have.
+bool fits(const Model &M, const Type &Tag, const Type &Value) {
   bool TagIsEnum = Tag.K == Type::Kind::Enumeration;
   bool ValueIsEnum = Value.K == Type::Kind::Enumeration;
-  if (TagIsEnum || ValueIsEnum)
-    return TagIsEnum != ValueIsEnum || Tag.Definition == Value.Definition;
-  return bitsOf(Tag) == bitsOf(Value);
+  return TagIsEnum != ValueIsEnum || bitsOf(M, Tag) >= bitsOf(M, Value);
 }
 
+/// The type of a discriminant that the program sees: that of an operand. What
+/// an expression computes is held against switch_type when it is sent.
 void checkMismatch(const Model &M, Reporter &R) {
   forEachSwitch(M, [&](const Site &At, const Union &U, const Expression &E) {
     const Type *Value = operandType(At, E);
     bool Alone = innermost(At.T).Discriminant->K == Expression::Kind::Operand;
-    bool Followed = Value && Value->K != Type::Kind::Untransmissible;
-    if (!findSibling(At, E.Name) || isIgnored(At, E) || (Value && !Followed))
+    if (isUnresolved(At, E) || isIgnored(At, E) ||
+        (Value && Value->K == Type::Kind::Untransmissible))
       return;
     std::string Begin =
         "the discriminant of " + describe(At) + ", " + quoteOperand(E) + ", ";
-    if (!Value)
+    if (!Value) {
       R.report(E.Loc, Begin + "goes through something that is no pointer");
-    else if (!canBeTag(*Value))
+    } else if (E.K == Expression::Kind::Present ? !pointeeOf(*Value)
+                                                : !canBeTag(*Value)) {
       R.report(E.Loc, Begin + "has type '" + display(*Value) +
                           "' and must be an integer of at most 32 bits, a "
                           "char, a bool or an enumeration");
-    else if (Alone && U.Tag && canBeTag(*U.Tag) && !match(*U.Tag, *Value))
+    } else if (Alone && U.Tag && canBeTag(*U.Tag) && !fits(M, *U.Tag, *Value)) {
       R.report(E.Loc, Begin + "has type '" + display(*Value) +
-                          "', and the union's switch_type is '" +
+                          "', which is wider than the union's switch_type '" +
                           display(*U.Tag) + "'")
           .note(U.Loc, "union " + quote(U.Name) + " is declared here");
+    }
   });
 }
 
@@ -73,4 +83,4 @@ const Rule rpcgen::UnionTagType = {
 
 const Rule rpcgen::UnionTagMismatch = {
     "union-tag-mismatch", Severity::Error,
-    "switch_is of another type than switch_type gives", checkMismatch};
+    "switch_is with values that do not fit switch_type", checkMismatch};

@@ -1,6 +1,7 @@
 //===- UnionTagSource.cpp - where a discriminant comes from ---------------===//
 
 #include "rules/Expressions.h"
+#include "rules/NullOperands.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
 
@@ -9,12 +10,17 @@ using namespace rpcgen;
 namespace {
 
 void checkUnique(const Model &M, Reporter &R) {
-  forEachSwitch(M, [&](const Site &At, const Union &, const Expression &E) {
-    if (mayBeNull(At, E))
+  forEachSite(M, [&](const Site &At) {
+    const Type &T = innermost(At.T);
+    if (T.K != Type::Kind::Union || !T.Discriminant)
+      return;
+    forEachUnaskedNull(At, *T.Discriminant, [&](const Expression &E) {
       R.report(E.Loc, "the discriminant of " + describe(At) + " is " +
                           quoteOperand(E) + ", and " + quote(E.Name) +
-                          " may be null")
-          .note(E.Loc, "make " + quote(E.Name) + " a [ref] pointer");
+                          " may be null; a call in which it is fails")
+          .note(E.Loc, "write " + withNullTest(E) +
+                           " if 0 is to select where it is null");
+    });
   });
 }
 
@@ -33,7 +39,7 @@ void checkOut(const Model &M, Reporter &R) {
 } // namespace
 
 const Rule rpcgen::UnionTagUnique = {
-    "union-tag-unique", Severity::Error,
+    "union-tag-unique", Severity::Warning,
     "a discriminant that is read through a pointer that may be null",
     checkUnique};
 

@@ -6,7 +6,7 @@ void empty([[rpc::in()]] int n);          // expected-error {{'rpc::in' takes no
 void missing([[rpc::size_is]] int *p);    // expected-error {{'rpc::size_is' takes at least one argument}} \
                                           // expected-note {{write for example '[[rpc::in, rpc::size_is(n)]] const std::uint8_t *data'}}
 void bare([[rpc::size_is()]] int *p);     // expected-error {{'rpc::size_is' takes at least one argument}} expected-note {{}}
-void gap([[rpc::size_is(n, )]] int *p, int n); // expected-error {{'rpc::size_is' ends in a gap: leave out the last comma}} expected-note {{}}
+void gap([[rpc::size_is(, )]] int *p, int n); // expected-error {{'rpc::size_is' has gaps and no argument}} expected-note {{}}
 void few([[rpc::range(1)]] int n);        // expected-error {{'rpc::range' takes 2 arguments}} expected-note {{}}
 void hole([[rpc::range(, 1)]] int n);     // expected-error {{'rpc::range' has an empty argument}} expected-note {{}}
 void many([[rpc::switch_is(a, b)]] int n, int a, int b); // expected-error {{'rpc::switch_is' takes one argument}} expected-note {{}}

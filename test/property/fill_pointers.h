@@ -6,6 +6,7 @@
 #include <rpc/ndr/full.h>
 #include <rpc/ndr/pointer.h>
 
+#include <cstdint>
 #include <type_traits>
 
 #include "fill_members.h"
@@ -40,15 +41,27 @@ struct random_value<ndr::unique<Pointee>, T*> {
   }
 
  private:
-  // A null array has no elements.
+  // What a reader would demand of a null pointer.
+  struct demands {
+    struct correlation {
+      ndr::checked (*expected)(const void* self);
+      const void* self;
+      std::int64_t found;
+      const char* what;
+      ndr::due when;
+    };
+    void correlate(const correlation& c) {
+      const ndr::checked number = c.expected(c.self);
+      met = met && number.valid() && number.value() == c.found;
+    }
+    bool met = true;
+  };
+
   template <class Self>
   static bool has_elements(const Self& self) {
-    bool any = false;
-    ndr::array_counts<Pointee>::template each<Self>([&](auto count) {
-      const ndr::checked number = count(&self);
-      any |= !number.valid() || number.value() != 0;
-    });
-    return any;
+    demands of_null;
+    ndr::null_array<Pointee>::correlate(of_null, self);
+    return !of_null.met;
   }
 };
 

@@ -62,6 +62,51 @@ void with_using(std::uint32_t n, [[using rpc: in, size_is(n)]] std::uint8_t *dat
 // CHECK-LABEL: operation<::sizes::wire::with_using>
 // CHECK: return ndr::checked(self.n);
 
+void casts(std::uint32_t n, std::uint16_t m, [[rpc::in, rpc::size_is((std::uint16_t)n + static_cast<unsigned>(m))]] std::uint8_t *data,
+           [[rpc::in, rpc::size_is(std::int8_t(n) * (unsigned char)(m))]] std::uint8_t *more,
+           [[rpc::in, rpc::size_is(scoped{n} * (bool)m)]] std::uint8_t *last);
+// CHECK-LABEL: operation<::sizes::wire::casts>
+// CHECK: return ndr::as<std::uint16_t>(ndr::checked(self.n)) + ndr::as<std::uint32_t>(ndr::checked(self.m));
+// CHECK: return ndr::as<std::int8_t>(ndr::checked(self.n)) * ndr::as<std::uint8_t>(ndr::checked(self.m));
+// CHECK: return ndr::as<std::uint32_t>(ndr::checked(self.n)) * ndr::as<bool>(ndr::checked(self.m));
+
+void null_tests([[rpc::in, rpc::unique]] std::uint32_t *n, [[rpc::in]] std::uint32_t &m, [[rpc::in, rpc::unique]] std::uint32_t **k,
+                [[rpc::in, rpc::size_is(n ? *n : 0)]] std::uint8_t *a,
+                [[rpc::in, rpc::size_is(nullptr == n ? m : *n)]] std::uint8_t *b,
+                [[rpc::in, rpc::size_is(k and *k ? **k : 0)]] std::uint8_t *c,
+                [[rpc::in, rpc::size_is(0 == m)]] std::uint8_t *d);
+// CHECK-LABEL: operation<::sizes::wire::null_tests>
+// CHECK: choose(ndr::present(self.n), ndr::pointee(self.n), 0)
+// CHECK: choose(!ndr::present(self.n), ndr::pointee(self.m), ndr::pointee(self.n))
+// CHECK: choose(ndr::present(self.k) && ndr::present<1>(self.k), ndr::pointee(self.k), 0)
+// CHECK: return 0 == ndr::pointee(self.m);
+
+void elements(std::uint32_t m, [[rpc::in, rpc::size_is(m)]] std::uint32_t *n, [[rpc::in, rpc::size_is(*n)]] std::uint8_t *a,
+              [[rpc::in, rpc::size_is(n[0])]] std::uint8_t *b);
+// CHECK-LABEL: operation<::sizes::wire::elements>
+// CHECK: static ndr::checked n_size
+// CHECK: static ndr::checked_later<ndr::known::with_sizes> a_size
+// CHECK: return ndr::first_element(ndr::checked(self.m), [&] { return ndr::pointee(self.n); });
+// CHECK: return ndr::first_element(ndr::checked(self.m), [&] { return ndr::pointee(self.n); });
+
+struct late {
+  std::uint32_t *n;
+  [[rpc::size_is(n ? *n : 0)]] std::uint8_t *a;
+  std::uint32_t fixed[2];
+  [[rpc::size_is(fixed[0])]] std::uint8_t *b;
+};
+void structure([[rpc::in]] late *p);
+
+void sizes_of_operands(std::uint32_t n, [[rpc::in]] std::uint16_t *p, [[rpc::in]] std::uint64_t q[2],
+                       [[rpc::in, rpc::size_is(n / sizeof *p + sizeof(*p) + sizeof q[0] + sizeof((q[0])) + sizeof n)]] std::uint8_t *data);
+// CHECK-LABEL: operation<::sizes::wire::sizes_of_operands>
+// CHECK: return ((((ndr::checked(self.n) / 2) + 2) + 8) + 8) + 4;
+
+void gaps_at_the_end(std::uint32_t n, [[rpc::in, rpc::size_is(n, )]] std::uint8_t **data, [[rpc::in, rpc::size_is(, n, )]] std::uint8_t ***more);
+// CHECK-LABEL: operation<::sizes::wire::gaps_at_the_end>
+// CHECK: ndr::in<"data", &call::data, ndr::ref<ndr::conformant<&data_size, ndr::unique<>>>>
+// CHECK: ndr::in<"more", &call::more, ndr::ref<ndr::unique<ndr::conformant<&more_size, ndr::unique<>>>>>
+
 void gap([[rpc::out, rpc::size_is(, *n)]] std::uint8_t **data, [[rpc::out]] std::uint32_t *n);
 // CHECK-LABEL: operation<::sizes::wire::gap>
 // CHECK: ndr::pointee(self.n)

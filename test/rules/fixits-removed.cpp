@@ -15,8 +15,6 @@ void last([[rpc::in, rpc::ptr]] std::int32_t n);
 void alone([[rpc::in]] [[rpc::ref]] std::int32_t n);
 // CHECK: {{^}}void arguments([[R]]rpc::in]] std::int32_t n);
 void arguments([[rpc::allocate(dont_free), rpc::in]] std::int32_t n);
-// CHECK: {{^}}void length([[R]]rpc::in]] std::int32_t n, [[R]]rpc::in, rpc::size_is(n)]] const std::int32_t *a);
-void length([[rpc::in]] std::int32_t n, [[rpc::in, rpc::size_is(n), rpc::length_is(n)]] const std::int32_t *a);
 // CHECK: {{^}}void undirected([[R]]rpc::in]] std::int32_t n, [[R]]rpc::string]] [[R]]rpc::in]] const char *s);
 void undirected(std::int32_t n, [[rpc::string]] const char *s);
 // CHECK: {{^}}void filled([[R]]rpc::out]] std::int32_t *n, [[R]]rpc::out]] std::int32_t &m);

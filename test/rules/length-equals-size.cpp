@@ -1,4 +1,4 @@
-// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+// RUN: %clang -fsyntax-only -fplugin-arg-rpcgen-Wlength-equals-size -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/warnings.h"
 
 namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {

@@ -18,6 +18,11 @@ void e(int n, [[rpc::in, rpc::size_is(n +)]] int *a);
 // expected-error@+1 {{length_is of [in] parameter 'a' cannot be computed: calls are not allowed}}
 void g(int n, [[rpc::in, rpc::size_is(n), rpc::length_is(f(n))]] int *a);
 
+// expected-error@+1 {{cannot be computed: '*m' is an element of an array whose own size is read from an array}}
+void h(int k, [[rpc::in, rpc::size_is(k)]] int *n, [[rpc::in, rpc::size_is(*n)]] int *m, [[rpc::in, rpc::size_is(*m)]] int *a);
+// expected-error@+1 {{cannot be computed: '*b' is an element}} expected-error@+1 {{cannot be computed: '*a' is an element}}
+void i([[rpc::in, rpc::size_is(*b)]] int *a, [[rpc::in, rpc::size_is(*a)]] int *b);
+
 // Silent.
 void two(const strictly_int *n, [[rpc::in, rpc::size_is(**n)]] int *a);
 void expressions(int n, unsigned m, const int *p,

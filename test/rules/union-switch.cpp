@@ -23,7 +23,7 @@ struct [[rpc::union_switch(tag)]] twice {
 // expected-error@+1 {{the discriminant of field 'v', 'tag', has type 'double' and must be an integer}}
 struct [[rpc::union_switch(tag)]] real { double tag; value v; };
 union [[rpc::switch_type(short)]] narrow { [[rpc::case(1)]] int number; };
-// expected-error@+1 {{the discriminant of field 'v', 'tag', has type 'int', and the union's switch_type is 'short'}}
+// expected-error@+1 {{the discriminant of field 'v', 'tag', has type 'int', which is wider than the union's switch_type 'short'}}
 struct [[rpc::union_switch(tag)]] wide { int tag; narrow v; };
 void a(missing m, reversed r, longer l, pointed p, twice t, real d, wide w);
 

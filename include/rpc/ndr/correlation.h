@@ -2,11 +2,14 @@
 #define RPC_NDR_CORRELATION_H
 
 #include <rpc/ndr/checked.h>
+#include <rpc/ndr/due.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/operation.h>
+#include <rpc/status.h>
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 
 namespace rpc::ndr {
 
@@ -20,11 +23,46 @@ checked evaluate(const void* self) {
   return Expression(*static_cast<const Self*>(self));
 }
 
+/// The same where a pointer to an array is null: what is not there counts nothing.
+template <auto Expression, class Self>
+checked evaluate_absent(const void* self) {
+  const checked value = Expression(*static_cast<const Self*>(self));
+  return value.absent() ? checked(0) : value;
+}
+
+/// When an expression over members of Self can be compared.
+template <auto Expression, class Self>
+constexpr due due_of() {
+  constexpr known when = known_when<decltype(Expression(std::declval<const Self&>()))>;
+  if (frame<Self>) return when == known::with_sizes ? due::last : due::at_end;
+  return when == known::at_once          ? due::with_members
+         : when == known::with_referents ? due::with_referents
+                                         : due::with_sizes;
+}
+
 /// Demands that Expression over `self` is `found`, as soon as its operands are there
 /// (MS-RPCE 3.1.1.5.3.2: peers that check correlation; here always).
 template <auto Expression, class Reader, class Self>
 void correlate(Reader& r, const Self& self, std::uint64_t found, const char* what) {
-  r.correlate({&evaluate<Expression, Self>, &self, static_cast<std::int64_t>(found), what});
+  r.correlate({&evaluate<Expression, Self>, &self, static_cast<std::int64_t>(found), what,
+               due_of<Expression, Self>()});
+}
+
+/// Demands that an array has no elements by Expression, since a pointer to it is null (MS-RPCE
+/// 3.1.1.5.3.2.1.1).
+template <auto Expression, class Reader, class Self>
+void correlate_null(Reader& r, const Self& self) {
+  r.correlate({&evaluate_absent<Expression, Self>, &self, 0, "the count of a null pointer",
+               due_of<Expression, Self>()});
+}
+
+/// Fails because a size expression gives no count.
+template <class Engine>
+[[gnu::cold]] void fail_size(Engine& e, status code, checked size) {
+  if (size.valid())
+    e.fail(code, {"size_is is ", size.value()});
+  else
+    e.fail(code, {"size_is cannot be computed", why_invalid(size)});
 }
 
 /// The size_is of a pointer's referent, if it is an array that has one.
@@ -49,39 +87,35 @@ struct array_size<disable_consistency_check<Array>> : array_size<Array> {};
 template <allocation How, class Pointee>
 struct array_size<allocated<How, Pointee>> : array_size<Pointee> {};
 
-/// The expressions that must be zero where a pointer to Referent is null (MS-RPCE
-/// 3.1.1.5.3.2.1.1), handed to `use` as `checked (*)(const void*)` over Self.
+/// Demands what must hold where a pointer to Referent is null.
 template <class Referent>
-struct array_counts {
-  template <class Self, class Use>
-  static void each(Use&& use) {
-    if constexpr (array_size<Referent>::known) use(array_size<Referent>::template of<Self>);
+struct null_array {
+  template <class Reader, class Self>
+  static void correlate(Reader&, const Self&) {}
+};
+template <auto Size, class E>
+struct null_array<conformant<Size, E>> {
+  template <class Reader, class Self>
+  static void correlate(Reader& r, const Self& self) {
+    correlate_null<Size>(r, self);
   }
 };
+template <auto Size>
+struct null_array<sized_string<Size>> : null_array<conformant<Size>> {};
 template <std::size_t N, auto Length, auto First, class E>
-struct array_counts<varying<N, Length, First, E>> {
-  template <class Self, class Use>
-  static void each(Use&& use) {
-    use(&evaluate<Length, Self>);
-  }
-};
+struct null_array<varying<N, Length, First, E>> : null_array<conformant<Length>> {};
 template <auto Size, auto Length, auto First, class E>
-struct array_counts<conformant_varying<Size, Length, First, E>> {
-  template <class Self, class Use>
-  static void each(Use&& use) {
-    use(&evaluate<Size, Self>);
-    use(&evaluate<Length, Self>);
+struct null_array<conformant_varying<Size, Length, First, E>> {
+  template <class Reader, class Self>
+  static void correlate(Reader& r, const Self& self) {
+    correlate_null<Size>(r, self);
+    correlate_null<Length>(r, self);
   }
 };
 template <std::int64_t Low, std::int64_t High, class Array>
-struct array_counts<bounded<Low, High, Array>> : array_counts<Array> {};
+struct null_array<bounded<Low, High, Array>> : null_array<Array> {};
 template <allocation How, class Pointee>
-struct array_counts<allocated<How, Pointee>> : array_counts<Pointee> {};
-template <class Array>
-struct array_counts<disable_consistency_check<Array>> {
-  template <class Self, class Use>
-  static void each(Use&&) {}
-};
+struct null_array<allocated<How, Pointee>> : null_array<Pointee> {};
 
 /// The expressions of a shape: whether there are any, and those that tell how much room there is or
 /// which arm a union holds, each as a `checked (*)(const void*)` over Self, handed to `use`.

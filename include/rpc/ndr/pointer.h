@@ -113,7 +113,7 @@ T* use_open_in_message(Reader& r, std::size_t count, const Self& self) {
 template <class Writer>
 std::optional<std::uint64_t> put_max_count(Writer& w, checked size) {
   if (!size.is_count()) {
-    w.fail(status::invalid_bound, {"size_is is ", size.value()});
+    fail_size(w, status::invalid_bound, size);
     return std::nullopt;
   }
   const auto count = static_cast<std::uint64_t>(size.value());
@@ -280,9 +280,7 @@ struct pointer {
       r.leaf(at, sizeof id, "referent", [&] { return text_of_referent(id); });
     if (id == 0) {
       if constexpr (!Nullable) r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
-      // A null array has no elements (MS-RPCE 3.1.1.5.3.2.1.1).
-      array_counts<Pointee>::template each<Self>(
-          [&](auto count) { r.correlate({count, &self, 0, "the count of a null pointer"}); });
+      null_array<Pointee>::correlate(r, self);
       clear(r, into);
       return;
     }
@@ -316,7 +314,7 @@ struct pointer {
     const std::size_t mark = r.correlations();
     to::get(r, slot<target>(d.where), *static_cast<const Self*>(d.self), d.old);
     // A structure's members are all there when its referents are read; a frame's need not be.
-    if constexpr (!frame<Self>) r.settle(mark, false);
+    if constexpr (!frame<Self>) r.settle(mark, due::with_members);
   }
 
  private:

@@ -56,10 +56,7 @@ struct standing_pointer {
       r.leaf(at, sizeof id, "referent", [&] { return text_of_referent(id); });
     if (id != 0) return get_later(r, value, self);
     if constexpr (!Nullable) r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
-    // A null array has no elements (MS-RPCE 3.1.1.5.3.2.1.1).
-    if constexpr (array_size<Pointee>::known)
-      r.correlate(
-          {array_size<Pointee>::template of<Self>, &self, 0, "the count of a null pointer"});
+    null_array<Pointee>::correlate(r, self);
     pointer_like<H>::clear(value);
   }
   template <class Reader, class Self>
@@ -78,7 +75,7 @@ struct standing_pointer {
     const std::size_t mark = r.correlations();
     if (object* to = pointer_like<H>::make(r, *static_cast<H*>(d.where)))
       ndr::get<Pointee>(r, *to, *static_cast<const Self*>(d.self));
-    if constexpr (!frame<Self>) r.settle(mark, false);
+    if constexpr (!frame<Self>) r.settle(mark, due::with_members);
   }
 };
 

@@ -3,6 +3,7 @@
 
 #include <rpc/call_memory.h>
 #include <rpc/memory.h>
+#include <rpc/ndr/correlation.h>
 #include <rpc/ndr/extent.h>
 #include <rpc/ndr/failure.h>
 #include <rpc/ndr/in_turn.h>
@@ -14,6 +15,7 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
+#include <initializer_list>
 #include <limits>
 #include <span>
 #include <type_traits>
@@ -34,6 +36,7 @@ class preparer {
 
   [[nodiscard]] const class failure& failure() const { return failure_; }
   class failure& failure() { return failure_; }
+  void fail(status code, std::initializer_list<word> words) { failure_.set(code, words); }
 
  private:
   // Zeroed memory for the `count` objects that a pointer leads to, of at least `least` bytes, or
@@ -41,7 +44,7 @@ class preparer {
   template <class T, class Pointee = plain>
   T* zeroed(checked count, std::size_t least = 0) {
     if (!count.is_count()) {
-      failure_.set(status::bad_stub_data, {"size_is is ", count.value()});
+      fail_size(*this, status::bad_stub_data, count);
       return nullptr;
     }
     const auto number = static_cast<std::uint64_t>(count.value());

@@ -3,6 +3,7 @@
 
 #include <rpc/ndr/call_state.h>
 #include <rpc/ndr/checked.h>
+#include <rpc/ndr/due.h>
 #include <rpc/ndr/failure.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/objects.h>
@@ -237,7 +238,7 @@ class reader {
   /// The name of the parameter that is read next.
   void set_parameter(const char* name) {
     parameter_ = name;
-    field_ = nullptr;
+    field_ = referent_ = nullptr;
     storage_.begin_parameter(name);
   }
   /// The name of the member that is read next, for failures behind a pointer.
@@ -248,6 +249,8 @@ class reader {
     read_deferred(0);
     work_.cut(0);
     if constexpr (tracing) trace_.resume({});
+    settle(0, due::with_referents);
+    settle(0, due::with_sizes);
     convert();
   }
 
@@ -256,22 +259,24 @@ class reader {
     checked (*expected)(const void* self);
     const void* self;
     std::int64_t found;
-    const char* what;                 ///< "max_count", for the error
+    const char* what;  ///< "max_count", for the error
+    due when;
     const char* parameter = nullptr;  ///< that was being read, if it is one
     const char* field = nullptr;      ///< and the member in it, if it is one
   };
-  /// Checks it when the members are there: at the next settle().
+  /// Checks it when its operands are there: when settle() comes to what is due then.
   void correlate(correlation c) {
     if constexpr (tracing)
       if (trace_.ignores_expressions_of(c.self)) return;
     c.parameter = parameter_;
-    c.field = field_;
+    // The name of a referent under way is added to what fails there and then.
+    c.field = field_ == nullptr && c.when != due::with_members ? referent_ : field_;
     correlations_.push(c);
   }
   [[nodiscard]] std::size_t correlations() const { return correlations_.size(); }
-  /// Checks what came after the first `mark`. What cannot be told yet stays, unless `last`.
-  void settle(std::size_t mark, bool last) {
-    if (correlations_.size() != mark) compare(mark, last);
+  /// Checks what came after the first `mark` and is due. What is due later stays.
+  void settle(std::size_t mark, due now) {
+    if (correlations_.size() != mark) compare(mark, now);
   }
 
   /// All has been read: ends what waited for that.
@@ -279,7 +284,8 @@ class reader {
     if constexpr (Objects::kept)
       if (!failed() && !known_.table.link_aliases())
         fail(status::bad_stub_data, {"two arrays that are one object have different sizes"});
-    settle(0, true);
+    settle(0, due::at_end);
+    settle(0, due::last);
   }
 
   // What follows serves results that are written into the caller's storage. How much room it
@@ -352,25 +358,25 @@ class reader {
   // in it are then taken for ids: only full pointers would miss what those said.
   [[nodiscard]] bool read_again() const { return Objects::kept && call_.contexts != nullptr; }
 
-  void compare(std::size_t mark, bool last) {
+  void compare(std::size_t mark, due now) {
     std::size_t kept = mark;
     for (std::size_t i = mark; i < correlations_.size() && !failed(); ++i) {
       const correlation c = correlations_[i];
-      const checked expected = c.expected(c.self);
-      if (expected.valid() && expected.value() == c.found) continue;
-      if (!expected.valid() && !last) {
+      if (c.when != now) {
         correlations_[kept++] = c;
         continue;
       }
+      const checked expected = c.expected(c.self);
+      if (expected.valid() && expected.value() == c.found) continue;
       if (expected.valid()) {
         fail(status::bad_stub_data,
              {c.what, " is ", c.found, ", but its expression says ", expected.value()});
       } else {
-        fail(status::bad_stub_data,
-             {c.what, " is ", c.found, ", but its expression cannot be computed"});
+        fail(status::bad_stub_data, {c.what, " is ", c.found, ", but its expression ",
+                                     "cannot be computed", why_invalid(expected)});
       }
       if (c.field != nullptr) at(c.field);
-      if (last && c.parameter != nullptr) at(c.parameter);
+      if (now >= due::at_end && c.parameter != nullptr) at(c.parameter);
     }
     correlations_.cut(kept);
   }
@@ -400,6 +406,7 @@ class reader {
       const std::size_t mark = work_.size();
       if constexpr (tracing) trace_.resume(next.place);
       field_ = nullptr;
+      referent_ = next.field;
       next.run(*this, next);
       if (failed() && next.field != nullptr) at(next.field);
       work_.reverse(mark);
@@ -468,6 +475,7 @@ class reader {
   bool existing_ = false;
   const char* parameter_ = nullptr;
   const char* field_ = nullptr;
+  const char* referent_ = nullptr;  // the member whose referent is read
   std::uint64_t conformance_ = 0;
   std::size_t open_alignment_ = 1;
   const void* before_ = nullptr;

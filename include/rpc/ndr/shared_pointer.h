@@ -104,7 +104,7 @@ struct codec<full<Pointee>, std::shared_ptr<T>> {
   static void get_deferred(Reader& r, const typename Reader::deferred& d) {
     const std::size_t mark = r.correlations();
     ndr::get<Pointee>(r, *static_cast<T*>(d.where), *static_cast<const Self*>(d.self));
-    if constexpr (!frame<Self>) r.settle(mark, false);
+    if constexpr (!frame<Self>) r.settle(mark, due::with_members);
   }
 };
 

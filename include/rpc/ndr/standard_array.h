@@ -158,7 +158,7 @@ struct codec<conformant<Size, Element>, std::span<T>> : spanned<T> {
   static void put(Writer& w, std::span<T> value, const Self& self) {
     const checked size = Size(self);
     if (!size.is_count()) {
-      w.fail(status::invalid_bound, {"size_is is ", size.value()});
+      fail_size(w, status::invalid_bound, size);
       return;
     }
     spanned<T>::template put<run>(w, value, static_cast<std::uint64_t>(size.value()), self);

@@ -175,7 +175,7 @@ struct codec<plain, T> {
       });
       if (may_fail<Field>) name_failure<Field>(r);
     });
-    if constexpr (all::has_expressions) r.settle(mark, false);
+    if constexpr (all::has_expressions) r.settle(mark, due::with_members);
   }
 
   // Of the others: one member after the other.
@@ -210,7 +210,7 @@ struct codec<plain, T> {
       name_failure<Field>(r);
     });
     if constexpr (!open) skip_gap(r, f.alignment);
-    r.settle(mark, false);
+    r.settle(mark, due::with_members);
   }
 
  private:

@@ -96,7 +96,11 @@ struct discriminated {
   template <class Writer>
   static void put(Writer& w, const T& value, checked tag) {
     using S = typename Writer::syntax;
-    if (!tag.valid() || !tag_fits<S>(tag.value())) {
+    if (!tag.valid()) {
+      w.fail(status::invalid_tag, {"the discriminant cannot be computed", why_invalid(tag)});
+      return;
+    }
+    if (!tag_fits<S>(tag.value())) {
       w.fail(status::invalid_tag, {"the discriminant ", tag.value(), " cannot travel"});
       return;
     }

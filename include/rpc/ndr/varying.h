@@ -32,8 +32,11 @@ struct part_of {
   template <class Writer, class Self>
   static std::optional<part> put(Writer& w, std::uint64_t most, const Self& self) {
     const checked first = offset(self), count = Length(self), end = first + count;
-    if (!first.is_count() || !count.is_count() || !end.valid() ||
-        static_cast<std::uint64_t>(end.value()) > most) {
+    if (!end.valid()) {
+      w.fail(status::invalid_bound, {"the part that travels cannot be computed", why_invalid(end)});
+      return std::nullopt;
+    }
+    if (!first.is_count() || !count.is_count() || static_cast<std::uint64_t>(end.value()) > most) {
       w.fail(status::invalid_bound, {"the part that travels begins at element ", first.value(),
                                      " and has ", count.value(), ", of an array of ", most});
       return std::nullopt;
