@@ -10,7 +10,7 @@ config.test_format = RunLines(execute_external=False)
 config.suffixes = [".cpp", ".h", ".test"]
 config.excludes = ["Inputs"]
 if not config.has_plugin:
-    config.excludes += ["architecture", "attr", "bodies", "deliver", "dump", "emit", "lock", "mutation", "policy", "read", "remarks", "resolve", "rules"]
+    config.excludes += ["architecture", "attr", "bodies", "deliver", "dump", "emit", "lock", "mutation", "policy", "published", "read", "remarks", "resolve", "rules"]
 if not config.has_plugin or config.llvm_version != 19:
     config.excludes.append("check")
 if not config.has_runtime:
