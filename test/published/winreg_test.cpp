@@ -287,7 +287,7 @@ TEST(winreg_bytes, query_with_data) {
   EXPECT_EQ(request(rpc::ndr::syntax::ndr64, call),
             "00000000"
             "443322116655887799aabbccddeeff00"
-            "00000000"          // alignment of the structure, which has a pointer
+            "00000000"  // alignment of the structure, which has a pointer
             "06000600"
             "00000000"          // alignment
             "0000020000000000"  // Buffer
