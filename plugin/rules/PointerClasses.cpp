@@ -54,8 +54,11 @@ void checkOnNonpointer(const Model &M, Reporter &R) {
     forEachList(At, [&](const AttributeList &Attributes, const Type &T) {
       if (hasPointer(T))
         return;
+      // A context handle is a pointer to its caller, and as [in] never null.
+      bool Handle = At.P && T.K == Type::Kind::ContextHandle;
       for (const char *Class : Classes)
-        if (const Attribute *A = find(Attributes, Class))
+        if (const Attribute *A = find(Attributes, Class);
+            A && !(Handle && A->Name == "ref"))
           R.report(A->Loc, std::string("[") + Class +
                                "] needs a pointer, and " + describe(At) +
                                " is none")

@@ -20,7 +20,18 @@ using number [[rpc::unique]] = int;
 // expected-error@-1 {{[unique] needs a pointer, and [in] parameter 'p' is none}}
 void e([[rpc::in]] number *p);
 
+struct state;
+using handle [[rpc::context_handle]] = state *;
+[[rpc::local]] void handle_rundown(handle left);
+void open([[rpc::out]] handle *h);
+// expected-error@+1 {{[unique] needs a pointer, and [in] parameter 'h' is none}}
+void f([[rpc::in, rpc::unique]] handle h);
+// expected-error@+1 {{[ref] needs a pointer, and the value that 'g' returns is none}}
+[[rpc::ref]] handle g();
+
 // Silent.
+void close([[rpc::in, rpc::out, rpc::ref]] handle *h);
+void use([[rpc::in, rpc::ref]] handle h);
 using pointer = int *;
 void alias([[rpc::in, rpc::unique]] pointer p);
 void array([[rpc::in, rpc::unique]] int a[4]);
