@@ -1,8 +1,8 @@
 // The task scheduler, in its three generations: MS-TSCH, appendix A.
 // RUN: %clang -x c++ -fsyntax-only -Xclang -verify %s
-// RUN: %clang -fsyntax-only -DHEADER='"%s"' -DINTERFACE=atsvc %S/Inputs/instantiate.cpp
-// RUN: %clang -fsyntax-only -DHEADER='"%s"' -DINTERFACE=sasec %S/Inputs/instantiate.cpp
-// RUN: %clang -fsyntax-only -DHEADER='"%s"' -DINTERFACE=ITaskSchedulerService %S/Inputs/instantiate.cpp
+// RUN: %clang -fsyntax-only -DHEADER='"%s"' -DINTERFACE=atsvc -DOPERATIONS=4 %S/Inputs/instantiate.cpp
+// RUN: %clang -fsyntax-only -DHEADER='"%s"' -DINTERFACE=sasec -DOPERATIONS=4 %S/Inputs/instantiate.cpp
+// RUN: %clang -fsyntax-only -DHEADER='"%s"' -DINTERFACE=ITaskSchedulerService -DOPERATIONS=20 %S/Inputs/instantiate.cpp
 // expected-no-diagnostics
 #ifndef TEST_PUBLISHED_TSCH_H
 #define TEST_PUBLISHED_TSCH_H

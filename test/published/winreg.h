@@ -1,6 +1,6 @@
 // The remote registry: MS-RRP, appendix A.
 // RUN: %clang -x c++ -fsyntax-only -Xclang -verify %s
-// RUN: %clang -fsyntax-only -DHEADER='"%s"' -DINTERFACE=winreg %S/Inputs/instantiate.cpp
+// RUN: %clang -fsyntax-only -DHEADER='"%s"' -DINTERFACE=winreg -DOPERATIONS=36 %S/Inputs/instantiate.cpp
 // expected-no-diagnostics
 #ifndef TEST_PUBLISHED_WINREG_H
 #define TEST_PUBLISHED_WINREG_H
