@@ -19,7 +19,7 @@ void a(open o);
 void b([[rpc::in]] const alias o);
 
 // Silent.
-struct closed { int count; int values[1]; };
+struct closed { int count; int values[2]; };
 void pointer([[rpc::in]] open *o, [[rpc::in]] outer &r, const open &c);
 void value(closed c);
 }

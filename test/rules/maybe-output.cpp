@@ -7,7 +7,7 @@ namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
 [[rpc::maybe]] void c([[rpc::in, rpc::out]] int *p); // expected-error {{is not supported by stubs yet}} expected-error {{[maybe-output]}}
 
 // Silent.
-[[rpc::maybe]] void d(int n, const int *p);   // expected-error {{is not supported by stubs yet}}
+[[rpc::maybe]] void d(int n, const int *mark);   // expected-error {{is not supported by stubs yet}}
 int e([[rpc::out]] int *p);
 }
 

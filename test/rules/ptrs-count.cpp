@@ -11,8 +11,8 @@ void a([[rpc::in, rpc::ptrs(ref, unique)]] node *p);
 struct fields {
   // expected-error@+1 {{ptrs(unique) of field 'rows' names 1 class for 2 pointers}}
   [[rpc::ptrs(unique)]] node **rows;
-  // expected-error@+1 {{ptrs(ref) of field 'n' names 1 class for 0 pointers}}
-  [[rpc::ptrs(ref)]] int n;
+  // expected-error@+1 {{ptrs(ref) of field 'mark' names 1 class for 0 pointers}}
+  [[rpc::ptrs(ref)]] int mark;
 };
 void b([[rpc::in]] fields *f);
 // expected-error@+1 {{ptrs(ref, ref, ref) of [in] parameter 't' names 3 classes for 2 pointers}}

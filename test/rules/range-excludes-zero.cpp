@@ -9,7 +9,7 @@ void a([[rpc::range(1, 9)]] int n, [[rpc::in, rpc::unique, rpc::size_is(n)]] int
 // Silent.
 void b([[rpc::range(0, 9)]] int n, [[rpc::in, rpc::unique, rpc::size_is(n)]] int *p);
 void c([[rpc::range(1, 9)]] int n, [[rpc::in, rpc::size_is(n)]] int *p, [[rpc::in, rpc::unique, rpc::size_is(n), rpc::disable_consistency_check]] int *q);
-void d([[rpc::range(1, 9)]] int n, [[rpc::in, rpc::unique]] int *p);
+void d([[rpc::range(1, 9)]] int n, [[rpc::in, rpc::unique]] int *mark);
 }
 
 [[rpc::stubs]];
