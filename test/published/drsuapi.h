@@ -1,29 +1,21 @@
+// Directory replication: MS-DRSR. The pointers to names, of which there must be one at least, are [unique] all the same
+// (range-excludes-zero).
+// RUN: %clang -x c++ -fsyntax-only -Wall -Wextra -Werror -fplugin-arg-rpcgen-Wno-range-excludes-zero %s
+// RUN: %clang -fsyntax-only -fplugin-arg-rpcgen-Wno-range-excludes-zero -DHEADER='"%s"' -DINTERFACE=drsuapi %S/Inputs/instantiate.cpp
 #ifndef TEST_PUBLISHED_DRSUAPI_H
 #define TEST_PUBLISHED_DRSUAPI_H
 
-#include <rpc/none.h>
-#include <rpc/rpc.h>
-
-#include <cstdint>
+#include "dtyp.h"
 
 /// Directory replication as MS-DRSR defines it: binding, replication in the versions 4 to 10 of requests and 1 to 9 of replies,
 /// names, domain controllers, new entries and the state of replication. Operations that are not here keep their numbers.
 namespace [[rpc::interface("e3514235-4b06-11d1-ab04-00c04fc2dcd2", 4, 0), rpc::pointer_default(unique)]] drsuapi {
 
-struct guid {
-  std::uint32_t data1;
-  std::uint16_t data2;
-  std::uint16_t data3;
-  std::uint8_t data4[8];
-};
+using guid = dtyp::GUID;
+using file_time = dtyp::FILETIME;
 
 struct sid {
   char data[28];
-};
-
-struct file_time {
-  std::uint32_t low;
-  std::uint32_t high;
 };
 
 // Values.
