@@ -118,7 +118,18 @@ void Capture::watchArgument(const Token &T) {
     Current->Arguments.push_back({PP.getSpelling(T), T.getLocation()});
 }
 
+void Capture::watchBehind(const Token &T) {
+  if (T.isOneOf(tok::l_square, tok::r_square))
+    return;
+  if (T.isOneOf(tok::kw_union, tok::kw_struct))
+    for (SourceLocation Loc : Pending)
+      if (WrittenAttribute *A = find(Loc))
+        A->Before = T.getKind();
+  Pending.clear();
+}
+
 void Capture::begin(const Token &Name) {
+  Pending.push_back(Name.getLocation());
   Current = &Attributes[Name.getLocation()];
   bool Begins = llvm::is_contained({tok::l_paren, tok::comma, tok::semi,
                                     tok::l_brace, tok::r_brace, tok::colon},

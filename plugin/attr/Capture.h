@@ -43,6 +43,9 @@ struct WrittenAttribute {
   /// error is mostly so.
   bool Begins = false;
   bool Applied = false; ///< a declaration has taken it
+  /// 'union' or 'struct' where that is the word after [[ ]]: without a name
+  /// after its '}', it declares nothing that an attribute could be on.
+  clang::tok::TokenKind Before = clang::tok::unknown;
 };
 
 /// An attribute of another namespace, or of none.
@@ -67,6 +70,8 @@ public:
       return watchInside(T);
     if (InGnu || T.is(clang::tok::kw___attribute))
       return watchGnu(T);
+    if (!Pending.empty())
+      watchBehind(T);
     if (T.is(clang::tok::l_square) && Last == clang::tok::l_square)
       return enter();
     LastButOne = Last;
@@ -91,12 +96,15 @@ private:
   void watchName(const clang::Token &T);
   void watchArgument(const clang::Token &T);
   void watchGnu(const clang::Token &T);
+  void watchBehind(const clang::Token &T);
   void begin(const clang::Token &Name);
 
   clang::Preprocessor &PP;
   std::function<void(const WrittenAttribute &)> Seen;
   llvm::MapVector<clang::SourceLocation, WrittenAttribute> Attributes;
   std::vector<OtherAttribute> Others;
+  /// The attributes before the next word.
+  std::vector<clang::SourceLocation> Pending;
 
   bool Inside = false;      ///< of [[ ]]
   bool AfterUsing = false;  ///< in "using rpc:", before the colon

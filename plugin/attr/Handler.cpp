@@ -45,6 +45,12 @@ std::uint16_t placeOf(const Decl *D) {
   return 0;
 }
 
+/// Which may be written for the member that it is the type of.
+bool isUnnamedRecord(const Decl *D) {
+  const auto *Record = dyn_cast<RecordDecl>(D);
+  return Record && !Record->getIdentifier();
+}
+
 bool isInPlace(Session &Now, const WrittenAttribute &Attribute,
                const AttributeRow &Row, const Decl *D) {
   std::uint16_t Place = placeOf(D);
@@ -52,7 +58,10 @@ bool isInPlace(Session &Now, const WrittenAttribute &Attribute,
     return true;
   Now.error(Attribute, problem::AttributePlace,
             "belongs on " + describePlaces(Row.Places) +
-                (Place ? ", not on " + describePlaces(Place) : std::string()));
+                (Place ? ", not on " + describePlaces(Place) : std::string()),
+            isUnnamedRecord(D) && (Row.Places & (OnField | OnArm))
+                ? "write it before the declaration, and a name after the '}'"
+                : "");
   return false;
 }
 

@@ -132,7 +132,15 @@ void Session::reportUnapplied() {
   bool AfterError = PP.getDiagnostics().hasErrorOccurred();
   for (const WrittenAttribute &A : Captured.takeUnapplied()) {
     const AttributeRow *Row = findAttribute(A.Name->getName());
-    if (Row && !(AfterError && A.Begins))
+    if (!Row || (AfterError && A.Begins))
+      continue;
+    const char *Word = tok::getKeywordSpelling(A.Before);
+    if (Word && (Row->Places & (OnField | OnArm)))
+      error(A, problem::AttributePlace,
+            std::string("is on no declaration: the ") + Word +
+                " after it declares no member by name",
+            "write a name after the '}'; the wire stays the same");
+    else
       error(A, problem::AttributePlace,
             "is on no declaration; it belongs on " +
                 describePlaces(Row->Places) +

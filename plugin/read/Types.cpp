@@ -253,6 +253,10 @@ void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R,
     return refuse(T, Refused->Why, Refused->Detail);
   if (!Tag->isCompleteDefinition())
     return refuse(T, Obstacle::IncompleteType, "is declared but not defined");
+  if (Record && Record->isAnonymousStructOrUnion()) {
+    T.Spelling = Record->isUnion() ? "union" : "struct";
+    return refuse(T, Obstacle::NoWireForm, "declares no member by name");
+  }
   refuse(T, Obstacle::NoWireForm, "has no name that generated code can use");
 }
 

@@ -134,6 +134,11 @@ std::string rpcgen::insteadOf(const Type &T) {
     return "use std::string for text, std::vector for elements, or name a type "
            "that it travels as with transmit_as";
   }
+  if (T.Spelling == "union")
+    return "write a name after its '}', and '[[rpc::switch_is(...)]]' before "
+           "it";
+  if (T.Spelling == "struct")
+    return "write a name after its '}'; the wire stays the same";
   if (T.Spelling.find('(') != std::string::npos)
     return "give it a name";
   return "use a struct of public fields without anything else, or name one "

@@ -20,3 +20,13 @@ namespace [[rpc::interface]] {}      // expected-error {{'rpc::interface' belong
 namespace inner {
 [[rpc::stubs]];                      // expected-error {{'rpc::stubs' belongs on an empty declaration outside of every namespace}}
 }
+
+// Of a member without a name.
+struct unnamed_union {
+  int which;
+  // expected-error@+2 {{'rpc::switch_is' belongs on a parameter, a field or a union arm, not on a union [attribute-place]}}
+  // expected-note@+1 {{write it before the declaration, and a name after the '}'}}
+  union [[rpc::switch_is(which)]] { [[rpc::case(1)]] int c; };
+};
+// expected-error@+1 {{'rpc::switch_is' belongs on a parameter, a field or a union arm, not on a union}}
+union [[rpc::switch_is(which)]] named_union { [[rpc::case(1)]] int c; };

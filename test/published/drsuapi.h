@@ -1,7 +1,7 @@
 // Directory replication: MS-DRSR. The pointers to names, of which there must be one at least, are [unique] all the same
 // (range-excludes-zero).
 // RUN: %clang -x c++ -fsyntax-only -Wall -Wextra -Werror -fplugin-arg-rpcgen-Wno-range-excludes-zero %s
-// RUN: %clang -fsyntax-only -fplugin-arg-rpcgen-Wno-range-excludes-zero -DHEADER='"%s"' -DINTERFACE=drsuapi %S/Inputs/instantiate.cpp
+// RUN: %clang -fsyntax-only -fplugin-arg-rpcgen-Wno-range-excludes-zero -DHEADER='"%s"' -DINTERFACE=drsuapi -DOPERATIONS=20 %S/Inputs/instantiate.cpp
 #ifndef TEST_PUBLISHED_DRSUAPI_H
 #define TEST_PUBLISHED_DRSUAPI_H
 

@@ -11,6 +11,17 @@ struct virtual_one { virtual void f(); int n; };
 struct derived : virtual_one { int m; };
 class hidden { int n; };
 struct constructed { constructed(); int n; };
+struct nameless {
+  int which;
+  // expected-error@+2 {{field (unnamed) cannot travel: 'struct' declares no member by name [not-standard-layout]}}
+  // expected-note@+1 {{write a name after its '}'; the wire stays the same}}
+  struct { int a; };
+  // expected-error@+2 {{field (unnamed) cannot travel: 'union' declares no member by name}}
+  // expected-note@+1 {{write a name after its '}', and '[[rpc::switch_is(...)]]' before it}}
+  union [[rpc::switch_type(int)]] { [[rpc::case(1)]] int b; };
+  [[rpc::switch_is(which)]] union [[rpc::switch_type(int)]] { [[rpc::case(1)]] int c; } right;
+};
+void take_nameless([[rpc::in]] const nameless *p);
 struct holder {
   // expected-error@+1 {{field 'inner' cannot travel: 'tested::virtual_one' has a virtual function 'f'}}
   virtual_one inner;
@@ -36,7 +47,7 @@ void g([[rpc::in]] volatile int *n);
 void i(std::integral_constant<int, 1> e);
 struct unnamed {
   // expected-error@+2 {{field (unnamed) cannot travel}}
-  // expected-note@+1 {{give it a name}}
+  // expected-note@+1 {{write a name after the '}'; the wire stays the same}}
   struct { int n; };
 };
 void j([[rpc::in]] unnamed *u);
