@@ -47,7 +47,7 @@ void g([[rpc::in]] volatile int *n);
 void i(std::integral_constant<int, 1> e);
 struct unnamed {
   // expected-error@+2 {{field (unnamed) cannot travel}}
-  // expected-note@+1 {{write a name after the '}'; the wire stays the same}}
+  // expected-note@+1 {{write a name after its '}'; the wire stays the same}}
   struct { int n; };
 };
 void j([[rpc::in]] unnamed *u);
