@@ -83,8 +83,10 @@ constexpr AttributeRow Rows[] = {
     {"default", OnArm, None, 0, 0, Now, "", "case",
      "the member of a union that every other discriminant selects",
      "[[rpc::default]] rpc::none nothing"},
-    {"disable_consistency_check", OnValue, None, 0, 0, Now, "", "",
-     "a null pointer may come with a count that is not zero",
+    {"disable_consistency_check", OnResult | OnInterface, None, 0, 0, Now, "",
+     "",
+     "a null pointer may come with a count that is not zero, as in interfaces "
+     "that are older than this check",
      "[[rpc::unique, rpc::size_is(n), rpc::disable_consistency_check]] char "
      "*s"},
     {"empty_case", OnUnion, Constants, 1, AnyNumber, Now, "", "",

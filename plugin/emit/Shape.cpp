@@ -68,7 +68,8 @@ public:
     if (T.Element.empty())
       return std::string(S.Ndr) + "string";
     std::string Element = value(T.element());
-    return T.Size ? name("conformant", {function("size", *T.Size), Element})
+    return T.Size ? checks(T, name("conformant",
+                                   {function("size", *T.Size), Element}))
                   : name("counted", {Element});
   }
 

@@ -131,7 +131,9 @@ void applyUnchecked(Type &T) {
   Type *Level = &T;
   while (Level->K == Kind::Pointer)
     Level = &Level->element();
-  Level->Unchecked = Level != &T && Level->K == Kind::Array && hasCount(*Level);
+  Level->Unchecked = Level->isSpan() ? Level->Size.has_value()
+                                     : Level != &T && Level->K == Kind::Array &&
+                                           hasCount(*Level);
 }
 
 } // namespace
@@ -142,6 +144,17 @@ const Type *rpcgen::boundedByRange(const Type &T) {
   bool Bounded = T.K == Kind::Integer || T.K == Kind::Enumeration ||
                  (T.K == Kind::Array && hasCount(T));
   return Bounded ? &T : nullptr;
+}
+
+void rpcgen::allowNullWithCount(Type &T) {
+  bool MayBeNull = T.hasClass() && T.Class != PointerClass::Ref;
+  if (MayBeNull && T.isSpan())
+    T.Unchecked = T.Size.has_value();
+  for (Type &E : T.Element) {
+    if (MayBeNull && T.K == Kind::Pointer && E.K == Kind::Array)
+      E.Unchecked = E.Size || E.Length;
+    allowNullWithCount(E);
+  }
 }
 
 void rpcgen::applyArrays(Type &T, const AttributeList &Attributes) {

@@ -76,8 +76,12 @@ PointerClass defaultIn(const Interface *I) {
   return I->PointerDefault;
 }
 
+bool isUnchecked(const AttributeList &Attributes) {
+  return find(Attributes, "disable_consistency_check");
+}
+
 PointerDefaults embedded(const Interface *I) {
-  return {defaultIn(I), defaultIn(I)};
+  return {defaultIn(I), defaultIn(I), I && isUnchecked(I->Attributes)};
 }
 
 void resolveArm(Arm &A, const Interface *I) {
@@ -118,6 +122,10 @@ std::string unusedName(const Operation &O, std::size_t Position) {
   return Name;
 }
 
+bool isUnchecked(const Interface &I, const Operation &O) {
+  return isUnchecked(I.Attributes) || isUnchecked(O.Attributes);
+}
+
 void resolveParameters(Operation &O, const Interface &I) {
   for (std::size_t N = 0; N < O.Parameters.size(); ++N) {
     Parameter &P = O.Parameters[N];
@@ -127,15 +135,17 @@ void resolveParameters(Operation &O, const Interface &I) {
     P.Dir.In = find(P.Attributes, "in") || !P.Dir.Out;
     makeContextHandle(P.T, P.Attributes);
     decayParameter(P.T);
-    resolveType(P.T, P.Attributes, {PointerClass::Ref, defaultIn(&I)});
+    resolveType(P.T, P.Attributes,
+                {PointerClass::Ref, defaultIn(&I), isUnchecked(I, O)});
     resolveContextHandle(P.T, P.Attributes, O, P.Dir);
   }
 }
 
 /// A returned pointer is new to the client, and null if the server says so.
-PointerDefaults returned(const Interface &I) {
+PointerDefaults returned(const Interface &I, const Operation &O) {
   PointerClass Class = defaultIn(&I);
-  return {Class == PointerClass::Ref ? PointerClass::Unique : Class, Class};
+  return {Class == PointerClass::Ref ? PointerClass::Unique : Class, Class,
+          isUnchecked(I, O)};
 }
 
 bool isOpnum(std::int64_t Number) {
@@ -147,7 +157,7 @@ void resolveOperations(Interface &I) {
   for (Operation &O : I.Operations) {
     resolveParameters(O, I);
     makeContextHandle(O.Return, O.Attributes);
-    resolveType(O.Return, O.Attributes, returned(I));
+    resolveType(O.Return, O.Attributes, returned(I, O));
     resolveContextHandle(O.Return, O.Attributes, O, {false, true});
     O.Local = isLocal(I, O);
     O.Reserved = !I.Local && find(O.Attributes, "reserved");

@@ -194,6 +194,8 @@ void rpcgen::resolveType(Type &T, const AttributeList &Attributes,
   applyClasses(T, namedClasses(Attributes), Defaults);
   if (find(Attributes, "ignore"))
     applyIgnore(T);
+  if (Defaults.Unchecked)
+    allowNullWithCount(T);
   applyAllocations(T, Attributes);
   applyByteCount(T, Attributes);
   applyPartialIgnore(T, Attributes);

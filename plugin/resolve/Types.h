@@ -11,10 +11,12 @@
 
 namespace rpcgen {
 
-/// The classes of the pointers that name none themselves.
+/// What holds for pointers unless they say otherwise themselves: their classes.
 struct PointerDefaults {
   PointerClass First; ///< of a parameter or return value that is a pointer
   PointerClass Rest;  ///< of all others
+  /// disable_consistency_check: that holds for all pointers to sized arrays.
+  bool Unchecked = false;
 };
 
 /// T[N] and T & as parameters become the pointers that C++ passes.

@@ -72,7 +72,8 @@ void checkNullWithCount(const Model &M, Reporter &R) {
         R.report(At.Loc, describe(At) + " may be null, and then peers refuse "
                                         "a size that is not zero")
             .note(At.Loc, "make it [ref], or see to the size; with "
-                          "disable_consistency_check any will do");
+                          "disable_consistency_check, here or on the "
+                          "interface, any will do");
     });
   });
 }

@@ -346,8 +346,8 @@ TEST(refused, counts_that_differ) {
                            "04000200"
                            "06000000"
                            "00000000"),
-            "query: 'data': the count of a null pointer is 0, but its expression says 6 "
-            "(at byte 16)");
+            "query: 'data': the pointer is null, but the count of its array is 6, which only "
+            "[disable_consistency_check] allows (at byte 16)");
 }
 
 TEST(refused, members_that_differ) {
@@ -374,8 +374,8 @@ TEST(refused, members_that_differ) {
                          "00000000"
                          "00000000"
                          "01000000"),
-            "sum: 'f.values': the count of a null pointer is 0, but its expression says 1 "
-            "(at byte 20)");
+            "sum: 'f.values': the pointer is null, but the count of its array is 1, which only "
+            "[disable_consistency_check] allows (at byte 20)");
   EXPECT_EQ(refusal<sum>("00000000"
                          "00000000"
                          "08000200"

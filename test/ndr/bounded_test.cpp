@@ -2,6 +2,7 @@
 #include "wire.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 
 using namespace wire_test;
@@ -39,6 +40,11 @@ struct unchecked {
   std::uint32_t n{};
   std::uint8_t* a{};
 };
+struct checked_span {
+  std::uint32_t n{};
+  std::span<std::uint8_t> a;
+};
+struct unchecked_span : checked_span {};
 
 }  // namespace
 
@@ -101,6 +107,22 @@ struct rpc::operation<unchecked> {
   using parameters = ndr::parameters<
       ndr::in<"n", &call::n>,
       ndr::in<"a", &call::a,
+              ndr::unique<ndr::disable_consistency_check<ndr::conformant<&a_size>>>>>;
+};
+template <>
+struct rpc::operation<checked_span> {
+  RPC_TEST_OPERATION(checked_span);
+  static ndr::checked a_size(const call& self) { return ndr::checked(self.n); }
+  using parameters = ndr::parameters<ndr::in<"n", &call::n>,
+                                     ndr::in<"a", &call::a, ndr::unique<ndr::conformant<&a_size>>>>;
+};
+template <>
+struct rpc::operation<unchecked_span> {
+  RPC_TEST_OPERATION(unchecked_span);
+  static ndr::checked a_size(const call& self) { return ndr::checked(self.n); }
+  using parameters = ndr::parameters<
+      ndr::in<"n", &checked_span::n>,
+      ndr::in<"a", &checked_span::a,
               ndr::unique<ndr::disable_consistency_check<ndr::conformant<&a_size>>>>>;
 };
 
@@ -173,6 +195,25 @@ TEST(ConsistencyChecks, CanBeDisabledForNullArrays) {
   EXPECT_EQ(got.frame.n, 5u);
   EXPECT_EQ(got.frame.a, nullptr);
   refusal<unchecked>(ndr20, "05000000 00000200 02000000 0708");
+  EXPECT_EQ(received<unchecked>(ndr64, "05000000 00000000 0000000000000000").frame.n, 5u);
+}
+
+TEST(ConsistencyChecks, SayWhatDisablesThem) {
+  const std::string sentence =
+      "bounded_array: 'a': the pointer is null, but the count of its array is 2, which only "
+      "[disable_consistency_check] allows";
+  EXPECT_NE(refusal<bounded_array>(ndr20, "02000000 00000000").find(sentence), std::string::npos);
+  EXPECT_NE(refusal<bounded_array>(ndr64, "02000000 00000000 0000000000000000").find(sentence),
+            std::string::npos);
+}
+
+TEST(ConsistencyChecks, CanBeDisabledForNullSpans) {
+  refusal<checked_span>(ndr20, "05000000 00000000");
+  const received<unchecked_span> got(ndr20, "05000000 00000000");
+  EXPECT_EQ(got.frame.n, 5u);
+  EXPECT_TRUE(got.frame.a.empty());
+  refusal<unchecked_span>(ndr20, "05000000 00000200 02000000 0708");
+  EXPECT_EQ(received<unchecked_span>(ndr20, "02000000 00000200 02000000 0708").frame.a[1], 8);
 }
 
 }  // namespace

@@ -256,7 +256,10 @@ TEST(Pointers, CountsThatDisagreeNameTheirField) {
     EXPECT_EQ(code, rpc::status::bad_stub_data);
     EXPECT_NE(text.find(sentence), std::string::npos) << text;
   };
-  refuses("02000000 00000000", "with_sized: 's.numbers': the count of a null pointer is 0");
+  refuses(
+      "02000000 00000000",
+      "with_sized: 's.numbers': the pointer is null, but the count of its array is 2, which only "
+      "[disable_consistency_check] allows");
   refuses("02000000 00000200 01000000 09000000", "with_sized: 's.numbers': max_count is 1");
 }
 

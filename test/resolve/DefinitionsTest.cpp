@@ -46,6 +46,28 @@ TEST(Definitions, OrOfTheFirstThatUsesThem) {
   EXPECT_EQ(classOfNext(M), PointerClass::Ref);
 }
 
+TEST(Definitions, MayBelongToAnInterfaceWithoutConsistencyChecks) {
+  auto Unchecked = [](const char *DefinedIn, const char *LaxInterface) {
+    Structure S;
+    S.Name = "sized";
+    S.Fields = {field("p", pointer(integer()), {sizeIs({operand("n")})})};
+    S.DefinedIn = DefinedIn;
+    Model M;
+    M.Structures = {S};
+    for (const char *Name : {"home", "user"}) {
+      M.Interfaces.push_back(
+          interface(Name, {takes(plain(Type::Kind::Structure))}));
+      if (std::string(Name) == LaxInterface)
+        M.Interfaces.back().Attributes = {
+            attribute("disable_consistency_check")};
+    }
+    return resolvedTwice(M).Structures[0].Fields[0].T.element().Unchecked;
+  };
+  EXPECT_TRUE(Unchecked("::home", "home"));
+  EXPECT_FALSE(Unchecked("::home", "user"));
+  EXPECT_TRUE(Unchecked("::user", "user"));
+}
+
 TEST(Definitions, OrAreUnique) {
   Model M;
   M.Structures = {node("")};

@@ -44,6 +44,25 @@ TEST(Directions, NothingWrittenIsIn) {
   EXPECT_EQ(O.Parameters[3].Dir, (Direction{true, true}));
 }
 
+TEST(Parameters, OfInterfacesAndOperationsWithoutConsistencyChecks) {
+  const Attribute Lax = attribute("disable_consistency_check");
+  auto Unchecked = [](const Interface &I) {
+    const Operation &O = I.Operations[0];
+    return std::pair(O.Parameters[0].T.element().Unchecked,
+                     O.Return.element().Unchecked);
+  };
+  Operation Sized =
+      operation("f",
+                {parameter("p", pointer(integer()),
+                           {attribute("unique"), sizeIs({operand("n")})})},
+                {sizeIs({operand("n")})});
+  Sized.Return = pointer(integer());
+  EXPECT_EQ(Unchecked(resolved({Sized})), std::pair(false, false));
+  EXPECT_EQ(Unchecked(resolved({Sized}, {Lax})), std::pair(true, true));
+  Sized.Attributes.push_back(Lax);
+  EXPECT_EQ(Unchecked(resolved({Sized})), std::pair(true, true));
+}
+
 TEST(Parameters, WithoutANameGetOne) {
   Operation O = resolved({operation("f", {parameter("", integer()),
                                           parameter("parameter1", integer()),

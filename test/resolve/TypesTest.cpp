@@ -185,6 +185,27 @@ TEST(Checks, OfNullArraysCanBeDisabled) {
   EXPECT_EQ(asParameter(pointer(integer()), {Unique, Disable}), "unique int");
 }
 
+TEST(Checks, CanBeDisabledForAllThatMayBeNull) {
+  const PointerDefaults Lax = {PointerClass::Ref, PointerClass::Unique, true};
+  auto Resolved = [&](Type T, const AttributeList &Attributes) {
+    decayParameter(T);
+    resolveType(T, Attributes, Lax);
+    return show(T);
+  };
+  Attribute Size = sizeIs({operand("n")});
+  EXPECT_EQ(Resolved(pointer(integer()), {Unique, Size}),
+            "unique [n unchecked] int");
+  EXPECT_EQ(Resolved(pointer(integer()), {attribute("ptr"), Size}),
+            "full [n unchecked] int");
+  EXPECT_EQ(Resolved(pointer(integer()), {Size}), "ref [n] int");
+  EXPECT_EQ(Resolved(pointer(pointer(integer())),
+                     {sizeIs({operand("n"), operand("m")})}),
+            "ref [n] unique [m unchecked] int");
+  EXPECT_EQ(Resolved(pointer(integer()), {Unique}), "unique int");
+  EXPECT_EQ(Resolved(pointer(character()), {Unique, String}),
+            "unique [ string] char");
+}
+
 TEST(Allocations, BelongToTheOutermostPointer) {
   Attribute Force = attribute("force_allocate"),
             All = attribute("allocate", {"all_nodes", "free"}),

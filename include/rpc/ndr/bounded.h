@@ -74,6 +74,9 @@ struct codec<bounded<Low, High, Array>, T> : codec<Array, T> {
 
 template <class Array, class T>
 struct referent<disable_consistency_check<Array>, T> : referent<Array, T> {};
+template <class Array, class T>
+  requires stands_in_place<Array, T>
+struct codec<disable_consistency_check<Array>, T> : codec<Array, T> {};
 
 }  // namespace rpc::ndr
 

@@ -49,11 +49,10 @@ void correlate(Reader& r, const Self& self, std::uint64_t found, const char* wha
 }
 
 /// Demands that an array has no elements by Expression, since a pointer to it is null (MS-RPCE
-/// 3.1.1.5.3.2.1.1).
+/// 3.1.1.5.3.2.1.1). Interfaces that are older than this check have [disable_consistency_check].
 template <auto Expression, class Reader, class Self>
 void correlate_null(Reader& r, const Self& self) {
-  r.correlate({&evaluate_absent<Expression, Self>, &self, 0, "the count of a null pointer",
-               due_of<Expression, Self>()});
+  r.correlate({&evaluate_absent<Expression, Self>, &self, 0, nullptr, due_of<Expression, Self>()});
 }
 
 /// Fails because a size expression gives no count.

@@ -27,7 +27,7 @@ concept stands_for_pointer = requires { typename pointer_like<H>::object; };
 /// Such a class where a pointer would be embedded: a referent id where it stands, the referent
 /// later (C706 14.3.12).
 template <class Pointee, class H, bool Nullable>
-struct standing_pointer {
+struct embedded_pointer {
   using object = typename pointer_like<H>::object;
 
   template <class S>
@@ -81,10 +81,10 @@ struct standing_pointer {
 
 template <class Pointee, class H>
   requires stands_for_pointer<H>
-struct codec<ref<Pointee>, H> : standing_pointer<Pointee, H, false> {};
+struct codec<ref<Pointee>, H> : embedded_pointer<Pointee, H, false> {};
 template <class Pointee, class H>
   requires stands_for_pointer<H>
-struct codec<unique<Pointee>, H> : standing_pointer<Pointee, H, true> {};
+struct codec<unique<Pointee>, H> : embedded_pointer<Pointee, H, true> {};
 
 }  // namespace rpc::ndr
 

@@ -259,7 +259,7 @@ class reader {
     checked (*expected)(const void* self);
     const void* self;
     std::int64_t found;
-    const char* what;  ///< "max_count", for the error
+    const char* what;  ///< "max_count", for the error; null: the pointer to the array is null
     due when;
     const char* parameter = nullptr;  ///< that was being read, if it is one
     const char* field = nullptr;      ///< and the member in it, if it is one
@@ -368,7 +368,15 @@ class reader {
       }
       const checked expected = c.expected(c.self);
       if (expected.valid() && expected.value() == c.found) continue;
-      if (expected.valid()) {
+      if (c.what == nullptr && expected.valid()) {
+        fail(status::bad_stub_data,
+             {"the pointer is null, but the count of its array is ", expected.value(),
+              ", which only [disable_consistency_check] allows"});
+      } else if (c.what == nullptr) {
+        fail(status::bad_stub_data, {"the pointer is null, and the count of its array cannot be "
+                                     "computed",
+                                     why_invalid(expected)});
+      } else if (expected.valid()) {
         fail(status::bad_stub_data,
              {c.what, " is ", c.found, ", but its expression says ", expected.value()});
       } else {
