@@ -25,13 +25,40 @@ struct server_options {
   /// Most threads that run implementations, at least 1. They are started when calls wait, so
   /// the number is also how many calls may block at a time.
   unsigned threads = 64;
+  /// Of these, how many calls of one connection may hold at a time. 0: half of them, at least 2.
+  unsigned threads_per_connection = 0;
+  /// And how many all calls with pipes together may hold, which last as long as their clients
+  /// like. 0: as above.
+  unsigned threads_for_pipes = 0;
   /// Calls that may wait for a thread, of all connections together. Further calls are answered
-  /// with the fault nca_server_too_busy and have not executed.
+  /// with the fault nca_server_too_busy and have not executed, unless their connection has fewer
+  /// waiting calls than its fair share of the number.
   std::size_t max_queued_calls = 2048;
   /// Calls of one connection that may wait or run at a time; further ones are left unread.
   std::size_t max_calls_per_connection = 256;
-  /// Connections over sockets; further ones are closed as soon as they are accepted.
+  /// Connections to one endpoint. Beyond it a new one takes the place of the one that has been
+  /// silent since it was accepted for the longest time; if all have bound, it is closed at once.
   std::size_t max_connections = 1024;
+  /// Connections of one TCP address, to all endpoints. Beyond it as above.
+  std::size_t max_connections_per_peer = 128;
+  /// Bytes of unfinished requests and of answers that clients have not taken, of all connections
+  /// together. Beyond it the connection that has most of them is closed.
+  std::size_t max_buffered = 256u << 20;
+  /// Time until the client has bound. This and the following are kept to half a second or, if the
+  /// shortest of them is shorter than 10 s, to a twentieth of it; 0: no limit. Beyond a limit the
+  /// connection is closed. Time in which the server leaves input unread does not count.
+  std::chrono::milliseconds bind_timeout = std::chrono::seconds(10);
+  /// Time from the first byte of a PDU to its last.
+  std::chrono::milliseconds pdu_timeout = std::chrono::seconds(10);
+  /// Time from the first fragment of a request to its last, except for calls with pipes.
+  std::chrono::milliseconds request_timeout = std::chrono::seconds(30);
+  /// Bytes per second at which such a request must arrive, on average, once it has taken 5 s, and
+  /// the stub data of pipes. 0: no limit.
+  std::size_t min_rate = 1024;
+  /// Time in which a client takes no byte of the answers that wait for it.
+  std::chrono::milliseconds write_timeout = std::chrono::seconds(30);
+  /// Time without any call on a connection whose client has no open contexts.
+  std::chrono::milliseconds idle_timeout = std::chrono::minutes(15);
   /// Largest fragment, see connection_options::max_fragment.
   std::uint16_t max_fragment = 0;
   /// Largest request, in bytes of stub data. A larger one is answered with the fault
@@ -49,8 +76,9 @@ struct server_options {
   /// Contexts that one association may have open. A call that creates one more fails with
   /// fault_remote_no_memory, and what it has created is run down at once.
   std::size_t max_contexts = 1024;
-  /// Longest time that an implementation waits in a pipe until the client gives or takes
-  /// anything; then pull or push throws call_timed_out. 0: no limit. It holds a thread meanwhile.
+  /// Time that an implementation waits in pipes for the client, after which pull or push throws
+  /// call_timed_out. What the client gives or takes earns it more, at min_rate, up to this. 0: no
+  /// limit. It holds a thread meanwhile.
   std::chrono::milliseconds pipe_timeout = std::chrono::seconds(60);
   /// Keep an account of each call's memory, which its implementation can ask for: rpc::call_memory.
   bool record_memory = false;
@@ -61,9 +89,10 @@ struct server_options {
   std::chrono::microseconds spin{20};
   /// Receives a line, without line feed, about each thing that went wrong and that nobody else
   /// can tell: an implementation that threw something else than rpc::error, a result that cannot
-  /// be encoded, a bad request, a connection that was dropped for breaking the protocol, an accept
-  /// that failed. Called by several threads at once; must neither throw nor use the server. Empty:
-  /// lines go to stderr.
+  /// be encoded, a bad request, a connection that was closed for breaking the protocol or a limit,
+  /// an accept that failed. Lines begin with the peer. A peer causes 20, and then one per second;
+  /// what is left out is counted. Called by one thread, which does nothing else; must neither throw
+  /// nor use the server. stop() waits for it. Empty: lines go to stderr.
   std::function<void(std::string_view)> log;
 };
 

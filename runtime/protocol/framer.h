@@ -37,6 +37,11 @@ class framer {
   /// The next PDU, or nothing until more bytes are fed.
   std::optional<frame> next();
 
+  /// How many of the bytes that were handed in are not in a PDU that was given, nor kept.
+  [[nodiscard]] std::size_t unread() const noexcept { return input_.size(); }
+  /// Bytes that are kept: the beginning of a PDU whose rest has not come yet.
+  [[nodiscard]] std::size_t partial() const noexcept { return given_ ? 0 : partial_.size(); }
+
  private:
   [[nodiscard]] bool acceptable(const header& head) const;
   std::optional<frame> next_partial();

@@ -12,6 +12,9 @@ namespace {
 /// Enough for as many calls as can arrive while the input waits (see wants_input).
 constexpr unsigned place_bits = 24;
 
+/// How long a request may take before its rate counts.
+constexpr std::chrono::seconds grace(5);
+
 /// Of stub data that are taken as they come.
 constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
 
@@ -28,15 +31,66 @@ server_connection::server_connection(const endpoint& at, association_source& ass
       max_fragment_(fragment_size(at.limits.max_fragment)),
       associations_(associations) {}
 
-void server_connection::receive(std::span<const std::byte> bytes,
-                                std::vector<server_event>& events) {
+void server_connection::advance(time_point now, bool reading) {
   if (closing()) return;
+  if (opened_ == time_point{}) {
+    opened_ = last_input_ = now;
+  } else if (!reading) {
+    const auto unread = now - now_;
+    opened_ += unread;
+    pdu_begun_ += unread;
+    for (unfinished_call& call : unfinished_) call.begun += unread;
+  }
+  now_ = now;
+  if (const std::string_view limit = exceeded_limit(); !limit.empty()) close(limit);
+}
+
+/// What the client takes too long for; empty if nothing.
+std::string_view server_connection::exceeded_limit() const {
+  const time_limits& most = at_.limits.times;
+  const auto exceeds = [&](time_point begun, std::chrono::milliseconds limit) {
+    return limit.count() != 0 && now_ - begun > limit;
+  };
+  if (state_ == state::unbound && exceeds(opened_, most.bind))
+    return "no bind within the time limit";
+  if (framer_.partial() != 0 && exceeds(pdu_begun_, most.pdu))
+    return "a PDU that takes longer than the time limit allows";
+  for (const unfinished_call& call : unfinished_) {
+    if (call.event.ticket != call_ticket{}) continue;  // whoever runs it waits for the rest
+    if (exceeds(call.begun, most.request))
+      return "a request that takes longer than the time limit allows";
+    const auto taken = now_ - call.begun;
+    const auto due = std::chrono::duration<double>(taken).count() * static_cast<double>(most.rate);
+    if (taken > grace && static_cast<double>(call.event.call.stub.size()) < due)
+      return "a request that comes more slowly than the limit allows";
+  }
+  return {};
+}
+
+std::size_t server_connection::receive(std::span<const std::byte> bytes,
+                                       std::vector<server_event>& events) {
+  if (closing()) return bytes.size();
+  const bool resumed = framer_.partial() != 0;
+  bool whole = false;
+  last_input_ = now_;
   framer_.feed(bytes);
-  while (!closing()) {
+  while (!closing() && wants_input()) {
     const auto next = framer_.next();
-    if (!next) return;
+    if (!next) {
+      if (framer_.partial() != 0 && (whole || !resumed)) pdu_begun_ = now_;
+      return bytes.size();
+    }
+    whole = true;
     handle(*next, events);
   }
+  return closing() ? bytes.size() : bytes.size() - framer_.unread();
+}
+
+std::size_t server_connection::buffered_input() const noexcept {
+  std::size_t bytes = framer_.partial();
+  for (const unfinished_call& call : unfinished_) bytes += call.event.call.stub.size();
+  for (const stream& of : streams_) bytes += of.arrived.size();
+  return bytes;
 }
 
 void server_connection::handle(const frame& from, std::vector<server_event>& events) {
@@ -167,7 +221,7 @@ void server_connection::begin_request(const header& head, const fragment& part,
   } else if (streams) {
     begin_stream(event, head.call_id, part.context, events);
   } else {
-    unfinished_.push_back({head.call_id, part.context, std::move(event), parts});
+    unfinished_.push_back({head.call_id, part.context, now_, std::move(event), parts});
   }
 }
 
@@ -231,7 +285,7 @@ void server_connection::begin_stream(server_event& event, std::uint32_t call_id,
                                      std::uint16_t context, std::vector<server_event>& events) {
   event.call.complete = false;
   start(event, call_id, context);
-  unfinished_call& rest = unfinished_.emplace_back(unfinished_call{call_id, context, {}, {}});
+  unfinished_call& rest = unfinished_.emplace_back(unfinished_call{call_id, context, now_, {}, {}});
   rest.event.ticket = event.ticket;
   rest.event.call.opnum = event.call.opnum;
   rest.event.call.sender = event.call.sender;

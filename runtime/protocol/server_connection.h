@@ -18,6 +18,7 @@
 #include "spare_buffers.h"
 
 #include <bit>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -81,11 +82,18 @@ class server_connection {
   /// `associations` outlives the connection.
   server_connection(const endpoint& at, association_source& associations);
 
+  using time_point = std::chrono::steady_clock::time_point;
+  /// Tells the time, and whether input has been read since it was told last. Closes the connection
+  /// if the client has exceeded a time limit. To be called first of all, before receive(), and now
+  /// and then.
+  void advance(time_point now, bool reading);
+
   /// Takes bytes as they came, in pieces of any size, and appends what they mean to
-  /// `events`. Violations of the protocol never throw: they are answered as Windows
-  /// answers them (bind_nak, or a fault and disconnect). Bytes after a violation are
-  /// ignored. Throws std::bad_alloc only; the connection is to be dropped then.
-  void receive(std::span<const std::byte> bytes, std::vector<server_event>& events);
+  /// `events`. Returns how many it took: all, unless wants_input() has become false; then those
+  /// after the last PDU are to be handed in again. Violations of the protocol never throw: they are
+  /// answered as Windows answers them (bind_nak, or a fault and disconnect). Bytes after a
+  /// violation are ignored. Throws std::bad_alloc only; the connection is to be dropped then.
+  std::size_t receive(std::span<const std::byte> bytes, std::vector<server_event>& events);
 
   /// False while as many calls run as the settings allow, or a call has more stub data than its
   /// window that nobody took: leave further bytes unread, so that the client is slowed down.
@@ -141,6 +149,15 @@ class server_connection {
   /// Why the connection is closing, for the server's log; empty otherwise.
   [[nodiscard]] std::string_view reason() const noexcept { return reason_; }
 
+  /// Closes the connection for a reason of the transport's, which must live as long.
+  void close(std::string_view reason);
+
+  /// When the last input came.
+  [[nodiscard]] time_point last_input() const noexcept { return last_input_; }
+  /// Bytes of requests and PDUs of which the rest has not come yet, and that no call has taken.
+  [[nodiscard]] std::size_t buffered_input() const noexcept;
+  [[nodiscard]] bool bound() const noexcept { return state_ != state::unbound; }
+
   /// Calls that were reported and not answered yet.
   [[nodiscard]] std::size_t calls() const noexcept { return calls_.size() - free_.size(); }
 
@@ -162,6 +179,7 @@ class server_connection {
   struct unfinished_call {
     std::uint32_t call_id;
     std::uint16_t context;
+    time_point begun;
     server_event event;  // as far as it is known; its ticket is 0 until the call is reported
     reassembler parts;
   };
@@ -201,7 +219,7 @@ class server_connection {
 
   void refuse(std::uint32_t call_id, nak_reason why, std::string_view reason);
   void fail(const fault_pdu& fault, std::string_view reason);
-  void close(std::string_view reason);
+  [[nodiscard]] std::string_view exceeded_limit() const;
 
   const endpoint& at_;
   framer framer_;
@@ -219,6 +237,10 @@ class server_connection {
   std::vector<unfinished_call> unfinished_;
   std::vector<stream> streams_;
   std::string_view reason_;
+  time_point now_{};
+  time_point opened_{};
+  time_point last_input_{};
+  time_point pdu_begun_{};  // of a PDU of which the rest has not come yet
   spare_buffers spares_;
 };
 

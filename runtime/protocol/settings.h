@@ -2,6 +2,7 @@
 #define RUNTIME_PROTOCOL_SETTINGS_H
 
 #include <algorithm>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 
@@ -17,6 +18,21 @@ struct message_limits {
   std::size_t bytes;      ///< stub data of all its fragments together
   std::size_t fragments;  ///< number of its fragments
 };
+
+/// How long a server waits for its client. 0: without limit. Time in which it leaves input unread
+/// does not count.
+struct time_limits {
+  /// Until the bind has arrived.
+  std::chrono::milliseconds bind = std::chrono::seconds(10);
+  /// From the first byte of a PDU to its last.
+  std::chrono::milliseconds pdu = std::chrono::seconds(10);
+  /// From the first fragment of a request to its last, except for calls with pipes.
+  std::chrono::milliseconds request = std::chrono::seconds(30);
+  /// Stub data of such a request, in bytes per second on average, once it has taken 5 s.
+  std::size_t rate = 1024;
+};
+
+inline constexpr time_limits no_time_limits{{}, {}, {}, 0};
 
 /// What one end of a connection offers and accepts. The defaults suit TCP;
 /// docs/protocol.md says where each of them comes from.
@@ -42,6 +58,9 @@ struct settings {
   /// Stub data of one call with pipes that wait to be taken (server_connection::take_part and
   /// the client's). Beyond it further input waits, that of other calls too.
   std::size_t pipe_window = 256u << 10;
+
+  /// Server.
+  time_limits times = {};
 
   /// Client: offer NDR64 beside NDR20 and prefer it. Server: accept it.
   bool ndr64 = true;

@@ -47,9 +47,8 @@ void acceptor::on_readable() {
       case transport::listener::outcome::nobody: return open();
       case transport::listener::outcome::exhausted:
         if (!std::exchange(exhausted_, true))
-          server_.log([&] {
-            return "cannot accept clients at " + where().text() +
-                   ": no file descriptor is free; trying again";
+          server_.log().write(where().text(), [] {
+            return std::string("cannot accept clients: no file descriptor is free; trying again");
           });
         server_.loop().after(exhaustion_pause, {shared_from_this(), &opening_});
         return;
@@ -60,10 +59,10 @@ void acceptor::on_readable() {
 
 void acceptor::serve(transport::descriptor client) {
   try {
-    server_.accept(std::move(client), where());
+    server_.accept(std::move(client), where(), clients_);
   } catch (const std::exception& failure) {  // of memory, or of the kernel's for watches
-    server_.log(
-        [&] { return "cannot serve a client at " + where().text() + ": " + failure.what(); });
+    server_.log().write(where().text(),
+                        [&] { return std::string("cannot serve a client: ") + failure.what(); });
   }
 }
 

@@ -4,6 +4,7 @@
 #include "../transport/listener.h"
 #include "../transport/reactor.h"
 
+#include <cstddef>
 #include <memory>
 
 namespace rpc::runtime {
@@ -34,6 +35,7 @@ class acceptor final : public transport::readiness_handler,
   transport::errand_of<acceptor, &acceptor::open> opening_{*this};
   std::unique_ptr<transport::listener> listener_;  // null once it is closed
   std::unique_ptr<transport::reactor::watch> watch_;
+  const std::shared_ptr<std::size_t> clients_ = std::make_shared<std::size_t>(0);  // now
   bool exhausted_ = false;  // and the log knows
 };
 

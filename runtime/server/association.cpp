@@ -3,10 +3,9 @@
 #include "../random.h"
 #include "dispatch.h"
 
-#include <algorithm>
+#include <ranges>
 #include <string_view>
 #include <utility>
-#include <vector>
 
 namespace rpc::runtime {
 namespace {
@@ -40,10 +39,8 @@ association::association(association_table& among, std::uint32_t number, std::st
     : among_(among), number_(number), client_(std::move(client)) {}
 
 association::~association() {
-  std::vector<const context*> left;
-  for (const auto& [id, open] : contexts_) left.push_back(open.get());
-  std::ranges::sort(left, std::ranges::greater(), &context::age_);
-  for (const context* open : left) among_.dispatcher_.run_down(*open);
+  for (const auto& [age, open] : std::views::reverse(by_age_))
+    among_.dispatcher_.run_down(*open, client_);
   among_.forget(number_);
 }
 
@@ -64,19 +61,25 @@ std::shared_ptr<context> association::open(const service_entry& served, const ch
   const std::lock_guard lock(mutex_);
   if (contexts_.size() >= most) return nullptr;
   made->age_ = opened_++;
-  contexts_.emplace(made->id(), made);
+  const auto aged = by_age_.emplace(made->age_, made.get()).first;
+  try {
+    contexts_.emplace(made->id(), made);
+  } catch (...) {
+    by_age_.erase(aged);
+    throw;
+  }
   return made;
 }
 
 void association::close(context& of) {
   const std::lock_guard lock(mutex_);
   of.open_ = false;
-  contexts_.erase(of.id());
+  if (contexts_.erase(of.id()) != 0) by_age_.erase(of.age_);
 }
 
 void association::discard(context& of) {
   close(of);
-  among_.dispatcher_.run_down(of);
+  among_.dispatcher_.run_down(of, client_);
 }
 
 void* association::value(const context& of) {

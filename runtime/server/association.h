@@ -8,8 +8,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <deque>
 #include <functional>
+#include <list>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <span>
@@ -55,7 +56,7 @@ class context {
   bool open_ = true;
   unsigned users_ = 0;  // calls that run with it
   bool alone_ = false;  // and the one that does shares it with no other
-  std::deque<waiting> line_;
+  std::list<waiting> line_;
 };
 
 /// One context of a call that runs or is about to.
@@ -122,6 +123,7 @@ class association {
 
   std::mutex mutex_;
   std::unordered_map<uuid, std::shared_ptr<context>, random_already> contexts_;
+  std::map<std::uint64_t, const context*> by_age_;  // the same: their end takes no memory
   std::uint64_t opened_ = 0;
 };
 

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 #include <utility>
 
 namespace rpc::runtime {
@@ -79,21 +80,35 @@ bool call_contexts::acquire() {
 
 status call_contexts::settle(const context_use& use, const void* slot, void* value) {
   handle* known = find(slot);
-  if (known == nullptr) known = &handles_.emplace_back(slot, nullptr, use.nullable, false);
+  if (known == nullptr) {
+    if (value == nullptr) return status::ok;
+    return open(use, slot, value);
+  }
   if (known->what && value == nullptr) {
     in_->close(*known->what);
     known->what = nullptr;
   } else if (known->what) {
     in_->set_value(*known->what, value);
   } else if (value != nullptr) {
-    if (associated() != nullptr) known->what = in_->open(*served_, use.type, value, most_);
-    known->created = known->what != nullptr;
-    if (!known->created) {
-      dispatcher_->run_down(context({}, *served_, use.type, value));
-      return in_ ? status::fault_remote_no_memory : status::call_failed;
-    }
+    return open(use, slot, value);
   }
   return status::ok;
+}
+
+/// Makes `value` a new context, or runs it down if there is no room or no memory for one.
+status call_contexts::open(const context_use& use, const void* slot, void* value) {
+  std::shared_ptr<context> made;
+  try {
+    handle* known = find(slot);
+    if (known == nullptr) known = &handles_.emplace_back(slot, nullptr, use.nullable, false);
+    if (associated() != nullptr) made = in_->open(*served_, use.type, value, most_);
+    known->what = made;
+    known->created = made != nullptr;
+  } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch): as if there were too many
+  }
+  if (made) return status::ok;
+  dispatcher_->run_down(context({}, *served_, use.type, value), origin_->client().peer);
+  return in_ ? status::fault_remote_no_memory : status::call_failed;
 }
 
 status call_contexts::put(const context_use&, const void* slot, const void*, wire_context& to) {

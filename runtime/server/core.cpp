@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
 #include <new>
 #include <span>
 #include <stdexcept>
@@ -34,19 +35,33 @@ void log_to_stderr(std::string_view line) {
   std::fprintf(stderr, "rpc: %.*s\n", static_cast<int>(line.size()), line.data());
 }
 
-server_options with_log(server_options options) {
+server_options complete(server_options options) {
   if (!options.log) options.log = log_to_stderr;
+  const unsigned half = std::min(std::max(1u, options.threads), std::max(2u, options.threads / 2));
+  if (options.threads_per_connection == 0) options.threads_per_connection = half;
+  if (options.threads_for_pipes == 0) options.threads_for_pipes = half;
   return options;
+}
+
+// Time limits are kept to a twentieth of the shortest of them.
+std::chrono::milliseconds tick_of(const server_options& options) {
+  auto shortest = std::chrono::milliseconds::max();
+  for (const auto limit : {options.bind_timeout, options.pdu_timeout, options.request_timeout,
+                           options.write_timeout, options.idle_timeout})
+    if (limit.count() > 0) shortest = std::min(shortest, limit);
+  if (shortest == std::chrono::milliseconds::max()) return {};
+  return std::clamp(shortest / 20, std::chrono::milliseconds(1), std::chrono::milliseconds(500));
 }
 
 }  // namespace
 
 server_core::server_core(server_options options)
-    : options_(with_log(std::move(options))),
-      dispatcher_(options_),
+    : options_(complete(std::move(options))),
+      tick_(tick_of(options_)),
       input_(input_size),
-      pool_({options_.threads, options_.max_queued_calls, options_.spin},
-            [this](job& next, call_room& room) { run_job(next, room); }) {}
+      scheduler_({options_.threads, options_.threads_per_connection, options_.threads_for_pipes,
+                  options_.max_queued_calls, options_.spin},
+                 [this](job& next, call_room& room) { run_job(next, room); }) {}
 
 server_core::~server_core() = default;
 
@@ -76,9 +91,12 @@ std::shared_ptr<transport::stream> server_core::connect() {
   const std::lock_guard lock(mutex_);
   if (state_ == state::stopping || state_ == state::stopped)
     throw error(status::server_unavailable, "the server in this process was stopped");
-  auto made = std::make_shared<local_session>(local_calls_, dispatcher_, served_,
-                                              settings(protocol::local_max_fragment), associations_,
-                                              caller{"in this process", 0, ++connections_});
+  auto limits = settings(protocol::local_max_fragment);
+  limits.max_calls = std::numeric_limits<std::size_t>::max();  // its threads run them
+  limits.times = protocol::no_time_limits;
+  auto made =
+      std::make_shared<local_session>(local_calls_, dispatcher_, served_, limits, associations_,
+                                      caller{"in this process", 0, ++connections_});
   std::erase_if(local_sessions_, [](const auto& session) { return session.expired(); });
   local_sessions_.push_back(made);
   return made;
@@ -89,7 +107,7 @@ template <class Prepare>
 void server_core::begin(Prepare prepare) {
   const std::lock_guard lock(mutex_);
   if (state_ != state::idle) throw std::logic_error("a server serves only once");
-  pool_.begin();
+  scheduler_.begin();
   prepare();
   state_ = state::serving;
   for (const auto& next : acceptors_) next->post_open();
@@ -135,6 +153,7 @@ void server_core::stop() {
   local_calls_.wait();
   associations_.wait();
   if (ended.joinable()) ended.join();
+  log_.drain();
 }
 
 void server_core::on_stop_request() {
@@ -160,15 +179,19 @@ void server_core::leave_service() {
 void server_core::begin_stop() {
   stop_requests_.close();
   for (const auto& next : acceptors_) next->close();
-  for (call_queue left = pool_.close(); !left.empty();) {
-    job next = left.pop();
-    try {
-      refuse(next);
-    } catch (const std::bad_alloc&) {
-      next.origin->abandon("out of memory");
-    }
+  scheduler_.close();
+  for (const auto& [session, where] : sessions_) {
+    for (flow* const from : session->flows())
+      for (job_queue left = scheduler_.withdraw(*from); !left.empty();) {
+        job next = left.pop();
+        try {
+          refuse(next);
+        } catch (const std::bad_alloc&) {
+          session->abandon("out of memory");
+        }
+      }
+    session->finish();
   }
-  for (const auto& session : sessions_) session->finish();
   patience_ = farewell;
   wind_up();
 }
@@ -176,9 +199,9 @@ void server_core::begin_stop() {
 // Comes again every millisecond until all calls are answered, and then as long as the patience
 // lasts until all clients have taken their answers.
 void server_core::wind_up() {
-  const bool answered = pool_.calls() == 0;
+  const bool answered = scheduler_.jobs() == 0;
   if (answered && (sessions_.empty() || patience_.count() <= 0)) {
-    while (!sessions_.empty()) std::shared_ptr(*sessions_.begin())->drop();
+    while (!sessions_.empty()) std::shared_ptr(sessions_.begin()->first)->drop();
     loop_.stop();
     return;
   }
@@ -187,9 +210,16 @@ void server_core::wind_up() {
   loop_.after(pause, part(winding_up_));
 }
 
-void server_core::accept(transport::descriptor client, const endpoint& at) {
-  if (sessions_.size() >= options_.max_connections) return;  // closes it
+void server_core::accept(transport::descriptor client, const endpoint& at,
+                         const std::shared_ptr<std::size_t>& places) {
+  std::string peer = transport::peer_name(client.get());
   const bool local = at.via == endpoint::transport::local;
+  const place where{places, local ? std::string() : peer};
+  if (!make_place(where)) {
+    return log_.write(peer, [&] {  // and closes it
+      return "refused at " + at.text() + ": too many connections";
+    });
+  }
   const auto limits =
       settings(local ? protocol::local_max_fragment : protocol::settings{}.max_fragment);
   std::shared_ptr<const catalogue> served;
@@ -197,31 +227,109 @@ void server_core::accept(transport::descriptor client, const endpoint& at) {
     const std::lock_guard lock(mutex_);
     served = served_;
   }
-  caller from{transport::peer_name(client.get()), 0, ++connections_};
+  caller from{std::move(peer), 0, ++connections_};
   const auto session = std::make_shared<socket_session>(
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
-      limits, associations_, std::move(from));
-  sessions_.insert(session);
+      limits, socket_session::time_limits{options_.write_timeout, options_.idle_timeout},
+      associations_, std::move(from));
+  if (!where.peer.empty()) ++peers_[where.peer];
+  ++*where.at_endpoint;
+  sessions_.emplace(session, where);
   session->open();
+  watch_times();
+}
+
+// Where there is no room for another client, one that has not even bound has to go: the one that
+// has had the longest time to do it.
+bool server_core::make_place(const place& wanted) {
+  const auto known = peers_.find(wanted.peer);
+  if (known != peers_.end() && known->second >= options_.max_connections_per_peer) {
+    const auto oldest = longest_unbound([&](const place& of) { return of.peer == wanted.peer; });
+    if (!oldest) return false;
+    oldest->close("it has not bound, and its address has too many connections");
+  }
+  if (*wanted.at_endpoint >= options_.max_connections) {
+    const auto oldest =
+        longest_unbound([&](const place& of) { return of.at_endpoint == wanted.at_endpoint; });
+    if (!oldest) return false;
+    oldest->close("it has not bound, and its endpoint has too many connections");
+  }
+  return true;
+}
+
+template <class Which>
+std::shared_ptr<socket_session> server_core::longest_unbound(Which which) const {
+  std::shared_ptr<socket_session> found;
+  auto since = socket_session::clock::time_point::max();
+  for (const auto& [session, where] : sessions_) {
+    if (!which(where)) continue;
+    const auto unbound = session->unbound_since();
+    if (!unbound || *unbound >= since) continue;
+    since = *unbound;
+    found = session;
+  }
+  return found;
+}
+
+void server_core::watch_times() {
+  if (timing_ahead_ || tick_.count() == 0 || sessions_.empty()) return;
+  timing_ahead_ = true;
+  loop_.after(tick_, part(timing_));
+}
+
+void server_core::check_times() {
+  timing_ahead_ = false;
+  const auto now = socket_session::clock::now();
+  for (const auto& [session, where] : sessions_) session->check_times(now);
+  watch_times();
+}
+
+void server_core::count_buffered(std::ptrdiff_t more) {
+  const std::ptrdiff_t all = buffered_ += more;
+  if (all <= 0 || static_cast<std::size_t>(all) <= options_.max_buffered) return;
+  if (!reducing_ahead_.exchange(true)) loop_.post(part(reducing_));
+}
+
+// The client that makes us keep most has to go.
+void server_core::reduce_buffers() {
+  reducing_ahead_ = false;
+  while (buffered_ > 0 && static_cast<std::size_t>(buffered_) > options_.max_buffered) {
+    std::shared_ptr<socket_session> largest;
+    std::size_t most = 0;
+    for (const auto& [session, where] : sessions_) {
+      const std::size_t bytes = session->buffered();
+      if (bytes <= most) continue;
+      most = bytes;
+      largest = session;
+    }
+    if (!largest) return;
+    largest->close("the server buffers more than it may, and this client most of it");
+  }
 }
 
 void server_core::forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) {
-  sessions_.erase(ended);
+  for (flow* const from : ended->flows())
+    for (job_queue left = scheduler_.withdraw(*from); !left.empty();) left.pop();
+  const auto known = sessions_.find(ended);
+  if (known == sessions_.end()) return;
+  const place where = std::move(known->second);
+  sessions_.erase(known);
+  --*where.at_endpoint;
+  if (!where.peer.empty() && --peers_[where.peer] == 0) peers_.erase(where.peer);
   if (!reason.empty())
-    log([&] {
-      return "a client (" + ended->client().peer + ") was dropped: " + std::string(reason);
-    });
+    log_.write(ended->client().peer,
+               [&] { return "the connection was closed: " + std::string(reason); });
 }
 
 void server_core::run(std::vector<job>& calls) {
-  const std::size_t taken = pool_.submit(calls);
-  for (job& next : std::span(calls).subspan(taken)) refuse(next);
+  const std::size_t refused = scheduler_.submit(calls);
+  for (job& next : std::span(calls).first(refused)) refuse(next);
   watch_calls();
 }
 
 void server_core::watch_calls() {
   // A single call needs nobody: its thread sends the answer at once.
-  if (!watching_ && pool_.calls() > 1) {
+  if (!watching_ && scheduler_.jobs() > 1) {
     watching_ = true;
     pause_ = shortest_pause;
     loop_.after(pause_, part(looking_));
@@ -232,9 +340,9 @@ void server_core::watch_calls() {
 // it is that call's thread which ends it. If there is no memory to pass it on, it ends here.
 void server_core::release(std::shared_ptr<association> left) {
   if (left.use_count() > 1 || !left->has_contexts()) return;
-  job ending{.origin = nullptr, .call = {}, .ended = std::move(left)};
+  job ending{.origin = nullptr, .of = rundowns_.get(), .call = {}, .ended = std::move(left)};
   try {
-    if (pool_.add(ending)) watch_calls();
+    if (scheduler_.add(ending)) watch_calls();
   } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch)
   }
 }
@@ -265,7 +373,7 @@ bool server_core::park(job& call, call_room& room) {
   const bool waits = room.contexts.wait([this, parked](context_turn turn) {
     parked->turn = std::move(turn);
     try {
-      if (pool_.add(*parked)) return true;
+      if (scheduler_.add(*parked)) return true;
       refuse(*parked);
     } catch (const std::bad_alloc&) {
       parked->origin->abandon("out of memory");
@@ -278,9 +386,9 @@ bool server_core::park(job& call, call_room& room) {
 
 // Where calls wait behind long ones, and answers wait for calls that became long.
 void server_core::look_after_calls() {
-  pool_.spread();
-  for (const auto& session : sessions_) session->flush();
-  watching_ = pool_.calls() > 0;
+  scheduler_.spread();
+  for (const auto& [session, where] : sessions_) session->flush();
+  watching_ = scheduler_.jobs() > 0;
   if (!watching_) return;
   pause_ = std::min(2 * pause_, longest_pause);
   loop_.after(pause_, part(looking_));
@@ -291,6 +399,8 @@ protocol::settings server_core::settings(std::uint16_t default_fragment) const {
   result.max_fragment = options_.max_fragment != 0 ? options_.max_fragment : default_fragment;
   result.request = protocol::message_limits(options_.max_request);
   result.max_calls = options_.max_calls_per_connection;
+  result.times = {options_.bind_timeout, options_.pdu_timeout, options_.request_timeout,
+                  options_.min_rate};
   result.ndr64 = options_.ndr64;
   return result;
 }

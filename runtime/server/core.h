@@ -6,8 +6,9 @@
 #include "../transport/reactor.h"
 #include "call_gate.h"
 #include "dispatch.h"
+#include "event_log.h"
 #include "local_session.h"
-#include "pool.h"
+#include "scheduler.h"
 #include "socket_session.h"
 
 #include <rpc/server.h>
@@ -16,13 +17,14 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
+#include <map>
 #include <memory>
 #include <mutex>
-#include <new>
-#include <set>
 #include <span>
+#include <string>
 #include <string_view>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 namespace rpc::runtime {
@@ -49,15 +51,10 @@ class server_core final : public session_host {
   std::shared_ptr<transport::stream> connect();
 
   // For acceptors, on the reactor's thread:
-  void accept(transport::descriptor client, const endpoint& at);
-  /// Logs the line that `compose` makes, if there is memory for it.
-  template <class Compose>
-  void log(Compose compose) const noexcept {
-    try {
-      options_.log(compose());
-    } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch)
-    }
-  }
+  /// `places` counts the clients of the endpoint.
+  void accept(transport::descriptor client, const endpoint& at,
+              const std::shared_ptr<std::size_t>& places);
+  [[nodiscard]] event_log& log() noexcept { return log_; }
   [[nodiscard]] transport::reactor& loop() noexcept { return loop_; }
 
  private:
@@ -67,6 +64,15 @@ class server_core final : public session_host {
   void run(std::vector<job>& calls) override;
   void release(std::shared_ptr<association> left) override;
   void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) override;
+  void hold(flow& calls) override { scheduler_.hold(calls); }
+  void resume(flow& calls) override { scheduler_.resume(calls); }
+  void count_buffered(std::ptrdiff_t more) override;
+
+  /// Where a connection counts.
+  struct place {
+    std::shared_ptr<std::size_t> at_endpoint;
+    std::string peer;  // empty: its connections are not counted
+  };
 
   template <class Prepare>
   void begin(Prepare prepare);
@@ -74,6 +80,12 @@ class server_core final : public session_host {
   void run_job(job& next, call_room& room);
   bool park(job& call, call_room& room);
   static void refuse(job& left);
+  [[nodiscard]] bool make_place(const place& wanted);
+  template <class Which>
+  std::shared_ptr<socket_session> longest_unbound(Which which) const;
+  void watch_times();
+  void check_times();
+  void reduce_buffers();
   void watch_calls();
   void look_after_calls();
   void leave_service();
@@ -83,7 +95,9 @@ class server_core final : public session_host {
   [[nodiscard]] protocol::settings settings(std::uint16_t default_fragment) const;
 
   const server_options options_;
-  const dispatcher dispatcher_;
+  event_log log_{options_.log};
+  const dispatcher dispatcher_{options_, log_};
+  const std::chrono::milliseconds tick_;  // how exact time limits are; 0: there are none
   call_gate local_calls_;
   association_table associations_{dispatcher_};
   std::atomic<std::uint64_t> connections_ = 0;  // that there ever were
@@ -92,6 +106,8 @@ class server_core final : public session_host {
   transport::errand_of<server_core, &server_core::begin_stop> stopping_{*this};
   transport::errand_of<server_core, &server_core::wind_up> winding_up_{*this};
   transport::errand_of<server_core, &server_core::look_after_calls> looking_{*this};
+  transport::errand_of<server_core, &server_core::check_times> timing_{*this};
+  transport::errand_of<server_core, &server_core::reduce_buffers> reducing_{*this};
   transport::reactor loop_;  // before all that it watches, and after what it has to do
   transport::event stop_requests_{loop_, stop_requested_};
 
@@ -105,12 +121,18 @@ class server_core final : public session_host {
 
   // The reactor's thread only:
   std::vector<std::byte> input_;
-  std::set<std::shared_ptr<socket_session>> sessions_;
-  bool watching_ = false;                  // look_after_calls() will come
-  std::chrono::milliseconds pause_{0};     // before that
+  std::map<std::shared_ptr<socket_session>, place> sessions_;
+  std::unordered_map<std::string, std::size_t> peers_;  // connections of each TCP address
+  bool timing_ahead_ = false;                           // check_times() will come
+  bool watching_ = false;                               // look_after_calls() will come
+  std::chrono::milliseconds pause_{0};                  // before that
   std::chrono::milliseconds patience_{0};  // with clients that do not take their answers
 
-  worker_pool pool_;  // last: its threads use the rest
+  std::atomic<std::ptrdiff_t> buffered_ = 0;  // bytes, of all sessions
+  std::atomic<bool> reducing_ahead_ = false;  // reduce_buffers() will come
+
+  const std::shared_ptr<flow> rundowns_ = std::make_shared<flow>(flow::kind::rundowns);
+  scheduler scheduler_;  // last: its threads use the rest
 };
 
 }  // namespace rpc::runtime

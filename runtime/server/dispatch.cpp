@@ -155,12 +155,17 @@ void dispatcher::notify(const session& origin, const protocol::incoming_call& ca
   }
 }
 
-void dispatcher::run_down(const context& left) const {
+void dispatcher::run_down(const context& left, const std::string& client) const {
   if (left.rundown_ == nullptr) return;
   const running_call here(*this);
   const auto report = [&](std::string_view what) {
-    std::string line(left.interface_name_);
-    options_.log(line.append(": the rundown of ").append(left.type_).append(": ").append(what));
+    log_.write(client, [&] {
+      return std::string(left.interface_name_)
+          .append(": the rundown of ")
+          .append(left.type_)
+          .append(": ")
+          .append(what);
+    });
   };
   try {
     left.rundown_(left.value_);
@@ -173,20 +178,21 @@ void dispatcher::run_down(const context& left) const {
 
 void dispatcher::report(const session& origin, const protocol::incoming_call& call,
                         std::string_view what) const {
-  try {
-    std::string line(origin.served(call.interface).name);
-    options_.log(line.append("::").append(what));
-  } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch): no line without memory
-  }
+  log_.write(origin.client().peer, [&] {
+    return std::string(origin.served(call.interface).name).append("::").append(what);
+  });
 }
 
 void dispatcher::report_implementation(const session& origin, const protocol::incoming_call& call,
                                        std::string_view what) const {
-  try {
-    std::string line(origin.served(call.interface).operations[call.opnum].name);
-    report(origin, call, line.append(": ").append(what));
-  } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch): no line without memory
-  }
+  log_.write(origin.client().peer, [&] {
+    const service_entry& served = origin.served(call.interface);
+    return std::string(served.name)
+        .append("::")
+        .append(served.operations[call.opnum].name)
+        .append(": ")
+        .append(what);
+  });
 }
 
 }  // namespace rpc::runtime

@@ -2,12 +2,14 @@
 #define RUNTIME_SERVER_DISPATCH_H
 
 #include "call_contexts.h"
+#include "event_log.h"
 #include "session.h"
 
 #include <rpc/server.h>
 #include <rpc/service.h>
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 
 namespace rpc::runtime {
@@ -18,8 +20,8 @@ namespace rpc::runtime {
 /// Runs calls and turns whatever they do into an answer.
 class dispatcher {
  public:
-  /// `options` must outlive the dispatcher.
-  explicit dispatcher(const server_options& options) : options_(options) {}
+  /// Both must outlive the dispatcher.
+  dispatcher(const server_options& options, event_log& log) : options_(options), log_(log) {}
 
   /// Runs `call` of `origin` on this thread and answers it, unless another call runs with one of
   /// its contexts: then nothing has happened, false is returned, and room.contexts.wait() is next.
@@ -28,8 +30,8 @@ class dispatcher {
   bool run(session& origin, protocol::incoming_call& call, call_room& room,
            const context_turn& turn = {}) const;
 
-  /// Runs what ends a context that no handle leads to. Never throws.
-  void run_down(const context& left) const;
+  /// Runs what ends a context of `client` that has no handle any more. Never throws.
+  void run_down(const context& left, const std::string& client) const;
 
   /// Whether the calling thread runs a call of this dispatcher.
   [[nodiscard]] bool runs_here() const noexcept;
@@ -48,6 +50,7 @@ class dispatcher {
                              std::string_view what) const;
 
   const server_options& options_;
+  event_log& log_;
 };
 
 }  // namespace rpc::runtime

@@ -58,9 +58,9 @@ std::size_t local_session::write_some(std::span<const std::span<const std::byte>
   if (closed_) throw transport::connection_lost("the server was stopped");
   std::size_t count = 0;
   for (const std::span<const std::byte> run : runs) {
-    if (protocol_.window_full()) break;
-    protocol_.receive(run, events_);
-    count += run.size();
+    const std::size_t taken = protocol_.receive(run, events_);
+    count += taken;
+    if (taken < run.size()) break;
   }
   std::erase_if(events_, [](const protocol::server_event& event) {
     return event.what != protocol::server_event::kind::call;
@@ -93,7 +93,7 @@ void local_session::wait(transport::readiness what, transport::clock::time_point
   using transport::readiness;
   std::unique_lock lock(mutex_);
   changed_.wait_until(lock, deadline, [&] {
-    if (what != readiness::input && !protocol_.window_full()) return true;
+    if (what != readiness::input && protocol_.wants_input()) return true;
     if (ended()) return true;
     return what != readiness::output && (!sending_.empty() || protocol_.take_output(sending_));
   });

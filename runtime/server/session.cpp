@@ -5,12 +5,6 @@
 #include <utility>
 
 namespace rpc::runtime {
-namespace {
-
-// What may be on its way to a client before a call with pipes waits.
-constexpr std::size_t most_unsent = 256u << 10;
-
-}  // namespace
 
 session::session(std::shared_ptr<const catalogue> served, std::string secondary_address,
                  const protocol::settings& limits, association_table& associations, caller client)
@@ -54,17 +48,20 @@ void session::fault(protocol::incoming_call& call, status code, bool did_not_exe
   answered(lock, 0);
 }
 
-bool session::receive(protocol::call_ticket call, buffer& into,
-                      std::chrono::milliseconds patience) {
+bool session::receive(protocol::call_ticket call, buffer& into, allowance& waits) {
   using inflow = protocol::server_connection::inflow;
+  const std::size_t before = into.size();
   std::unique_lock lock(mutex_);
   inflow found = inflow::nothing;
-  wait(lock, patience, [&] {
+  wait(lock, waits, [&] {
     found = protocol_.take_part(call, into);
     return found != inflow::nothing || input_ended();
   });
   switch (found) {
-    case inflow::part: input_taken(); return true;
+    case inflow::part:
+      waits.earn(into.size() - before);
+      input_taken();
+      return true;
     case inflow::end: return false;
     case inflow::cancelled: throw error(status::fault_cancel, "the client cancels the call");
     case inflow::nothing:
@@ -74,30 +71,32 @@ bool session::receive(protocol::call_ticket call, buffer& into,
 }
 
 std::size_t session::send(protocol::call_ticket call, std::span<const std::byte> stub,
-                          std::chrono::milliseconds patience) {
+                          allowance& waits) {
   std::unique_lock lock(mutex_);
   require_call(call);
   const std::size_t sent = protocol_.respond_part(call, stub);
   if (sent == 0) return 0;
   send_parts(lock);
-  wait(lock, patience, [&] {
+  wait(lock, waits, [&] {
     require_call(call);
     return unsent() < most_unsent;
   });
+  waits.earn(sent);
   return sent;
 }
 
-/// Waits until `done`, which is tried after each change. As long as the client gets on, so do we.
+/// Waits until `done`, which is tried after each change.
 template <class Done>
-void session::wait(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds patience,
-                   Done done) {
-  using clock = std::chrono::steady_clock;
-  const auto deadline = patience.count() == 0 ? clock::time_point::max() : clock::now() + patience;
-  while (!done()) {
-    if (clock::now() >= deadline)
+void session::wait(std::unique_lock<std::mutex>& lock, allowance& waits, Done done) {
+  if (done()) return;
+  const auto begin = allowance::clock::now();
+  const auto deadline = waits.deadline();
+  do {
+    if (allowance::clock::now() >= deadline)
       throw error(status::call_timed_out, "the client keeps the pipes of its call waiting");
     pipes_.wait_until(lock, deadline);
-  }
+  } while (!done());
+  waits.spend(allowance::clock::now() - begin);
 }
 
 /// Throws if nobody waits for an answer to the call any more.

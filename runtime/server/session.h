@@ -2,12 +2,12 @@
 #define RUNTIME_SERVER_SESSION_H
 
 #include "../protocol/server_connection.h"
+#include "allowance.h"
 #include "association.h"
 
 #include <rpc/handle.h>
 #include <rpc/service.h>
 
-#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
@@ -26,6 +26,9 @@ struct catalogue {
   std::vector<offered_interface> offers;
   std::vector<service_entry> entries;
 };
+
+/// What may be on its way to a client before its calls with pipes wait, and no others are started.
+inline constexpr std::size_t most_unsent = 256u << 10;
 
 /// The server's end of one client's connection: the protocol's state behind a lock. How bytes
 /// come and go is the derived class's matter.
@@ -60,15 +63,14 @@ class session : private protocol::association_source {
   void respond(protocol::incoming_call& call, buffer& response);
   void fault(protocol::incoming_call& call, status code, bool did_not_execute);
 
-  // For calls with pipes. Both wait for the client, each time at most as long as `patience`
-  // (0: for ever), and throw rpc::error if nothing comes of it.
+  // For calls with pipes. Both wait for the client, which spends of `waits`, and throw rpc::error
+  // if nothing comes of it.
 
   /// Appends the stub data of the request that have come to `into`; false at their end.
-  bool receive(protocol::call_ticket call, buffer& into, std::chrono::milliseconds patience);
+  bool receive(protocol::call_ticket call, buffer& into, allowance& waits);
   /// Sends a part of the response, see protocol::server_connection::respond_part, and waits until
   /// the client has taken most of it.
-  std::size_t send(protocol::call_ticket call, std::span<const std::byte> stub,
-                   std::chrono::milliseconds patience);
+  std::size_t send(protocol::call_ticket call, std::span<const std::byte> stub, allowance& waits);
 
   /// Gives the connection up: a call cannot be answered.
   virtual void abandon(std::string_view reason) = 0;
@@ -93,13 +95,16 @@ class session : private protocol::association_source {
   [[nodiscard]] virtual bool input_ended() const noexcept = 0;
   [[nodiscard]] virtual bool output_ended() const noexcept = 0;
 
+  /// Whether the client has contexts open.
+  [[nodiscard]] bool has_contexts() const { return association_ && association_->has_contexts(); }
+
   /// Wakes receive() and send(), for whom something may have changed.
   void wake_pipes() { pipes_.notify_all(); }
 
  private:
   std::uint32_t join(std::uint32_t wanted) override;
   template <class Done>
-  void wait(std::unique_lock<std::mutex>& lock, std::chrono::milliseconds patience, Done done);
+  void wait(std::unique_lock<std::mutex>& lock, allowance& waits, Done done);
   void require_call(protocol::call_ticket call) const;
 
   std::condition_variable pipes_;

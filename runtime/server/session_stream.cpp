@@ -9,9 +9,9 @@ bool session_stream::receive(buffer& into) {
   if (given_ < call_.stub.size()) {
     give(into);
   } else if (work_.reached == server_call::phase::reading) {
-    if (!origin_.receive(call_.ticket, call_.stub, options_.pipe_timeout)) return false;
+    if (!origin_.receive(call_.ticket, call_.stub, waits_)) return false;
     give(into);
-  } else if (!origin_.receive(call_.ticket, into, options_.pipe_timeout)) {
+  } else if (!origin_.receive(call_.ticket, into, waits_)) {
     return false;
   }
   received_ += into.size() - before;
@@ -20,7 +20,7 @@ bool session_stream::receive(buffer& into) {
 }
 
 std::size_t session_stream::send(std::span<const std::byte> stub) {
-  return origin_.send(call_.ticket, stub, options_.pipe_timeout);
+  return origin_.send(call_.ticket, stub, waits_);
 }
 
 /// Gives what has come with the call, or since then. It is kept until the implementation runs,

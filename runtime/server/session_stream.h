@@ -1,6 +1,7 @@
 #ifndef RUNTIME_SERVER_SESSION_STREAM_H
 #define RUNTIME_SERVER_SESSION_STREAM_H
 
+#include "allowance.h"
 #include "session.h"
 
 #include <rpc/server.h>
@@ -31,6 +32,7 @@ class session_stream final : public stub_stream {
   const server_options& options_;
   std::size_t given_ = 0;     // of call_.stub
   std::size_t received_ = 0;  // in all
+  allowance waits_{options_.pipe_timeout, options_.min_rate};
 };
 
 }  // namespace rpc::runtime

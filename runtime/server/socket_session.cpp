@@ -22,16 +22,19 @@ socket_session::socket_session(session_host& host, transport::reactor& loop,
                                transport::descriptor connected,
                                std::shared_ptr<const catalogue> served,
                                std::string secondary_address, const protocol::settings& limits,
-                               association_table& associations, caller client)
+                               const time_limits& times, association_table& associations,
+                               caller client)
     : session(std::move(served), std::move(secondary_address), limits, associations,
               std::move(client)),
       host_(host),
       loop_(loop),
       socket_(std::move(connected)),
-      watch_(loop.add(socket_.fd())) {}
+      watch_(loop.add(socket_.fd())),
+      times_(times) {}
 
 void socket_session::open() {
   const std::lock_guard lock(mutex_);
+  protocol_.advance(accepted_, true);
   paused_ = false;
   watch_->await_readable(shared_from_this());
 }
@@ -48,14 +51,19 @@ void socket_session::on_readable() {
     // Everything that needs the lock comes before the calls, whose threads need it too.
     std::unique_lock lock(mutex_);
     write(lock);
+    count_buffers();
     wake_pipes();
     paused_ = !wants_input();
-    if (!paused_) watch_->await_readable(shared_from_this());
+    if (!paused_ && backlog_.empty())
+      watch_->await_readable(shared_from_this());
+    else if (!paused_)
+      loop_.post({shared_from_this(), &reading_});
   }
   run_calls();
 }
 
 void socket_session::read_all() {
+  if (!take_backlog()) return;
   const std::span<std::byte> room = host_.input_room();
   for (int reads = 0; reads < most_reads; ++reads) {
     {
@@ -69,23 +77,43 @@ void socket_session::read_all() {
       input_ended_ = true;
       return;
     }
-    protocol_.receive(room.first(*count), events_);
-    if (*count < room.size()) return;  // that was all: do not ask for more in vain
+    protocol_.advance(clock::now(), true);
+    const std::size_t taken = protocol_.receive(room.first(*count), events_);
+    backlog_.append(room.subspan(taken, *count - taken));
+    // The backlog comes first; and less than there is room for was all: do not ask in vain.
+    if (!backlog_.empty() || *count < room.size()) return;
   }
+}
+
+// True if none is left.
+bool socket_session::take_backlog() {
+  const std::lock_guard lock(mutex_);
+  if (backlog_.empty()) return true;
+  if (!wants_input()) return false;
+  protocol_.advance(clock::now(), false);
+  const std::size_t taken = protocol_.receive(backlog_.bytes(), events_);
+  buffer rest;
+  rest.append(backlog_.bytes().subspan(taken));
+  backlog_ = std::move(rest);
+  return backlog_.empty();
 }
 
 void socket_session::run_calls() {
   try {
     for (protocol::server_event& event : events_)
       if (event.what == protocol::server_event::kind::call)
-        calls_.push_back({shared_from_this(), std::move(event.call)});
-    queued_ += calls_.size();
-    if (!calls_.empty()) host_.run(calls_);
+        jobs_.push_back({shared_from_this(), &flow_of(event.call), std::move(event.call)});
+    queued_ += jobs_.size();
+    if (!jobs_.empty()) host_.run(jobs_);
   } catch (const std::bad_alloc&) {
     abandon(out_of_memory);
   }
+  // A burst of input leaves no memory with a connection that may be idle from now on.
+  constexpr std::size_t kept = 16;
   events_.clear();
-  calls_.clear();
+  jobs_.clear();
+  if (events_.capacity() > kept) events_ = std::vector<protocol::server_event>();
+  if (jobs_.capacity() > kept) jobs_ = std::vector<job>();
 }
 
 void socket_session::on_writable() {
@@ -98,6 +126,7 @@ void socket_session::on_writable() {
 void socket_session::answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) {
   held_bytes_ += bytes + 1;
   if (queued_ == 0 || held_bytes_ > most_held_bytes) write(lock);
+  count_buffers();
 }
 
 void socket_session::flush() {
@@ -112,6 +141,7 @@ void socket_session::write(std::unique_lock<std::mutex>& lock) {
     if (write_some(lock)) continue;
     if (!lost_.empty()) break;
     blocked_ = true;
+    if (stalled_ == clock::time_point{}) stalled_ = clock::now();
     loop_.post({shared_from_this(), &awaiting_output_});
     return;
   }
@@ -142,8 +172,69 @@ bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
     lose(out_of_memory);
   }
   sending_.consume(sent);
+  if (sent > 0) stalled_ = {};
+  count_buffers();
   wake_pipes();
   return sent > 0;
+}
+
+// After each change of what is buffered.
+void socket_session::count_buffers() {
+  const bool full = unsent() >= (held_ ? most_unsent / 2 : most_unsent);
+  if (full != held_) {
+    held_ = full;
+    if (held_)
+      host_.hold(*calls_);
+    else
+      host_.resume(*calls_);
+  }
+  const std::size_t now = unsent() + protocol_.buffered_input() + backlog_.size();
+  if (now == counted_) return;
+  host_.count_buffered(static_cast<std::ptrdiff_t>(now - std::exchange(counted_, now)));
+}
+
+void socket_session::check_times(clock::time_point now) {
+  const auto exceeds = [&](clock::time_point since, std::chrono::milliseconds limit) {
+    return limit.count() != 0 && now - since > limit;
+  };
+  const std::lock_guard lock(mutex_);
+  if (over_ || protocol_.closing()) {
+    if (blocked_ && exceeds(stalled_, times_.write)) end(protocol_.reason());
+    return next_step();
+  }
+  protocol_.advance(now, !paused_);
+  if (protocol_.closing()) {
+    lose(protocol_.reason());
+  } else if (blocked_ && exceeds(stalled_, times_.write)) {
+    end("it does not take its answers within the time limit");
+  } else if (protocol_.calls() == 0 && !blocked_ && exceeds(protocol_.last_input(), times_.idle)) {
+    input_ended_ = !has_contexts();  // which is no fault of the client
+  }
+  next_step();
+}
+
+void socket_session::close(std::string_view reason) {
+  {
+    const std::lock_guard lock(mutex_);
+    end(reason);
+  }
+  drop();
+}
+
+void socket_session::end(std::string_view reason) {
+  protocol_.close(reason);
+  lose(reason);
+}
+
+std::optional<socket_session::clock::time_point> socket_session::unbound_since() {
+  const std::lock_guard lock(mutex_);
+  if (over_ || protocol_.bound()) return std::nullopt;
+  return accepted_;
+}
+
+std::size_t socket_session::buffered() {
+  const std::lock_guard lock(mutex_);
+  return over_ ? 0 : counted_;
 }
 
 void socket_session::finish() {
@@ -176,7 +267,7 @@ bool socket_session::input_ended() const noexcept { return input_ended_ || outpu
 bool socket_session::output_ended() const noexcept { return over_ || !lost_.empty(); }
 
 bool socket_session::wants_input() const noexcept {
-  return !over_ && !input_ended_ && !blocked_ && lost_.empty() && !protocol_.closing() &&
+  return !over_ && !input_ended_ && !blocked_ && !held_ && lost_.empty() && !protocol_.closing() &&
          protocol_.wants_input();
 }
 
@@ -197,11 +288,13 @@ void socket_session::next_step() {
 
 void socket_session::drop() {
   std::string_view reason;
+  if (std::exchange(dropped_, true)) return;
   {
     const std::lock_guard lock(mutex_);
     over_ = true;
     wake_pipes();
     if (protocol_.closing()) reason = protocol_.reason();
+    host_.count_buffered(-static_cast<std::ptrdiff_t>(std::exchange(counted_, 0)));
   }
   watch_->release();
   socket_.shutdown();

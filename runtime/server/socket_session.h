@@ -4,13 +4,16 @@
 #include "../protocol/output.h"
 #include "../transport/reactor.h"
 #include "../transport/socket.h"
-#include "call_contexts.h"
+#include "scheduler.h"
 #include "session.h"
 
+#include <array>
 #include <atomic>
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -20,17 +23,10 @@ namespace rpc::runtime {
 
 class socket_session;
 
-/// A call on its way from a socket to a thread that runs it, or an association that ends there.
-struct job {
-  std::shared_ptr<socket_session> origin;  // null: no call
-  protocol::incoming_call call;
-  context_turn turn = {};  // what the call has waited for
-  std::shared_ptr<association> ended = {};
-};
-
-/// What sessions need of their server. Called on the reactor's thread.
+/// What sessions need of their server.
 class session_host {
  public:
+  // On the reactor's thread:
   /// Room for what a session reads; used within one call of on_readable().
   virtual std::span<std::byte> input_room() = 0;
   /// Calls to be run. Those that find no room are answered at once.
@@ -40,6 +36,14 @@ class session_host {
   /// The session is over; `reason` is empty if it ended as it should.
   virtual void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) = 0;
 
+  // Any thread, with the session's lock held:
+  /// The session's client does not take its answers: no more of its calls are started, until it
+  /// does.
+  virtual void hold(flow& calls) = 0;
+  virtual void resume(flow& calls) = 0;
+  /// The session buffers `more` bytes more than before.
+  virtual void count_buffered(std::ptrdiff_t more) = 0;
+
  protected:
   ~session_host() = default;
 };
@@ -47,19 +51,43 @@ class session_host {
 /// A session over a socket.
 ///
 /// Input is read on the reactor's thread, as much as has arrived, and left unread while
-/// the protocol does not want it or the client does not take its answers. Output is written by
+/// the protocol does not want it or the client does not take its answers: while that is so, no
+/// more of its calls are started either. Output is written by
 /// whichever thread has it; what does not go at once is left to the reactor.
 class socket_session final : public session,
                              public transport::readiness_handler,
                              public std::enable_shared_from_this<socket_session> {
  public:
+  using clock = protocol::server_connection::time_point::clock;
+
+  /// Time limits that the protocol does not know; 0: without limit.
+  struct time_limits {
+    std::chrono::milliseconds write;  ///< in which the client takes nothing of what waits for it
+    std::chrono::milliseconds idle;   ///< without calls and contexts
+  };
+
   /// `host` and `loop` outlive the session.
   socket_session(session_host& host, transport::reactor& loop, transport::descriptor connected,
                  std::shared_ptr<const catalogue> served, std::string secondary_address,
-                 const protocol::settings& limits, association_table& associations, caller client);
+                 const protocol::settings& limits, const time_limits& times,
+                 association_table& associations, caller client);
 
   /// Begins to read. On the reactor's thread.
   void open();
+  /// Closes the connection if the client has exceeded a time limit. On the reactor's thread.
+  void check_times(clock::time_point now);
+  /// Closes the connection at once, for a reason that the log is told. On the reactor's thread.
+  void close(std::string_view reason);
+  /// When a connection was accepted whose client has not bound yet.
+  [[nodiscard]] std::optional<clock::time_point> unbound_since();
+  /// Bytes that it buffers.
+  [[nodiscard]] std::size_t buffered();
+  /// Where the session's calls wait for a thread.
+  [[nodiscard]] flow& flow_of(const protocol::incoming_call& call) const {
+    return has_pipes(call.interface, call.opnum) ? *streams_ : *calls_;
+  }
+  /// The same, of all of them.
+  [[nodiscard]] std::array<flow*, 2> flows() const { return {calls_.get(), streams_.get()}; }
   void abandon(std::string_view reason) override;
   /// A call of this session was taken out of the queue.
   void call_started() noexcept { --queued_; }
@@ -82,10 +110,13 @@ class socket_session final : public session,
   [[nodiscard]] bool output_ended() const noexcept override;
   void await_output();
   void lose(std::string_view reason) noexcept;
+  void end(std::string_view reason);
   void read_all();
+  [[nodiscard]] bool take_backlog();
   void run_calls();
   void write(std::unique_lock<std::mutex>& lock);
   bool write_some(std::unique_lock<std::mutex>& lock);
+  void count_buffers();
   void next_step();
   [[nodiscard]] bool wants_input() const noexcept;
 
@@ -100,9 +131,19 @@ class socket_session final : public session,
   // The reactor's thread only:
   std::unique_ptr<transport::reactor::watch> watch_;
   std::vector<protocol::server_event> events_;
-  std::vector<job> calls_;
+  std::vector<job> jobs_;
+  bool dropped_ = false;
+
+  const std::shared_ptr<flow> calls_ = std::make_shared<flow>(flow::kind::calls);
+  const std::shared_ptr<flow> streams_ = std::make_shared<flow>(flow::kind::streams);
+  const time_limits times_;
+  const clock::time_point accepted_ = clock::now();
 
   // Guarded by the session's lock:
+  buffer backlog_;               // input that was read and that the protocol does not want yet
+  clock::time_point stalled_{};  // since when the client takes nothing; 0: it does
+  std::size_t counted_ = 0;      // bytes that the host knows to be buffered
+  bool held_ = false;            // no call is started
   protocol::output sending_;
   std::string lost_;            // why the socket is of no more use
   bool writing_ = false;        // a thread writes, or the reactor waits to do it

@@ -64,13 +64,28 @@ TEST_F(Server, InputWaitsWhenTooManyCallsRun) {
   EXPECT_TRUE(server->wants_input());
   answer(request(3, 2, {}));
   EXPECT_FALSE(server->wants_input());
-  answer(request(3, 3, {}));  // had arrived already
-  EXPECT_FALSE(server->wants_input());
-  ASSERT_EQ(events.size(), 3u);
+  EXPECT_EQ(server->receive(request(3, 3, {}), events), 0u);
+  ASSERT_EQ(events.size(), 2u);
   respond(events[0].ticket, "");
-  EXPECT_FALSE(server->wants_input());
-  respond(events[1].ticket, "");
   EXPECT_TRUE(server->wants_input());
+}
+
+TEST_F(Server, InputIsTakenUpToTheLimitOfCalls) {
+  at.limits.max_calls = 2;
+  restart();
+  bind_multiplexed();
+  bytes all;
+  for (const std::uint32_t id : {1u, 2u, 3u, 4u}) {
+    const bytes one = request(3, id, {});
+    all.insert(all.end(), one.begin(), one.end());
+  }
+  const std::size_t half = all.size() / 2;
+  EXPECT_EQ(server->receive(all, events), half);
+  EXPECT_EQ(events.size(), 2u);
+  respond(events[0].ticket, "");
+  // One place is free again; a PDU is never taken in part.
+  EXPECT_EQ(server->receive(std::span(all).subspan(half), events), half / 2);
+  EXPECT_EQ(events.size(), 3u);
 }
 
 TEST_F(Server, MaybeCallsGetNoAnswer) {

@@ -18,6 +18,7 @@ class service {
   virtual void reverse(std::uint32_t count, std::uint8_t* data) = 0;
   virtual std::uint32_t sleep(std::uint32_t milliseconds) = 0;
   virtual void fail(std::uint32_t how) = 0;
+  virtual void fill(std::uint32_t count, std::uint8_t* data) = 0;
 };
 
 namespace wire {
@@ -35,6 +36,10 @@ struct sleep {
 };
 struct fail {
   std::uint32_t how{};
+};
+struct fill {
+  std::uint32_t count{};
+  std::uint8_t* data{};
 };
 /// Not served: an opnum that the server does not know.
 struct unknown {};
@@ -100,6 +105,18 @@ struct operation<echo::wire::fail> {
 };
 
 template <>
+struct operation<echo::wire::fill> {
+  using call = echo::wire::fill;
+  static constexpr std::uint16_t opnum = 5;
+  static constexpr char name[] = "fill";
+  static ndr::checked data_size(const call& self) { return ndr::checked(self.count); }
+  using parameters =
+      ndr::parameters<ndr::in<"count", &call::count>,
+                      ndr::out<"data", &call::data, ndr::ref<ndr::conformant<&data_size>>>>;
+  static void run(echo::service& to, call& c) { to.fill(c.count, c.data); }
+};
+
+template <>
 struct operation<echo::wire::unknown> {
   static constexpr std::uint16_t opnum = 2;
   static constexpr char name[] = "unknown";
@@ -110,8 +127,8 @@ template <>
 struct interface<echo::service> {
   static constexpr char name[] = "echo";
   static constexpr syntax_id id{uuid{"60a15ec5-4de8-11d7-a637-005056a20182"}, 1, 0};
-  using operations =
-      operation_list<echo::wire::add_one, echo::wire::reverse, echo::wire::sleep, echo::wire::fail>;
+  using operations = operation_list<echo::wire::add_one, echo::wire::reverse, echo::wire::sleep,
+                                    echo::wire::fail, echo::wire::fill>;
 };
 
 template <>

@@ -49,6 +49,7 @@ struct echo_service : echo::service {
     if (how == 4) throw rpc::error(rpc::status::out_of_memory, "a secret");
     if (how == 5) action();
   }
+  void fill(std::uint32_t count, std::uint8_t* data) override { std::fill_n(data, count, 7); }
 
   /// Ends all sleep(until_woken), also those that are still to come.
   void wake() {
@@ -81,6 +82,9 @@ struct log_book {
     return std::any_of(lines.begin(), lines.end(),
                        [&](const std::string& line) { return line.find(text) != line.npos; });
   }
+
+  /// Waits for such a line.
+  bool gets(std::string_view text);
 
   std::mutex mutex;
   std::vector<std::string> lines;
@@ -155,6 +159,10 @@ bool eventually(Condition done) {
   for (const auto start = clock::now(); since(start) < patience; std::this_thread::sleep_for(1ms))
     if (done()) return true;
   return done();
+}
+
+inline bool log_book::gets(std::string_view text) {
+  return eventually([&] { return contains(text); });
 }
 
 }  // namespace fixture

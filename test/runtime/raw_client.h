@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <arpa/inet.h>
@@ -40,6 +41,12 @@ class raw_client {
     return sent > 0 ? static_cast<std::size_t>(sent) : 0;
   }
   void end_input() { ::shutdown(fd_, SHUT_WR); }
+  /// Ends the connection with a TCP reset.
+  void reset() {
+    const linger at_once{1, 0};
+    ::setsockopt(fd_, SOL_SOCKET, SO_LINGER, &at_once, sizeof at_once);
+    ::close(std::exchange(fd_, -1));
+  }
 
   /// The next `size` bytes, or fewer if they do not come.
   bytes receive(std::size_t size) {
@@ -108,6 +115,31 @@ inline bytes request(std::uint8_t flags, std::uint8_t call_id, std::uint8_t opnu
   return bytes{5,       0, 0, flags, 0x10, 0, 0, 0, size, 0, 0,     0,
                call_id, 0, 0, 0,     hint, 0, 0, 0, 0,    0, opnum, 0} +
          stub;
+}
+
+/// A connection that is bound to echo and whose calls overlap (PFC_CONC_MPX).
+class multiplexed_client : public raw_client {
+ public:
+  explicit multiplexed_client(const std::string& binding) : raw_client(binding) {
+    bytes bind = bind_echo;
+    bind[3] |= 0x10;
+    send(bind);
+    // Up to the length of the fragment, then the rest.
+    const bytes head = receive(16);
+    if (head.size() == 16) receive(head[8] - std::size_t{16});
+  }
+};
+
+/// `count` requests with different call_ids.
+inline bytes requests(std::uint32_t count, std::uint8_t opnum, const bytes& stub) {
+  bytes all;
+  for (std::uint32_t id = 1; id <= count; ++id) {
+    bytes one = request(3, 0, opnum, stub);
+    for (int i = 0; i < 4; ++i)
+      one[12 + static_cast<std::size_t>(i)] = static_cast<std::uint8_t>(id >> 8 * i);
+    all.insert(all.end(), one.begin(), one.end());
+  }
+  return all;
 }
 
 }  // namespace fixture

@@ -1,0 +1,26 @@
+#ifndef RUNTIME_SERVER_JOB_H
+#define RUNTIME_SERVER_JOB_H
+
+#include "../protocol/server_connection.h"
+#include "call_contexts.h"
+
+#include <memory>
+
+namespace rpc::runtime {
+
+class flow;
+class socket_session;
+
+/// What a thread of the scheduler runs: a call that came over a socket, or the end of an
+/// association, which may run down contexts.
+struct job {
+  std::shared_ptr<socket_session> origin;  // of the call; null for an association
+  flow* of = nullptr;                      // where it waits; lives as long as what the job holds
+  protocol::incoming_call call;
+  context_turn turn = {};  // what the call has waited for
+  std::shared_ptr<association> ended = {};
+};
+
+}  // namespace rpc::runtime
+
+#endif  // RUNTIME_SERVER_JOB_H

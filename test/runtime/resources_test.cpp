@@ -1,0 +1,216 @@
+// What a server keeps for its clients, and how long it waits for them.
+
+#include "child_server.h"
+#include "raw_client.h"
+
+#include <fstream>
+#include <memory>
+#include <vector>
+
+namespace {
+
+using namespace fixture;
+
+bytes number(std::uint32_t value) {
+  return {static_cast<std::uint8_t>(value), static_cast<std::uint8_t>(value >> 8),
+          static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 24)};
+}
+
+/// Resident memory of a process, in KiB.
+long resident(pid_t process) {
+  std::ifstream file("/proc/" + std::to_string(process) + "/status");
+  for (std::string word; file >> word;)
+    if (word == "VmRSS:") {
+      long kib = 0;
+      file >> kib;
+      return kib;
+    }
+  return 0;
+}
+
+/// Whether it closes the connection after about `expected`.
+testing::AssertionResult closes_after(raw_client& client, clock::time_point begin,
+                                      std::chrono::milliseconds expected) {
+  if (!client.closed()) return testing::AssertionFailure() << "still open";
+  const auto after = since(begin);
+  if (after < expected - 20ms) return testing::AssertionFailure() << "after " << after.count();
+  return testing::AssertionSuccess();
+}
+
+void expect_served(const std::string& binding) {
+  rpc::connection peer(binding);
+  EXPECT_EQ(echo::client(peer).add_one(1), 2u);
+}
+
+TEST(Resources, AnswersThatNobodyReadsAreFew) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "freed memory stays in the quarantine of AddressSanitizer";
+#endif
+  child_server server(any_port);
+  expect_served(server.where());
+  const long before = resident(server.process());
+  {
+    multiplexed_client client(server.where());
+    client.send(requests(4000, 5, number(900'000)));
+    std::this_thread::sleep_for(1s);
+    EXPECT_LT(resident(server.process()) - before, 32L << 10);
+    expect_served(server.where());
+  }
+  EXPECT_TRUE(eventually([&] { return resident(server.process()) - before < 8L << 10; }))
+      << resident(server.process()) - before << " KiB are kept";
+}
+
+TEST(Resources, AServerThatManyDoNotReadFromKeepsServing) {
+  rpc::server_options options;
+  options.max_buffered = 2 << 20;
+  running_server at(options);
+  std::vector<std::unique_ptr<multiplexed_client>> crowd;
+  for (int i = 0; i < 20; ++i) {
+    crowd.push_back(std::make_unique<multiplexed_client>(at.tcp));
+    crowd.back()->send(requests(20, 5, number(900'000)));
+  }
+  expect_served(at.tcp);
+  EXPECT_TRUE(at.log.gets("buffers more than it may"));
+}
+
+TEST(Resources, ABindIsDue) {
+  rpc::server_options options;
+  options.bind_timeout = 200ms;
+  running_server at(options);
+  const auto begin = clock::now();
+  raw_client silent(at.tcp);
+  raw_client slow(at.tcp);
+  std::thread dripping([&] {
+    for (const std::uint8_t byte : bind_echo) {
+      slow.send({byte});
+      std::this_thread::sleep_for(20ms);
+    }
+  });
+  raw_client bound(at.tcp);
+  bound.send(bind_echo);
+  EXPECT_TRUE(closes_after(silent, begin, 200ms));
+  EXPECT_TRUE(closes_after(slow, begin, 200ms));
+  EXPECT_LT(since(begin), 5s);
+  EXPECT_TRUE(at.log.gets("no bind within the time limit"));
+  bound.send(request(3, 2, 0, number(4)));
+  bound.receive(16);
+  EXPECT_FALSE(bound.receive(12).empty());
+  dripping.join();
+}
+
+TEST(Resources, TheRestOfAPduIsDue) {
+  rpc::server_options options;
+  options.pdu_timeout = 200ms;
+  running_server at(options);
+  multiplexed_client client(at.tcp);
+  std::this_thread::sleep_for(300ms);  // between PDUs there is time
+  client.send(requests(1, 0, number(1)));
+  EXPECT_EQ(client.receive(28).size(), 28u);
+  const auto begin = clock::now();
+  client.send({5, 0, 0, 3});
+  EXPECT_TRUE(closes_after(client, begin, 200ms));
+  EXPECT_TRUE(at.log.gets("a PDU that takes longer"));
+}
+
+TEST(Resources, TheRestOfARequestIsDue) {
+  rpc::server_options options;
+  options.request_timeout = 200ms;
+  running_server at(options);
+  multiplexed_client client(at.tcp);
+  const auto begin = clock::now();
+  client.send(request(1, 1, 1, number(8)));
+  std::thread dripping([&] {
+    for (int i = 0; i < 20; ++i) {
+      client.send(request(0, 1, 1, {1}));
+      std::this_thread::sleep_for(20ms);
+    }
+  });
+  EXPECT_TRUE(closes_after(client, begin, 200ms));
+  EXPECT_TRUE(at.log.gets("a request that takes longer"));
+  dripping.join();
+}
+
+TEST(Resources, AnswersHaveToBeTaken) {
+  rpc::server_options options;
+  options.write_timeout = 200ms;
+  running_server at(options);
+  multiplexed_client client(at.tcp);
+  client.send(requests(4000, 5, number(50'000)));
+  EXPECT_TRUE(at.log.gets("does not take its answers"));
+  expect_served(at.tcp);
+}
+
+TEST(Resources, AnIdleConnectionEndsWithoutAWord) {
+  rpc::server_options options;
+  options.idle_timeout = 200ms;
+  running_server at(options);
+  multiplexed_client client(at.tcp);
+  for (int i = 0; i < 5; ++i) {  // as long as there are calls it stays
+    client.send(requests(1, 0, number(1)));
+    EXPECT_EQ(client.receive(28).size(), 28u);
+    std::this_thread::sleep_for(100ms);
+  }
+  client.send(requests(1, 3, number(400)));  // a call that lasts
+  EXPECT_EQ(client.receive(28).size(), 28u);
+  EXPECT_TRUE(client.closed());
+  EXPECT_FALSE(at.log.contains("was closed"));
+}
+
+TEST(Resources, SilentConnectionsGiveWay) {
+  rpc::server_options options;
+  options.max_connections = 20;
+  options.max_connections_per_peer = 10;
+  running_server at(options);
+  std::vector<std::unique_ptr<raw_client>> crowd;
+  for (int i = 0; i < 30; ++i) crowd.push_back(std::make_unique<raw_client>(at.tcp));
+  expect_served(at.tcp);
+  expect_served(at.local);  // has places of its own
+  EXPECT_TRUE(at.log.gets("its address has too many connections"));
+}
+
+TEST(Resources, BoundConnectionsStay) {
+  rpc::server_options options;
+  options.max_connections_per_peer = 4;
+  running_server at(options);
+  std::vector<std::unique_ptr<multiplexed_client>> good;
+  for (int i = 0; i < 4; ++i) good.push_back(std::make_unique<multiplexed_client>(at.tcp));
+  raw_client more(at.tcp);
+  EXPECT_TRUE(more.closed());
+  EXPECT_TRUE(at.log.gets("refused at "));
+  for (const auto& each : good) {
+    each->send(requests(1, 0, number(1)));
+    EXPECT_EQ(each->receive(28).size(), 28u);
+  }
+  good.pop_back();
+  EXPECT_TRUE(eventually([&] {
+    multiplexed_client next(at.tcp);
+    next.send(requests(1, 0, number(1)));
+    return next.receive(28).size() == 28u;
+  }));
+}
+
+TEST(Resources, TheClientThatIsBufferedMostGoesFirst) {
+  rpc::server_options options;
+  options.max_buffered = 3 << 20;
+  running_server at(options);
+  multiplexed_client large(at.tcp);
+  multiplexed_client small(at.tcp);
+  const auto send = [](raw_client& client, std::size_t total) {
+    client.send(request(1, 1, 1, number(8)));
+    bytes part = request(0, 1, 1, {}) + bytes(5000);
+    part[8] = (5024 & 0xFF);
+    part[9] = (5024 >> 8);
+    for (std::size_t sent = 0; sent < total; sent += 5000) client.send(part);
+  };
+  send(small, 1 << 20);
+  send(large, 5 << 19);
+  EXPECT_TRUE(large.closed());
+  EXPECT_TRUE(at.log.gets("buffers more than it may"));
+  // The other one's request goes on: 8 elements and not as many as there are bytes.
+  small.send(request(2, 1, 1, {0}));
+  const bytes answer = small.receive(32);
+  ASSERT_EQ(answer.size(), 32u);
+  EXPECT_EQ(answer[2], 3);
+}
+
+}  // namespace

@@ -1,0 +1,141 @@
+// What one connection may have of a server: others do not wait for its calls.
+
+#include "pipes.h"
+#include "raw_client.h"
+
+#include <thread>
+
+namespace {
+
+using namespace fixture;
+
+bytes number(std::uint32_t value) {
+  return {static_cast<std::uint8_t>(value), static_cast<std::uint8_t>(value >> 8),
+          static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 24)};
+}
+
+TEST(Shares, APipelineOfCallsIsAnsweredWithoutAFault) {
+  constexpr std::uint32_t count = 100'000;
+  running_server at;
+  multiplexed_client client(at.tcp);
+  std::thread sender([&] { client.send(requests(count, 0, number(1))); });
+  std::uint32_t answers = 0;
+  while (answers < count) {
+    const bytes answer = client.receive(28);
+    if (answer.size() != 28 || answer[2] != 2) break;  // response
+    ++answers;
+  }
+  EXPECT_EQ(answers, count);
+  sender.join();
+}
+
+TEST(Shares, TheLimitOfCallsHoldsWithinOneRead) {
+  rpc::server_options options;
+  options.max_calls_per_connection = 8;
+  options.max_queued_calls = 8;
+  running_server at(options);
+  for (const std::uint32_t count : {7u, 8u, 9u, 200u}) {
+    multiplexed_client client(at.tcp);
+    client.send(requests(count, 0, number(1)));
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const bytes answer = client.receive(28);
+      ASSERT_EQ(answer.size(), 28u);
+      ASSERT_EQ(answer[2], 2) << "call " << i << " of " << count;
+    }
+  }
+}
+
+TEST(Shares, OthersWaitForNoSleeperOfAFloodedServer) {
+  running_server at;
+  multiplexed_client flood(at.tcp);
+  flood.send(requests(4600, 3, number(echo_service::until_woken)));
+  const auto peer = at.connect(via::tcp);
+  const echo::client client(*peer);
+  EXPECT_TRUE(eventually([&] { return at.service.running >= 32; }));
+  for (std::uint32_t i = 0; i < 100; ++i) EXPECT_EQ(client.add_one(i), i + 1);
+  EXPECT_EQ(at.service.running, 32);  // half of 64 threads
+  flood.reset();
+  at.service.wake();
+}
+
+TEST(Shares, ConnectionsTakeTurns) {
+  rpc::server_options options;
+  options.threads = 4;
+  options.threads_per_connection = 4;
+  running_server at(options);
+  multiplexed_client flood(at.tcp);
+  flood.send(requests(200, 3, number(50)));
+  EXPECT_TRUE(eventually([&] { return at.service.running == 4; }));
+  const auto peer = at.connect(via::tcp);
+  const echo::client client(*peer);
+  const int slept = at.service.slept;
+  EXPECT_EQ(client.add_one(1), 2u);
+  // One after another of the flood would be 200; in turns, those that ran and a few more.
+  EXPECT_LT(at.service.slept - slept, 40);
+  flood.reset();
+}
+
+TEST(Shares, CallsOfAConnectionThatIsGoneDoNotRun) {
+  rpc::server_options options;
+  options.threads = 4;
+  running_server at(options);
+  multiplexed_client client(at.tcp);
+  client.send(requests(200, 3, number(echo_service::until_woken)));
+  EXPECT_TRUE(eventually([&] { return at.service.running == 2; }));
+  client.reset();
+  // The reset has been seen once a connection that came after it is served.
+  EXPECT_EQ(echo::client(*at.connect(via::tcp)).add_one(1), 2u);
+  std::this_thread::sleep_for(50ms);
+  at.service.wake();
+  EXPECT_TRUE(eventually([&] { return at.service.running == 0; }));
+  at.server.stop();
+  EXPECT_EQ(at.service.slept, 2);
+}
+
+TEST(Shares, AFullQueueHasRoomForConnectionsWithFewCalls) {
+  rpc::server_options options;
+  options.threads = 2;
+  options.max_queued_calls = 4;
+  running_server at(options);
+  multiplexed_client flood(at.tcp);
+  flood.send(requests(100, 3, number(echo_service::until_woken)));
+  EXPECT_TRUE(eventually([&] { return at.service.running == 2; }));
+  // Both threads are taken, and the queue is full.
+  std::thread waker([&] {
+    std::this_thread::sleep_for(100ms);
+    at.service.wake();
+  });
+  EXPECT_EQ(echo::client(*at.connect(via::tcp)).add_one(1), 2u);
+  waker.join();
+}
+
+TEST(Shares, CallsWithPipesLeaveThreadsToOthers) {
+  pipes::running_server at;
+  std::atomic<int> running = 0;
+  std::atomic<bool> ended = false;
+  at.impl.on_store = [&](std::uint32_t, pipes::byte_pipe&) -> std::uint64_t {
+    ++running;
+    ended.wait(false);
+    return 0;
+  };
+  std::vector<std::unique_ptr<rpc::connection>> peers;
+  std::vector<std::thread> threads;
+  for (int i = 0; i < 70; ++i) {
+    peers.push_back(at.connect(via::tcp));
+    threads.emplace_back([&, peer = peers.back().get()] {
+      rpc::source<std::uint8_t> empty([](std::span<std::uint8_t>) { return std::size_t{0}; });
+      EXPECT_EQ(pipes::client(*peer).store(1, empty), 0u);
+    });
+  }
+  EXPECT_TRUE(eventually([&] { return running == 32; }));
+  const auto peer = at.connect(via::tcp);
+  const auto began = clock::now();
+  for (std::uint32_t i = 0; i < 20; ++i) EXPECT_EQ(pipes::client(*peer).plain(i), i + 1);
+  EXPECT_LT(since(began), 5s);
+  EXPECT_EQ(running, 32);
+  ended = true;
+  ended.notify_all();
+  for (std::thread& thread : threads) thread.join();
+}
+
+}  // namespace
