@@ -97,7 +97,8 @@ int fill_dependent(values& v, Self& self) {
 /// then.
 template <class M, class... Member, class Self>
 void improve(values& v, Self& self, int& rejected) {
-  if constexpr (!depends<M> && std::is_scalar_v<typename M::type>) {
+  using number = std::remove_all_extents_t<typename M::type>;
+  if constexpr (!depends<M> && std::is_scalar_v<number>) {
     if (rejected == 0 || !v.one_in(2)) return;
     std::byte* const at = reinterpret_cast<std::byte*>(&self) + ndr::offset_of_member<M, Self>();
     typename M::type old;
@@ -137,12 +138,13 @@ void fill_elements(values& v, T* first, std::size_t count, const Self& self) {
   for (std::size_t i = 0; i < count; ++i) random_value<Element, T>::fill(v, first[i], self);
 }
 
-/// The value of a size expression; zero and a rejection if there cannot be so many elements.
+/// The value of a size expression. One and a rejection if there cannot be so many elements: other
+/// expressions may read the first one before the size gets another value.
 inline std::size_t count_of(values& v, ndr::checked size) {
   if (size.is_count() && static_cast<std::uint64_t>(size.value()) <= v.most())
     return static_cast<std::size_t>(size.value());
   v.reject();
-  return 0;
+  return 1;
 }
 
 }  // namespace rpc::test
