@@ -39,6 +39,7 @@ constexpr CountWord CountWords[] = {
     {"c", Unit::Elements, true, false, false},
     {"pc", Unit::Elements, true, false, false},
     {"lpc", Unit::Elements, true, false, false},
+    {"pn", Unit::Elements, true, false, false},
     {"num", Unit::Elements, true, false},
     {"nr", Unit::Elements, true, false},
     {"number", Unit::Elements, true, false},

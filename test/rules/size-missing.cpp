@@ -78,6 +78,7 @@ void d3(uint32_t n, [[rpc::out]] uint32_t *result);
 void d4([[rpc::string]] const char *s, [[rpc::out]] uint32_t *length);
 void d5(uint32_t id, [[rpc::unique]] const uint32_t *maximum_count, [[rpc::out]] uint32_t *count);
 void d6(uint32_t cbBuf, [[rpc::out]] uint32_t *pcbNeeded, [[rpc::out]] uint32_t *pcReturned);
+void d19([[rpc::out]] uint32_t *pcbEnumValues, [[rpc::out]] uint32_t *pnEnumValues);
 void d7(const uint8_t *key, uint32_t flags, uint32_t timeout, uint32_t serial_number);
 void d8(const user *user, uint32_t font_size);
 void d9(const item *item, uint32_t item_size);
