@@ -26,6 +26,7 @@ struct context_use {
   const char* type;  ///< the alias that it was declared with, "" for none; lives for ever
   bool nullable;     ///< it may be null, because it is not only [in]
   bool shared;       ///< [context_handle_noserialize]
+  bool any = false;  ///< of any type of its interface: an [in, out] void** that has none
 };
 
 /// Which context is meant by which handle, for one call and the end of the connection at which it

@@ -45,14 +45,16 @@ void checkNoClose(const Model &M, Reporter &R) {
   std::set<std::string> Closed;
   forEachSite(M, [&](const Site &At) {
     const Type &T = innermost(At.T);
-    if (!isHandle(T) || T.Context.empty())
+    if (!isHandle(T))
       return;
-    Opened[T.Context] = find(T.AliasAttributes, "context_handle");
+    if (!T.Context.empty())
+      Opened[T.Context] = find(T.AliasAttributes, "context_handle");
     if (At.P && isReplaceable(*At.P))
       Closed.insert(T.Context);
   });
+  const bool All = Closed.contains(""); // [in, out] void ** takes any handle
   for (const auto &[Context, Alias] : Opened)
-    if (Alias && !Closed.contains(Context))
+    if (Alias && !All && !Closed.contains(Context))
       R.report(Alias->Loc, "a client cannot end a " + quote(Context) +
                                ": no operation has one as [in, out]")
           .note(Alias->Loc, "declare one that takes an [in, out] pointer to "

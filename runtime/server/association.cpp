@@ -31,8 +31,8 @@ context::context(const uuid& id, const service_entry& served, const char* type, 
     if (std::string_view(known.type) == type) rundown_ = known.run;
 }
 
-bool context::is(const service_entry& served, const char* type) const noexcept {
-  return interface_ == served.offer.id && std::string_view(type_) == type;
+bool context::is(const service_entry& served, const context_use& use) const noexcept {
+  return interface_ == served.offer.id && (use.any || std::string_view(type_) == use.type);
 }
 
 association::association(association_table& among, std::uint32_t number, std::string client)

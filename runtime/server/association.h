@@ -29,8 +29,8 @@ class context {
   context(const uuid& id, const service_entry& served, const char* type, void* value);
 
   [[nodiscard]] const uuid& id() const noexcept { return id_; }
-  /// Handles are of one interface and one type.
-  [[nodiscard]] bool is(const service_entry& served, const char* type) const noexcept;
+  /// Handles are of one interface and one type, unless the parameter takes any.
+  [[nodiscard]] bool is(const service_entry& served, const context_use& use) const noexcept;
 
  private:
   friend class association;

@@ -49,7 +49,7 @@ status call_contexts::get(const context_use& use, void* slot, const wire_context
     if (!use.nullable) return status::in_null_context;
   } else {
     if (associated() != nullptr && from.attributes == 0) what = in_->find(from.id);
-    if (!what || !what->is(*served_, use.type)) return status::fault_context_mismatch;
+    if (!what || !what->is(*served_, use)) return status::fault_context_mismatch;
     used_.push_back({what, use.shared});
   }
   handles_.push_back({slot, std::move(what), use.nullable, false});

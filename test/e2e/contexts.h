@@ -30,6 +30,9 @@ void borrow([[rpc::out, rpc::context_handle]] void** what);
 [[rpc::context_handle]] void* borrow_another();
 std::uint32_t look([[rpc::in, rpc::context_handle]] void* what);
 
+// Ends a context of any type.
+void close_any([[rpc::in, rpc::out, rpc::context_handle]] void** left);
+
 }  // namespace counters
 
 namespace [[rpc::interface("3f8a2c6e-0f3c-4d55-9d0c-6a8e3b1f7a02", 1, 0), rpc::explicit_handle]] named {

@@ -77,6 +77,11 @@ struct counting final : counters::service {
   std::uint32_t look(void* what) override {
     return static_cast<std::uint32_t>(*static_cast<int*>(what));
   }
+  void close_any(void** left) override {
+    note(*left == &lent ? "lent" : *left == &a_total ? "total" : "counter");
+    if (*left != &lent && *left != &a_total) delete static_cast<counters::counter*>(*left);
+    *left = nullptr;
+  }
 };
 
 class contexts : public testing::TestWithParam<meeting> {
@@ -122,6 +127,21 @@ TEST_P(contexts, live_as_long_as_their_client) {
   }
   EXPECT_TRUE(eventually([] { return noted().size() == 2; }));
   EXPECT_EQ(noted(), (std::vector<std::string>{"total", "counter 4"}));
+}
+
+TEST_P(contexts, of_any_type_are_ended_by_one_operation) {
+  peers<counters::service, counting> both(GetParam());
+  const counters::client client(both.connection());
+  void* first = client.open_another(4);
+  void* const copy = first;
+  client.close_any(&first);
+  EXPECT_EQ(first, nullptr);
+  EXPECT_THROW(client.add(static_cast<counters::handle>(copy), 1), rpc::error);
+  void* second = const_cast<void*>(client.begin());
+  client.close_any(&second);
+  void* third = client.borrow_another();
+  client.close_any(&third);
+  EXPECT_EQ(noted(), (std::vector<std::string>{"counter", "total", "lent"}));
 }
 
 TEST_P(contexts, are_of_one_connection) {

@@ -12,6 +12,7 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 #include <type_traits>
 
 namespace rpc::ndr {
@@ -21,8 +22,12 @@ namespace rpc::ndr {
 /// structure.
 template <name Type, context_trait... Traits, class T>
 struct codec<context_handle<Type, Traits...>, T*> {
-  static constexpr context_use use{Type.text, ((Traits == context_trait::nullable) || ...),
-                                   ((Traits == context_trait::shared) || ...)};
+  static constexpr bool nullable = ((Traits == context_trait::nullable) || ...);
+  static constexpr context_use use{
+      .type = Type.text,
+      .nullable = nullable,
+      .shared = ((Traits == context_trait::shared) || ...),
+      .any = nullable && std::is_void_v<T> && std::string_view(Type.text).empty()};
 
   template <class S>
   static constexpr form wire{.alignment = 4, .size = 20};
