@@ -2,6 +2,7 @@
 #define RPC_ENDPOINT_H
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -11,9 +12,10 @@ namespace rpc {
 /// protocol sequences of MS-RPCE 2.1).
 ///
 ///     ncacn_ip_tcp:host[port]    TCP. The host is a name, an IPv4 or an IPv6 address; an
-///                                IPv6 address may stand in brackets: "[::1][5000]". No
-///                                host: all addresses of this machine for a server, this
-///                                machine for a client. Port 0 lets a server choose one.
+///                                IPv6 address may be in brackets: "[::1][5000]". No host:
+///                                the loopback of this machine, 127.0.0.1. A server listens
+///                                on all addresses with the host "[::]", on all of IPv4 with
+///                                "0.0.0.0". Port 0 lets a server choose one.
 ///     ncalrpc:[path]             A unix socket. "/run/echo" is that file, "run/echo" is
 ///                                relative to the working directory, and "@echo" is a name
 ///                                in Linux's abstract namespace, without a file.
@@ -36,6 +38,23 @@ struct endpoint {
   std::string host;        ///< tcp: name or address without brackets, or empty
   std::uint16_t port = 0;  ///< tcp: in host byte order
   std::string path;        ///< local: at most 107 bytes
+};
+
+/// The process at the other end of a unix socket, as it was when it connected (SO_PEERCRED of
+/// unix(7)).
+struct local_process {
+  std::uint32_t user = 0;    ///< its effective user id
+  std::uint32_t group = 0;   ///< its effective group id
+  std::int32_t process = 0;  ///< its process id, which may have been given to another one since
+};
+
+/// Who may connect to a unix socket: whoever may write to its file (unix(7)).
+struct file_access {
+  /// Its permissions, as of chmod(2); by default 0777 without the bits of the process's umask.
+  std::optional<unsigned> mode = {};
+  /// Its owner and group; by default those of the process.
+  std::optional<std::uint32_t> user = {};
+  std::optional<std::uint32_t> group = {};
 };
 
 }  // namespace rpc

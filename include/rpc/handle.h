@@ -1,8 +1,11 @@
 #ifndef RPC_HANDLE_H
 #define RPC_HANDLE_H
 
+#include <rpc/endpoint.h>
+
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace rpc {
@@ -18,8 +21,9 @@ struct caller {
   /// The protocol sequence and the address without a port, or the user of a unix socket:
   /// "ncacn_ip_tcp:192.0.2.1", "ncalrpc:user 1000", "in this process".
   std::string peer;
-  std::uint32_t association = 0;  ///< assoc_group_id (C706 12.6.3.1), random; not 0
-  std::uint64_t connection = 0;   ///< counts the connections of the server, from 1
+  std::uint32_t association = 0;            ///< assoc_group_id (C706 12.6.3.1), random; not 0
+  std::uint64_t connection = 0;             ///< counts the connections of the server, from 1
+  std::optional<local_process> local = {};  ///< at the other end of a unix socket
 };
 
 /// A binding handle: one end of the connection that a call goes over (C706 2.3.1). As a parameter

@@ -2,6 +2,7 @@
 #define RPC_SERVER_H
 
 #include <rpc/endpoint.h>
+#include <rpc/handle.h>
 #include <rpc/service.h>
 
 #include <chrono>
@@ -11,8 +12,10 @@
 #include <functional>
 #include <initializer_list>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 namespace rpc {
 
@@ -82,6 +85,15 @@ struct server_options {
   std::chrono::milliseconds pipe_timeout = std::chrono::seconds(60);
   /// Keep an account of each call's memory, which its implementation can ask for: rpc::call_memory.
   bool record_memory = false;
+  /// Whether to serve a client that has connected; if not, its connection is closed at once. Called
+  /// on the thread that reads sockets: must neither block nor throw. Empty: everybody.
+  std::function<bool(const caller&)> may_connect;
+  /// Whether a client that has connected may bind to an interface; if not, to this client the
+  /// interface is not served. Called as above. Empty: to all.
+  std::function<bool(const caller&, const syntax_id&)> may_bind;
+  /// Whether a client may make a call; if not, it is answered with the fault access_denied and has
+  /// not executed. Called on the thread that runs the call. Empty: all that it has bound to.
+  std::function<bool(const caller&, const syntax_id&, std::uint16_t opnum)> may_call;
   /// Accept NDR64. Without it clients get NDR20.
   bool ndr64 = true;
   /// How long an idle thread looks for its next call before it sleeps; see
@@ -94,6 +106,15 @@ struct server_options {
   /// what is left out is counted. Called by one thread, which does nothing else; must neither throw
   /// nor use the server. stop() waits for it. Empty: lines go to stderr.
   std::function<void(std::string_view)> log;
+};
+
+/// What holds for the clients of one endpoint.
+struct listen_options {
+  /// Of a unix socket that has a file. Set before clients can connect.
+  file_access access = {};
+  /// The interfaces that the endpoint's clients may bind to. To them others are not served. Empty:
+  /// all.
+  std::vector<uuid> interfaces = {};
 };
 
 /// A server of any number of interfaces, at any number of endpoints and in-process.
@@ -144,7 +165,8 @@ class server {
   /// server runs. Returns where it listens, with the real port if the given one was 0. A file of a
   /// unix socket that no server listens to any more is replaced; it is removed when the server
   /// stops. Throws rpc::error: invalid_string_binding, or server_unavailable with the reason.
-  endpoint listen(std::string_view binding);
+  /// Without a host it listens on the loopback only: all addresses are "[::]" or "0.0.0.0".
+  endpoint listen(std::string_view binding, const listen_options& options = {});
 
   /// Serves on this thread until stop(). Throws std::logic_error if the server was started
   /// or stopped before.

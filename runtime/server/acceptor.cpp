@@ -19,10 +19,11 @@ constexpr std::chrono::milliseconds exhaustion_pause{100};
 
 }  // namespace
 
-acceptor::acceptor(server_core& server, const endpoint& at)
+acceptor::acceptor(server_core& server, const endpoint& at, const listen_options& options)
     : server_(server),
-      listener_(std::make_unique<transport::listener>(at)),
-      watch_(server.loop().add(listener_->fd())) {}
+      listener_(std::make_unique<transport::listener>(at, options.access)),
+      watch_(server.loop().add(listener_->fd())),
+      options_(options) {}
 
 void acceptor::open() {
   if (listener_) watch_->await_readable(shared_from_this());
@@ -59,7 +60,7 @@ void acceptor::on_readable() {
 
 void acceptor::serve(transport::descriptor client) {
   try {
-    server_.accept(std::move(client), where(), clients_);
+    server_.accept(std::move(client), *this);
   } catch (const std::exception& failure) {  // of memory, or of the kernel's for watches
     server_.log().write(where().text(),
                         [&] { return std::string("cannot serve a client: ") + failure.what(); });

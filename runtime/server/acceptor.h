@@ -4,6 +4,8 @@
 #include "../transport/listener.h"
 #include "../transport/reactor.h"
 
+#include <rpc/server.h>
+
 #include <cstddef>
 #include <memory>
 
@@ -16,9 +18,12 @@ class acceptor final : public transport::readiness_handler,
                        public std::enable_shared_from_this<acceptor> {
  public:
   /// Listens at once; throws as transport::listener does.
-  acceptor(server_core& server, const endpoint& at);
+  acceptor(server_core& server, const endpoint& at, const listen_options& options);
 
   [[nodiscard]] const endpoint& where() const noexcept { return listener_->where(); }
+  [[nodiscard]] const listen_options& options() const noexcept { return options_; }
+  /// How many clients there are now.
+  [[nodiscard]] const std::shared_ptr<std::size_t>& clients() const noexcept { return clients_; }
 
   // On the reactor's thread:
   void open();
@@ -35,7 +40,8 @@ class acceptor final : public transport::readiness_handler,
   transport::errand_of<acceptor, &acceptor::open> opening_{*this};
   std::unique_ptr<transport::listener> listener_;  // null once it is closed
   std::unique_ptr<transport::reactor::watch> watch_;
-  const std::shared_ptr<std::size_t> clients_ = std::make_shared<std::size_t>(0);  // now
+  const listen_options options_;
+  const std::shared_ptr<std::size_t> clients_ = std::make_shared<std::size_t>(0);
   bool exhausted_ = false;  // and the log knows
 };
 

@@ -76,8 +76,8 @@ void server_core::add(service_entry entry) {
   served_ = std::move(larger);
 }
 
-endpoint server_core::listen(const endpoint& at) {
-  const auto added = std::make_shared<acceptor>(*this, at);
+endpoint server_core::listen(const endpoint& at, const listen_options& options) {
+  const auto added = std::make_shared<acceptor>(*this, at, options);
   const endpoint where = added->where();
   const std::lock_guard lock(mutex_);
   if (state_ == state::stopping || state_ == state::stopped)
@@ -210,15 +210,16 @@ void server_core::wind_up() {
   loop_.after(pause, part(winding_up_));
 }
 
-void server_core::accept(transport::descriptor client, const endpoint& at,
-                         const std::shared_ptr<std::size_t>& places) {
-  std::string peer = transport::peer_name(client.get());
+void server_core::accept(transport::descriptor client, const acceptor& by) {
+  const endpoint& at = by.where();
+  caller from{transport::peer_name(client.get()), 0, ++connections_,
+              transport::local_peer(client.get())};
+  const std::string& peer = from.peer;
+  if (options_.may_connect && !options_.may_connect(from)) return;  // closes it
   const bool local = at.via == endpoint::transport::local;
-  const place where{places, local ? std::string() : peer};
+  const place where{by.clients(), local ? std::string() : peer};
   if (!make_place(where)) {
-    return log_.write(peer, [&] {  // and closes it
-      return "refused at " + at.text() + ": too many connections";
-    });
+    return log_.write(peer, [&] { return "refused at " + at.text() + ": too many connections"; });
   }
   const auto limits =
       settings(local ? protocol::local_max_fragment : protocol::settings{}.max_fragment);
@@ -227,7 +228,7 @@ void server_core::accept(transport::descriptor client, const endpoint& at,
     const std::lock_guard lock(mutex_);
     served = served_;
   }
-  caller from{std::move(peer), 0, ++connections_};
+  served = for_client(std::move(served), from, by.options());
   const auto session = std::make_shared<socket_session>(
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
       limits, socket_session::time_limits{options_.write_timeout, options_.idle_timeout},
@@ -237,6 +238,23 @@ void server_core::accept(transport::descriptor client, const endpoint& at,
   sessions_.emplace(session, where);
   session->open();
   watch_times();
+}
+
+// What this client may bind to.
+std::shared_ptr<const catalogue> server_core::for_client(std::shared_ptr<const catalogue> all,
+                                                         const caller& from,
+                                                         const listen_options& at) const {
+  if (!options_.may_bind && at.interfaces.empty()) return all;
+  auto some = std::make_shared<catalogue>();
+  for (std::size_t i = 0; i < all->offers.size(); ++i) {
+    const syntax_id& id = all->offers[i].id;
+    const bool here =
+        at.interfaces.empty() || std::ranges::find(at.interfaces, id.id) != at.interfaces.end();
+    if (!here || (options_.may_bind && !options_.may_bind(from, id))) continue;
+    some->offers.push_back(all->offers[i]);
+    some->entries.push_back(all->entries[i]);
+  }
+  return some;
 }
 
 // Where there is no room for another client, one that has not even bound has to go: the one that

@@ -40,7 +40,7 @@ class server_core final : public session_host {
   ~server_core();
 
   void add(service_entry entry);
-  endpoint listen(const endpoint& at);
+  endpoint listen(const endpoint& at, const listen_options& options);
   void run();
   int run_until(std::span<const int> signals);
   void start();
@@ -51,9 +51,7 @@ class server_core final : public session_host {
   std::shared_ptr<transport::stream> connect();
 
   // For acceptors, on the reactor's thread:
-  /// `places` counts the clients of the endpoint.
-  void accept(transport::descriptor client, const endpoint& at,
-              const std::shared_ptr<std::size_t>& places);
+  void accept(transport::descriptor client, const acceptor& by);
   [[nodiscard]] event_log& log() noexcept { return log_; }
   [[nodiscard]] transport::reactor& loop() noexcept { return loop_; }
 
@@ -80,6 +78,9 @@ class server_core final : public session_host {
   void run_job(job& next, call_room& room);
   bool park(job& call, call_room& room);
   static void refuse(job& left);
+  [[nodiscard]] std::shared_ptr<const catalogue> for_client(std::shared_ptr<const catalogue> all,
+                                                            const caller& from,
+                                                            const listen_options& at) const;
   [[nodiscard]] bool make_place(const place& wanted);
   template <class Which>
   std::shared_ptr<socket_session> longest_unbound(Which which) const;

@@ -103,6 +103,8 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   status failure = status::ok;
   try {
     const running_call here(*this, &room.contexts);
+    if (options_.may_call && !options_.may_call(origin.client(), served.offer.id, call.opnum))
+      throw error(status::access_denied, "opnum " + std::to_string(call.opnum));
     run_operation(served, call, work);
   } catch (const error& thrown) {
     failure = fault_code(thrown.code());

@@ -12,7 +12,9 @@ server::server(server_options options)
 
 server::~server() { core_->stop(); }
 
-endpoint server::listen(std::string_view binding) { return core_->listen(endpoint(binding)); }
+endpoint server::listen(std::string_view binding, const listen_options& options) {
+  return core_->listen(endpoint(binding), options);
+}
 
 void server::run() {
   // The server may be destroyed by another thread as soon as it has stopped.

@@ -30,10 +30,10 @@ address local_address(const endpoint& at) {
   return result;
 }
 
-std::vector<address> tcp_addresses(const endpoint& at, bool to_listen) {
+std::vector<address> tcp_addresses(const endpoint& at) {
   addrinfo hints{};
   hints.ai_socktype = SOCK_STREAM;
-  hints.ai_flags = AI_NUMERICSERV | (to_listen ? AI_PASSIVE : 0);
+  hints.ai_flags = AI_NUMERICSERV;
   addrinfo* found = nullptr;
   const int failure = ::getaddrinfo(at.host.empty() ? nullptr : at.host.c_str(),
                                     std::to_string(at.port).c_str(), &hints, &found);
@@ -48,9 +48,11 @@ std::vector<address> tcp_addresses(const endpoint& at, bool to_listen) {
     std::memcpy(&added.bytes, next->ai_addr, next->ai_addrlen);
     added.size = next->ai_addrlen;
   }
-  // An IPv6 socket on all addresses accepts IPv4 clients as well, the reverse is not so.
-  if (to_listen && at.host.empty())
-    std::ranges::partition(addresses, [](const address& a) { return a.family() == AF_INET6; });
+  // Which of the two comes first is a setting of the machine's; servers and clients without a host
+  // have to agree.
+  if (at.host.empty())
+    std::ranges::stable_partition(addresses,
+                                  [](const address& a) { return a.family() == AF_INET; });
   return addresses;
 }
 

@@ -24,9 +24,9 @@ struct address {
 address local_address(const endpoint& at);
 
 /// The addresses of a TCP endpoint in the order in which they should be tried. Without a
-/// host: those of this machine if `to_listen`, else of its loopback. Asks the resolver and waits
-/// for it. Throws rpc::error(server_unavailable) if the name is not known.
-std::vector<address> tcp_addresses(const endpoint& at, bool to_listen);
+/// host: those of the machine's loopback. Asks the resolver and waits for it. Throws
+/// rpc::error(server_unavailable) if the name is not known.
+std::vector<address> tcp_addresses(const endpoint& at);
 
 }  // namespace rpc::transport
 

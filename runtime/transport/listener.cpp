@@ -33,6 +33,22 @@ bool remove_stale(const endpoint& at, const address& name) {
   return ::unlink(at.path.c_str()) == 0;
 }
 
+/// An errno value, or 0.
+int set_access(const std::string& path, const file_access& access) {
+  if (access.user || access.group) {
+    const auto unchanged = static_cast<uid_t>(-1);
+    if (path.front() == '@') return EINVAL;
+    if (::lchown(path.c_str(), access.user.value_or(unchanged), access.group.value_or(unchanged)) !=
+        0)
+      return errno;
+  }
+  if (access.mode) {
+    if (path.front() == '@') return EINVAL;
+    if (::chmod(path.c_str(), *access.mode) != 0) return errno;
+  }
+  return 0;
+}
+
 std::uint16_t port_of(int fd) {
   address name;
   name.size = sizeof name.bytes;
@@ -44,14 +60,16 @@ std::uint16_t port_of(int fd) {
 
 }  // namespace
 
-listener::listener(const endpoint& at) : where_(at) {
+listener::listener(const endpoint& at, const file_access& access) : where_(at) {
   if (at.via == endpoint::transport::local)
-    listen_local();
+    listen_local(access);
   else
     listen_tcp();
 }
 
-listener::~listener() {
+listener::~listener() { remove_file(); }
+
+void listener::remove_file() noexcept {
   if (file_inode_ == 0) return;
   // The file may have been replaced by another server's.
   struct stat file{};
@@ -62,12 +80,12 @@ listener::~listener() {
 
 void listener::listen_tcp() {
   int failure = 0;
-  for (const address& next : tcp_addresses(where_, true)) {
+  for (const address& next : tcp_addresses(where_)) {
     descriptor fd = open_socket(next.family());
     const int on = 1;
     const int off = 0;
     if (fd && ::setsockopt(fd.get(), SOL_SOCKET, SO_REUSEADDR, &on, sizeof on) == 0 &&
-        (next.family() != AF_INET6 || !where_.host.empty() ||
+        (where_.host != "::" ||  // IPv4 clients as well
          ::setsockopt(fd.get(), IPPROTO_IPV6, IPV6_V6ONLY, &off, sizeof off) == 0) &&
         ::bind(fd.get(), next.get(), next.size) == 0 && ::listen(fd.get(), SOMAXCONN) == 0) {
       where_.port = port_of(fd.get());
@@ -79,19 +97,28 @@ void listener::listen_tcp() {
   fail(where_, error_text(failure));
 }
 
-void listener::listen_local() {
+void listener::listen_local(const file_access& access) {
   const address name = local_address(where_);
   socket_ = open_socket(AF_UNIX);
   if (!socket_) fail(where_, error_text(errno));
   const auto bind = [&] { return ::bind(socket_.get(), name.get(), name.size) == 0 ? 0 : errno; };
   int failure = bind();
   if (failure == EADDRINUSE && remove_stale(where_, name)) failure = bind();
-  if (failure == 0 && ::listen(socket_.get(), SOMAXCONN) != 0) failure = errno;
   if (failure != 0) fail(where_, error_text(failure));
   struct stat file{};
   if (where_.path.front() != '@' && ::lstat(where_.path.c_str(), &file) == 0) {
     file_device_ = file.st_dev;
     file_inode_ = file.st_ino;
+  }
+  // Nobody can connect before listen().
+  if (const int denied = set_access(where_.path, access); denied != 0) {
+    remove_file();
+    fail(where_, "the owner or mode of its file: " + error_text(denied));
+  }
+  if (::listen(socket_.get(), SOMAXCONN) != 0) {
+    failure = errno;
+    remove_file();
+    fail(where_, error_text(failure));
   }
 }
 

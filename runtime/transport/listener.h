@@ -13,7 +13,8 @@ namespace rpc::transport {
 class listener {
  public:
   /// Throws rpc::error(server_unavailable) if the address is in use or cannot be had.
-  explicit listener(const endpoint& at);
+  /// `access` is that of a unix socket's file.
+  listener(const endpoint& at, const file_access& access);
   listener(const listener&) = delete;
   listener& operator=(const listener&) = delete;
   ~listener();
@@ -32,7 +33,8 @@ class listener {
 
  private:
   void listen_tcp();
-  void listen_local();
+  void listen_local(const file_access& access);
+  void remove_file() noexcept;
 
   endpoint where_;
   descriptor socket_;

@@ -74,20 +74,27 @@ descriptor::~descriptor() {
 
 std::string error_text(int code) { return std::generic_category().message(code); }
 
+std::optional<local_process> local_peer(int fd) {
+  sockaddr_storage address{};
+  socklen_t size = sizeof address;
+  ucred user{};
+  socklen_t user_size = sizeof user;
+  if (::getpeername(fd, reinterpret_cast<sockaddr*>(&address), &size) != 0 ||
+      address.ss_family != AF_UNIX ||
+      ::getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &user, &user_size) != 0)
+    return std::nullopt;
+  return local_process{user.uid, user.gid, user.pid};
+}
+
 std::string peer_name(int fd) {
   sockaddr_storage address{};
   socklen_t size = sizeof address;
   std::array<char, NI_MAXHOST> host{};
+  if (const auto local = local_peer(fd)) return "ncalrpc:user " + std::to_string(local->user);
   if (::getpeername(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
-      address.ss_family == AF_UNIX) {
-    ucred user{};
-    socklen_t user_size = sizeof user;
-    if (::getsockopt(fd, SOL_SOCKET, SO_PEERCRED, &user, &user_size) == 0)
-      return "ncalrpc:user " + std::to_string(user.uid);
-  } else if (::getnameinfo(reinterpret_cast<const sockaddr*>(&address), size, host.data(),
-                           host.size(), nullptr, 0, NI_NUMERICHOST) == 0) {
+      ::getnameinfo(reinterpret_cast<const sockaddr*>(&address), size, host.data(), host.size(),
+                    nullptr, 0, NI_NUMERICHOST) == 0)
     return std::string("ncacn_ip_tcp:") + host.data();
-  }
   return "nobody";  // it is gone already
 }
 
@@ -138,9 +145,8 @@ void socket::wait(readiness what, clock::time_point deadline) {
 void socket::shutdown() noexcept { static_cast<void>(::shutdown(fd(), SHUT_RDWR)); }
 
 std::unique_ptr<socket> connect(const endpoint& to, clock::time_point deadline) {
-  const std::vector<address> addresses = to.via == endpoint::transport::local
-                                             ? std::vector{local_address(to)}
-                                             : tcp_addresses(to, false);
+  const std::vector<address> addresses =
+      to.via == endpoint::transport::local ? std::vector{local_address(to)} : tcp_addresses(to);
   int failure = 0;
   for (const address& next : addresses) {
     descriptor connected;

@@ -6,6 +6,7 @@
 #include "stream.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -51,6 +52,9 @@ class socket final : public stream {
 
 /// Connects to `to` before `deadline`. Throws rpc::error(server_unavailable).
 std::unique_ptr<socket> connect(const endpoint& to, clock::time_point deadline);
+
+/// The process at the other end of a unix socket; nothing for other sockets.
+std::optional<local_process> local_peer(int fd);
 
 /// Who is at the other end of a connected socket, and by which transport: the address without its
 /// port, which any program there may have, or the user of a unix socket.
