@@ -71,6 +71,10 @@ void takeOperands(const Body &B, const Region *Beside, Expression &E,
                   std::vector<const Region *> &To) {
   for (Expression &Part : E.Operands)
     takeOperands(B, Beside, Part, To);
+  if (E.K == Expression::Kind::Present) {
+    E = Expression();
+    E.Value = 1; // A null pointer counts as little as the smallest number.
+  }
   if (E.K != Expression::Kind::Operand)
     return;
   const Region *Number = B.sibling(Beside, E);

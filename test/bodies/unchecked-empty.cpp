@@ -37,6 +37,8 @@ void other_count([[rpc::in]] const blob *b, [[rpc::in]] const blob *c); // expec
 void parameter([[rpc::in]] unsigned n, [[rpc::in, rpc::unique, rpc::size_is(n)]] const int *p); // expected-note {{test 'n' first}}
 void full([[rpc::in]] unsigned n, [[rpc::in, rpc::ptr, rpc::size_is(n)]] const int *p); // expected-note {{test 'n' first}}
 void ref([[rpc::in]] unsigned n, [[rpc::in, rpc::ref, rpc::size_is(n)]] const int *p); // expected-note {{test 'n' first}}
+void asked([[rpc::in, rpc::unique]] const unsigned *n, [[rpc::in, rpc::size_is(n ? *n : 0)]] const int *p); // expected-note {{test '*n' first}}
+void at_least([[rpc::in, rpc::unique]] const unsigned *n, [[rpc::in, rpc::size_is(n ? *n + 1 : 1)]] const int *p);
 void result([[rpc::in]] unsigned n, [[rpc::out, rpc::size_is(n)]] int *p); // expected-note {{test 'n' first}}
 void tail([[rpc::in]] const open *o); // expected-note {{test 'o->n' first}}
 void links([[rpc::in]] const list *l); // expected-note {{test}}
@@ -144,6 +146,10 @@ struct implementation : service {
   void full(unsigned n, const int *p) override {
     sum += *p; // expected-warning {{[in] parameter 'p' has no element}}
   }
+  void asked(const unsigned *, const int *p) override {
+    sum += p[0]; // expected-warning {{[in] parameter 'p' has no element}}
+  }
+  void at_least(const unsigned *, const int *p) override { sum += p[0]; }
   void ref(unsigned n, const int *p) override {
     sum += *p; // expected-warning {{[in] parameter 'p' has no element}}
   }
