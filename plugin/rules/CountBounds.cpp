@@ -90,8 +90,10 @@ void checkExcludesZero(const Model &M, Reporter &R) {
         R.report(At.Loc, describe(At) + " can never be null: its size " +
                              quoteOperand(Size) + " is at least " +
                              std::to_string(T->Range->Low))
-            .note(Size.Loc, "let the range of " + quote(Size.Name) +
-                                " begin at 0, or make the pointer [ref]");
+            .note(Size.Loc,
+                  "let the range of " + quote(Size.Name) +
+                      " begin at 0; in a new interface, make the pointer "
+                      "[ref]");
     });
   });
 }

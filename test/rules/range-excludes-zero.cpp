@@ -3,7 +3,7 @@
 
 namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
 // expected-warning@+2 {{[in] parameter 'p' can never be null: its size 'n' is at least 1 [range-excludes-zero]}}
-// expected-note@+1 {{let the range of 'n' begin at 0, or make the pointer [ref]}}
+// expected-note@+1 {{let the range of 'n' begin at 0; in a new interface, make the pointer [ref]}}
 void a([[rpc::range(1, 9)]] int n, [[rpc::in, rpc::unique, rpc::size_is(n)]] int *p);
 
 // Silent.
