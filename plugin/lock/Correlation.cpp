@@ -106,14 +106,23 @@ private:
     case Expression::Kind::Binary:
       return binary(E);
     case Expression::Kind::Conditional:
-      return truth(E.Operands[0]) + " ? " + side(E.Operands[1]) + " : " +
-             side(E.Operands[2]);
+      return choice(E);
     case Expression::Kind::Literal:
     case Expression::Kind::Unknown:
     case Expression::Kind::Invalid:
       break;
     }
     return E.Name;
+  }
+
+  /// Without a negation: !c ? a : b is c ? b : a.
+  std::string choice(const Expression &E) const {
+    const Expression *Condition = &E.Operands[0];
+    std::size_t Then = 1;
+    for (; Condition->Operator == "!"; Condition = &Condition->Operands[0])
+      Then = 3 - Then;
+    return truth(*Condition) + " ? " + side(E.Operands[Then]) + " : " +
+           side(E.Operands[3 - Then]);
   }
 
   static std::string castName(const Expression &Cast) {
