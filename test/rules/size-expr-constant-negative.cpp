@@ -25,8 +25,13 @@ void g([[rpc::in, rpc::last_is(-2)]] int a[4]);
 void h([[rpc::range(0, 5)]] int n, [[rpc::in, rpc::size_is(n - 10)]] int *a);
 // expected-error@+1 {{the size of [in] parameter 'a' is at most -1}}
 void i(std::uint32_t n, [[rpc::in, rpc::size_is(-1 - n)]] int *a);
+// expected-error@+1 {{the size of [in] parameter 'a' is at most -1}}
+void j(int n, [[rpc::in, rpc::size_is((std::uint8_t)n - 256)]] int *a);
+// expected-error@+1 {{the size of [in] parameter 'a' is at most -1}}
+void k([[rpc::in, rpc::unique]] int *n, [[rpc::in, rpc::size_is((n != nullptr) - 2)]] int *a);
 
 // Silent: what is known at run time only.
+void l(int n, [[rpc::in, rpc::size_is((std::uint8_t)n - 254)]] int *a, [[rpc::in, rpc::size_is((std::int8_t)n)]] int *b);
 void c(int n, [[rpc::in, rpc::size_is(1)]] int *a, [[rpc::in, rpc::size_is(n - 5)]] int *b, [[rpc::in, rpc::size_is(-below)]] int *c,
        [[rpc::in, rpc::max_is(0)]] int *d, [[rpc::in, rpc::size_is(-n)]] int *e);
 }
