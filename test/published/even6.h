@@ -1,5 +1,5 @@
 // The event log: MS-EVEN6, appendix A.
-// RUN: %clang -x c++ -fsyntax-only -fplugin-arg-rpcgen-Wno-ctx-no-close -Xclang -verify %s
+// RUN: %clang -x c++ -fsyntax-only -Xclang -verify %s
 // RUN: %clang -fsyntax-only -DHEADER='"%s"' -DINTERFACE=IEventService -DOPERATIONS=29 %S/Inputs/instantiate.cpp
 // expected-no-diagnostics
 #ifndef TEST_PUBLISHED_EVEN6_H
@@ -221,8 +221,7 @@ std::uint32_t EvtRpcQuerySeek(
     [[using rpc: in, unique, string, range(0, MAX_RPC_BOOKMARK_LENGTH)]] const char16_t* bookmarkXml,
     [[rpc::in]] DWORD timeOut, [[rpc::in]] DWORD flags, [[rpc::out]] RpcInfo* error);
 
-// Ends handles of any type on Windows. A server of ours takes none but those of its own type here, as
-// ctx-no-close would say.
+// Ends handles of every type.
 std::uint32_t EvtRpcClose([[using rpc: in, out, context_handle]] void** handle);
 
 std::uint32_t EvtRpcCancel([[rpc::in]] PCONTEXT_HANDLE_OPERATION_CONTROL handle);
