@@ -1,4 +1,4 @@
-// RUN: %bodies -fplugin-arg-rpcgen-Worphan-inout-unique %s
+// RUN: %bodies -fplugin-arg-rpcgen-Wno-lost-result -fplugin-arg-rpcgen-Worphan-inout-unique %s
 #include "Inputs/rpc.h"
 
 namespace [[INTERFACE]] tested {
