@@ -148,8 +148,7 @@ class server {
   /// is served already.
   template <class Service>
   void add(Service& implementation) {
-    add({offer_of<Service>(), interface<Service>::name, dispatch_table<Service>,
-         rundowns_of<Service>(), &implementation, nullptr});
+    add<Service>(&implementation, nullptr);
   }
 
   /// The same with shared ownership: the implementation lives until the server and the last
@@ -157,8 +156,7 @@ class server {
   template <class Service>
   void add(std::shared_ptr<Service> implementation) {
     Service* const service = implementation.get();
-    add({offer_of<Service>(), interface<Service>::name, dispatch_table<Service>,
-         rundowns_of<Service>(), service, std::move(implementation)});
+    add<Service>(service, std::move(implementation));
   }
 
   /// Listens at `binding` as well, see rpc::endpoint; connections are accepted as soon as the
@@ -197,6 +195,14 @@ class server {
  private:
   friend class connection;
 
+  template <class Service>
+  void add(Service* implementation, std::shared_ptr<void> owner) {
+    constexpr bool named = requires { interface<Service>::id; };
+    static_assert(named, "name the interface that is served: server.add<echo::service>(echo)");
+    if constexpr (named)
+      add({offer_of<Service>(), interface<Service>::name, dispatch_table<Service>,
+           rundowns_of<Service>(), implementation, std::move(owner)});
+  }
   void add(service_entry entry);
 
   std::shared_ptr<runtime::server_core> core_;
