@@ -22,6 +22,7 @@ constexpr row rows[] = {
     {status::invalid_binding, "RPC_S_INVALID_BINDING", "no server is named for the call"},
     {status::invalid_string_binding, "RPC_S_INVALID_STRING_BINDING",
      "the binding string is malformed"},
+    {status::cannot_listen, "RPC_S_CANT_CREATE_ENDPOINT", "the server has no such endpoint"},
     {status::server_unavailable, "RPC_S_SERVER_UNAVAILABLE", "the server could not be reached"},
     {status::server_too_busy, "RPC_S_SERVER_TOO_BUSY", "the server has too many calls waiting"},
     {status::call_failed, "RPC_S_CALL_FAILED",
@@ -106,6 +107,7 @@ bool is_communication_error(status code) noexcept {
   switch (code) {
     case status::invalid_binding:
     case status::invalid_string_binding:
+    case status::cannot_listen:
     case status::server_unavailable:
     case status::server_too_busy:
     case status::call_failed:

@@ -162,7 +162,7 @@ class server {
   /// Listens at `binding` as well, see rpc::endpoint; connections are accepted as soon as the
   /// server runs. Returns where it listens, with the real port if the given one was 0. A file of a
   /// unix socket that no server listens to any more is replaced; it is removed when the server
-  /// stops. Throws rpc::error: invalid_string_binding, or server_unavailable with the reason.
+  /// stops. Throws rpc::error: invalid_string_binding, or cannot_listen with the reason.
   /// Without a host it listens on the loopback only: all addresses are "[::]" or "0.0.0.0".
   endpoint listen(std::string_view binding, const listen_options& options = {});
 

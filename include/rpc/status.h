@@ -20,6 +20,7 @@ enum class status : std::uint32_t {
   invalid_bound = 0x6C6,                ///< a count exceeds its array's bound (RPC_S_INVALID_BOUND)
   invalid_binding = 0x6A6,              ///< a client or a handle that names no server
   invalid_string_binding = 0x6A4,       ///< a binding string could not be read
+  cannot_listen = 0x6B8,                ///< no endpoint could be made (RPC_S_CANT_CREATE_ENDPOINT)
   server_unavailable = 0x6BA,           ///< no connection could be made
   server_too_busy = 0x6BB,              ///< the server's queue of calls is full
   call_failed = 0x6BE,                  ///< connection lost; the call may have executed

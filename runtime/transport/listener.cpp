@@ -16,7 +16,7 @@ namespace rpc::transport {
 namespace {
 
 [[noreturn]] void fail(const endpoint& at, const std::string& reason) {
-  throw error(status::server_unavailable, "cannot listen at " + at.text() + " (" + reason + ")");
+  throw error(status::cannot_listen, "cannot listen at " + at.text() + " (" + reason + ")");
 }
 
 descriptor open_socket(int family) {

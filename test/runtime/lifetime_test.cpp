@@ -205,7 +205,7 @@ TEST(Lifetime, ASocketFileIsReplacedAndRemoved) {
     // Now somebody listens there.
     rpc::server second;
     std::string text;
-    EXPECT_EQ(status_of([&] { second.listen(binding); }, &text), status::server_unavailable);
+    EXPECT_EQ(status_of([&] { second.listen(binding); }, &text), status::cannot_listen);
     EXPECT_NE(text.find("in use"), text.npos) << text;
   }
   EXPECT_NE(::stat(path.c_str(), &file), 0);
@@ -215,8 +215,7 @@ TEST(Lifetime, AnOrdinaryFileIsNotReplaced) {
   const std::string path = socket_path();
   ::close(::open(path.c_str(), O_CREAT | O_WRONLY, 0600));
   rpc::server server;
-  EXPECT_EQ(status_of([&] { server.listen("ncalrpc:[" + path + "]"); }),
-            status::server_unavailable);
+  EXPECT_EQ(status_of([&] { server.listen("ncalrpc:[" + path + "]"); }), status::cannot_listen);
   EXPECT_EQ(::unlink(path.c_str()), 0);
 }
 
@@ -246,7 +245,7 @@ TEST(Lifetime, AllAddressesAreServedIfThatIsSaid) {
   std::string text;
   rpc::server second;
   EXPECT_EQ(status_of([&] { second.listen("ncacn_ip_tcp:127.0.0.1" + port); }, &text),
-            status::server_unavailable);
+            status::cannot_listen);
   EXPECT_NE(text.find("in use"), text.npos) << text;
 }
 
