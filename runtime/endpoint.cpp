@@ -2,6 +2,7 @@
 
 #include <rpc/error.h>
 
+#include <algorithm>
 #include <charconv>
 
 namespace rpc {
@@ -28,20 +29,37 @@ std::uint16_t read_port(std::string_view binding, std::string_view digits) {
   return port;
 }
 
+bool begins_with(std::string_view text, std::string_view prefix) {
+  const auto lower = [](char c) { return 'A' <= c && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+  return text.size() >= prefix.size() &&
+         std::ranges::equal(text.substr(0, prefix.size()), prefix, {}, lower);
+}
+
+/// Of a binding string that names another protocol, or none.
+[[noreturn]] void refuse_protocol(std::string_view binding) {
+  const std::size_t colon = binding.find(':');
+  const std::string_view protocol = binding.substr(0, colon);
+  if (colon != binding.npos && begins_with(protocol, "nca"))
+    throw error(status::invalid_string_binding,
+                "'" + std::string(binding) + "': the protocol sequence '" + std::string(protocol) +
+                    "' is not supported; " + tcp_form + ", or ncalrpc:[path]");
+  refuse(binding, "it begins with neither ncacn_ip_tcp: nor ncalrpc:; " + std::string(tcp_form) +
+                      ", or ncalrpc:[path]");
+}
+
 }  // namespace
 
 endpoint::endpoint(std::string_view binding) {
   if (const std::size_t zero = binding.find('\0'); zero != binding.npos)
     refuse(binding.substr(0, zero), "a zero byte follows");
   std::string_view rest = binding;
-  if (rest.starts_with(tcp_prefix)) {
+  if (begins_with(rest, tcp_prefix)) {
     rest.remove_prefix(tcp_prefix.size());
-  } else if (rest.starts_with(local_prefix)) {
+  } else if (begins_with(rest, local_prefix)) {
     via = transport::local;
     rest.remove_prefix(local_prefix.size());
   } else {
-    refuse(binding, "it begins with neither ncacn_ip_tcp: nor ncalrpc:; " + std::string(tcp_form) +
-                        ", or ncalrpc:[path]");
+    refuse_protocol(binding);
   }
   const char* const form = via == transport::tcp ? tcp_form : local_form;
 

@@ -59,7 +59,7 @@ bool isBinding(std::string_view Text) {
   bool Parts = Colon != Text.npos && Bracket != Text.npos && Colon > 0 &&
                Colon < Bracket && Text.ends_with(']') &&
                Bracket + 2 < Text.size();
-  return Parts && Text.find_first_of("\"\\\n") == Text.npos;
+  return Parts && Text.find_first_of("\"\n") == Text.npos;
 }
 
 void checkEndpoint(const Model &M, Reporter &R) {

@@ -12,7 +12,7 @@ void f();
 }
 
 // Silent.
-namespace [[rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a15", 1, 0), rpc::endpoint("ncacn_ip_tcp:[5000]", "ncalrpc:[/run/echo]", "ncacn_ip_tcp:[::1][5000]")]] d {
+namespace [[rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a15", 1, 0), rpc::endpoint("ncacn_ip_tcp:[5000]", "ncalrpc:[/run/echo]", "ncacn_ip_tcp:[::1][5000]", "ncacn_np:[\\pipe\\d]")]] d {
 void f();
 }
 

@@ -31,6 +31,11 @@ TEST(Endpoint, ReadsPaths) {
   EXPECT_EQ(rpc::endpoint("ncalrpc:[run/echo]").path, "run/echo");
 }
 
+TEST(Endpoint, ProtocolSequencesHaveNoCase) {
+  EXPECT_EQ(rpc::endpoint("NCACN_IP_TCP:Host[80]").text(), "ncacn_ip_tcp:Host[80]");
+  EXPECT_EQ(rpc::endpoint("ncaLRPC:[/run/Echo]").text(), "ncalrpc:[/run/Echo]");
+}
+
 TEST(Endpoint, WritesWhatItReads) {
   for (const std::string binding :
        {"ncacn_ip_tcp:127.0.0.1[5000]", "ncacn_ip_tcp:[0]", "ncacn_ip_tcp:[::1][80]",
@@ -60,27 +65,28 @@ TEST_P(Mistakes, AreExplained) {
 
 INSTANTIATE_TEST_SUITE_P(
     Endpoint, Mistakes,
-    testing::Values(mistake{"", "write ncacn_ip_tcp:host[port]"},
-                    mistake{"localhost:5000", "begins with neither"},
-                    mistake{"ncacn_np:host[\\pipe\\echo]", "begins with neither"},
-                    mistake{"60a15ec5-4de8-11d7-a637-005056a20182@ncacn_ip_tcp:h[1]",
-                            "begins with neither"},
-                    mistake{"ncacn_ip_tcp:host", "does not end with the endpoint in brackets"},
-                    mistake{"ncacn_ip_tcp:", "does not end with the endpoint in brackets"},
-                    mistake{"ncacn_ip_tcp:host[", "does not end with the endpoint in brackets"},
-                    mistake{"ncacn_ip_tcp:host[1]x", "does not end with the endpoint in brackets"},
-                    mistake{"ncacn_ip_tcp:host[]", "the port is missing"},
-                    mistake{"ncacn_ip_tcp:host[65536]", "'65536' is not a number"},
-                    mistake{"ncacn_ip_tcp:host[-1]", "'-1' is not a number"},
-                    mistake{"ncacn_ip_tcp:host[http]", "'http' is not a number"},
-                    mistake{"ncacn_ip_tcp:host[5000,ndr64]", "options are not part of it"},
-                    mistake{"ncacn_ip_tcp:a b[1]", "'a b' is no host"},
-                    mistake{"ncacn_ip_tcp:[::1[1]", "is no host"},
-                    mistake{"ncalrpc:host[/run/echo]", "has no host"},
-                    mistake{"ncalrpc:[]", "the path is missing"},
-                    mistake{"ncalrpc:[@]", "the path is missing"},
-                    mistake{"ncalrpc:/run/echo", "write ncalrpc:[path]"},
-                    mistake{"ncalrpc:[" + std::string(108, 'x') + "]", "longer than 107 bytes"}));
+    testing::Values(
+        mistake{"", "write ncacn_ip_tcp:host[port]"},
+        mistake{"localhost:5000", "begins with neither"},
+        mistake{"ncacn_np:host[\\pipe\\echo]", "the protocol sequence 'ncacn_np' is not supported"},
+        mistake{"NCADG_IP_UDP:host[1]", "'NCADG_IP_UDP' is not supported"},
+        mistake{"ncacn_ip_tcp", "begins with neither"},
+        mistake{"60a15ec5-4de8-11d7-a637-005056a20182@ncacn_ip_tcp:h[1]", "begins with neither"},
+        mistake{"ncacn_ip_tcp:host", "does not end with the endpoint in brackets"},
+        mistake{"ncacn_ip_tcp:", "does not end with the endpoint in brackets"},
+        mistake{"ncacn_ip_tcp:host[", "does not end with the endpoint in brackets"},
+        mistake{"ncacn_ip_tcp:host[1]x", "does not end with the endpoint in brackets"},
+        mistake{"ncacn_ip_tcp:host[]", "the port is missing"},
+        mistake{"ncacn_ip_tcp:host[65536]", "'65536' is not a number"},
+        mistake{"ncacn_ip_tcp:host[-1]", "'-1' is not a number"},
+        mistake{"ncacn_ip_tcp:host[http]", "'http' is not a number"},
+        mistake{"ncacn_ip_tcp:host[5000,ndr64]", "options are not part of it"},
+        mistake{"ncacn_ip_tcp:a b[1]", "'a b' is no host"},
+        mistake{"ncacn_ip_tcp:[::1[1]", "is no host"},
+        mistake{"ncalrpc:host[/run/echo]", "has no host"},
+        mistake{"ncalrpc:[]", "the path is missing"}, mistake{"ncalrpc:[@]", "the path is missing"},
+        mistake{"ncalrpc:/run/echo", "write ncalrpc:[path]"},
+        mistake{"ncalrpc:[" + std::string(108, 'x') + "]", "longer than 107 bytes"}));
 
 TEST(Endpoint, RefusesZeroBytes) {
   EXPECT_THROW(rpc::endpoint(std::string_view("ncalrpc:[a\0b]", 13)), rpc::error);
