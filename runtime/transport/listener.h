@@ -12,7 +12,7 @@ namespace rpc::transport {
 /// A socket that listens. The file of a unix socket is removed with it.
 class listener {
  public:
-  /// Throws rpc::error(server_unavailable) if the address is in use or cannot be had.
+  /// Throws rpc::error(cannot_listen) if the address is in use or cannot be had.
   /// `access` is that of a unix socket's file.
   listener(const endpoint& at, const file_access& access);
   listener(const listener&) = delete;

@@ -88,7 +88,7 @@ TEST(Access, OfAUnixSocketIsThatOfItsFile) {
   std::string text;
   EXPECT_EQ(status_of([&] { server.listen("ncalrpc:[@" + path + "]", {.access = {.mode = 0600}}); },
                       &text),
-            rpc::status::server_unavailable);
+            rpc::status::cannot_listen);
   EXPECT_NE(text.find("the owner or mode of its file"), text.npos) << text;
 }
 
