@@ -70,9 +70,16 @@ void Pipeline::reportAttributes(Sema &S) {
   Attributes.reportOthers([&] { return declaredRanges(S); });
 }
 
+/// Behind an error of the compiler an attribute may have lost its interface.
+Model Pipeline::read(Sema &S) const {
+  return resolve(readModel(S, compilerFailed()
+                                  ? std::vector<const Decl *>()
+                                  : Attributes.Annotated));
+}
+
 void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
   reportAttributes(S);
-  const Model M = resolve(readModel(S));
+  const Model M = read(S);
   std::optional<std::string> Wanted = find(M, Request);
   if (!Wanted)
     return;
@@ -195,7 +202,7 @@ void Pipeline::finish(Sema &S) {
   if (!Attributes.any() && !Given.OnEnd && !Given.Bodies &&
       Given.Locks.empty() && Given.Folder.empty())
     return;
-  const Model M = resolve(readModel(S));
+  const Model M = read(S);
   if (Given.OnEnd)
     Given.OnEnd(M);
   if (compilerFailed())

@@ -53,6 +53,7 @@ private:
     std::set<std::string> Delivered; ///< interfaces, before this request
   };
 
+  Model read(clang::Sema &S) const;
   void reportAttributes(clang::Sema &S);
   void deliver(clang::Sema &S, const StubsRequest &Request);
   std::optional<std::string> find(const Model &M, const StubsRequest &Request);

@@ -103,6 +103,8 @@ public:
       if (Row->Status == Support::Checked)
         Now->unbuilt(*Attribute);
       annotate(D, *Attribute);
+      if (llvm::StringRef(Row->Name) != SuppressName)
+        Now->Annotated.push_back(D);
       if (Row->Places == OnEmptyDeclaration)
         Now->OnStubs(S, {Attribute->Loc, wordOf(Attribute->Arguments)});
       return AttributeApplied;

@@ -16,6 +16,7 @@
 #include <vector>
 
 namespace clang {
+class Decl;
 class Preprocessor;
 class Sema;
 } // namespace clang
@@ -72,6 +73,8 @@ public:
   bool isUnbuilt() const { return Unbuilt; }
 
   Capture Captured;
+  /// Declarations that have an attribute, in order.
+  std::vector<const clang::Decl *> Annotated;
   const StubsHandler OnStubs;
 
 private:

@@ -33,6 +33,7 @@ struct Parameter {
   Location Loc;
   Direction Dir;  ///< resolved; nothing written is [in]
   Location Begin; ///< of the declaration, behind what stands in brackets
+  bool HasDefault = false; ///< argument, which stubs leave out
   friend bool operator==(const Parameter &, const Parameter &) = default;
 };
 
@@ -55,9 +56,10 @@ struct Operation {
   std::vector<Parameter> Parameters;
   Type Return;
   std::vector<Unreachable> Obstacles;
-  bool Local = false;        ///< resolved: no stub, no opnum
-  bool Reserved = false;     ///< resolved: local, but for its opnum
-  std::uint16_t Opnum = 0;   ///< resolved
+  std::vector<Location> Contradictions; ///< declarations with other attributes
+  bool Local = false;                   ///< resolved: no stub, no opnum
+  bool Reserved = false;                ///< resolved: local, but for its opnum
+  std::uint16_t Opnum = 0;              ///< resolved
   bool FullPointers = false; ///< resolved: something that it carries holds some
   friend bool operator==(const Operation &, const Operation &) = default;
 };
@@ -176,6 +178,27 @@ struct SerializedType {
                          const SerializedType &) = default;
 };
 
+/// What has attributes that nothing reads, or is in a namespace inside an
+/// interface, where it is no operation.
+struct Stray {
+  enum class Kind {
+    Nested, ///< in a namespace inside an interface
+    Free,   ///< a function in no interface
+    Member,
+    Friend,
+    Block, ///< in the body of a function
+    Lambda,
+    FunctionType, ///< a parameter of one
+    AliasTemplate
+  };
+  Kind K = Kind::Free;
+  std::string Name;
+  std::string Interface; ///< of a nested one
+  std::string Attribute; ///< the first one; "" for none
+  Location Loc;
+  friend bool operator==(const Stray &, const Stray &) = default;
+};
+
 /// Everything that was read from one translation unit.
 struct Model {
   std::vector<Interface> Interfaces;
@@ -184,6 +207,7 @@ struct Model {
       Structures; ///< members before the types that hold them
   std::vector<Union> Unions;
   std::vector<SerializedType> Serialized;
+  std::vector<Stray> Strays;
   friend bool operator==(const Model &, const Model &) = default;
 };
 

@@ -11,6 +11,10 @@
 
 #include "llvm/ADT/MapVector.h"
 
+#include <algorithm>
+#include <set>
+#include <string>
+
 using namespace clang;
 using llvm::StringRef;
 
@@ -86,6 +90,40 @@ std::vector<const NamedDecl *> takenNames(const NamespaceDecl *Namespace) {
   };
   llvm::for_each(ReservedClasses, Search);
   Search(ReservedNamespace);
+  return Result;
+}
+
+namespace {
+
+/// "in", "size_is n * 2": what is said, and not what is assumed anyway.
+std::set<std::string> sayings(const Decl *D) {
+  std::set<std::string> Result;
+  for (const Annotation &A : annotationsOf(D)) {
+    std::string Text = A.Name.str();
+    for (const ArgumentToken &T : A.Arguments)
+      Text += " " + T.Text;
+    if (A.Name != SuppressName)
+      Result.insert(std::move(Text));
+  }
+  if (!Result.contains("out"))
+    Result.erase("in");
+  return Result;
+}
+
+bool agree(const FunctionDecl *A, const FunctionDecl *B) {
+  return sayings(A) == sayings(B) &&
+         std::ranges::equal(A->parameters(), B->parameters(), {}, sayings,
+                            sayings);
+}
+
+} // namespace
+
+std::vector<const FunctionDecl *> contradictions(const FunctionDecl *F) {
+  std::vector<const FunctionDecl *> Result;
+  for (const Decl *D : redeclarations(F))
+    if (const auto *Other = cast<FunctionDecl>(D);
+        Other != F && carriesAttributes(Other) && !agree(F, Other))
+      Result.push_back(Other);
   return Result;
 }
 

@@ -25,6 +25,11 @@ struct InterfaceNamespace {
 std::vector<InterfaceNamespace>
 interfaceNamespaces(const clang::ASTContext &Context);
 
+/// The declarations of an operation whose attributes are others than those of
+/// `F`, but for those that have none.
+std::vector<const clang::FunctionDecl *>
+contradictions(const clang::FunctionDecl *F);
+
 /// What the user declares in the namespace under a name that belongs to the
 /// stubs.
 std::vector<const clang::NamedDecl *>

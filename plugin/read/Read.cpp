@@ -11,6 +11,7 @@
 #include "read/Records.h"
 #include "read/Serialized.h"
 #include "read/Speller.h"
+#include "read/Strays.h"
 #include "read/Types.h"
 
 #include "clang/AST/ASTContext.h"
@@ -47,7 +48,8 @@ public:
       Known.add(S.Context.getTypeDeclType(D));
   }
 
-  Model read() {
+  /// `Annotated` are declarations that have attributes.
+  Model read(llvm::ArrayRef<const Decl *> Annotated) {
     Model M;
     for (const InterfaceNamespace &N : Namespaces)
       M.Interfaces.push_back(readInterface(N));
@@ -59,6 +61,7 @@ public:
       M.Unions.push_back(readUnion(R));
     for (const TypeDecl *D : Serialized)
       M.Serialized.push_back(readSerialized(D));
+    M.Strays = findStrays(Namespaces, Annotated);
     return M;
   }
 
@@ -116,6 +119,8 @@ private:
         namesAround(F, {F->parameters().begin(), F->parameters().end()});
     O.Attributes = readAttributes(F, Scope);
     O.Obstacles = obstaclesOf(F);
+    for (const FunctionDecl *Other : contradictions(F))
+      O.Contradictions.push_back(at(Other->getLocation()));
     FunctionTypeLoc Written = F->getFunctionTypeLoc();
     SourceLocation Return =
         Written ? Written.getReturnLoc().getBeginLoc() : F->getLocation();
@@ -131,10 +136,20 @@ private:
     Result.Loc = at(P->getLocation());
     Result.Begin = at(P->getBeginLoc());
     Result.Attributes = readAttributes(P, Scope);
+    Result.HasDefault = hasDefaultArgument(P);
     Result.T = Types.read(P->getOriginalType(),
                           locationOf(P->getTypeSourceInfo(), P->getLocation()),
                           Role::Parameter);
     return Result;
+  }
+
+  /// On any declaration of the function.
+  static bool hasDefaultArgument(const ParmVarDecl *P) {
+    const auto *F = dyn_cast<FunctionDecl>(P->getDeclContext());
+    return F && llvm::any_of(F->redecls(), [&](const FunctionDecl *Each) {
+             return Each->getParamDecl(P->getFunctionScopeIndex())
+                 ->hasDefaultArg();
+           });
   }
 
   static std::vector<Unreachable> obstaclesOf(const FunctionDecl *F) {
@@ -291,7 +306,9 @@ private:
 
 } // namespace
 
-Model readModel(Sema &S) { return Reader(S).read(); }
+Model readModel(Sema &S, llvm::ArrayRef<const Decl *> Annotated) {
+  return Reader(S).read(Annotated);
+}
 
 std::vector<SourceRange> declaredRanges(Sema &S) { return Reader(S).ranges(); }
 

@@ -6,11 +6,14 @@
 
 #include "clang/Basic/SourceLocation.h"
 
+#include "llvm/ADT/ArrayRef.h"
+
 #include <vector>
 
 namespace clang {
+class Decl;
 class Sema;
-}
+} // namespace clang
 
 namespace rpcgen {
 
@@ -18,7 +21,8 @@ namespace rpcgen {
 /// the types that its functions lead to: what is written, with no default
 /// filled in. Judges nothing and cannot fail: what cannot travel, or cannot be
 /// read, has a place in the model as well.
-Model readModel(clang::Sema &S);
+/// `Annotated` are the declarations that have attributes.
+Model readModel(clang::Sema &S, llvm::ArrayRef<const clang::Decl *> Annotated);
 
 /// Where that is written: the interfaces, and the types and aliases that they
 /// use.

@@ -11,6 +11,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/AST/TypeLoc.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Sema/Sema.h"
@@ -52,6 +53,19 @@ const TypedefNameDecl *changeable(const Sugar &Written, const Sema &S) {
   return Found;
 }
 
+/// The alias, or the alias template, whose name the type is; null if it is
+/// none.
+const TypedefNameDecl *aliasOf(QualType Q) {
+  if (const auto *Alias = dyn_cast<TypedefType>(Q))
+    return Alias->getDecl();
+  const auto *Made = dyn_cast<TemplateSpecializationType>(Q);
+  if (!Made || !Made->isTypeAlias())
+    return nullptr;
+  const auto *Template = dyn_cast_or_null<TypeAliasTemplateDecl>(
+      Made->getTemplateName().getAsTemplateDecl());
+  return Template ? Template->getTemplatedDecl() : nullptr;
+}
+
 Location locationOf(const TypedefNameDecl *Alias, Location Otherwise) {
   return Alias ? rpcgen::locationOf(Alias->getTypeSourceInfo(),
                                     Alias->getLocation())
@@ -81,9 +95,9 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
   const QualType Named = Q;
   Sugar Written;
   for (;;) {
-    if (const auto *Alias = dyn_cast<TypedefType>(Q)) {
-      const TypedefNameDecl *D = Alias->getDecl();
-      Written.Aliases.push_back(D);
+    if (const TypedefNameDecl *D = aliasOf(Q)) {
+      if (isa<TypedefType>(Q))
+        Written.Aliases.push_back(D);
       const rpcgen::Names Scope(S,
                                 const_cast<DeclContext *>(D->getDeclContext()));
       AttributeList More = readAllAttributes(D, Scope);

@@ -5,6 +5,10 @@
 #include "rules/Rules.h"
 #include "rules/Types.h"
 
+#include <algorithm>
+#include <map>
+#include <tuple>
+
 using namespace rpcgen;
 
 namespace {
@@ -31,6 +35,36 @@ void checkBad(const Model &M, Reporter &R) {
     if (auto Text = writtenUuid(I); Text && !parseUuid(*Text))
       R.report(identityOf(I), quote(*Text) + " is no uuid: write 8-4-4-4-12 "
                                              "hexadecimal digits");
+}
+
+void checkDuplicate(const Model &M, Reporter &R) {
+  std::map<std::tuple<decltype(Interface::Uuid), std::uint16_t, std::uint16_t>,
+           const Interface *>
+      Seen;
+  for (const Interface &I : M.Interfaces) {
+    auto Text = I.Local ? std::nullopt : writtenUuid(I);
+    if (!Text || !parseUuid(*Text))
+      continue;
+    auto [First, IsNew] =
+        Seen.emplace(std::tuple(I.Uuid, I.Major, I.Minor), &I);
+    if (!IsNew)
+      R.report(identityOf(I), "interface " + quote(I.Name) +
+                                  " has the uuid and version of " +
+                                  quote(First->second->Name) +
+                                  ", and peers cannot tell them apart")
+          .note(identityOf(*First->second), "the other interface is here")
+          .note(identityOf(I), "make a uuid with uuidgen for each interface");
+  }
+}
+
+void checkEmpty(const Model &M, Reporter &R) {
+  for (const Interface &I : M.Interfaces)
+    if (!I.Local && writtenUuid(I) && !find(I.Attributes, "encode") &&
+        !find(I.Attributes, "decode") &&
+        std::ranges::all_of(I.Operations, &Operation::Local))
+      R.report(I.Loc, "interface " + quote(I.Name) + " has no operations")
+          .note(I.Loc, "declare functions in its namespace, or write "
+                       "'rpc::local' if it has no peers");
 }
 
 void checkVersion(const Model &M, Reporter &R) {
@@ -75,6 +109,14 @@ void checkEndpoint(const Model &M, Reporter &R) {
 
 const Rule rpcgen::UuidMissing = {"uuid-missing", Severity::Error,
                                   "an interface without a uuid", checkMissing};
+
+const Rule rpcgen::UuidDuplicate = {"uuid-duplicate", Severity::Warning,
+                                    "two interfaces of one uuid and version",
+                                    checkDuplicate};
+
+const Rule rpcgen::InterfaceEmpty = {"interface-empty", Severity::Warning,
+                                     "an interface without operations",
+                                     checkEmpty};
 
 const Rule rpcgen::UuidBad = {
     "uuid-bad", Severity::Error,

@@ -69,7 +69,37 @@ void checkVarargs(const Model &M, Reporter &R) {
   });
 }
 
+void checkRedeclarations(const Model &M, Reporter &R) {
+  forEachOperation(M, [&](const Interface &, const Operation &O) {
+    for (Location Loc : O.Contradictions)
+      R.report(Loc, quote(O.Name) +
+                        " is declared again with other attributes, and these "
+                        "are ignored")
+          .note(O.Loc, "the attributes of this declaration hold");
+  });
+}
+
+void checkDefaults(const Model &M, Reporter &R) {
+  forEachOperation(M, [&](const Interface &, const Operation &O) {
+    for (const Parameter &P : O.Parameters)
+      if (P.HasDefault)
+        R.report(P.Loc, "the default argument of " + quote(P.Name) +
+                            " is dropped: clients have to pass one")
+            .note(P.Loc, "leave it out, and write a function that calls the "
+                         "client with it");
+  });
+}
+
 } // namespace
+
+const Rule rpcgen::DefaultArgument = {
+    "default-argument", Severity::Warning,
+    "a default argument, which stubs do not have", checkDefaults};
+
+const Rule rpcgen::RedeclarationConflict = {
+    "redeclaration-conflict", Severity::Error,
+    "an operation that is declared again with other attributes",
+    checkRedeclarations};
 
 const Rule rpcgen::OpnumOverload = {"opnum-overload", Severity::Error,
                                     "several operations of the same name",

@@ -12,7 +12,8 @@ std::int32_t third();
 }  // namespace calls
 
 /// The version before it, which had the operation whose number is reserved now.
-namespace [[rpc::interface("a3d0f7c1-6b1e-4e0b-8c57-5d1f0e9b2c01", 2, 0)]] older_calls {
+namespace [[rpc::interface("a3d0f7c1-6b1e-4e0b-8c57-5d1f0e9b2c01", 2, 0),
+            rpc::suppress("uuid-duplicate")]] older_calls {
 
 std::int32_t first();
 void second();

@@ -10,6 +10,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import uuid
 
 folder, source, compiler = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2]), sys.argv[3:]
 pages, tests, body_tests = source / "docs/rules", source / "test/rules", source / "test/bodies"
@@ -29,13 +30,13 @@ other_tests = "".join(test.read_text() for room in ("attr", "deliver", "policy")
 PAGE = re.compile(r"# (\S+)\n\n(.+?)\n\n.+\n\nWrong:\n\n```(?:cpp|sh)\n(.+?)```\n\nRight:\n\n```(?:cpp|sh)\n(.+?)```\n", re.DOTALL)
 RELEASED = re.compile(r"\n\nReleased:\n\n```cpp\n(.+?)```\n", re.DOTALL)
 STANDARD = "".join(f"#include <{name}>\n" for name in ("memory", "string", "string_view", "variant", "vector"))
-INTERFACE = '[[rpc::interface("5b0e7f0c-1d7c-4a55-8d1c-7f9e3a2b6c10", 1, 0)]]'
+INTERFACE = '[[rpc::interface("{}", 1, 0)]]'
 
 
 def example(rule, text):
     name = rule.replace("-", "_")
     declared, stubs, used = text.partition("[[rpc::stubs]];\n")
-    inner = declared if text.startswith("namespace") else f"namespace {INTERFACE} example {{\n#line 1\n{declared}}}\n"
+    inner = declared if re.search(r"^namespace \[\[", text, re.MULTILINE) else f"namespace {INTERFACE.format(uuid.uuid5(uuid.NAMESPACE_OID, rule))} example {{\n#line 1\n{declared}}}\n"
     code = f'namespace {name} {{\n#line 1 "{rule}"\n{inner}}}\n'
     return code + (f'[[rpc::stubs({name}::example)]];\nnamespace {name} {{\nusing namespace example;\n#line 1 "{rule}"\n{used}}}\n' if stubs else "")
 
