@@ -180,25 +180,29 @@ void channel::abandon(call_slot& slot) {
   if (waits) give_up(lock, slot);
 }
 
-void channel::give_up(lock_type& lock, call_slot& slot) {
+// True if nothing of the call was sent.
+bool channel::give_up(lock_type& lock, call_slot& slot) {
   forget(slot);
+  bool unsent = false;
   try {
-    protocol_.abandon(slot.ticket);
+    unsent = protocol_.abandon(slot.ticket);
   } catch (const std::bad_alloc&) {
     lose(out_of_memory);
   }
   flush(lock, clock::now());
   if (protocol_.closing()) lose(protocol_.reason());
   hand_over();
+  return unsent;
 }
 
 // Waits for the answer, or for `done`.
 template <class Done>
 void channel::await_part(lock_type& lock, call_slot& slot, const call_name& name, Done done) {
   if (await(lock, slot, deadline_after(options_.call_timeout), done)) return;
-  give_up(lock, slot);
-  throw error(status::call_timed_out,
-              name.text() + ": " + peer_ + " did not answer in time; the call may have executed");
+  const bool unsent = give_up(lock, slot);
+  throw error(status::call_timed_out, name.text() + ": " + peer_ +
+                                          " did not answer in time; the call " +
+                                          (unsent ? "has not" : "may have") + " executed");
 }
 
 // False if the deadline passed before the answer or `done` came. Whatever comes of it, the others
@@ -239,7 +243,7 @@ void channel::wait_for_others(lock_type& lock, call_slot& slot, clock::time_poin
 }
 
 void channel::flush(lock_type& lock, clock::time_point deadline) {
-  while (!writing_ && lost_.empty() && (!sending_.empty() || protocol_.take_output(sending_))) {
+  while (!writing_ && lost_.empty() && (!sending_.empty() || take_output())) {
     if (!write_some(lock, deadline)) return;
     if (full_ && has_room()) wake_all();
     if (!stream_->in_memory()) continue;
@@ -248,6 +252,17 @@ void channel::flush(lock_type& lock, clock::time_point deadline) {
     stream_->attend();
     lock.lock();
   }
+}
+
+bool channel::take_output() {
+  if (!protocol_.take_output(sending_)) return false;
+  try {
+    protocol_.resume(events_);
+    distribute();
+  } catch (const std::bad_alloc&) {
+    lose(out_of_memory);
+  }
+  return true;
 }
 
 // Notes for flush() whether somebody has found no room for more of a request.

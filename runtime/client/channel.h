@@ -112,9 +112,10 @@ class channel {
   bool await(lock_type& lock, call_slot& slot, clock::time_point deadline, Done done);
   template <class Done>
   void await_part(lock_type& lock, call_slot& slot, const call_name& name, Done done);
-  void give_up(lock_type& lock, call_slot& slot);
+  bool give_up(lock_type& lock, call_slot& slot);
   void wait_for_others(lock_type& lock, call_slot& slot, clock::time_point deadline);
   void flush(lock_type& lock, clock::time_point deadline);
+  bool take_output();
   bool has_room();
   void wake_all();
   bool write_some(lock_type& lock, clock::time_point deadline);

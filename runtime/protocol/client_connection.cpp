@@ -57,6 +57,9 @@ client_event lost(client_event event) {
   return event;
 }
 
+/// Bytes that wait to be sent; what would come behind them can still be abandoned.
+constexpr std::size_t most_output = 256u << 10;
+
 /// A fault is never a success. Status 0 says that the stub data hold an error of the interface's
 /// own (C706 12.6.4.7), and no interface here declares one.
 status status_of(const fault_pdu& fault) {
@@ -139,14 +142,15 @@ void client_connection::cancel(call_ticket call) {
   write_notice(out_, packet::co_cancel, call_id);
 }
 
-void client_connection::abandon(call_ticket call) {
-  std::erase_if(queue_, [&](const queued& waiting) { return waiting.call == call; });
+bool client_connection::abandon(call_ticket call) {
+  if (std::erase_if(queue_, [&](const queued& waiting) { return waiting.call == call; }) != 0)
+    return true;
   slot* used = find(call);
-  if (used == nullptr) return;
+  if (used == nullptr) return false;
   if (used->in_parts && !used->begun && multiplexed_) {
     release(
         static_cast<std::uint32_t>(used - slots_.data() + 1));  // the server knows nothing of it
-    return;
+    return true;
   }
   const bool unended = used->begun && used->sending;
   if (used->in_parts) --in_parts_;
@@ -154,12 +158,13 @@ void client_connection::abandon(call_ticket call) {
   used->state = slot::use::forgotten;
   used->stub = {};
   --open_;
-  if (closing()) return;
+  if (closing()) return false;
   if (keeps_on_orphan_) {
     const auto call_id = static_cast<std::uint32_t>(used - slots_.data() + 1);
     write_notice(out_, packet::orphaned, call_id);
   }
   if (!multiplexed_ || (unended && !keeps_on_orphan_)) close("a call was abandoned");
+  return false;
 }
 
 bool client_connection::take_output(output& empty) {
@@ -190,6 +195,7 @@ void client_connection::pump(std::vector<client_event>& events) {
 
 bool client_connection::may_send(bool is_bind) const {
   if (closing() || draining_) return false;
+  if (out_.size() >= most_output) return false;
   if (!multiplexed_) return open_ == 0;
   return !is_bind || !negotiation_;
 }

@@ -101,11 +101,12 @@ class client_connection {
   /// Nothing happens if it was answered already.
   void cancel(call_ticket call);
 
-  /// Forgets a call: no event will come for it, and the server is told (orphaned) if it
-  /// promised to keep the connection then. Without multiplexing nothing else could be
-  /// sent until the server is done: a call that was sent leaves the connection closing().
-  /// Nothing happens if the call was answered already.
-  void abandon(call_ticket call);
+  /// Forgets a call: no event will come for it. If nothing of it was given out by take_output(),
+  /// nothing is sent and true is returned: it does not execute. Else the server is told (orphaned)
+  /// if it promised to keep the connection then. Without multiplexing nothing else could be sent
+  /// until the server is done: a call that was sent leaves the connection closing(). Nothing
+  /// happens if the call was answered already.
+  bool abandon(call_ticket call);
 
   /// Takes bytes as they came, in pieces of any size, and appends what they mean to
   /// `events`. A server that breaks the protocol makes the connection closing(), and
@@ -125,8 +126,10 @@ class client_connection {
   [[nodiscard]] std::size_t output_size() const noexcept { return out_.size(); }
 
   /// Exchanges `empty`, an output that was sent, for the bytes that are to be sent now.
-  /// False, and nothing is exchanged, if there are none.
+  /// False, and nothing is exchanged, if there are none. A server that does not keep up makes
+  /// requests wait for their turn, from `most_output` bytes on: call resume() after this.
   bool take_output(output& empty);
+  void resume(std::vector<client_event>& events) { pump(events); }
 
   /// True once the connection is of no further use and is to be closed: the server
   /// refused the bind, broke the protocol, or asked for a shutdown and every call

@@ -305,6 +305,33 @@ TEST_F(Client, Abandon) {
                            "05000003 10000000 1800 0000 01000000 00000000 0100 0000"));
 }
 
+TEST_F(Client, RequestsWaitWhereTheServerDoesNotKeepUp) {
+  bind(windows_ack);
+  const auto send = [&] {
+    buffer stub;
+    stub.append(bytes(200'000));
+    return client->request(0, 0, stub);
+  };
+  send();
+  send();
+  const auto third = send();
+  const auto fourth = send();
+  // Two of 200,000 are the first that are more than 256 KiB.
+  EXPECT_LT(client->output_size(), 405'000u);
+  EXPECT_TRUE(client->abandon(third));  // which was not sent
+  events.clear();
+  client->resume(events);
+  EXPECT_LT(client->output_size(), 405'000u);
+  protocol::output out;
+  ASSERT_TRUE(client->take_output(out));
+  EXPECT_EQ(client->output_size(), 0u);
+  client->resume(events);
+  EXPECT_GT(client->output_size(), 200'000u);
+  EXPECT_LT(client->output_size(), 205'000u);
+  EXPECT_TRUE(events.empty());
+  EXPECT_FALSE(client->abandon(fourth));
+}
+
 TEST_F(Client, AbandonWithoutMultiplexing) {
   bind(plain_ack);
   const auto one = request(0, "");

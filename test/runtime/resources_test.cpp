@@ -213,4 +213,30 @@ TEST(Resources, TheClientThatIsBufferedMostGoesFirst) {
   EXPECT_EQ(answer[2], 3);
 }
 
+TEST(Resources, CallsThatAreGivenUpAreNotKept) {
+#ifdef __SANITIZE_ADDRESS__
+  GTEST_SKIP() << "freed memory stays in the quarantine of AddressSanitizer";
+#endif
+  child_server server(any_port);
+  rpc::connection_options options;
+  options.call_timeout = 20ms;
+  rpc::connection peer(server.where(), options);
+  const echo::client client(peer);
+  EXPECT_TRUE(eventually([&] { return status_of([&] { client.add_one(1); }) == rpc::status::ok; }));
+  ::kill(server.process(), SIGSTOP);
+  const long before = resident(::getpid());
+  std::vector<std::uint8_t> data(1'000'000);
+  int not_executed = 0;
+  for (int i = 0; i < 60; ++i) {
+    std::string text;
+    EXPECT_EQ(status_of([&] { client.reverse(1'000'000, data.data()); }, &text),
+              rpc::status::call_timed_out);
+    if (text.find("has not executed") != text.npos) ++not_executed;
+  }
+  EXPECT_GT(not_executed, 40);
+  EXPECT_LT(resident(::getpid()) - before, 20L << 10);
+  ::kill(server.process(), SIGCONT);
+  EXPECT_TRUE(eventually([&] { return status_of([&] { client.add_one(1); }) == rpc::status::ok; }));
+}
+
 }  // namespace
