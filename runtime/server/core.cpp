@@ -114,7 +114,11 @@ void server_core::begin(Prepare prepare) {
 }
 
 void server_core::run() {
-  begin([] {});
+  begin([this] {
+    if (acceptors_.empty())
+      log_.write("rpc::server",
+                 [] { return std::string("runs without an endpoint; call listen()"); });
+  });
   serve();
 }
 

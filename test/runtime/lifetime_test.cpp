@@ -132,6 +132,17 @@ TEST(Lifetime, AServerMayNeverStart) {
   server.listen(any_port);
 }
 
+TEST(Lifetime, AServerThatRunsWithoutAnEndpointSaysSo) {
+  log_book log;
+  rpc::server_options options;
+  options.log = log.hook();
+  rpc::server server(options);
+  std::thread running([&] { server.run(); });
+  EXPECT_TRUE(log.gets("runs without an endpoint"));
+  server.stop();
+  running.join();
+}
+
 TEST(Lifetime, AConnectionOutlivesItsServer) {
   auto at = std::make_unique<running_server>();
   const auto peer = at->connect(via::in_process);

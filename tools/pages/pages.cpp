@@ -188,11 +188,7 @@ bool writePages(const std::filesystem::path &Docs) {
 } // namespace
 
 int main(int Count, char **Arguments) {
-  if (Count != 2) {
-    std::cerr << "usage: pages DOCS | pages --rules | pages --problems\n";
-    return 2;
-  }
-  std::string_view What = Arguments[1];
+  std::string_view What = Count == 2 ? Arguments[1] : "";
   if (What == "--rules")
     for (const Rule *R : allRules())
       std::cout << listed(*R) << '\t' << describeLevel(*R) << '\t'
@@ -200,6 +196,10 @@ int main(int Count, char **Arguments) {
   else if (What == "--problems")
     for (const Problem &P : AllProblems)
       std::cout << listed(P) << '\n';
-  else
+  else if (std::filesystem::is_directory(What))
     return writePages(What) ? 0 : 1;
+  else {
+    std::cerr << "usage: pages DOCS | pages --rules | pages --problems\n";
+    return 2;
+  }
 }
