@@ -89,6 +89,10 @@ class connection {
   /// Closes the connection, unless it is shared.
   ~connection();
 
+  /// Closes the connection for all that share it: calls that wait for an answer fail at once, as
+  /// when it is lost. May be called by any thread, and again.
+  void close() noexcept;
+
  private:
   friend class binding;
   friend class handle_t;

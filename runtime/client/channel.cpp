@@ -378,6 +378,14 @@ void channel::lose(std::string_view reason) noexcept {
   }
 }
 
+void channel::close() noexcept {
+  {
+    const std::lock_guard lock(mutex_);
+    lose("closed by this program");
+  }
+  stream_->shutdown();  // wakes the thread that reads
+}
+
 void channel::forget(const call_slot& slot) {
   std::erase_if(expected_, [&](const expectation& next) { return next.slot == &slot; });
 }

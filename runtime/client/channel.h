@@ -95,6 +95,9 @@ class channel {
   /// Gives it up, unless it was answered.
   void abandon(call_slot& slot);
 
+  /// Ends it: all calls fail. Any thread.
+  void close() noexcept;
+
   [[nodiscard]] const connection_options& options() const noexcept { return options_; }
 
  private:

@@ -46,6 +46,8 @@ connection::connection(server& to, const connection_options& options)
 
 connection::~connection() = default;
 
+void connection::close() noexcept { channel_->close(); }
+
 handle_t::handle_t(const connection& to) noexcept : to_(to.channel_) {}
 
 binding::binding(const connection& peer, const offered_interface& interface, std::string_view name)

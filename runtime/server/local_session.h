@@ -38,6 +38,7 @@ class local_session final : public session, public transport::stream {
   void wait(transport::readiness what, transport::clock::time_point deadline) override;
   [[nodiscard]] bool in_memory() const noexcept override { return true; }
   void attend() override;
+  void shutdown() noexcept override { abandon({}); }
 
  private:
   /// A call with pipes that runs, or has run.

@@ -41,8 +41,7 @@ class socket final : public stream {
   std::optional<std::size_t> read_some(std::span<std::byte> into) override;
   void wait(readiness what, clock::time_point deadline) override;
 
-  /// Ends both directions: the peer notices at once, even while this object lives on.
-  void shutdown() noexcept;
+  void shutdown() noexcept override;
 
   [[nodiscard]] int fd() const noexcept { return socket_.get(); }
 

@@ -98,6 +98,32 @@ TEST_P(Lifetime, AClientOutlivesItsConnection) {
   EXPECT_NE(text.find("is lost"), text.npos) << text;
 }
 
+TEST_P(Lifetime, AConnectionIsClosedWhileCallsWait) {
+  running_server at;
+  const auto peer = at.connect(GetParam());
+  const echo::client client(*peer);
+  std::vector<std::thread> waiting;
+  std::atomic<int> failed = 0;
+  for (int i = 0; i < 3; ++i)
+    waiting.emplace_back([&] {
+      std::string text;
+      EXPECT_EQ(status_of([&] { client.sleep(echo_service::until_woken); }, &text),
+                status::call_failed);
+      EXPECT_NE(text.find("closed by this program"), text.npos) << text;
+      ++failed;
+    });
+  EXPECT_TRUE(eventually([&] { return at.service.running == 3; }));
+  const auto begin = clock::now();
+  peer->close();
+  peer->close();
+  if (GetParam() == via::in_process) at.service.wake();  // the calls run on their callers' threads
+  EXPECT_TRUE(eventually([&] { return failed == 3; }));
+  EXPECT_LT(since(begin), 5s);
+  EXPECT_EQ(status_of([&] { client.add_one(1); }), status::call_failed_dne);
+  at.service.wake();
+  for (std::thread& thread : waiting) thread.join();
+}
+
 TEST_P(Lifetime, AConnectionGoesWhileACallRuns) {
   running_server at;
   auto peer = at.connect(GetParam());
