@@ -64,9 +64,9 @@ void Capture::watchName(const Token &T) {
     AfterUsing = false;
     return;
   case tok::coloncolon:
-    AfterColons = true;
-    if (Scope.Name && !Using.Name)
+    if (Scope.Name && !Using.Name && !AfterColons && !Others.empty())
       Others.pop_back(); // it was no attribute
+    AfterColons = true;
     return;
   default:
     break;
