@@ -132,10 +132,12 @@ class values {
     void exchange() {
       std::swap(values_.hints_, outer_);
       std::swap(values_.seeking_, outer_seeks_);
+      std::swap(values_.rejected_, outer_rejected_);
     }
     values& values_;
     std::vector<std::int64_t> outer_;
     bool outer_seeks_ = false;
+    bool outer_rejected_ = false;
   };
 
  private:
