@@ -23,7 +23,8 @@ acceptor::acceptor(server_core& server, const endpoint& at, const listen_options
     : server_(server),
       listener_(std::make_unique<transport::listener>(at, options.access)),
       watch_(server.loop().add(listener_->fd())),
-      options_(options) {}
+      options_(options),
+      name_(where().text()) {}
 
 void acceptor::open() {
   if (listener_) watch_->await_readable(shared_from_this());
@@ -48,7 +49,7 @@ void acceptor::on_readable() {
       case transport::listener::outcome::nobody: return open();
       case transport::listener::outcome::exhausted:
         if (!std::exchange(exhausted_, true))
-          server_.log().write(where().text(), [] {
+          server_.log().write(name_, [] {
             return std::string("cannot accept clients: no file descriptor is free; trying again");
           });
         server_.loop().after(exhaustion_pause, {shared_from_this(), &opening_});
@@ -62,7 +63,7 @@ void acceptor::serve(transport::descriptor client) {
   try {
     server_.accept(std::move(client), *this);
   } catch (const std::exception& failure) {  // of memory, or of the kernel's for watches
-    server_.log().write(where().text(),
+    server_.log().write(name_,
                         [&] { return std::string("cannot serve a client: ") + failure.what(); });
   }
 }

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <memory>
+#include <string>
 
 namespace rpc::runtime {
 
@@ -41,6 +42,7 @@ class acceptor final : public transport::readiness_handler,
   std::unique_ptr<transport::listener> listener_;  // null once it is closed
   std::unique_ptr<transport::reactor::watch> watch_;
   const listen_options options_;
+  const std::string name_;  // in the log: text that is there if memory is not
   const std::shared_ptr<std::size_t> clients_ = std::make_shared<std::size_t>(0);
   bool exhausted_ = false;  // and the log knows
 };

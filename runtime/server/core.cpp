@@ -237,9 +237,10 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
       limits, socket_session::time_limits{options_.write_timeout, options_.idle_timeout},
       associations_, std::move(from));
-  if (!where.peer.empty()) ++peers_[where.peer];
-  ++*where.at_endpoint;
+  std::size_t* const of_peer = where.peer.empty() ? nullptr : &peers_[where.peer];
   sessions_.emplace(session, where);
+  ++*where.at_endpoint;
+  if (of_peer != nullptr) ++*of_peer;
   session->open();
   watch_times();
 }

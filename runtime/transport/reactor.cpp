@@ -10,6 +10,7 @@
 
 #include <signal.h>
 
+#include <algorithm>
 #include <new>
 #include <thread>
 #include <utility>
@@ -154,7 +155,8 @@ void reactor::after(std::chrono::milliseconds delay, std::shared_ptr<errand> wor
       if (!failure) work->run();
     });
   } catch (const std::bad_alloc&) {
-    std::this_thread::sleep_for(delay);
+    // Long enough for nobody to spin, and short enough for those who are served meanwhile.
+    std::this_thread::sleep_for(std::min(delay, std::chrono::milliseconds(10)));
     post(std::move(work));
   }
 }

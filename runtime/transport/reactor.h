@@ -87,8 +87,8 @@ class reactor {
 
   /// Runs `work` on the reactor's thread, and keeps it until then. Any thread.
   void post(std::shared_ptr<errand> work) noexcept;
-  /// Runs `work` there after a while. On the reactor's thread, which sleeps if there is no memory
-  /// for a timer.
+  /// Runs `work` there after a while, or sooner if there is no memory for a timer. On the reactor's
+  /// thread.
   void after(std::chrono::milliseconds delay, std::shared_ptr<errand> work) noexcept;
 
   /// A watch over `fd`, which stays the caller's. Any thread.
