@@ -48,7 +48,7 @@ struct local_process {
   std::int32_t process = 0;  ///< its process id, which may have been given to another one since
 };
 
-/// Who may connect to a unix socket: whoever may write to its file (unix(7)).
+/// Who may connect to a unix socket: users that may write to its file (unix(7)).
 struct file_access {
   /// Its permissions, as of chmod(2); by default 0777 without the bits of the process's umask.
   std::optional<unsigned> mode = {};

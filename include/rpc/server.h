@@ -124,8 +124,8 @@ struct listen_options {
 ///     server.listen("ncacn_ip_tcp:[5000]");
 ///     server.run_until({SIGINT, SIGTERM});
 ///
-/// One thread reads all sockets and never runs an implementation. Implementations run on a pool
-/// of threads; calls overlap, also those of one connection, so an implementation must be safe
+/// One thread reads all sockets and never runs an implementation. Implementations run on other
+/// threads; calls overlap, also those of one connection, so an implementation must be safe
 /// for use by several threads at once. No lock of the library is held meanwhile. A call that
 /// comes in-process runs on its caller's thread.
 ///

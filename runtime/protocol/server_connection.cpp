@@ -56,7 +56,7 @@ std::string_view server_connection::exceeded_limit() const {
   if (framer_.partial() != 0 && exceeds(pdu_begun_, most.pdu))
     return "a PDU that takes longer than the time limit allows";
   for (const unfinished_call& call : unfinished_) {
-    if (call.event.ticket != call_ticket{}) continue;  // whoever runs it waits for the rest
+    if (call.event.ticket != call_ticket{}) continue;  // the call waits for the rest
     if (exceeds(call.begun, most.request))
       return "a request that takes longer than the time limit allows";
     const auto taken = now_ - call.begun;

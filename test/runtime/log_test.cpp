@@ -8,11 +8,6 @@ namespace {
 
 using namespace fixture;
 
-bytes number(std::uint32_t value) {
-  return {static_cast<std::uint8_t>(value), static_cast<std::uint8_t>(value >> 8),
-          static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 24)};
-}
-
 TEST(Log, SaysWhichPeerAndOperation) {
   running_server at;
   EXPECT_NE(status_of([&] { echo::client(*at.connect(via::tcp)).fail(0); }), rpc::status::ok);

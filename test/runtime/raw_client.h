@@ -130,6 +130,12 @@ class multiplexed_client : public raw_client {
   }
 };
 
+/// A 32-bit integer in stub data, little endian.
+inline bytes number(std::uint32_t value) {
+  return {static_cast<std::uint8_t>(value), static_cast<std::uint8_t>(value >> 8),
+          static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 24)};
+}
+
 /// `count` requests with different call_ids.
 inline bytes requests(std::uint32_t count, std::uint8_t opnum, const bytes& stub) {
   bytes all;

@@ -11,11 +11,6 @@ namespace {
 
 using namespace fixture;
 
-bytes number(std::uint32_t value) {
-  return {static_cast<std::uint8_t>(value), static_cast<std::uint8_t>(value >> 8),
-          static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 24)};
-}
-
 /// Resident memory of a process, in KiB.
 long resident(pid_t process) {
   std::ifstream file("/proc/" + std::to_string(process) + "/status");

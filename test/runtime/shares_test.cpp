@@ -9,11 +9,6 @@ namespace {
 
 using namespace fixture;
 
-bytes number(std::uint32_t value) {
-  return {static_cast<std::uint8_t>(value), static_cast<std::uint8_t>(value >> 8),
-          static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 24)};
-}
-
 TEST(Shares, APipelineOfCallsIsAnsweredWithoutAFault) {
   constexpr std::uint32_t count = 100'000;
   running_server at;
