@@ -31,6 +31,16 @@ void checkPointerSized(const Model &M, Reporter &R) {
   });
 }
 
+/// What has the characters of `Spelling` in 16 bits.
+std::string ofChar16(std::string_view Spelling) {
+  auto Has = [&](std::string_view Word) {
+    return Spelling.find(Word) != Spelling.npos;
+  };
+  return Has("string_view") ? "std::u16string_view"
+         : Has("string")    ? "std::u16string"
+                            : "char16_t";
+}
+
 void checkWideChar(const Model &M, Reporter &R) {
   forEachObstacle<Obstacle::WideChar>(M, [&](const Site &At, const Type &T) {
     bool Replaced =
@@ -38,7 +48,7 @@ void checkWideChar(const Model &M, Reporter &R) {
     auto Report = reportObstacle(
         R, At, T,
         typed(At, T) + ", which has 32 bits here and 16 bits on the wire",
-        Replaced ? "" : "write 'char16_t'");
+        Replaced ? "" : "write '" + ofChar16(T.Spelling) + "'");
     if (Replaced)
       Report.replaceToken(T.Loc, "char16_t");
   });
