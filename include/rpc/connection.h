@@ -57,6 +57,10 @@ struct connection_options {
 /// call_failed_dne. A connection does not come back by itself, since a server that was
 /// started anew knows nothing of the old one: make a new one, with new clients.
 ///
+/// Servers close silent connections: ours after 10 s without the first client
+/// (rpc::server_options::bind_timeout), and after 15 min without calls and contexts (idle_timeout).
+/// Make the connection when there is something to call, not before.
+///
 /// A call that passes its time limit fails with call_timed_out, and may have executed. The
 /// connection goes on where calls overlap; where they take turns it is given up.
 ///
