@@ -91,11 +91,11 @@ bool socket_session::take_backlog() {
   if (backlog_.empty()) return true;
   if (!wants_input()) return false;
   protocol_.advance(clock::now(), false);
-  const std::size_t taken = protocol_.receive(backlog_.bytes(), events_);
-  buffer rest;
-  rest.append(backlog_.bytes().subspan(taken));
-  backlog_ = std::move(rest);
-  return backlog_.empty();
+  backlog_taken_ += protocol_.receive(backlog_.bytes().subspan(backlog_taken_), events_);
+  if (backlog_taken_ < backlog_.size()) return false;
+  backlog_.clear();
+  backlog_taken_ = 0;
+  return true;
 }
 
 void socket_session::run_calls() {
@@ -188,7 +188,7 @@ void socket_session::count_buffers() {
     else
       host_.resume(*calls_);
   }
-  const std::size_t now = unsent() + protocol_.buffered_input() + backlog_.size();
+  const std::size_t now = unsent() + protocol_.buffered_input() + backlog_.size() - backlog_taken_;
   if (now == counted_) return;
   host_.count_buffered(static_cast<std::ptrdiff_t>(now - std::exchange(counted_, now)));
 }
@@ -203,6 +203,7 @@ void socket_session::check_times(clock::time_point now) {
     return next_step();
   }
   protocol_.advance(now, !paused_);
+  if (protocol_.calls() == 0 && backlog_.empty()) backlog_ = buffer();  // its memory, too
   if (protocol_.closing()) {
     lose(protocol_.reason());
   } else if (blocked_ && exceeds(stalled_, times_.write)) {

@@ -140,10 +140,11 @@ class socket_session final : public session,
   const clock::time_point accepted_ = clock::now();
 
   // Guarded by the session's lock:
-  buffer backlog_;               // input that was read and that the protocol does not want yet
-  clock::time_point stalled_{};  // since when the client takes nothing; 0: it does
-  std::size_t counted_ = 0;      // bytes that the host knows to be buffered
-  bool held_ = false;            // no call is started
+  buffer backlog_;                 // input that was read and that the protocol does not want yet
+  std::size_t backlog_taken_ = 0;  // of it, by the protocol
+  clock::time_point stalled_{};    // since when the client takes nothing; 0: it does
+  std::size_t counted_ = 0;        // bytes that the host knows to be buffered
+  bool held_ = false;              // no call is started
   protocol::output sending_;
   std::string lost_;            // why the socket is of no more use
   bool writing_ = false;        // a thread writes, or the reactor waits to do it
