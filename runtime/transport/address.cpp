@@ -51,8 +51,7 @@ std::vector<address> tcp_addresses(const endpoint& at) {
   // Which of the two comes first is a setting of the machine's; servers and clients without a host
   // have to agree.
   if (at.host.empty())
-    std::ranges::stable_partition(addresses,
-                                  [](const address& a) { return a.family() == AF_INET; });
+    std::ranges::partition(addresses, [](const address& a) { return a.family() == AF_INET; });
   return addresses;
 }
 
