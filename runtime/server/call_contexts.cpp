@@ -81,8 +81,7 @@ bool call_contexts::acquire() {
 status call_contexts::settle(const context_use& use, const void* slot, void* value) {
   handle* known = find(slot);
   if (known == nullptr) {
-    if (value == nullptr) return status::ok;
-    return open(use, slot, value);
+    return value == nullptr ? status::ok : open(use, slot, nullptr, value);
   }
   if (known->what && value == nullptr) {
     in_->close(*known->what);
@@ -90,16 +89,15 @@ status call_contexts::settle(const context_use& use, const void* slot, void* val
   } else if (known->what) {
     in_->set_value(*known->what, value);
   } else if (value != nullptr) {
-    return open(use, slot, value);
+    return open(use, slot, known, value);
   }
   return status::ok;
 }
 
 /// Makes `value` a new context, or runs it down if there is no room or no memory for one.
-status call_contexts::open(const context_use& use, const void* slot, void* value) {
+status call_contexts::open(const context_use& use, const void* slot, handle* known, void* value) {
   std::shared_ptr<context> made;
   try {
-    handle* known = find(slot);
     if (known == nullptr) known = &handles_.emplace_back(slot, nullptr, use.nullable, false);
     if (associated() != nullptr) made = in_->open(*served_, use.type, value, most_);
     known->what = made;

@@ -61,7 +61,7 @@ class call_contexts final : public server_contexts {
   };
 
   handle* find(const void* slot);
-  status open(const context_use& use, const void* slot, void* value);
+  status open(const context_use& use, const void* slot, handle* known, void* value);
   association* associated();
 
   const dispatcher* dispatcher_ = nullptr;

@@ -216,8 +216,8 @@ void server_core::wind_up() {
 
 void server_core::accept(transport::descriptor client, const acceptor& by) {
   const endpoint& at = by.where();
-  caller from{transport::peer_name(client.get()), 0, ++connections_,
-              transport::local_peer(client.get())};
+  const auto process = transport::local_peer(client.get());
+  caller from{transport::peer_name(client.get(), process), 0, ++connections_, process};
   const std::string& peer = from.peer;
   if (options_.may_connect && !options_.may_connect(from)) return;  // closes it
   const bool local = at.via == endpoint::transport::local;

@@ -57,7 +57,7 @@ bool scheduler::add(job& next) {
 void scheduler::hold(flow& what) {
   const std::lock_guard lock(mutex_);
   what.held_ = true;
-  if (what.ready_) (what.kind_ == flow::kind::streams ? streams_ : calls_).remove(what);
+  if (what.ready_) ring_of(what).remove(what);
   count_runnable();
 }
 
@@ -76,7 +76,7 @@ job_queue scheduler::withdraw(flow& what) {
   const std::lock_guard lock(mutex_);
   job_queue left = std::exchange(what.waiting_, {});
   if (left.empty()) return left;
-  if (what.ready_) (what.kind_ == flow::kind::streams ? streams_ : calls_).remove(what);
+  if (what.ready_) ring_of(what).remove(what);
   --waiting_flows_;
   waiting_ -= left.size();
   jobs_ -= left.size();
@@ -100,11 +100,19 @@ bool scheduler::room_for(const flow& more) const noexcept {
 
 bool scheduler::streams_may_start() const noexcept { return running_streams_ < most_.for_streams; }
 
+flow_ring& scheduler::ring_of(const flow& what) noexcept {
+  return what.kind_ == flow::kind::streams ? streams_ : calls_;
+}
+
+// Jobs that the flow could start, if there were threads for all.
+std::size_t scheduler::startable(const flow& what) const noexcept {
+  if (what.kind_ == flow::kind::rundowns) return what.waiting_.size();
+  return std::min(what.waiting_.size(), most_.per_flow - what.running_);
+}
+
 // If it may start a job, and is not in line already.
 void scheduler::make_ready(flow& what) {
-  const bool has_share = what.kind_ == flow::kind::rundowns || what.running_ < most_.per_flow;
-  if (!what.ready_ && !what.held_ && has_share && !what.waiting_.empty())
-    (what.kind_ == flow::kind::streams ? streams_ : calls_).push(what);
+  if (!what.ready_ && !what.held_ && startable(what) > 0) ring_of(what).push(what);
   count_runnable();
 }
 
@@ -150,17 +158,12 @@ bool scheduler::wake() {
 
 // Jobs that wait for nothing but a thread.
 std::size_t scheduler::startable() const {
-  std::size_t jobs = 0;
-  calls_.for_each([&](const flow& each) {
-    const bool limited = each.kind_ != flow::kind::rundowns;
-    jobs += limited ? std::min(each.waiting_.size(), most_.per_flow - each.running_)
-                    : each.waiting_.size();
-  });
-  std::size_t streams = 0;
-  streams_.for_each([&](const flow& each) {
-    streams += std::min(each.waiting_.size(), most_.per_flow - each.running_);
-  });
-  return jobs + std::min(streams, most_.for_streams - running_streams_);
+  const auto in = [this](const flow_ring& ring) {
+    std::size_t jobs = 0;
+    ring.for_each([&](const flow& each) { jobs += startable(each); });
+    return jobs;
+  };
+  return in(calls_) + std::min(in(streams_), most_.for_streams - running_streams_);
 }
 
 void scheduler::spread() {

@@ -17,8 +17,8 @@ namespace rpc::runtime {
 
 /// The threads that run implementations, and who is next.
 ///
-/// Flows take turns, one job each, so that no connection waits for another one's calls; and no
-/// flow, nor all flows of streams together, ever holds all threads.
+/// Flows take turns, one job each, so that no connection waits for another one's calls. A flow
+/// holds no more threads than its share, and all flows of streams together no more than theirs.
 ///
 /// Calls that arrive together are given to one thread, which is woken once: most calls are
 /// short, and waking a thread for each costs more than the calls. There are as many threads as
@@ -76,6 +76,8 @@ class scheduler {
   void push(job&& last);
   [[nodiscard]] bool room_for(const flow& more) const noexcept;
   [[nodiscard]] bool streams_may_start() const noexcept;
+  [[nodiscard]] flow_ring& ring_of(const flow& what) noexcept;
+  [[nodiscard]] std::size_t startable(const flow& what) const noexcept;
   void make_ready(flow& what);
   void count_runnable();
   [[nodiscard]] flow* next_flow();

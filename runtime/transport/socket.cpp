@@ -86,11 +86,11 @@ std::optional<local_process> local_peer(int fd) {
   return local_process{user.uid, user.gid, user.pid};
 }
 
-std::string peer_name(int fd) {
+std::string peer_name(int fd, const std::optional<local_process>& local) {
   sockaddr_storage address{};
   socklen_t size = sizeof address;
   std::array<char, NI_MAXHOST> host{};
-  if (const auto local = local_peer(fd)) return "ncalrpc:user " + std::to_string(local->user);
+  if (local) return "ncalrpc:user " + std::to_string(local->user);
   if (::getpeername(fd, reinterpret_cast<sockaddr*>(&address), &size) == 0 &&
       ::getnameinfo(reinterpret_cast<const sockaddr*>(&address), size, host.data(), host.size(),
                     nullptr, 0, NI_NUMERICHOST) == 0)

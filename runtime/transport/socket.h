@@ -56,8 +56,8 @@ std::unique_ptr<socket> connect(const endpoint& to, clock::time_point deadline);
 std::optional<local_process> local_peer(int fd);
 
 /// Who is at the other end of a connected socket, and by which transport: the address without its
-/// port, which any program there may have, or the user of a unix socket.
-std::string peer_name(int fd);
+/// port, which any program there may have, or the user of a unix socket, which is `local`.
+std::string peer_name(int fd, const std::optional<local_process>& local);
 
 /// "reason" of an errno value, for people.
 std::string error_text(int code);
