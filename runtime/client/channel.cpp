@@ -1,5 +1,7 @@
 #include "channel.h"
 
+#include "../transport/input_room.h"
+
 #include <rpc/error.h>
 
 #include <algorithm>
@@ -11,14 +13,8 @@
 namespace rpc::runtime {
 namespace {
 
-// Read from the stream at a time.
-constexpr std::size_t input_size = 128u << 10;
-
 // The memory of a request is used again for the next call unless it is larger than this.
 constexpr std::size_t kept_capacity = 1u << 20;
-
-// A thread that reads looks around this often: what another could not send is then sent by it.
-constexpr std::chrono::milliseconds longest_read{1000};
 
 // A thread that cannot send looks this often whether it has to read instead.
 constexpr std::chrono::milliseconds longest_write{10};
@@ -48,11 +44,7 @@ std::string call_name::text() const {
 
 channel::channel(std::shared_ptr<transport::stream> stream, std::string peer,
                  const protocol::settings& limits, const connection_options& options)
-    : stream_(std::move(stream)),
-      peer_(std::move(peer)),
-      options_(options),
-      protocol_(limits),
-      input_(input_size) {}
+    : stream_(std::move(stream)), peer_(std::move(peer)), options_(options), protocol_(limits) {}
 
 channel::~channel() { handle_table::of_this_process().erase_all(*this); }
 
@@ -306,6 +298,7 @@ bool channel::write_some(lock_type& lock, clock::time_point deadline) {
 
 void channel::read_some(lock_type& lock, clock::time_point deadline) {
   const bool stuck = !writing_ && !sending_.empty();
+  std::span<std::byte> input;
   std::optional<std::size_t> count;
   const auto resume = [&] {
     if (!lock.owns_lock()) lock.lock();
@@ -314,11 +307,12 @@ void channel::read_some(lock_type& lock, clock::time_point deadline) {
   reading_ = true;
   lock.unlock();
   try {
-    count = read_or_wait(stuck, deadline);
+    input = transport::input_room();
+    count = read_or_wait(input, stuck, deadline);
     resume();
     if (!count) return;
     if (*count == 0) return lose("closed by the server");
-    protocol_.receive(std::span(input_).first(*count), events_);
+    protocol_.receive(input.first(*count), events_);
     distribute();
   } catch (const transport::connection_lost& lost) {
     resume();
@@ -329,17 +323,12 @@ void channel::read_some(lock_type& lock, clock::time_point deadline) {
   }
 }
 
-std::optional<std::size_t> channel::read_or_wait(bool stuck, clock::time_point deadline) {
-  std::optional<std::size_t> count = stream_->read_some(input_);
-  if (count || deadline == at_once) return count;
-  const auto arrived = [&] {
-    count = stream_->read_some(input_);
-    return count.has_value();
-  };
-  if (spin_.spin_until(arrived, options_.spin)) return count;
-  stream_->wait(stuck ? transport::readiness::both : transport::readiness::input,
-                std::min(deadline, clock::now() + longest_read));
-  return stream_->read_some(input_);
+// What another thread could not send is sent by the one that reads, when it looks around.
+std::optional<std::size_t> channel::read_or_wait(std::span<std::byte> into, bool stuck,
+                                                 clock::time_point deadline) {
+  if (deadline != at_once && !stuck) return stream_->read_or_wait(into, deadline);
+  if (deadline != at_once) stream_->wait(transport::readiness::both, deadline);
+  return stream_->read_some(into);
 }
 
 void channel::distribute() {

@@ -3,7 +3,6 @@
 
 #include "../protocol/client_connection.h"
 #include "../protocol/output.h"
-#include "../spin.h"
 #include "../transport/stream.h"
 #include "handles.h"
 
@@ -123,7 +122,8 @@ class channel {
   void wake_all();
   bool write_some(lock_type& lock, clock::time_point deadline);
   void read_some(lock_type& lock, clock::time_point deadline);
-  std::optional<std::size_t> read_or_wait(bool stuck, clock::time_point deadline);
+  std::optional<std::size_t> read_or_wait(std::span<std::byte> into, bool stuck,
+                                          clock::time_point deadline);
   void distribute();
   void lose(std::string_view reason) noexcept;
   /// Does something to the protocol, whose state nobody knows if memory runs out meanwhile: the
@@ -152,9 +152,7 @@ class channel {
   std::string lost_;      // why there is no connection any more
   bool writing_ = false;  // a thread writes sending_, without the lock
   bool full_ = false;     // a thread waits for room to send
-  bool reading_ = false;  // a thread reads into input_, without the lock
-  std::vector<std::byte> input_;
-  spin_habit spin_;  // of the thread that reads
+  bool reading_ = false;  // a thread reads, without the lock
 };
 
 }  // namespace rpc::runtime

@@ -36,7 +36,7 @@ transport::clock::time_point connect_deadline(const connection_options& options)
 
 connection::connection(const endpoint& to, const connection_options& options)
     : channel_(std::make_shared<runtime::channel>(
-          transport::connect(to, connect_deadline(options)), to.text(),
+          transport::connect(to, connect_deadline(options), options.spin), to.text(),
           settings(options, default_fragment(to)), options)) {}
 
 connection::connection(server& to, const connection_options& options)

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <cstring>
 #include <iterator>
 #include <new>
@@ -87,6 +88,14 @@ std::optional<std::size_t> local_session::read_some(std::span<std::byte> into) {
   sending_.consume(count);
   wake_pipes();
   return count;
+}
+
+std::optional<std::size_t> local_session::read_or_wait(std::span<std::byte> into,
+                                                       transport::clock::time_point deadline) {
+  if (const auto count = read_some(into)) return count;
+  const std::chrono::seconds longest{1};
+  wait(transport::readiness::input, std::min(deadline, transport::clock::now() + longest));
+  return read_some(into);
 }
 
 void local_session::wait(transport::readiness what, transport::clock::time_point deadline) {

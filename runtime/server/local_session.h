@@ -35,6 +35,8 @@ class local_session final : public session, public transport::stream {
 
   std::size_t write_some(std::span<const std::span<const std::byte>> runs) override;
   std::optional<std::size_t> read_some(std::span<std::byte> into) override;
+  std::optional<std::size_t> read_or_wait(std::span<std::byte> into,
+                                          transport::clock::time_point deadline) override;
   void wait(transport::readiness what, transport::clock::time_point deadline) override;
   [[nodiscard]] bool in_memory() const noexcept override { return true; }
   void attend() override;

@@ -1,12 +1,24 @@
 #include "scheduler.h"
 
-#include "../spin.h"
+#include "../transport/spin.h"
+
+#include <sched.h>
 
 #include <algorithm>
 #include <exception>
 #include <utility>
 
 namespace rpc::runtime {
+namespace {
+
+// The cores that this process may run on.
+unsigned usable_cores() {
+  cpu_set_t allowed;
+  if (sched_getaffinity(0, sizeof allowed, &allowed) != 0) return 1;
+  return static_cast<unsigned>(CPU_COUNT(&allowed));
+}
+
+}  // namespace
 
 scheduler::scheduler(const limits& most, std::function<void(job&, call_room&)> run)
     : most_{std::max(1u, most.threads), std::max(1u, most.per_flow), std::max(1u, most.for_streams),
@@ -205,7 +217,7 @@ void scheduler::start_thread() {
 
 void scheduler::work() {
   call_room room;
-  spin_habit habit;
+  transport::spin_habit habit;
   std::unique_lock lock(mutex_);
   for (;;) {
     if (flow* const next = next_flow()) {

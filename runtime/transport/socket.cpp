@@ -4,6 +4,7 @@
 
 #include <rpc/error.h>
 
+#include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -25,13 +26,17 @@ namespace {
 // Runs of bytes in one gather write; the kernel takes up to 1024 (IOV_MAX).
 constexpr std::size_t most_runs = 256;
 
+// How long a thread that reads sleeps at most.
+constexpr std::chrono::seconds longest_read{1};
+
 int milliseconds_until(clock::time_point deadline) {
   if (deadline == clock::time_point::max()) return -1;
   const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - clock::now()).count();
   return static_cast<int>(std::clamp<decltype(left)>(left, 0, 60'000));
 }
 
-void set_option(int fd, int level, int option, int value) {
+template <class Value>
+void set_option(int fd, int level, int option, const Value& value) {
   // Every option set here only improves the connection; one that is refused is done without.
   static_cast<void>(::setsockopt(fd, level, option, &value, sizeof value));
 }
@@ -98,7 +103,8 @@ std::string peer_name(int fd, const std::optional<local_process>& local) {
   return "nobody";  // it is gone already
 }
 
-socket::socket(descriptor connected) : socket_(std::move(connected)) {
+socket::socket(descriptor connected, std::chrono::microseconds spin)
+    : socket_(std::move(connected)), spin_(spin) {
   // Both fail on a unix socket, which needs neither.
   set_option(fd(), IPPROTO_TCP, TCP_NODELAY, 1);
   set_option(fd(), SOL_SOCKET, SO_KEEPALIVE, 1);
@@ -117,7 +123,7 @@ std::size_t socket::write_some(std::span<const std::span<const std::byte>> runs)
   for (std::size_t i = 0; i < message.msg_iovlen; ++i)
     vectors[i] = {const_cast<std::byte*>(runs[i].data()), runs[i].size()};
   for (;;) {
-    const ssize_t sent = ::sendmsg(fd(), &message, MSG_NOSIGNAL);
+    const ssize_t sent = ::sendmsg(fd(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (sent >= 0) return static_cast<std::size_t>(sent);
     if (errno == EAGAIN || errno == EWOULDBLOCK) return 0;
     if (errno != EINTR) throw connection_lost(error_text(errno));
@@ -125,8 +131,33 @@ std::size_t socket::write_some(std::span<const std::span<const std::byte>> runs)
 }
 
 std::optional<std::size_t> socket::read_some(std::span<std::byte> into) {
+  return read(into, MSG_DONTWAIT);
+}
+
+// One system call reads and waits, but for deadlines that are near: the socket has one time limit.
+std::optional<std::size_t> socket::read_or_wait(std::span<std::byte> into,
+                                                clock::time_point deadline) {
+  std::optional<std::size_t> count;
+  const auto arrived = [&] {
+    count = read_some(into);
+    return count.has_value();
+  };
+  if (habit_.spin_until(arrived, spin_)) return count;
+  if (deadline != clock::time_point::max() && deadline - clock::now() < longest_read) {
+    wait(readiness::input, deadline);
+    return read_some(into);
+  }
+  if (!std::exchange(waits_, true)) {
+    const timeval limit{longest_read.count(), 0};
+    set_option(fd(), SOL_SOCKET, SO_RCVTIMEO, limit);
+    ::fcntl(fd(), F_SETFL, ::fcntl(fd(), F_GETFL) & ~O_NONBLOCK);
+  }
+  return read(into, 0);
+}
+
+std::optional<std::size_t> socket::read(std::span<std::byte> into, int flags) {
   for (;;) {
-    const ssize_t read = ::recv(fd(), into.data(), into.size(), 0);
+    const ssize_t read = ::recv(fd(), into.data(), into.size(), flags);
     if (read >= 0) return static_cast<std::size_t>(read);
     if (errno == EAGAIN || errno == EWOULDBLOCK) return std::nullopt;
     if (errno != EINTR) throw connection_lost(error_text(errno));
@@ -144,14 +175,15 @@ void socket::wait(readiness what, clock::time_point deadline) {
 
 void socket::shutdown() noexcept { static_cast<void>(::shutdown(fd(), SHUT_RDWR)); }
 
-std::unique_ptr<socket> connect(const endpoint& to, clock::time_point deadline) {
+std::unique_ptr<socket> connect(const endpoint& to, clock::time_point deadline,
+                                std::chrono::microseconds spin) {
   const std::vector<address> addresses =
       to.via == endpoint::transport::local ? std::vector{local_address(to)} : tcp_addresses(to);
   int failure = 0;
   for (const address& next : addresses) {
     descriptor connected;
     failure = connect_one(next, deadline, connected);
-    if (failure == 0) return std::make_unique<socket>(std::move(connected));
+    if (failure == 0) return std::make_unique<socket>(std::move(connected), spin);
   }
   throw error(status::server_unavailable,
               "cannot connect to " + to.text() + " (" + error_text(failure) + ")");

@@ -3,8 +3,10 @@
 
 #include <rpc/endpoint.h>
 
+#include "spin.h"
 #include "stream.h"
 
+#include <chrono>
 #include <memory>
 #include <optional>
 #include <string>
@@ -31,14 +33,16 @@ class descriptor {
   int fd_ = -1;
 };
 
-/// A connected TCP or unix socket that never blocks but in wait().
+/// A connected TCP or unix socket that never blocks but in read_or_wait() and wait().
 class socket final : public stream {
  public:
-  /// Takes over a connected socket and sets it up.
-  explicit socket(descriptor connected);
+  /// Takes over a connected socket and sets it up. read_or_wait() spins for `spin`.
+  explicit socket(descriptor connected, std::chrono::microseconds spin = {});
 
   std::size_t write_some(std::span<const std::span<const std::byte>> runs) override;
   std::optional<std::size_t> read_some(std::span<std::byte> into) override;
+  std::optional<std::size_t> read_or_wait(std::span<std::byte> into,
+                                          clock::time_point deadline) override;
   void wait(readiness what, clock::time_point deadline) override;
 
   void shutdown() noexcept override;
@@ -46,11 +50,19 @@ class socket final : public stream {
   [[nodiscard]] int fd() const noexcept { return socket_.get(); }
 
  private:
+  std::optional<std::size_t> read(std::span<std::byte> into, int flags);
+
   descriptor socket_;
+  const std::chrono::microseconds spin_;
+  // Of the thread that reads:
+  spin_habit habit_;
+  bool waits_ = false;  // recv() without MSG_DONTWAIT waits, for longest_read at most
 };
 
-/// Connects to `to` before `deadline`. Throws rpc::error(server_unavailable).
-std::unique_ptr<socket> connect(const endpoint& to, clock::time_point deadline);
+/// Connects to `to` before `deadline`; reading spins for `spin`. Throws
+/// rpc::error(server_unavailable).
+std::unique_ptr<socket> connect(const endpoint& to, clock::time_point deadline,
+                                std::chrono::microseconds spin);
 
 /// The process at the other end of a unix socket; nothing for other sockets.
 std::optional<local_process> local_peer(int fd);

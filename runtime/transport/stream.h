@@ -33,6 +33,11 @@ class stream {
   /// the stream. Throws connection_lost.
   virtual std::optional<std::size_t> read_some(std::span<std::byte> into) = 0;
 
+  /// The same, and waits for bytes if there are none: until `deadline`, for at most a second, or
+  /// for no reason.
+  virtual std::optional<std::size_t> read_or_wait(std::span<std::byte> into,
+                                                  clock::time_point deadline) = 0;
+
   /// Waits until reading or writing may get further, or until `deadline`, or for no reason.
   virtual void wait(readiness what, clock::time_point deadline) = 0;
 
