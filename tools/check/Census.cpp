@@ -1,15 +1,9 @@
 //===- Census.cpp ---------------------------------------------------------===//
 
 #include "Census.h"
+#include "Words.h"
 
 namespace rpc_check {
-namespace {
-
-std::string plural(std::size_t Number, const char *Noun) {
-  return std::to_string(Number) + " " + Noun + (Number == 1 ? "" : "s");
-}
-
-} // namespace
 
 void Census::add(const rpcgen::Model &M,
                  const std::function<Place(rpcgen::Location)> &PlaceOf) {
@@ -30,11 +24,13 @@ void Census::merge(Census Other) {
 }
 
 std::string describe(const Census &C, std::size_t Files) {
-  std::string Text = "checked " + plural(Files, "file") + ": " +
-                     plural(C.Interfaces.size(), "interface") + ", " +
-                     plural(C.Operations.size(), "operation");
+  std::string Text = "checked " + plural(Files, "file", "files") + ": " +
+                     plural(C.Interfaces.size(), "interface", "interfaces") +
+                     ", " +
+                     plural(C.Operations.size(), "operation", "operations");
   if (!C.Types.empty())
-    Text += ", " + plural(C.Types.size(), "serialized type");
+    Text +=
+        ", " + plural(C.Types.size(), "serialized type", "serialized types");
   return Text;
 }
 

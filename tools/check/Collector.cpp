@@ -98,7 +98,10 @@ void Collector::HandleDiagnostic(DiagnosticsEngine::Level Level,
     if (!At.File.empty())
       Errors += At.File + ":" + std::to_string(At.Line) + ":" +
                 std::to_string(At.Column) + ": ";
-    Errors += "error: " + std::string(Message) + "\n";
+    Errors += "error: " + std::string(Message);
+    if (Message.str().ends_with(".rpc.h' file not found"))
+      Errors += "; the build writes it: build first";
+    Errors += "\n";
   }
 }
 

@@ -84,8 +84,9 @@ std::string printConfig(const Config &C) {
   std::string Text;
   llvm::raw_string_ostream Stream(Text);
   llvm::yaml::Output Out(Stream);
-  Config Copy = C;
-  Out << Copy;
+  Config Whole{C.Checks.value_or(""), C.WarningsAsErrors.value_or(""),
+               C.HeaderFilter.value_or(".*")};
+  Out << Whole;
   return Text;
 }
 

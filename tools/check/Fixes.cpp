@@ -1,6 +1,7 @@
 //===- Fixes.cpp ----------------------------------------------------------===//
 
 #include "Fixes.h"
+#include "Words.h"
 
 #include "clang/Tooling/Core/Replacement.h"
 #include "clang/Tooling/DiagnosticsYaml.h"
@@ -50,11 +51,14 @@ std::string applyFixes(const std::vector<Result> &Results) {
     for (const Fix &F : R.Fixes)
       if (Seen.insert(F).second)
         add(Files[F.File], F);
-  std::string Unwritten;
+  std::string Told;
+  std::size_t Applied = 0;
   for (const auto &[File, Changes] : Files)
-    if (!rewrite(File, Changes))
-      Unwritten += "cannot write " + File + "\n";
-  return Unwritten;
+    if (rewrite(File, Changes))
+      Applied += Changes.size();
+    else
+      Told += "cannot write " + File + "\n";
+  return Told + "applied " + plural(Applied, "fix", "fixes") + "\n";
 }
 
 std::string printFixes(const std::vector<Result> &Results) {

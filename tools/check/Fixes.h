@@ -7,7 +7,7 @@
 namespace rpc_check {
 
 /// Changes the files. Where two fixes touch each other the first one wins.
-/// What could not be written, or "".
+/// Says how many there were, and what could not be written.
 std::string applyFixes(const std::vector<Result> &Results);
 
 /// As clang-apply-replacements reads them.

@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "Baseline.h"
+#include "Database.h"
 #include "Files.h"
 #include "Fixes.h"
 #include "Formats.h"
@@ -86,21 +87,6 @@ std::optional<int> answer(const Options &O) {
   if (O.DumpConfig)
     llvm::outs() << printConfig(C);
   return Clean;
-}
-
-std::unique_ptr<clang::tooling::CompilationDatabase>
-readDatabase(const Options &O) {
-  using clang::tooling::CompilationDatabase;
-  std::string Error;
-  auto Result =
-      !O.BuildPath.empty()
-          ? CompilationDatabase::loadFromDirectory(O.BuildPath, Error)
-          : CompilationDatabase::autoDetectFromSource(
-                absolutePath(O.Files.empty() ? "file" : O.Files.front()),
-                Error);
-  if (!Result)
-    refuse(Error);
-  return Result;
 }
 
 std::vector<std::string>

@@ -3,12 +3,16 @@
 #include "Options.h"
 #include "lock/Lock.h"
 
+#include "clang/Basic/Version.h"
+
 #include "llvm/Support/CommandLine.h"
 #include "llvm/Support/Regex.h"
 #include "llvm/Support/Threading.h"
 #include "llvm/Support/raw_ostream.h"
 
+#include <algorithm>
 #include <cstdlib>
+#include <string_view>
 
 namespace cl = llvm::cl;
 
@@ -57,13 +61,18 @@ OPTION(Switch, ListChecks, "list-checks", "List the rules that are on");
 OPTION(Text, Explain, "explain", "Print the page of a rule");
 OPTION(Switch, DumpConfig, "dump-config", "Print the configuration");
 OPTION(Switch, VerifyConfig, "verify-config", "Check the configuration");
-Texts Files(cl::Positional, cl::desc("[files]"), cl::cat(Category));
+Texts Files(cl::Positional, cl::desc("[files] [-- options of the compiler]"),
+            cl::cat(Category));
 
 #undef OPTION
 
 bool isFormat(llvm::StringRef Name) {
   return llvm::is_contained(
       {"text", "json", "sarif", "github", "junit", "checkstyle"}, Name);
+}
+
+void printVersion(llvm::raw_ostream &Out) {
+  Out << "rpc-check " RPCGEN_VERSION " (clang " CLANG_VERSION_STRING ")\n";
 }
 
 std::optional<std::string> given(const Text &Option) {
@@ -87,6 +96,15 @@ void refuse(const std::string &Why) {
 
 Options parseOptions(int Count, const char **Words) {
   cl::HideUnrelatedOptions(Category);
+  cl::SetVersionPrinter(printVersion);
+  // What follows is for the compiler.
+  std::optional<std::vector<std::string>> Command;
+  const char **End = Words + Count;
+  if (const char **Dashes = std::find(Words, End, std::string_view("--"));
+      Dashes != End) {
+    Command.emplace(Dashes + 1, End);
+    Count = static_cast<int>(Dashes - Words);
+  }
   std::string Wrong;
   llvm::raw_string_ostream Errors(Wrong);
   if (!cl::ParseCommandLineOptions(
@@ -97,6 +115,7 @@ Options parseOptions(int Count, const char **Words) {
   Options O;
   O.BuildPath = BuildPath;
   O.Files = {Files.begin(), Files.end()};
+  O.Command = std::move(Command);
   O.Given = {given(Checks), given(AsErrors), given(HeaderFilter)};
   refuseUnmatched(O.Given.Checks);
   refuseUnmatched(O.Given.WarningsAsErrors);
@@ -115,7 +134,8 @@ Options parseOptions(int Count, const char **Words) {
   if (!Format.empty())
     O.Format = Format;
   if (!isFormat(O.Format))
-    refuse("there is no format '" + O.Format + "'");
+    refuse("there is no format '" + O.Format +
+           "': there are text, json, sarif, github, junit and checkstyle");
   O.BaselineFile = BaselineFile;
   O.WriteBaseline = WriteBaseline;
   for (const std::string &File : LockFiles)

@@ -7,6 +7,7 @@
 #include "Unit.h"
 #include "model/Interface.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,7 +16,9 @@ namespace rpc_check {
 struct Options {
   std::string BuildPath;
   std::vector<std::string> Files; ///< none: all of the database
-  Config Given;                   ///< by --checks and its like
+  /// The options of the compiler, as they are after '--'.
+  std::optional<std::vector<std::string>> Command;
+  Config Given; ///< by --checks and its like
   std::string ConfigFile;
   LineFilter Lines;
   Arguments More;

@@ -55,6 +55,9 @@ struct Result {
   bool isFinding() const { return L != Level::Remark; }
 };
 
+/// The message and its notes, for formats that have room for one text.
+std::string withNotes(const Result &R);
+
 } // namespace rpc_check
 
 #endif // RPC_CHECK_RESULT_H

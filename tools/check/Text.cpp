@@ -37,6 +37,13 @@ const char *nameOf(Level L) {
                                : "remark";
 }
 
+std::string withNotes(const Result &R) {
+  std::string Text = R.Message;
+  for (const Note &N : R.Notes)
+    Text += "; " + N.Message;
+  return Text;
+}
+
 void printText(llvm::raw_ostream &Out, const Results &All) {
   for (const Result &R : All) {
     Out << placeOf(R.At) << nameOf(R.L) << ": " << R.Message << " [" << R.Rule
@@ -51,7 +58,7 @@ void printGithub(llvm::raw_ostream &Out, const Results &All) {
     Out << "::" << (R.isFinding() ? nameOf(R.L) : "notice")
         << " file=" << escaped(R.At.File, true) << ",line=" << R.At.Line
         << ",col=" << R.At.Column << ",title=" << escaped(R.Rule, true)
-        << "::" << escaped(R.Message, false) << "\n";
+        << "::" << escaped(withNotes(R), false) << "\n";
 }
 
 } // namespace rpc_check

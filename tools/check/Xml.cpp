@@ -49,8 +49,8 @@ void printJunit(llvm::raw_ostream &Out, const Results &All,
     Out << ">\n    <failure message=\"" << Found.size() << " found\">\n";
     for (const Result *R : Found)
       Out << escaped(std::to_string(R->At.Line) + ":" +
-                     std::to_string(R->At.Column) + ": " + R->Message + " [" +
-                     R->Rule + "]")
+                     std::to_string(R->At.Column) + ": " + withNotes(*R) +
+                     " [" + R->Rule + "]")
           << "\n";
     Out << "    </failure>\n  </testcase>\n";
   }
@@ -65,7 +65,7 @@ void printCheckstyle(llvm::raw_ostream &Out, const Results &All) {
       Out << "    <error line=\"" << R->At.Line << "\" column=\""
           << R->At.Column << "\" severity=\""
           << (R->isFinding() ? nameOf(R->L) : "info") << "\" message=\""
-          << escaped(R->Message) << "\" source=\"rpc-check." << R->Rule
+          << escaped(withNotes(*R)) << "\" source=\"rpc-check." << R->Rule
           << "\"/>\n";
     Out << "  </file>\n";
   }

@@ -14,7 +14,9 @@
 
 #include "model/Json.h"
 
+#include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
+#include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
 
 #include <iostream>
@@ -182,10 +184,16 @@ void dumpFile(const std::string &Name, const Settings &Known, Output &Out) {
     dumpPdus(Data, Known, Out);
 }
 
+void printVersion(llvm::raw_ostream &Out) {
+  Out << "rpc-dump " RPCGEN_VERSION
+         " (for the clang of LLVM " LLVM_VERSION_STRING ")\n";
+}
+
 } // namespace
 
 int main(int Count, char **Arguments) try {
   cl::HideUnrelatedOptions(Category);
+  cl::SetVersionPrinter(printVersion);
   if (!cl::ParseCommandLineOptions(
           Count, Arguments,
           "Prints what DCE/RPC messages hold: pcap and pcapng files, PDUs, "
@@ -194,8 +202,13 @@ int main(int Count, char **Arguments) try {
     return Unusable;
   if (!RequestFile.empty() && StubOf != Direction::Response)
     throw std::runtime_error("--request-file goes with --response");
-  if (Inputs.empty())
+  if (Inputs.empty()) {
+    if (llvm::sys::Process::StandardInIsUserInput())
+      throw std::runtime_error("no file is named: write for example 'rpc-dump "
+                               "--header echo.h capture.pcap', or '-' for "
+                               "standard input");
     Inputs.push_back("-");
+  }
 
   const Settings Known = readSettings(Arguments[0]);
   const auto Out = Form == Format::Json ? makeJsonOutput(std::cout)
