@@ -44,8 +44,9 @@ struct server_options {
   std::size_t max_connections = 1024;
   /// Connections of one TCP address, to all endpoints. Beyond it as above.
   std::size_t max_connections_per_peer = 128;
-  /// Bytes of unfinished requests and of answers that clients have not taken, of all connections
-  /// together. Beyond it the connection that has most of them is closed.
+  /// Bytes of requests, until they are answered, and of answers that clients have not taken, of all
+  /// connections together. Beyond it one connection is closed: of the peer (an address, or a local
+  /// user) whose connections have most of them, the one that has most.
   std::size_t max_buffered = 256u << 20;
   /// Time until the client has bound. This and the following are kept to half a second or, if the
   /// shortest of them is shorter than 10 s, to a twentieth of it; 0: no limit. Beyond a limit the
@@ -56,9 +57,11 @@ struct server_options {
   /// Time from the first fragment of a request to its last, except for calls with pipes.
   std::chrono::milliseconds request_timeout = std::chrono::seconds(30);
   /// Bytes per second at which such a request must arrive, on average, once it has taken 5 s, and
-  /// the stub data of pipes. 0: no limit.
+  /// at which what a call with pipes waits for, and answers that wait for their client, must go.
+  /// 0: no limit.
   std::size_t min_rate = 1024;
-  /// Time in which a client takes no byte of the answers that wait for it.
+  /// Time in which a client takes no byte of the answers that wait for it. What it takes earns it
+  /// more, at min_rate, up to this.
   std::chrono::milliseconds write_timeout = std::chrono::seconds(30);
   /// Time without any call on a connection whose client has no open contexts.
   std::chrono::milliseconds idle_timeout = std::chrono::minutes(15);

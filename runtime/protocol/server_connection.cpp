@@ -87,7 +87,7 @@ std::size_t server_connection::receive(std::span<const std::byte> bytes,
 }
 
 std::size_t server_connection::buffered_input() const noexcept {
-  std::size_t bytes = framer_.partial();
+  std::size_t bytes = framer_.partial() + stub_bytes_;
   for (const unfinished_call& call : unfinished_) bytes += call.event.call.stub.size();
   for (const stream& of : streams_) bytes += of.arrived.size();
   return bytes;
@@ -343,7 +343,9 @@ void server_connection::start(server_event& event, std::uint32_t call_id, std::u
   event.what = server_event::kind::call;
   event.ticket = call_ticket{++calls_seen_ << place_bits | place};
   event.call.ticket = event.ticket;
-  calls_[place] = {event.ticket, call_id, context, event.call.expects_answer};
+  const std::size_t stub_size = event.call.stub.size();
+  calls_[place] = {event.ticket, call_id, context, stub_size, event.call.expects_answer};
+  stub_bytes_ += stub_size;
   if (event.call.expects_answer) ++answers_due_;
 }
 
@@ -475,6 +477,7 @@ std::optional<server_connection::running_call> server_connection::finish(call_ti
   const std::size_t place = place_of(ticket);
   const running_call call = calls_[place];
   calls_[place] = {};
+  stub_bytes_ -= call.stub_size;
   free_.push_back(static_cast<std::uint32_t>(place));
   std::erase_if(streams_, [&](const stream& of) { return of.ticket == ticket; });
   if (!call.wants_answer) return std::nullopt;
@@ -499,6 +502,17 @@ void server_connection::close(std::string_view reason) {
   state_ = state::closing;
   reason_ = reason;
   unfinished_.clear();
+}
+
+void server_connection::disconnect() noexcept {
+  state_ = state::closing;
+  out_ = output();
+  unfinished_ = std::vector<unfinished_call>();
+  for (stream& of : streams_) {
+    of.lost = true;
+    of.arrived = buffer();
+  }
+  spares_ = spare_buffers();
 }
 
 }  // namespace rpc::protocol

@@ -152,9 +152,13 @@ class server_connection {
   /// Closes the connection for a reason of the transport's, which must live as long.
   void close(std::string_view reason);
 
+  /// The transport has ended: gives back the memory of what will be neither sent nor received.
+  void disconnect() noexcept;
+
   /// When the last input came.
   [[nodiscard]] time_point last_input() const noexcept { return last_input_; }
-  /// Bytes of requests and PDUs of which the rest has not come yet, and that no call has taken.
+  /// Bytes of PDUs and requests of which the rest has not come yet, of pipes' stub data that no
+  /// call has taken, and of the requests of calls that were not answered yet.
   [[nodiscard]] std::size_t buffered_input() const noexcept;
   [[nodiscard]] bool bound() const noexcept { return state_ != state::unbound; }
 
@@ -170,6 +174,7 @@ class server_connection {
     call_ticket ticket{};  // 0: the place is free
     std::uint32_t call_id = 0;
     std::uint16_t context = 0;
+    std::size_t stub_size = 0;  // of its request, as far as it had come when it was reported
     bool wants_answer = false;
     bool answering = false;  // a part of the response was sent
     bool cancelled = false;
@@ -234,6 +239,7 @@ class server_connection {
   std::vector<running_call> calls_;
   std::vector<std::uint32_t> free_;  // indices of free places in calls_
   std::size_t answers_due_ = 0;
+  std::size_t stub_bytes_ = 0;  // of calls_
   std::vector<unfinished_call> unfinished_;
   std::vector<stream> streams_;
   std::string_view reason_;

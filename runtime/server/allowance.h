@@ -7,9 +7,9 @@
 
 namespace rpc::runtime {
 
-/// The time that a call with pipes may still wait for its client: a bucket that waiting empties,
-/// and that stub data fill again at a rate. A client that is silent for long, or slower than the
-/// rate for long, uses it up.
+/// The time that a server may still wait for a client that gives or takes bytes: a bucket that
+/// waiting empties, and that bytes fill again at a rate. A client that is silent for long, or
+/// slower than the rate for long, uses it up.
 class allowance {
  public:
   using clock = std::chrono::steady_clock;
@@ -20,6 +20,11 @@ class allowance {
 
   [[nodiscard]] clock::time_point deadline() const noexcept {
     return most_.count() == 0 ? clock::time_point::max() : clock::now() + left_;
+  }
+
+  /// Whether to wait for `waited` is more than is left.
+  [[nodiscard]] bool exceeded_by(clock::duration waited) const noexcept {
+    return most_.count() != 0 && waited > left_;
   }
 
   void spend(clock::duration waited) noexcept { left_ -= std::min(waited, left_); }

@@ -221,8 +221,8 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
   const std::string& peer = from.peer;
   if (options_.may_connect && !options_.may_connect(from)) return;  // closes it
   const bool local = at.via == endpoint::transport::local;
-  const place where{by.clients(), local ? std::string() : peer};
-  if (!make_place(where)) {
+  const place where{by.clients(), peer};
+  if (!make_place(where, local)) {
     return log_.write(peer, [&] { return "refused at " + at.text() + ": too many connections"; });
   }
   const auto limits =
@@ -235,12 +235,13 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
   served = for_client(std::move(served), from, by.options());
   const auto session = std::make_shared<socket_session>(
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
-      limits, socket_session::time_limits{options_.write_timeout, options_.idle_timeout},
+      limits,
+      socket_session::time_limits{options_.write_timeout, options_.min_rate, options_.idle_timeout},
       associations_, std::move(from));
-  std::size_t* const of_peer = where.peer.empty() ? nullptr : &peers_[where.peer];
+  peer_use& of_peer = peers_[where.peer];
   sessions_.emplace(session, where);
   ++*where.at_endpoint;
-  if (of_peer != nullptr) ++*of_peer;
+  ++of_peer.connections;
   session->open();
   watch_times();
 }
@@ -264,9 +265,10 @@ std::shared_ptr<const catalogue> server_core::for_client(std::shared_ptr<const c
 
 // Where there is no room for another client, one that has not even bound has to go: the one that
 // has had the longest time to do it.
-bool server_core::make_place(const place& wanted) {
+bool server_core::make_place(const place& wanted, bool local) {
   const auto known = peers_.find(wanted.peer);
-  if (known != peers_.end() && known->second >= options_.max_connections_per_peer) {
+  if (!local && known != peers_.end() &&
+      known->second.connections >= options_.max_connections_per_peer) {
     const auto oldest = longest_unbound([&](const place& of) { return of.peer == wanted.peer; });
     if (!oldest) return false;
     oldest->close("it has not bound, and its address has too many connections");
@@ -313,21 +315,31 @@ void server_core::count_buffered(std::ptrdiff_t more) {
   if (!reducing_ahead_.exchange(true)) loop_.post(part(reducing_));
 }
 
-// The client that makes us keep most has to go.
 void server_core::reduce_buffers() {
   reducing_ahead_ = false;
   while (buffered_ > 0 && static_cast<std::size_t>(buffered_) > options_.max_buffered) {
-    std::shared_ptr<socket_session> largest;
-    std::size_t most = 0;
-    for (const auto& [session, where] : sessions_) {
-      const std::size_t bytes = session->buffered();
-      if (bytes <= most) continue;
-      most = bytes;
-      largest = session;
-    }
+    const auto largest = largest_buffer();
     if (!largest) return;
     largest->close("the server buffers more than it may, and this client most of it");
   }
+}
+
+// Of the peer whose connections buffer most together, the one that buffers most: who spreads it
+// over many connections gains nothing. Takes no memory.
+std::shared_ptr<socket_session> server_core::largest_buffer() {
+  for (auto& [name, peer] : peers_) peer.buffered = 0;
+  for (const auto& [session, where] : sessions_)
+    peers_.find(where.peer)->second.buffered += session->buffered();
+  const auto most =
+      std::ranges::max_element(peers_, {}, [](const auto& each) { return each.second.buffered; });
+  std::shared_ptr<socket_session> largest;
+  std::size_t bytes = 0;
+  for (const auto& [session, where] : sessions_) {
+    if (where.peer != most->first || session->buffered() <= bytes) continue;
+    bytes = session->buffered();
+    largest = session;
+  }
+  return largest;
 }
 
 void server_core::forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) {
@@ -338,7 +350,8 @@ void server_core::forget(const std::shared_ptr<socket_session>& ended, std::stri
   const place where = std::move(known->second);
   sessions_.erase(known);
   --*where.at_endpoint;
-  if (!where.peer.empty() && --peers_[where.peer] == 0) peers_.erase(where.peer);
+  const auto peer = peers_.find(where.peer);
+  if (--peer->second.connections == 0) peers_.erase(peer);
   if (!reason.empty())
     log_.write(ended->client().peer,
                [&] { return "the connection was closed: " + std::string(reason); });

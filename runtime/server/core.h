@@ -69,7 +69,13 @@ class server_core final : public session_host {
   /// Where a connection counts.
   struct place {
     std::shared_ptr<std::size_t> at_endpoint;
-    std::string peer;  // empty: its connections are not counted
+    std::string peer;
+  };
+
+  /// What one peer has: an address, or a local user.
+  struct peer_use {
+    std::size_t connections = 0;
+    std::size_t buffered = 0;  // bytes, when they were counted last
   };
 
   template <class Prepare>
@@ -81,12 +87,13 @@ class server_core final : public session_host {
   [[nodiscard]] std::shared_ptr<const catalogue> for_client(std::shared_ptr<const catalogue> all,
                                                             const caller& from,
                                                             const listen_options& at) const;
-  [[nodiscard]] bool make_place(const place& wanted);
+  [[nodiscard]] bool make_place(const place& wanted, bool local);
   template <class Which>
   std::shared_ptr<socket_session> longest_unbound(Which which) const;
   void watch_times();
   void check_times();
   void reduce_buffers();
+  [[nodiscard]] std::shared_ptr<socket_session> largest_buffer();
   void watch_calls();
   void look_after_calls();
   void leave_service();
@@ -123,10 +130,10 @@ class server_core final : public session_host {
   // The reactor's thread only:
   std::vector<std::byte> input_;
   std::map<std::shared_ptr<socket_session>, place> sessions_;
-  std::unordered_map<std::string, std::size_t> peers_;  // connections of each TCP address
-  bool timing_ahead_ = false;                           // check_times() will come
-  bool watching_ = false;                               // look_after_calls() will come
-  std::chrono::milliseconds pause_{0};                  // before that
+  std::unordered_map<std::string, peer_use> peers_;
+  bool timing_ahead_ = false;              // check_times() will come
+  bool watching_ = false;                  // look_after_calls() will come
+  std::chrono::milliseconds pause_{0};     // before that
   std::chrono::milliseconds patience_{0};  // with clients that do not take their answers
 
   std::atomic<std::ptrdiff_t> buffered_ = 0;  // bytes, of all sessions

@@ -7,9 +7,6 @@
 namespace rpc::runtime {
 namespace {
 
-// Reads of one connection before the others get their turn.
-constexpr int most_reads = 16;
-
 // Answers are held back while more calls of the same connection are about to be run, so that
 // one write carries them all, but not beyond this many bytes.
 constexpr std::size_t most_held_bytes = 32u << 10;
@@ -30,7 +27,8 @@ socket_session::socket_session(session_host& host, transport::reactor& loop,
       loop_(loop),
       socket_(std::move(connected)),
       watch_(loop.add(socket_.fd())),
-      times_(times) {}
+      times_(times),
+      waits_(times.write, times.rate) {}
 
 void socket_session::open() {
   const std::lock_guard lock(mutex_);
@@ -41,7 +39,7 @@ void socket_session::open() {
 
 void socket_session::on_readable() {
   try {
-    read_all();
+    read_some();
   } catch (const transport::connection_lost& lost) {
     abandon(lost.what());
   } catch (const std::bad_alloc&) {
@@ -62,27 +60,24 @@ void socket_session::on_readable() {
   run_calls();
 }
 
-void socket_session::read_all() {
+// Once: then others have their turn.
+void socket_session::read_some() {
   if (!take_backlog()) return;
-  const std::span<std::byte> room = host_.input_room();
-  for (int reads = 0; reads < most_reads; ++reads) {
-    {
-      const std::lock_guard lock(mutex_);
-      if (!wants_input()) return;
-    }
-    const std::optional<std::size_t> count = socket_.read_some(room);
-    if (!count) return;
+  {
     const std::lock_guard lock(mutex_);
-    if (*count == 0) {
-      input_ended_ = true;
-      return;
-    }
-    protocol_.advance(clock::now(), true);
-    const std::size_t taken = protocol_.receive(room.first(*count), events_);
-    backlog_.append(room.subspan(taken, *count - taken));
-    // The backlog comes first; and less than there is room for was all: do not ask in vain.
-    if (!backlog_.empty() || *count < room.size()) return;
+    if (!wants_input()) return;
   }
+  const std::span<std::byte> room = host_.input_room();
+  const std::optional<std::size_t> count = socket_.read_some(room);
+  if (!count) return;
+  const std::lock_guard lock(mutex_);
+  if (*count == 0) {
+    input_ended_ = true;
+    return;
+  }
+  protocol_.advance(clock::now(), true);
+  const std::size_t taken = protocol_.receive(room.first(*count), events_);
+  backlog_.append(room.subspan(taken, *count - taken));
 }
 
 // True if none is left.
@@ -137,9 +132,9 @@ void socket_session::flush() {
 void socket_session::write(std::unique_lock<std::mutex>& lock) {
   if (writing_) return;  // whoever does will find what was added
   writing_ = true;
-  while (lost_.empty() && (!sending_.empty() || protocol_.take_output(sending_))) {
+  while (!output_ended() && (!sending_.empty() || protocol_.take_output(sending_))) {
     if (write_some(lock)) continue;
-    if (!lost_.empty()) break;
+    if (output_ended()) break;
     blocked_ = true;
     if (stalled_ == clock::time_point{}) stalled_ = clock::now();
     loop_.post({shared_from_this(), &awaiting_output_});
@@ -148,6 +143,7 @@ void socket_session::write(std::unique_lock<std::mutex>& lock) {
   // Nothing is left, neither of what was held back before nor of what came meanwhile.
   held_bytes_ = 0;
   writing_ = false;
+  if (over_) release_buffers();
   next_step();
 }
 
@@ -172,7 +168,11 @@ bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
     lose(out_of_memory);
   }
   sending_.consume(sent);
-  if (sent > 0) stalled_ = {};
+  if (sent > 0) {
+    if (stalled_ != clock::time_point{}) waits_.spend(clock::now() - stalled_);
+    waits_.earn(sent);
+    stalled_ = {};
+  }
   count_buffers();
   wake_pipes();
   return sent > 0;
@@ -180,6 +180,7 @@ bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
 
 // After each change of what is buffered.
 void socket_session::count_buffers() {
+  if (over_) return;
   const bool full = unsent() >= (held_ ? most_unsent / 2 : most_unsent);
   if (full != held_) {
     held_ = full;
@@ -193,22 +194,32 @@ void socket_session::count_buffers() {
   host_.count_buffered(static_cast<std::ptrdiff_t>(now - std::exchange(counted_, now)));
 }
 
+// The calls that still run have nobody to answer. Not while a thread writes.
+void socket_session::release_buffers() noexcept {
+  protocol_.disconnect();
+  sending_ = protocol::output();
+  backlog_ = buffer();
+  backlog_taken_ = 0;
+}
+
+bool socket_session::takes_nothing(clock::time_point now) const noexcept {
+  return blocked_ && waits_.exceeded_by(now - stalled_);
+}
+
 void socket_session::check_times(clock::time_point now) {
-  const auto exceeds = [&](clock::time_point since, std::chrono::milliseconds limit) {
-    return limit.count() != 0 && now - since > limit;
-  };
   const std::lock_guard lock(mutex_);
   if (over_ || protocol_.closing()) {
-    if (blocked_ && exceeds(stalled_, times_.write)) end(protocol_.reason());
+    if (takes_nothing(now)) end(protocol_.reason());
     return next_step();
   }
   protocol_.advance(now, !paused_);
   if (protocol_.calls() == 0 && backlog_.empty()) backlog_ = buffer();  // its memory, too
   if (protocol_.closing()) {
     lose(protocol_.reason());
-  } else if (blocked_ && exceeds(stalled_, times_.write)) {
+  } else if (takes_nothing(now)) {
     end("it does not take its answers within the time limit");
-  } else if (protocol_.calls() == 0 && !blocked_ && exceeds(protocol_.last_input(), times_.idle)) {
+  } else if (protocol_.calls() == 0 && !blocked_ && times_.idle.count() != 0 &&
+             now - protocol_.last_input() > times_.idle) {
     input_ended_ = !has_contexts();  // which is no fault of the client
   }
   next_step();
@@ -296,6 +307,7 @@ void socket_session::drop() {
     wake_pipes();
     if (protocol_.closing()) reason = protocol_.reason();
     host_.count_buffered(-static_cast<std::ptrdiff_t>(std::exchange(counted_, 0)));
+    if (!writing_ || blocked_) release_buffers();
   }
   watch_->release();
   socket_.shutdown();

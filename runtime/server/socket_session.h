@@ -4,6 +4,7 @@
 #include "../protocol/output.h"
 #include "../transport/reactor.h"
 #include "../transport/socket.h"
+#include "allowance.h"
 #include "scheduler.h"
 #include "session.h"
 
@@ -63,6 +64,7 @@ class socket_session final : public session,
   /// Time limits that the protocol does not know; 0: without limit.
   struct time_limits {
     std::chrono::milliseconds write;  ///< in which the client takes nothing of what waits for it
+    std::size_t rate;                 ///< bytes that it takes in a second, once it has used that up
     std::chrono::milliseconds idle;   ///< without calls and contexts
   };
 
@@ -111,12 +113,14 @@ class socket_session final : public session,
   void await_output();
   void lose(std::string_view reason) noexcept;
   void end(std::string_view reason);
-  void read_all();
+  void read_some();
   [[nodiscard]] bool take_backlog();
   void run_calls();
   void write(std::unique_lock<std::mutex>& lock);
   bool write_some(std::unique_lock<std::mutex>& lock);
   void count_buffers();
+  void release_buffers() noexcept;
+  [[nodiscard]] bool takes_nothing(clock::time_point now) const noexcept;
   void next_step();
   [[nodiscard]] bool wants_input() const noexcept;
 
@@ -142,7 +146,8 @@ class socket_session final : public session,
   // Guarded by the session's lock:
   buffer backlog_;                 // input that was read and that the protocol does not want yet
   std::size_t backlog_taken_ = 0;  // of it, by the protocol
-  clock::time_point stalled_{};    // since when the client takes nothing; 0: it does
+  allowance waits_;                // for the client to take answers
+  clock::time_point stalled_{};    // since when it takes nothing; 0: it does
   std::size_t counted_ = 0;        // bytes that the host knows to be buffered
   bool held_ = false;              // no call is started
   protocol::output sending_;

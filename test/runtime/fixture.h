@@ -49,7 +49,10 @@ struct echo_service : echo::service {
     if (how == 4) throw rpc::error(rpc::status::out_of_memory, "a secret");
     if (how == 5) action();
   }
-  void fill(std::uint32_t count, std::uint8_t* data) override { std::fill_n(data, count, 7); }
+  void fill(std::uint32_t count, std::uint8_t* data) override {
+    if (fills_wait) sleep(until_woken);
+    std::fill_n(data, count, 7);
+  }
 
   /// Ends all sleep(until_woken), also those that are still to come.
   void wake() {
@@ -58,7 +61,8 @@ struct echo_service : echo::service {
   }
   static constexpr std::uint32_t until_woken = 0xFFFFFFFF;
 
-  std::function<void()> action;  // of fail(5)
+  std::function<void()> action;          // of fail(5)
+  std::atomic<bool> fills_wait = false;  // until they are woken
   std::atomic<int> running = 0;
   std::atomic<int> most_running = 0;
   std::atomic<int> slept = 0;

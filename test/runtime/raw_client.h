@@ -26,7 +26,9 @@ inline bytes operator+(bytes first, const bytes& second) {
 /// A client that sends what it is told, over TCP or a unix socket.
 class raw_client {
  public:
-  explicit raw_client(const std::string& binding) : raw_client(rpc::endpoint(binding)) {}
+  /// `from` is the last byte of its own address, 127.0.0.x, if it is TCP.
+  explicit raw_client(const std::string& binding, std::uint8_t from = 1)
+      : raw_client(rpc::endpoint(binding), from) {}
   raw_client(const raw_client&) = delete;
   raw_client& operator=(const raw_client&) = delete;
   ~raw_client() { ::close(fd_); }
@@ -73,11 +75,13 @@ class raw_client {
     return ::poll(&waits, 1, static_cast<int>(std::chrono::milliseconds(patience).count())) > 0;
   }
 
-  explicit raw_client(const rpc::endpoint& at) {
+  raw_client(const rpc::endpoint& at, std::uint8_t from) {
     const bool tcp = at.via == rpc::endpoint::transport::tcp;
     fd_ = ::socket(tcp ? AF_INET : AF_UNIX, SOCK_STREAM, 0);
     sockaddr_in port{};
     port.sin_family = AF_INET;
+    port.sin_addr.s_addr = htonl(INADDR_LOOPBACK - 1 + from);
+    if (tcp) ::bind(fd_, reinterpret_cast<const sockaddr*>(&port), sizeof port);
     port.sin_port = htons(at.port);
     port.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     sockaddr_un file{};
@@ -120,7 +124,8 @@ inline bytes request(std::uint8_t flags, std::uint8_t call_id, std::uint8_t opnu
 /// A connection that is bound to echo and whose calls overlap (PFC_CONC_MPX).
 class multiplexed_client : public raw_client {
  public:
-  explicit multiplexed_client(const std::string& binding) : raw_client(binding) {
+  explicit multiplexed_client(const std::string& binding, std::uint8_t from = 1)
+      : raw_client(binding, from) {
     bytes bind = bind_echo;
     bind[3] |= 0x10;
     send(bind);
@@ -134,6 +139,24 @@ class multiplexed_client : public raw_client {
 inline bytes number(std::uint32_t value) {
   return {static_cast<std::uint8_t>(value), static_cast<std::uint8_t>(value >> 8),
           static_cast<std::uint8_t>(value >> 16), static_cast<std::uint8_t>(value >> 24)};
+}
+
+/// A request of `stub` in as many fragments of 5,840 bytes as it fills.
+inline bytes large_request(std::uint8_t call_id, std::uint8_t opnum, const bytes& stub) {
+  constexpr std::size_t most = 5840 - 24;
+  bytes all;
+  for (std::size_t begin = 0; begin < stub.size(); begin += most) {
+    const std::size_t size = std::min(most, stub.size() - begin);
+    const auto flags =
+        static_cast<std::uint8_t>((begin == 0 ? 1 : 0) | (begin + size == stub.size() ? 2 : 0));
+    bytes part = request(flags, call_id, opnum, {});
+    part[8] = static_cast<std::uint8_t>(24 + size);
+    part[9] = static_cast<std::uint8_t>((24 + size) >> 8);
+    all.insert(all.end(), part.begin(), part.end());
+    all.insert(all.end(), stub.begin() + static_cast<std::ptrdiff_t>(begin),
+               stub.begin() + static_cast<std::ptrdiff_t>(begin + size));
+  }
+  return all;
 }
 
 /// `count` requests with different call_ids.

@@ -142,6 +142,21 @@ TEST(Resources, AnswersHaveToBeTaken) {
   expect_served(at.tcp);
 }
 
+TEST(Resources, AnswersHaveToBeTakenAtARate) {
+  rpc::server_options options;
+  options.write_timeout = 200ms;
+  options.min_rate = 100 << 20;
+  running_server at(options);
+  multiplexed_client client(at.tcp);
+  client.send(requests(4000, 5, number(50'000)));
+  for (const auto begin = clock::now(); since(begin) < 10s && !at.log.contains("was closed");) {
+    client.receive(20'000);  // so that the window opens again and again
+    std::this_thread::sleep_for(10ms);
+  }
+  EXPECT_TRUE(at.log.gets("does not take its answers"));
+  expect_served(at.tcp);
+}
+
 TEST(Resources, AnIdleConnectionEndsWithoutAWord) {
   rpc::server_options options;
   options.idle_timeout = 200ms;
@@ -191,28 +206,105 @@ TEST(Resources, BoundConnectionsStay) {
   }));
 }
 
+/// What begins a request of `total` bytes whose end does not come.
+bytes unfinished(std::size_t total) {
+  bytes all = large_request(1, 1, number(8) + number(8) + bytes(total));
+  all.erase(all.end() - static_cast<std::ptrdiff_t>(all.size() % 5840), all.end());
+  return all;
+}
+
+/// Whether the request of unfinished() goes on and is answered.
+bool ends_well(raw_client& client) {
+  client.send(request(2, 1, 1, {0}));
+  const bytes answer = client.receive(36);
+  return answer.size() == 36 && answer[2] <= 3;  // for it has more than 8 elements: a fault
+}
+
 TEST(Resources, TheClientThatIsBufferedMostGoesFirst) {
   rpc::server_options options;
   options.max_buffered = 3 << 20;
   running_server at(options);
   multiplexed_client large(at.tcp);
   multiplexed_client small(at.tcp);
-  const auto send = [](raw_client& client, std::size_t total) {
-    client.send(request(1, 1, 1, number(8)));
-    bytes part = request(0, 1, 1, {}) + bytes(5000);
-    part[8] = (5024 & 0xFF);
-    part[9] = (5024 >> 8);
-    for (std::size_t sent = 0; sent < total; sent += 5000) client.send(part);
-  };
-  send(small, 1 << 20);
-  send(large, 5 << 19);
+  small.send(unfinished(1 << 20));
+  large.send(unfinished(5 << 19));
   EXPECT_TRUE(large.closed());
   EXPECT_TRUE(at.log.gets("buffers more than it may"));
-  // The other one's request goes on: 8 elements and not as many as there are bytes.
-  small.send(request(2, 1, 1, {0}));
-  const bytes answer = small.receive(32);
-  ASSERT_EQ(answer.size(), 32u);
-  EXPECT_EQ(answer[2], 3);
+  EXPECT_TRUE(ends_well(small));
+}
+
+TEST(Resources, ThePeerThatIsBufferedMostGoesFirst) {
+  rpc::server_options options;
+  options.max_buffered = 6 << 20;
+  running_server at(options);
+  multiplexed_client single(at.tcp, 1);
+  single.send(unfinished(2 << 20));
+  std::vector<std::unique_ptr<multiplexed_client>> crowd;
+  for (int i = 0; i < 6; ++i) {
+    crowd.push_back(std::make_unique<multiplexed_client>(at.tcp, 2));
+    crowd.back()->send(unfinished(1 << 20));
+  }
+  EXPECT_TRUE(at.log.gets("127.0.0.2: the connection was closed: the server buffers more"));
+  EXPECT_TRUE(ends_well(single));
+  EXPECT_FALSE(at.log.contains("127.0.0.1: the connection was closed"));
+}
+
+TEST(Resources, RequestsOfCallsThatWaitAreBuffered) {
+  rpc::server_options options;
+  options.max_buffered = 3 << 20;
+  options.threads = 2;
+  running_server at(options);
+  multiplexed_client good(at.tcp, 1);
+  multiplexed_client client(at.tcp, 2);
+  client.send(requests(2, 3, number(echo_service::until_woken)));
+  for (std::uint8_t id = 3; id < 50; ++id)
+    client.send(large_request(id, 1, number(100'000) + number(100'000) + bytes(100'000)));
+  EXPECT_TRUE(client.closed());
+  EXPECT_TRUE(at.log.gets("127.0.0.2: the connection was closed: the server buffers more"));
+  at.service.wake();
+  good.send(requests(1, 0, number(1)));
+  EXPECT_EQ(good.receive(28).size(), 28u);
+}
+
+TEST(Resources, AnswersForClientsThatAreGoneAreNotBuffered) {
+  rpc::server_options options;
+  options.max_buffered = 3 << 20;
+  running_server at(options);
+  at.service.fills_wait = true;
+  for (int i = 1; i <= 8; ++i) {
+    multiplexed_client client(at.tcp);
+    client.send(requests(1, 5, number(900'000)));
+    EXPECT_TRUE(eventually([&] { return at.service.running == i; }));
+    client.reset();
+  }
+  expect_served(at.tcp);
+  std::this_thread::sleep_for(50ms);
+  at.service.wake();
+  EXPECT_TRUE(eventually([&] { return at.service.slept == 8; }));
+  multiplexed_client small(at.tcp);
+  small.send(unfinished(100'000));
+  expect_served(at.tcp);
+  EXPECT_TRUE(ends_well(small));
+  EXPECT_FALSE(at.log.contains("buffers more than it may"));
+}
+
+TEST(Resources, OfAClientThatIsGoneOnlyCallsThatRunAreKept) {
+  child_server server(any_port);
+  expect_served(server.where());
+  const long before = resident(server.process());
+  for (int i = 1; i <= 12; ++i) {
+    multiplexed_client client(server.where());
+    client.send(requests(1, 3, number(echo_service::until_woken)));
+    client.send(requests(40, 5, number(900'000)));
+    EXPECT_TRUE(eventually([&] { return server.service().running == i; }));
+    client.receive(1);
+    std::this_thread::sleep_for(50ms);
+    client.reset();
+  }
+  // Each has answers of 1 MiB and more that wait, and threads take some memory.
+  EXPECT_TRUE(eventually([&] { return resident(server.process()) - before < at_most(16 << 10); }))
+      << resident(server.process()) - before << " KiB are kept";
+  EXPECT_EQ(server.service().running, 12);
 }
 
 TEST(Resources, CallsThatAreGivenUpAreNotKept) {
