@@ -14,6 +14,10 @@ namespace rpc {
 
 class call_memory;
 
+namespace runtime {
+class common_budget;
+}
+
 /// The memory of one server call: blocks are handed out one after the other and
 /// released together, in a time that does not depend on how many there were. Separate blocks,
 /// which a program has asked for, are those that can be released alone.
@@ -75,7 +79,7 @@ class arena {
   /// Takes `size` bytes from the budget that an object of the call is about to get from the heap.
   /// False, and nothing is taken, if there are not so many left.
   [[nodiscard]] bool charge(std::size_t size) noexcept {
-    if (used_ > budget_ || size > budget_ - used_) return false;
+    if ((used_ > granted_ || size > granted_ - used_) && !grant(size)) return false;
     used_ += size;
     return true;
   }
@@ -95,8 +99,14 @@ class arena {
   /// From now until release() blocks that are to be kept are.
   void give_to_implementation() noexcept { given_ = true; }
 
-  /// Sets the budget for what is allocated from now on.
-  void set_budget(std::size_t budget) noexcept { budget_ = budget; }
+  /// Sets the budget for what is allocated from now on. What is beyond the first `own` bytes of it
+  /// also comes from `common`, until release(); null: it does not.
+  void set_budget(std::size_t budget, std::size_t own = 0,
+                  runtime::common_budget* common = nullptr) noexcept {
+    budget_ = budget;
+    common_ = common;
+    granted_ = common == nullptr ? budget : borrowed_ + (own < budget ? own : budget);
+  }
 
  private:
   struct block {
@@ -121,6 +131,7 @@ class arena {
 
   void* allocate_block(std::size_t size, std::size_t alignment) noexcept;
   block* add_block(std::size_t size, bool zeroed) noexcept;
+  bool grant(std::size_t size) noexcept;
   std::size_t bytes_from(const void* pointer) const noexcept;
   void remember_release(const void* pointer) noexcept;
 
@@ -129,6 +140,9 @@ class arena {
   std::byte* next_ = nullptr;
   std::size_t left_ = 0;
   std::size_t budget_;
+  std::size_t granted_;  // of it; the rest is to be taken from common_
+  std::size_t borrowed_ = 0;
+  runtime::common_budget* common_ = nullptr;
   std::size_t used_ = 0;
   std::unique_ptr<separate_blocks> separate_;
   released_place* released_ = nullptr;

@@ -31,7 +31,7 @@ struct server_options {
   /// Of these, how many calls of one connection may hold at a time. 0: half of them, at least 2.
   unsigned threads_per_connection = 0;
   /// And how many all calls with pipes together may hold, which last as long as their clients
-  /// like. 0: as above.
+  /// like; those of one connection hold half of these. 0: as above.
   unsigned threads_for_pipes = 0;
   /// Calls that may wait for a thread, of all connections together. Further calls are answered
   /// with the fault nca_server_too_busy and have not executed, unless their connection has fewer
@@ -40,9 +40,13 @@ struct server_options {
   /// Calls of one connection that may wait or run at a time; further ones are left unread.
   std::size_t max_calls_per_connection = 256;
   /// Connections to one endpoint. Beyond it a new one takes the place of the one that has been
-  /// silent since it was accepted for the longest time; if all have bound, it is closed at once.
+  /// silent since it was accepted for the longest time; if all have bound, its bind is answered
+  /// with bind_nak(local_limit_exceeded), which clients know as server_too_busy. The same holds
+  /// beyond the file descriptors that the process may have (RLIMIT_NOFILE), but for 64 that are
+  /// left to it.
   std::size_t max_connections = 1024;
-  /// Connections of one TCP address, to all endpoints. Beyond it as above.
+  /// Connections of one TCP address (of IPv6 a network of 64 bits), to all endpoints. Beyond it as
+  /// above.
   std::size_t max_connections_per_peer = 128;
   /// Bytes of requests, until they are answered, and of answers that clients have not taken, of all
   /// connections together. Beyond it one connection is closed: of the peer (an address, or a local
@@ -79,6 +83,9 @@ struct server_options {
   /// Memory for calls however small their requests are, in bytes: what an operation needs that
   /// answers much to little.
   std::size_t base_call_memory = 1u << 20;
+  /// What all calls over sockets may have together beyond base_call_memory for each, and those of
+  /// one connection half of it. A call that finds none fails with fault_remote_no_memory.
+  std::size_t max_memory = 512u << 20;
   /// Contexts that one association may have open. A call that creates one more fails with
   /// fault_remote_no_memory, and what it has created is run down at once.
   std::size_t max_contexts = 1024;

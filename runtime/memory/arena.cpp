@@ -1,3 +1,4 @@
+#include "common_budget.h"
 #include "thread.h"
 
 #include <rpc/memory.h>
@@ -26,31 +27,42 @@ struct arena::separate_blocks {
   std::unordered_map<void*, one> at;
 };
 
-arena::arena(std::size_t budget) noexcept : budget_(budget) {}
+arena::arena(std::size_t budget) noexcept : budget_(budget), granted_(budget) {}
 arena::~arena() { release(); }
 
 arena::block* arena::add_block(std::size_t size, bool zeroed) noexcept {
-  if (size > budget_ - std::min(used_, budget_)) return nullptr;
-  if (size > std::numeric_limits<std::size_t>::max() - sizeof(block)) return nullptr;
+  if (size > std::numeric_limits<std::size_t>::max() - sizeof(block) || !charge(size))
+    return nullptr;
   static_assert(sizeof(block) % 16 == 0, "what follows the header is aligned");
   void* memory = zeroed ? std::calloc(1, sizeof(block) + size) : std::malloc(sizeof(block) + size);
-  if (memory == nullptr) return nullptr;
+  if (memory == nullptr) {
+    used_ -= size;
+    return nullptr;
+  }
   blocks_ = ::new (memory) block{blocks_, size};
-  used_ += size;
   return blocks_;
+}
+
+// Takes what is missing for `size` bytes more from the common budget.
+bool arena::grant(std::size_t size) noexcept {
+  if (used_ > budget_ || size > budget_ - used_ || common_ == nullptr) return false;
+  const std::size_t missing = used_ + size - granted_;
+  if (!common_->take(missing)) return false;
+  borrowed_ += missing;
+  granted_ += missing;
+  return true;
 }
 
 void* arena::allocate_block(std::size_t size, std::size_t alignment) noexcept {
   // Steps double so that their number stays small; the budget's last bytes count too.
   std::size_t step = blocks_ == nullptr ? first_block : std::min(used_ * 2, largest_step);
   step = std::min(step, budget_ - std::min(used_, budget_));
-  if (size > step / 2) {
+  block* const shared = size > step / 2 ? nullptr : add_block(step, false);
+  if (shared == nullptr) {
     // A block of its own: the current one goes on serving small sizes.
     block* own = add_block(size, false);
     return own == nullptr ? nullptr : own + 1;
   }
-  block* shared = add_block(step, false);
-  if (shared == nullptr) return nullptr;
   next_ = reinterpret_cast<std::byte*>(shared + 1);
   left_ = step;
   return allocate(size, alignment);
@@ -174,6 +186,8 @@ void arena::release() noexcept {
   next_ = nullptr;
   left_ = 0;
   used_ = 0;
+  if (borrowed_ > 0) common_->give_back(borrowed_);
+  granted_ -= std::exchange(borrowed_, 0);
 }
 
 }  // namespace rpc

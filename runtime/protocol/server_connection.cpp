@@ -110,8 +110,16 @@ void server_connection::handle(const frame& from, std::vector<server_event>& eve
   switch (head.type) {
     case packet::request: return handle_request(from, events);
     case packet::alter_context: return handle_alter(from);
-    case packet::co_cancel: return handle_notice(head, server_event::kind::cancelled, events);
-    case packet::orphaned: return handle_notice(head, server_event::kind::orphaned, events);
+    case packet::co_cancel:
+    case packet::orphaned:
+      if (head.auth_length != 0) {
+        return fail({head.call_id, 0, status::access_denied, false},
+                    "an authenticated notice on a connection without authentication");
+      }
+      return handle_notice(head,
+                           head.type == packet::orphaned ? server_event::kind::orphaned
+                                                         : server_event::kind::cancelled,
+                           events);
     default:
       return fail({head.call_id, 0, status::proto_error, true},
                   "a PDU of a type that no client sends");
@@ -135,6 +143,9 @@ void server_connection::handle_bind(const frame& from) {
   }
   if (bind->offers.empty()) {
     return refuse(call_id, nak_reason::not_specified, "a bind without presentation contexts");
+  }
+  if (at_.limits.turns_away) {
+    return refuse(call_id, nak_reason::local_limit_exceeded, "too many connections");
   }
   auto results = contexts_.negotiate(bind->offers);
   if (!results) {

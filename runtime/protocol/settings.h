@@ -62,6 +62,9 @@ struct settings {
   /// Server.
   time_limits times = {};
 
+  /// Server: there are too many connections. The bind is answered so, and that is all.
+  bool turns_away = false;
+
   /// Client: offer NDR64 beside NDR20 and prefer it. Server: accept it.
   bool ndr64 = true;
 };

@@ -48,6 +48,8 @@ void acceptor::on_readable() {
         break;
       case transport::listener::outcome::nobody: return open();
       case transport::listener::outcome::exhausted:
+        // It is closed once the reactor has done with it.
+        if (server_.free_descriptor()) return post_open();
         if (!std::exchange(exhausted_, true))
           server_.log().write(name_, [] {
             return std::string("cannot accept clients: no file descriptor is free; trying again");

@@ -43,6 +43,15 @@ server_options complete(server_options options) {
   return options;
 }
 
+// File descriptors that are left to the rest of the program.
+constexpr std::size_t spare_descriptors = 64;
+
+// Connections for which the process may have file descriptors.
+std::size_t most_connections() {
+  const std::size_t all = transport::most_descriptors();
+  return all - std::min(spare_descriptors, all / 4);
+}
+
 // Time limits are kept to a twentieth of the shortest of them.
 std::chrono::milliseconds tick_of(const server_options& options) {
   auto shortest = std::chrono::milliseconds::max();
@@ -185,15 +194,7 @@ void server_core::begin_stop() {
   for (const auto& next : acceptors_) next->close();
   scheduler_.close();
   for (const auto& [session, where] : sessions_) {
-    for (flow* const from : session->flows())
-      for (job_queue left = scheduler_.withdraw(*from); !left.empty();) {
-        job next = left.pop();
-        try {
-          refuse(next);
-        } catch (const std::bad_alloc&) {
-          session->abandon("out of memory");
-        }
-      }
+    drop_calls(*session, refuse);
     session->finish();
   }
   patience_ = farewell;
@@ -221,12 +222,14 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
   const std::string& peer = from.peer;
   if (options_.may_connect && !options_.may_connect(from)) return;  // closes it
   const bool local = at.via == endpoint::transport::local;
-  const place where{by.clients(), peer};
-  if (!make_place(where, local)) {
-    return log_.write(peer, [&] { return "refused at " + at.text() + ": too many connections"; });
+  place where{by.clients(), transport::network_of(peer)};
+  auto limits = settings(local ? protocol::local_max_fragment : protocol::settings{}.max_fragment);
+  limits.turns_away = !make_place(where, local);
+  if (limits.turns_away) {
+    log_.write(peer, [&] { return "refused at " + at.text() + ": too many connections"; });
+    if (!make_place_to_turn_away()) return;
+    where = {turned_away_, {}};
   }
-  const auto limits =
-      settings(local ? protocol::local_max_fragment : protocol::settings{}.max_fragment);
   std::shared_ptr<const catalogue> served;
   {
     const std::lock_guard lock(mutex_);
@@ -237,7 +240,7 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
       limits,
       socket_session::time_limits{options_.write_timeout, options_.min_rate, options_.idle_timeout},
-      associations_, std::move(from));
+      options_.max_memory / 2, associations_, std::move(from));
   peer_use& of_peer = peers_[where.peer];
   sessions_.emplace(session, where);
   ++*where.at_endpoint;
@@ -265,6 +268,12 @@ std::shared_ptr<const catalogue> server_core::for_client(std::shared_ptr<const c
 
 // Where there is no room for another client, one that has not even bound has to go: the one that
 // has had the longest time to do it.
+bool server_core::free_descriptor() {
+  const auto oldest = longest_unbound([](const place&) { return true; });
+  if (oldest) oldest->close("it has not bound, and there are too few file descriptors");
+  return oldest != nullptr;
+}
+
 bool server_core::make_place(const place& wanted, bool local) {
   const auto known = peers_.find(wanted.peer);
   if (!local && known != peers_.end() &&
@@ -279,7 +288,17 @@ bool server_core::make_place(const place& wanted, bool local) {
     if (!oldest) return false;
     oldest->close("it has not bound, and its endpoint has too many connections");
   }
-  return true;
+  return sessions_.size() < most_connections() || free_descriptor();
+}
+
+// A client that finds no place is told so when it binds, if it does not take long.
+bool server_core::make_place_to_turn_away() {
+  constexpr std::size_t most = 16;
+  if (*turned_away_ < most) return sessions_.size() < most_connections() + most;
+  const auto oldest =
+      longest_unbound([&](const place& of) { return of.at_endpoint == turned_away_; });
+  if (oldest) oldest->close({});
+  return oldest != nullptr;
 }
 
 template <class Which>
@@ -343,8 +362,7 @@ std::shared_ptr<socket_session> server_core::largest_buffer() {
 }
 
 void server_core::forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) {
-  for (flow* const from : ended->flows())
-    for (job_queue left = scheduler_.withdraw(*from); !left.empty();) left.pop();
+  drop_calls(*ended, [](job&) {});
   const auto known = sessions_.find(ended);
   if (known == sessions_.end()) return;
   const place where = std::move(known->second);
@@ -352,7 +370,7 @@ void server_core::forget(const std::shared_ptr<socket_session>& ended, std::stri
   --*where.at_endpoint;
   const auto peer = peers_.find(where.peer);
   if (--peer->second.connections == 0) peers_.erase(peer);
-  if (!reason.empty())
+  if (!reason.empty() && where.at_endpoint != turned_away_)
     log_.write(ended->client().peer,
                [&] { return "the connection was closed: " + std::string(reason); });
 }
@@ -389,9 +407,29 @@ void server_core::refuse(job& left) {
   left.origin->fault(left.call, status::nca_server_too_busy, true);
 }
 
+// Takes the calls that no thread has come to yet, and answers them.
+void server_core::drop_calls(socket_session& of, void (*answer)(job&)) {
+  for (flow* const from : of.flows())
+    for (job_queue left = scheduler_.withdraw(*from); !left.empty();) {
+      job next = left.pop();
+      try {
+        answer(next);
+      } catch (const std::bad_alloc&) {
+        of.abandon("out of memory");
+      }
+      pass_turn(next);
+    }
+}
+
+// The call will not use the context that it has waited for.
+void server_core::pass_turn(const job& left) {
+  if (left.turn.at) left.turn.in->pass(*left.turn.at);
+}
+
 void server_core::run_job(job& next, call_room& room) {
   if (!next.origin) return;
   const auto origin = next.origin;
+  if (origin->over()) return pass_turn(next);  // nobody waits for the answer
   if (!next.turn.at) origin->call_started();
   try {
     while (!dispatcher_.run(*origin, next.call, room, next.turn)) {
@@ -407,6 +445,7 @@ void server_core::run_job(job& next, call_room& room) {
 bool server_core::park(job& call, call_room& room) {
   const auto parked = std::make_shared<job>(std::move(call));
   const bool waits = room.contexts.wait([this, parked](context_turn turn) {
+    if (parked->origin->over()) return false;
     parked->turn = std::move(turn);
     try {
       if (scheduler_.add(*parked)) return true;

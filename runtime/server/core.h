@@ -52,6 +52,8 @@ class server_core final : public session_host {
 
   // For acceptors, on the reactor's thread:
   void accept(transport::descriptor client, const acceptor& by);
+  /// Closes a connection whose client has not bound, if there is one: its descriptor is wanted.
+  bool free_descriptor();
   [[nodiscard]] event_log& log() noexcept { return log_; }
   [[nodiscard]] transport::reactor& loop() noexcept { return loop_; }
 
@@ -65,6 +67,7 @@ class server_core final : public session_host {
   void hold(flow& calls) override { scheduler_.hold(calls); }
   void resume(flow& calls) override { scheduler_.resume(calls); }
   void count_buffered(std::ptrdiff_t more) override;
+  common_budget& memory() noexcept override { return memory_; }
 
   /// Where a connection counts.
   struct place {
@@ -84,10 +87,13 @@ class server_core final : public session_host {
   void run_job(job& next, call_room& room);
   bool park(job& call, call_room& room);
   static void refuse(job& left);
+  static void pass_turn(const job& left);
+  void drop_calls(socket_session& of, void (*answer)(job&));
   [[nodiscard]] std::shared_ptr<const catalogue> for_client(std::shared_ptr<const catalogue> all,
                                                             const caller& from,
                                                             const listen_options& at) const;
   [[nodiscard]] bool make_place(const place& wanted, bool local);
+  [[nodiscard]] bool make_place_to_turn_away();
   template <class Which>
   std::shared_ptr<socket_session> longest_unbound(Which which) const;
   void watch_times();
@@ -108,6 +114,7 @@ class server_core final : public session_host {
   const std::chrono::milliseconds tick_;  // how exact time limits are; 0: there are none
   call_gate local_calls_;
   association_table associations_{dispatcher_};
+  common_budget memory_{options_.max_memory};
   std::atomic<std::uint64_t> connections_ = 0;  // that there ever were
 
   transport::errand_of<server_core, &server_core::on_stop_request> stop_requested_{*this};
@@ -131,6 +138,7 @@ class server_core final : public session_host {
   std::vector<std::byte> input_;
   std::map<std::shared_ptr<socket_session>, place> sessions_;
   std::unordered_map<std::string, peer_use> peers_;
+  const std::shared_ptr<std::size_t> turned_away_ = std::make_shared<std::size_t>(0);
   bool timing_ahead_ = false;              // check_times() will come
   bool watching_ = false;                  // look_after_calls() will come
   std::chrono::milliseconds pause_{0};     // before that

@@ -17,7 +17,7 @@ namespace {
 constexpr std::size_t memory_per_byte = 16;
 
 // A worker keeps the memory of its last response for the next one, unless it is larger than this.
-constexpr std::size_t kept_capacity = 1u << 20;
+constexpr std::size_t kept_capacity = 64u << 10;
 
 /// What a fault says for an error: the local code for lack of memory has one of its own on the
 /// wire.
@@ -89,7 +89,8 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   work.sender = call.sender;
   work.request = call.stub.bytes();
   work.response.clear();
-  work.memory.set_budget(call_memory(options_, call.stub.size()));
+  work.memory.set_budget(call_memory(options_, call.stub.size()), options_.base_call_memory,
+                         origin.memory());
   if (options_.record_memory) {
     room.memory.clear();
     work.memory.set_record(&room.memory);

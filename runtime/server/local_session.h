@@ -32,6 +32,7 @@ class local_session final : public session, public transport::stream {
   void close();
 
   void abandon(std::string_view reason) override;
+  [[nodiscard]] common_budget* memory() noexcept override { return nullptr; }
 
   std::size_t write_some(std::span<const std::span<const std::byte>> runs) override;
   std::optional<std::size_t> read_some(std::span<std::byte> into) override;

@@ -118,8 +118,10 @@ flow_ring& scheduler::ring_of(const flow& what) noexcept {
 
 // Jobs that the flow could start, if there were threads for all.
 std::size_t scheduler::startable(const flow& what) const noexcept {
-  if (what.kind_ == flow::kind::rundowns) return what.waiting_.size();
-  return std::min(what.waiting_.size(), most_.per_flow - what.running_);
+  const unsigned share = what.kind_ == flow::kind::streams
+                             ? std::min(most_.per_flow, (most_.for_streams + 1) / 2)
+                             : most_.per_flow;
+  return std::min(what.waiting_.size(), share - what.running_);
 }
 
 // If it may start a job, and is not in line already.

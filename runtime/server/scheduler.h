@@ -30,7 +30,7 @@ class scheduler {
   struct limits {
     unsigned threads;      ///< at least 1, as the others
     unsigned per_flow;     ///< threads that one flow may hold
-    unsigned for_streams;  ///< threads that all flows of streams may hold
+    unsigned for_streams;  ///< threads that all flows of streams may hold, and one half of them
     std::size_t queued;    ///< jobs that wait, in all
     std::chrono::microseconds spin;
   };

@@ -20,6 +20,8 @@
 
 namespace rpc::runtime {
 
+class common_budget;
+
 /// The interfaces that a server serves, by number. Never changed: a server that is given
 /// another one makes a new catalogue for the connections that come.
 struct catalogue {
@@ -51,6 +53,9 @@ class session : private protocol::association_source {
 
   /// The client's association; null before the bind, and when the connection is gone.
   [[nodiscard]] std::shared_ptr<association> joined();
+
+  /// What its calls may allocate together beyond base_call_memory; null: without limit.
+  [[nodiscard]] virtual common_budget* memory() noexcept = 0;
 
   /// Whether an operation has pipes.
   [[nodiscard]] bool has_pipes(std::size_t interface, std::uint16_t opnum) const {

@@ -15,7 +15,8 @@ bool session_stream::receive(buffer& into) {
     return false;
   }
   received_ += into.size() - before;
-  work_.memory.set_budget(call_memory(options_, received_));
+  work_.memory.set_budget(call_memory(options_, received_), options_.base_call_memory,
+                          origin_.memory());
   return true;
 }
 

@@ -19,14 +19,15 @@ socket_session::socket_session(session_host& host, transport::reactor& loop,
                                transport::descriptor connected,
                                std::shared_ptr<const catalogue> served,
                                std::string secondary_address, const protocol::settings& limits,
-                               const time_limits& times, association_table& associations,
-                               caller client)
+                               const time_limits& times, std::size_t max_memory,
+                               association_table& associations, caller client)
     : session(std::move(served), std::move(secondary_address), limits, associations,
               std::move(client)),
       host_(host),
       loop_(loop),
       socket_(std::move(connected)),
       watch_(loop.add(socket_.fd())),
+      memory_(max_memory, &host.memory()),
       times_(times),
       waits_(times.write, times.rate) {}
 

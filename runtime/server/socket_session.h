@@ -1,6 +1,7 @@
 #ifndef RUNTIME_SERVER_SOCKET_SESSION_H
 #define RUNTIME_SERVER_SOCKET_SESSION_H
 
+#include "../memory/common_budget.h"
 #include "../protocol/output.h"
 #include "../transport/reactor.h"
 #include "../transport/socket.h"
@@ -37,6 +38,9 @@ class session_host {
   /// The session is over; `reason` is empty if it ended as it should.
   virtual void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) = 0;
 
+  /// What the calls of all sessions may allocate together. Any thread.
+  virtual common_budget& memory() noexcept = 0;
+
   // Any thread, with the session's lock held:
   /// The session's client does not take its answers: no more of its calls are started, until it
   /// does.
@@ -71,7 +75,7 @@ class socket_session final : public session,
   /// `host` and `loop` outlive the session.
   socket_session(session_host& host, transport::reactor& loop, transport::descriptor connected,
                  std::shared_ptr<const catalogue> served, std::string secondary_address,
-                 const protocol::settings& limits, const time_limits& times,
+                 const protocol::settings& limits, const time_limits& times, std::size_t max_memory,
                  association_table& associations, caller client);
 
   /// Begins to read. On the reactor's thread.
@@ -91,6 +95,9 @@ class socket_session final : public session,
   /// The same, of all of them.
   [[nodiscard]] std::array<flow*, 2> flows() const { return {calls_.get(), streams_.get()}; }
   void abandon(std::string_view reason) override;
+  [[nodiscard]] common_budget* memory() noexcept override { return &memory_; }
+  /// Whether it has ended, so that no call can be answered. Any thread.
+  [[nodiscard]] bool over() const noexcept { return over_; }
   /// A call of this session was taken out of the queue.
   void call_started() noexcept { --queued_; }
   /// Sends answers that were held back. Any thread.
@@ -140,6 +147,7 @@ class socket_session final : public session,
 
   const std::shared_ptr<flow> calls_ = std::make_shared<flow>(flow::kind::calls);
   const std::shared_ptr<flow> streams_ = std::make_shared<flow>(flow::kind::streams);
+  common_budget memory_;
   const time_limits times_;
   const clock::time_point accepted_ = clock::now();
 
@@ -156,9 +164,9 @@ class socket_session final : public session,
   bool blocked_ = false;        // the client does not take its answers
   bool paused_ = true;          // nothing waits for input
   bool input_ended_ = false;    // the client has closed its side, or we want no more
-  bool over_ = false;           // to be forgotten
   std::size_t held_bytes_ = 0;  // of answers that are not sent yet, as more are to come
 
+  std::atomic<bool> over_ = false;       // to be forgotten; set with the lock held
   std::atomic<std::size_t> queued_ = 0;  // calls that were read and not started yet
 };
 

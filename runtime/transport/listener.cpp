@@ -6,6 +6,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -122,6 +123,12 @@ void listener::listen_local(const file_access& access) {
   }
 }
 
+// A descriptor is looked for first, and then a client.
+bool listener::somebody_waits() const noexcept {
+  pollfd waiting{fd(), POLLIN, 0};
+  return ::poll(&waiting, 1, 0) > 0;
+}
+
 listener::outcome listener::accept(descriptor& client) {
   for (;;) {
     descriptor fd(::accept4(socket_.get(), nullptr, nullptr, SOCK_NONBLOCK | SOCK_CLOEXEC));
@@ -134,7 +141,7 @@ listener::outcome listener::accept(descriptor& client) {
       case EMFILE:
       case ENFILE:
       case ENOBUFS:
-      case ENOMEM: return outcome::exhausted;
+      case ENOMEM: return somebody_waits() ? outcome::exhausted : outcome::nobody;
       default: break;  // this client is gone already (accept(2) passes its errors on); try the next
     }
   }

@@ -35,6 +35,7 @@ class listener {
   void listen_tcp();
   void listen_local(const file_access& access);
   void remove_file() noexcept;
+  [[nodiscard]] bool somebody_waits() const noexcept;
 
   endpoint where_;
   descriptor socket_;

@@ -4,11 +4,13 @@
 
 #include <rpc/error.h>
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
@@ -16,7 +18,10 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
+#include <limits>
 #include <string>
+#include <string_view>
 #include <system_error>
 #include <thread>
 
@@ -101,6 +106,25 @@ std::string peer_name(int fd, const std::optional<local_process>& local) {
                     nullptr, 0, NI_NUMERICHOST) == 0)
     return std::string("ncacn_ip_tcp:") + host.data();
   return "nobody";  // it is gone already
+}
+
+std::string network_of(const std::string& peer) {
+  const std::string_view sequence = "ncacn_ip_tcp:";
+  in6_addr address{};
+  if (!peer.starts_with(sequence) ||
+      ::inet_pton(AF_INET6, peer.c_str() + sequence.size(), &address) != 1 ||
+      IN6_IS_ADDR_V4MAPPED(&address))
+    return peer;
+  std::fill(std::begin(address.s6_addr) + 8, std::end(address.s6_addr), 0);
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  ::inet_ntop(AF_INET6, &address, text.data(), text.size());
+  return std::string(sequence).append(text.data()).append("/64");
+}
+
+std::size_t most_descriptors() noexcept {
+  rlimit limit{};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) != 0) return std::numeric_limits<std::size_t>::max();
+  return limit.rlim_cur;
 }
 
 socket::socket(descriptor connected, std::chrono::microseconds spin)

@@ -71,6 +71,13 @@ std::optional<local_process> local_peer(int fd);
 /// port, which any program there may have, or the user of a unix socket, which is `local`.
 std::string peer_name(int fd, const std::optional<local_process>& local);
 
+/// What connections of `peer`, a name as above, count as: of IPv6 it is the network of 64 bits,
+/// since one client may have all of its addresses.
+std::string network_of(const std::string& peer);
+
+/// How many file descriptors the process may have open (RLIMIT_NOFILE).
+std::size_t most_descriptors() noexcept;
+
 /// "reason" of an errno value, for people.
 std::string error_text(int code);
 

@@ -221,6 +221,28 @@ TEST_P(allocation_over, notify_flag_hears_how_the_call_ended) {
   EXPECT_EQ(seen_.events, (std::vector<std::string>{"succeeded", "failed"}));
 }
 
+TEST(CommonMemory, OfAllCallsIsLimited) {
+  seen here;
+  look = &here;
+  rpc::server_options options;
+  options.base_call_memory = 1024;
+  options.max_memory = 128 << 10;
+  for (const meeting& over : {meetings[2], meetings[3]}) {
+    peers<allocation::service, lists> p(over, options);
+    const allocation::client client(p.connection());
+    chain<node> few(100), many(4000);
+    client.together(few.first());
+    try {
+      client.together(many.first());  // half of it would do, but that is another connection's
+      ADD_FAILURE();
+    } catch (const rpc::error& e) {
+      EXPECT_EQ(e.code(), rpc::status::fault_remote_no_memory);
+    }
+    client.together(few.first());
+  }
+  look = nullptr;
+}
+
 // Whatever allocation fails: no crash, no leak, and the next call is served.
 class exhausted : public testing::TestWithParam<meeting> {
  protected:

@@ -1,4 +1,6 @@
 // The memory of a call: budget, alignment, and rpc::allocate within a call.
+#include "memory/common_budget.h"
+
 #include <gtest/gtest.h>
 #include <rpc/memory.h>
 
@@ -150,6 +152,64 @@ TEST(Allocate, IsTheCallsMemoryWithinOne) {
 
 TEST(Allocate, RefusesCountsThatOverflow) {
   EXPECT_THROW((void)rpc::allocate_array<std::int64_t>(SIZE_MAX / 4), std::bad_alloc);
+}
+
+// A budget that arenas have in common.
+
+using rpc::runtime::common_budget;
+
+TEST(CommonBudget, IsTakenBeyondWhatAnArenaHasOfItsOwn) {
+  common_budget common(1000);
+  rpc::arena first, second;
+  first.set_budget(2000, 500, &common);
+  second.set_budget(2000, 500, &common);
+  EXPECT_TRUE(first.charge(500));
+  EXPECT_FALSE(common.take(1001));
+  EXPECT_TRUE(common.take(1000));
+  EXPECT_FALSE(first.charge(1));
+  EXPECT_TRUE(second.charge(500));
+  common.give_back(600);
+  EXPECT_FALSE(first.charge(601));
+  EXPECT_TRUE(first.charge(600));
+  EXPECT_FALSE(second.charge(1));
+  first.release();
+  EXPECT_TRUE(second.charge(600));
+  EXPECT_FALSE(second.charge(1));
+}
+
+TEST(CommonBudget, DoesNotExtendTheBudgetOfAnArena) {
+  common_budget common(10'000);
+  rpc::arena memory;
+  memory.set_budget(1000, 500, &common);
+  EXPECT_FALSE(memory.charge(1001));
+  EXPECT_TRUE(memory.charge(1000));
+  EXPECT_FALSE(memory.charge(1));
+  memory.set_budget(2000, 500, &common);  // more of its request has come
+  EXPECT_TRUE(memory.charge(1000));
+  EXPECT_FALSE(memory.charge(1));
+  EXPECT_TRUE(common.take(8500));
+  EXPECT_FALSE(common.take(1));
+}
+
+TEST(CommonBudget, GivesASmallBlockWhereThereIsNoRoomForALargeOne) {
+  common_budget common(600'000);
+  rpc::arena memory;
+  memory.set_budget(64 << 20, 0, &common);
+  std::size_t bytes = 0;
+  while (memory.allocate(1000, 8) != nullptr) bytes += 1000;
+  EXPECT_GT(bytes, 590'000u);
+}
+
+TEST(CommonBudget, IsSharedByParts) {
+  common_budget whole(100);
+  common_budget first(60, &whole), second(60, &whole);
+  EXPECT_FALSE(first.take(61));
+  EXPECT_TRUE(first.take(60));
+  EXPECT_FALSE(second.take(41));
+  EXPECT_TRUE(second.take(40));
+  first.give_back(20);
+  EXPECT_FALSE(second.take(21));
+  EXPECT_TRUE(second.take(20));
 }
 
 }  // namespace

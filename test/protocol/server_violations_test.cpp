@@ -90,6 +90,12 @@ TEST_F(Violation, ABindWithAuthentication) {
   EXPECT_EQ(last_words(pdu), nak("01000000", "0800"));
 }
 
+TEST_F(Violation, ABindWhereThereAreTooManyConnections) {
+  at.limits.turns_away = true;
+  restart();
+  EXPECT_EQ(last_words(unhex(smbtorture_bind)), nak("01000000", "0200"));  // local_limit_exceeded
+}
+
 TEST_F(Violation, ABindWhoseTrailerDoesNotFit) {
   bytes pdu = unhex(smbtorture_bind);
   pdu[10] = std::byte{8};
@@ -152,6 +158,17 @@ TEST_F(Violation, AuthenticatedRequests) {
   pdu[8] = static_cast<std::byte>(pdu.size());
   pdu[10] = std::byte{4};
   EXPECT_EQ(last_words(pdu), fault(executed, 7, 0, status::access_denied));
+}
+
+TEST_F(Violation, AuthenticatedNotices) {
+  for (const std::uint8_t type : {std::uint8_t{18}, std::uint8_t{19}}) {  // co_cancel, orphaned
+    restart();
+    bind();
+    answer(request(3, 7, {}));
+    bytes pdu = unhex("05001203 10000000 1c00 0400 07000000 0a 02 00 00 00000000 01000000");
+    pdu[2] = std::byte{type};
+    EXPECT_EQ(last_words(pdu), fault(executed, 7, 0, status::access_denied));
+  }
 }
 
 TEST_F(Violation, TrailersThatDoNotFit) {

@@ -1,6 +1,7 @@
 // Who may connect, bind and call.
 
 #include "raw_client.h"
+#include "transport/socket.h"
 
 #include <sys/stat.h>
 
@@ -102,6 +103,16 @@ TEST(Access, WithoutAHostAServerListensOnTheLoopbackOnly) {
               rpc::connection("ncacn_ip_tcp:127.0.0.2[" + std::to_string(where.port) + "]");
             }),
             rpc::status::ok);
+}
+
+TEST(Peers, OfIpv6AreNetworksOf64Bits) {
+  using rpc::transport::network_of;
+  EXPECT_EQ(network_of("ncacn_ip_tcp:2001:db8:1:2:3:4:5:6"), "ncacn_ip_tcp:2001:db8:1:2::/64");
+  EXPECT_EQ(network_of("ncacn_ip_tcp:2001:db8:1:2:ffff::1"), "ncacn_ip_tcp:2001:db8:1:2::/64");
+  EXPECT_EQ(network_of("ncacn_ip_tcp:2001:db8:1:3::1"), "ncacn_ip_tcp:2001:db8:1:3::/64");
+  EXPECT_EQ(network_of("ncacn_ip_tcp:192.0.2.1"), "ncacn_ip_tcp:192.0.2.1");
+  EXPECT_EQ(network_of("ncacn_ip_tcp:::ffff:192.0.2.1"), "ncacn_ip_tcp:::ffff:192.0.2.1");
+  EXPECT_EQ(network_of("ncalrpc:user 0"), "ncalrpc:user 0");
 }
 
 }  // namespace

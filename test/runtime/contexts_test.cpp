@@ -371,6 +371,68 @@ TEST_F(ContextsOverTcp, AConnectionIsLostWhileCallsWait) {
   EXPECT_EQ(book.run_down_in_use, 0);
 }
 
+// A drawer that counts who uses it: those whose client is gone do not.
+TEST_F(ContextsOverTcp, CallsThatWaitForAContextGoWithTheirConnection) {
+  desk_server at;
+  wire_client client(at);
+  const bytes handle = client.open(5);
+  wire_client other(at, client.group);
+  other.send_uses(1, handle);
+  client.send_uses(4, handle);
+  client.reset();
+  EXPECT_EQ(other.open(0), null_handle);
+  std::this_thread::sleep_for(50ms);
+  at.service.wake();
+  EXPECT_EQ(other.answer(), (bytes{5, 0, 0, 0}));
+  EXPECT_EQ(other.use(handle), (bytes{5, 0, 0, 0}));
+  EXPECT_EQ(at.service.uses, 2);
+}
+
+// Its turn is not lost with the connection of a call that never came to it.
+TEST_F(ContextsOverTcp, ATurnThatIsNotTakenIsTheNextOnes) {
+  rpc::server_options options;
+  options.threads_per_connection = 1;
+  desk_server at(options);
+  wire_client first(at);
+  const bytes handle = first.open(5);
+  const bytes busy = first.open(6);
+  wire_client second(at, first.group), third(at, first.group), fourth(at, first.group);
+  fourth.send(request(3, 2, 2, handle + bytes{0x2C, 1, 0, 0}));  // use for 300 ms
+  std::this_thread::sleep_for(50ms);
+  second.send(request(3, 2, 2, handle + bytes{0, 0, 0, 0}));  // waits for the context
+  std::this_thread::sleep_for(50ms);
+  second.send(request(3, 3, 2, busy + bytes{0xFF, 0xFF, 0xFF, 0xFF}));  // holds its one thread
+  third.send(request(3, 2, 2, handle + bytes{0, 0, 0, 0}));
+  EXPECT_EQ(fourth.answer(), (bytes{5, 0, 0, 0}));
+  std::this_thread::sleep_for(50ms);
+  second.reset();
+  EXPECT_EQ(third.answer(), (bytes{5, 0, 0, 0}));
+  at.service.wake();
+}
+
+TEST_F(ContextsOverTcp, RundownsLeaveThreadsToOthers) {
+  static std::atomic<bool> blocks;
+  static std::atomic<int> blocked;
+  blocks = true;
+  desk::on_rundown = [] {
+    ++blocked;
+    blocks.wait(true);
+  };
+  rpc::server_options options;
+  options.threads = 4;
+  desk_server at(options);
+  for (int i = 0; i < 8; ++i) wire_client(at).open(5);
+  EXPECT_TRUE(eventually([] { return blocked == 2; }));
+  wire_client good(at);
+  EXPECT_EQ(good.open(6).size(), 20u);
+  EXPECT_EQ(blocked, 2);
+  blocks = false;
+  blocks.notify_all();
+  EXPECT_TRUE(eventually([] { return blocked == 8; }));
+  at.server.stop();
+  desk::on_rundown = nullptr;
+}
+
 TEST_F(ContextsOverTcp, TwentyBytes) {
   desk_server at;
   wire_client client(at);

@@ -32,7 +32,10 @@ struct ledger {
 };
 inline ledger book;
 
+inline void (*on_rundown)() = nullptr;
+
 inline void drawer_rundown(void* left) {
+  if (on_rundown != nullptr) on_rundown();
   auto* const gone = static_cast<drawer*>(left);
   if (gone->in_use != 0) ++book.run_down_in_use;
   book.note(book.run_down, gone->number);
@@ -320,6 +323,7 @@ struct desk_service : desk::service {
   std::uint32_t use_other_type(desk::drawer* with) override { return with->number; }
 
   std::uint32_t spend(desk::drawer* with, std::uint32_t milliseconds, std::atomic<int>& most) {
+    ++uses;
     const int now = ++with->in_use;
     for (int before = most; now > before && !most.compare_exchange_weak(before, now);) {
     }
@@ -338,6 +342,7 @@ struct desk_service : desk::service {
   }
   static constexpr std::uint32_t until_woken = 0xFFFFFFFF;
 
+  std::atomic<int> uses = 0;
   std::atomic<int> most_users = 0;
   std::atomic<int> most_peekers = 0;
   std::atomic<bool> woken = false;

@@ -195,4 +195,35 @@ TEST(Exhaustion, OfFileDescriptorsIsWaitedOut) {
   EXPECT_EQ(echo::client(peer).add_one(1), 2u);
 }
 
+TEST(Exhaustion, OfFileDescriptorsBySilentClientsMakesThemGiveWay) {
+  child_server server(any_port, [] {
+    const rlimit few{24, 24};
+    ::setrlimit(RLIMIT_NOFILE, &few);
+  });
+  std::vector<std::unique_ptr<raw_client>> crowd;
+  for (int i = 0; i < 60; ++i) crowd.push_back(std::make_unique<raw_client>(server.where()));
+  rpc::connection peer(server.where());
+  EXPECT_EQ(echo::client(peer).add_one(1), 2u);
+}
+
+TEST(Exhaustion, DescriptorsAreLeftToTheProgram) {
+  // Of 100, a quarter.
+  child_server server(any_port, [] {
+    const rlimit few{100, 100};
+    ::setrlimit(RLIMIT_NOFILE, &few);
+  });
+  std::vector<std::unique_ptr<multiplexed_client>> crowd;
+  for (int i = 0; i < 75; ++i)
+    crowd.push_back(std::make_unique<multiplexed_client>(server.where()));
+  raw_client more(server.where());
+  more.send(bind_echo);
+  EXPECT_EQ(more.receive(3).back(), 13);  // bind_nak
+  crowd.pop_back();
+  EXPECT_TRUE(eventually([&] {
+    raw_client next(server.where());
+    next.send(bind_echo);
+    return next.receive(3).back() == 12;
+  }));
+}
+
 }  // namespace

@@ -62,6 +62,12 @@ class raw_client {
     result.resize(count);
     return result;
   }
+  /// Whether it does within 50 ms.
+  bool closes_soon() {
+    char byte;
+    pollfd waits{fd_, POLLIN, 0};
+    return ::poll(&waits, 1, 50) > 0 && ::recv(fd_, &byte, 1, MSG_PEEK) <= 0;
+  }
   /// Whether the server closes the connection.
   bool closed() {
     char byte;

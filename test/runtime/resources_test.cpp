@@ -7,6 +7,8 @@
 #include <memory>
 #include <vector>
 
+#include <malloc.h>
+
 namespace {
 
 using namespace fixture;
@@ -192,8 +194,14 @@ TEST(Resources, BoundConnectionsStay) {
   std::vector<std::unique_ptr<multiplexed_client>> good;
   for (int i = 0; i < 4; ++i) good.push_back(std::make_unique<multiplexed_client>(at.tcp));
   raw_client more(at.tcp);
+  more.send(bind_echo);
+  const bytes nak = more.receive(24);
+  ASSERT_GE(nak.size(), 18u);
+  EXPECT_EQ(nak[2], 13);  // bind_nak (C706 12.6.4.5)
+  EXPECT_EQ(nak[16], 2);  // local_limit_exceeded
   EXPECT_TRUE(more.closed());
   EXPECT_TRUE(at.log.gets("refused at "));
+  EXPECT_FALSE(at.log.contains("was closed"));
   for (const auto& each : good) {
     each->send(requests(1, 0, number(1)));
     EXPECT_EQ(each->receive(28).size(), 28u);
@@ -204,6 +212,22 @@ TEST(Resources, BoundConnectionsStay) {
     next.send(requests(1, 0, number(1)));
     return next.receive(28).size() == 28u;
   }));
+}
+
+TEST(Resources, ClientsThatAreTurnedAwayAreFew) {
+  rpc::server_options options;
+  options.max_connections = 2;
+  running_server at(options);
+  multiplexed_client first(at.tcp);
+  multiplexed_client second(at.tcp);
+  std::vector<std::unique_ptr<raw_client>> crowd;
+  for (int i = 0; i < 17; ++i) crowd.push_back(std::make_unique<raw_client>(at.tcp));
+  EXPECT_TRUE(crowd[0]->closed());  // 16 wait, and the others have given way
+  EXPECT_FALSE(crowd[1]->closes_soon());
+  for (multiplexed_client* each : {&first, &second}) {
+    each->send(requests(1, 0, number(1)));
+    EXPECT_EQ(each->receive(28).size(), 28u);
+  }
 }
 
 /// What begins a request of `total` bytes whose end does not come.
@@ -289,7 +313,8 @@ TEST(Resources, AnswersForClientsThatAreGoneAreNotBuffered) {
 }
 
 TEST(Resources, OfAClientThatIsGoneOnlyCallsThatRunAreKept) {
-  child_server server(any_port);
+  // So that large blocks go back to the system at once.
+  child_server server(any_port, [] { ::mallopt(M_MMAP_THRESHOLD, 128 << 10); });
   expect_served(server.where());
   const long before = resident(server.process());
   for (int i = 1; i <= 12; ++i) {
@@ -301,8 +326,8 @@ TEST(Resources, OfAClientThatIsGoneOnlyCallsThatRunAreKept) {
     std::this_thread::sleep_for(50ms);
     client.reset();
   }
-  // Each has answers of 1 MiB and more that wait, and threads take some memory.
-  EXPECT_TRUE(eventually([&] { return resident(server.process()) - before < at_most(16 << 10); }))
+  // Each had answers of 1 MiB and more that waited, and threads take some memory.
+  EXPECT_TRUE(eventually([&] { return resident(server.process()) - before < at_most(8 << 10); }))
       << resident(server.process()) - before << " KiB are kept";
   EXPECT_EQ(server.service().running, 12);
 }

@@ -104,6 +104,27 @@ TEST(Shares, AFullQueueHasRoomForConnectionsWithFewCalls) {
   waker.join();
 }
 
+TEST(Shares, CallsWithPipesLeaveSomeToThoseOfOthers) {
+  pipes::running_server at;
+  std::atomic<int> running = 0;
+  at.impl.on_store = [&](std::uint32_t, pipes::byte_pipe& data) -> std::uint64_t {
+    ++running;
+    std::array<std::uint8_t, 8> some;
+    std::uint64_t count = 0;
+    while (const std::size_t more = data.pull(some)) count += more;
+    return count;
+  };
+  multiplexed_client flood(at.tcp);  // the pipes of its calls do not end
+  bytes calls;
+  for (std::uint8_t id = 1; id <= 70; ++id) calls = calls + request(1, id, 0, number(1));
+  flood.send(calls);
+  EXPECT_TRUE(eventually([&] { return running == 16; }));
+  const auto peer = at.connect(via::tcp);
+  rpc::source<std::uint8_t> empty([](std::span<std::uint8_t>) { return std::size_t{0}; });
+  EXPECT_EQ(pipes::client(*peer).store(1, empty), 0u);
+  EXPECT_EQ(running, 17);
+}
+
 TEST(Shares, CallsWithPipesLeaveThreadsToOthers) {
   pipes::running_server at;
   std::atomic<int> running = 0;

@@ -1,0 +1,180 @@
+// Faults of clients, the network and the machine: what is lost is a connection, and never more.
+
+#include "child_server.h"
+#include "raw_client.h"
+
+#include <fstream>
+#include <memory>
+#include <random>
+#include <vector>
+
+#include <dirent.h>
+#include <sys/resource.h>
+
+namespace {
+
+using namespace fixture;
+
+#if defined(__has_feature)
+constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(memory_sanitizer) ||
+                           __has_feature(thread_sanitizer);
+#else
+constexpr bool sanitized = false;
+#endif
+
+std::size_t descriptors() {
+  std::size_t count = 0;
+  DIR* const all = ::opendir("/proc/self/fd");
+  while (::readdir(all) != nullptr) ++count;
+  ::closedir(all);
+  return count;
+}
+
+/// Of a process, in KiB: VmRSS is resident memory.
+long memory_of(pid_t process, std::string_view what = "VmRSS:") {
+  std::ifstream file("/proc/" + std::to_string(process) + "/status");
+  for (std::string word; file >> word;)
+    if (word == what) {
+      long kib = 0;
+      file >> kib;
+      return kib;
+    }
+  return 0;
+}
+
+void expect_served(const std::string& binding) {
+  rpc::connection peer(binding);
+  EXPECT_EQ(echo::client(peer).add_one(1), 2u);
+}
+
+enum class ending { reset, close, half_close };
+
+void end(raw_client& client, ending how) {
+  if (how == ending::reset) client.reset();
+  if (how == ending::half_close) {
+    client.end_input();
+    EXPECT_TRUE(client.closed());
+  }
+}
+
+TEST(Faults, AConnectionEndsAtAnyOffsetOfACallOf3Fragments) {
+  running_server at;
+  at.service.fills_wait = true;  // and are counted
+  const auto peer = at.connect(via::tcp);
+  const echo::client other(*peer);
+  const bytes call = large_request(1, 5, number(1) + bytes(2 * 5816 + 100));
+  const std::size_t before = descriptors();
+  std::size_t offset = 0;
+  for (int round = 0; offset < call.size(); ++round) {
+    multiplexed_client client(at.tcp);
+    client.send(bytes(call.begin(), call.begin() + static_cast<std::ptrdiff_t>(offset)));
+    end(client, static_cast<ending>(round % 3));
+    EXPECT_EQ(other.add_one(1), 2u);
+    // Each byte of headers, and some of the others.
+    offset += offset % 5840 < 24 || offset % 5840 > 5838 ? 1 : 97;
+  }
+  EXPECT_TRUE(eventually([&] { return descriptors() == before; }));
+  EXPECT_EQ(at.service.most_running, 0);
+}
+
+TEST(Faults, AHalfCloseEndsACallThatHasNotArrived) {
+  running_server at;
+  at.service.fills_wait = true;
+  multiplexed_client client(at.tcp);
+  client.send(request(1, 1, 5, number(1)));
+  client.end_input();
+  EXPECT_TRUE(client.closed());
+  EXPECT_EQ(at.service.most_running, 0);
+}
+
+// CVE-2023-44487: what is cancelled at once is work all the same.
+TEST(Faults, OfAStormOfCancelledCalls32RunAtATime) {
+  for (const std::uint8_t notice : {std::uint8_t{18}, std::uint8_t{19}}) {  // co_cancel, orphaned
+    child_server server(any_port);
+    expect_served(server.where());
+    const long before = memory_of(server.process());
+    multiplexed_client client(server.where());
+    bytes storm;
+    const bytes stub = number(0);
+    for (std::uint32_t id = 1; id <= 100'000; ++id) {
+      bytes one =
+          request(3, 0, 3, stub) + bytes{5, 0, notice, 3, 0x10, 0, 0, 0, 16, 0, 0, 0, 0, 0, 0, 0};
+      for (const std::size_t head : {12, 28 + 12})
+        for (std::size_t i = 0; i < 4; ++i) one[head + i] = static_cast<std::uint8_t>(id >> 8 * i);
+      storm.insert(storm.end(), one.begin(), one.end());
+    }
+    std::thread sender([&] { client.send(storm); });
+    std::this_thread::sleep_for(500ms);
+    expect_served(server.where());
+    EXPECT_LE(server.service().most_running, 32);
+    EXPECT_LT(memory_of(server.process()) - before, sanitized ? 1 << 20 : 16 << 10);
+    client.reset();
+    sender.join();
+    EXPECT_TRUE(eventually([&] { return server.service().running == 0; }));
+    const int slept = server.service().slept;
+    std::this_thread::sleep_for(50ms);
+    EXPECT_EQ(server.service().slept, slept);
+  }
+}
+
+TEST(Faults, ASmallAddressSpaceOutlivesHostileCalls) {
+  child_server server(any_port, [] {
+    if (sanitized) return;
+    const rlimit little{256u << 20, 256u << 20};
+    ::setrlimit(RLIMIT_AS, &little);
+  });
+  expect_served(server.where());
+  const long before = memory_of(server.process());
+  std::mt19937 random(7);
+  for (int round = 0; round < 300; ++round) {
+    multiplexed_client client(server.where(), static_cast<std::uint8_t>(2 + round % 100));
+    switch (round % 5) {
+      case 0: client.send(requests(50, 5, number(static_cast<std::uint32_t>(random())))); break;
+      case 1:
+        client.send(large_request(1, 1, number(3u << 20) + number(3u << 20) + bytes(3u << 20)));
+        break;
+      case 2: client.send(requests(40, 5, number(1'000'000))); break;
+      case 3: client.send(request(1, 1, 1, number(0x40000000) + bytes(200))); break;
+      default: client.send(requests(20, 1, number(0x20000001) + number(0x20000001))); break;
+    }
+    if (round % 2 == 0) client.reset();
+  }
+  EXPECT_TRUE(eventually(
+      [&] { return status_of([&] { expect_served(server.where()); }) == rpc::status::ok; }));
+  if (!sanitized) {
+    EXPECT_LT(memory_of(server.process()) - before, 64 << 10);
+  }
+}
+
+TEST(Faults, AThousandIdleConnectionsTakeLessThan8KiBEach) {
+  child_server server(any_port);
+  expect_served(server.where());
+  const long before = memory_of(server.process());
+  std::vector<std::unique_ptr<multiplexed_client>> idle;
+  for (int i = 0; i < 1000; ++i) {
+    const auto address = static_cast<std::uint8_t>(2 + i / 128);  // 128 of each
+    idle.push_back(std::make_unique<multiplexed_client>(server.where(), address));
+    idle.back()->send(requests(1, 0, number(1)));
+    EXPECT_EQ(idle.back()->receive(28).size(), 28u);
+  }
+  EXPECT_LT(memory_of(server.process()) - before, sanitized ? 1 << 20 : 8000);
+  expect_served(server.where());
+}
+
+TEST(Faults, AClientsKilledProcessLeavesNoConnection) {
+  running_server at;
+  const std::size_t before = descriptors();
+  for (int i = 0; i < 20; ++i) {
+    const pid_t process = ::fork();
+    if (process == 0) {
+      multiplexed_client client(at.tcp);
+      client.send(requests(100, 5, number(100'000)) + request(1, 7, 1, number(8)));
+      ::raise(SIGKILL);
+    }
+    ::waitpid(process, nullptr, 0);
+  }
+  EXPECT_TRUE(eventually([&] { return descriptors() == before; }));
+  expect_served(at.tcp);
+}
+
+}  // namespace
