@@ -1,0 +1,98 @@
+//===- Load.cpp -----------------------------------------------------------===//
+
+#include "idl/Load.h"
+
+#include "idl/Parse.h"
+
+#include "llvm/Support/FileSystem.h"
+
+#include <map>
+#include <set>
+
+namespace rpcgen::idl {
+namespace {
+
+class Loader {
+public:
+  Loader(Sources &From, std::string Shipped, Program &Into)
+      : From(From), Shipped(std::move(Shipped)), Into(Into) {}
+
+  /// The number of the unit; nothing for a file that is being read, and so
+  /// imports itself, and for one that cannot be read.
+  std::optional<std::size_t> load(const std::string &Path, Location Import,
+                                  bool Ships) {
+    if (auto Known = Units.find(Path); Known != Units.end())
+      return Known->second;
+    Units[Path] = std::nullopt;
+    std::optional<std::vector<Token>> Tokens = From.read(Path);
+    if (!Tokens) {
+      fail(Import, "cannot read '" + Path + "'");
+      return std::nullopt;
+    }
+    Unit U;
+    U.Path = Path;
+    U.Ships = Ships;
+    if (Ships) {
+      U.Header = "rpc/ms/dtyp.h";
+      U.Namespace = "rpc::ms";
+    }
+    U.Tree = parse(*Tokens, Into.D, Into.Findings);
+    loadImports(U.Tree.Items, U);
+    Into.Units.push_back(std::move(U));
+    return Units[Path] = Into.Units.size() - 1;
+  }
+
+private:
+  void loadImports(const std::vector<Item> &Items, Unit &U) {
+    for (const Item &I : Items) {
+      if (auto *Wanted = std::get_if<Import>(&I.Is))
+        loadImport(*Wanted, I.Loc, U);
+      else if (auto *In = std::get_if<Interface>(&I.Is))
+        loadImports(In->Items, U);
+      else if (auto *O = std::get_if<Other>(&I.Is))
+        loadImports(O->Items, U);
+    }
+  }
+
+  void loadImport(const Import &Wanted, Location Loc, Unit &U) {
+    std::string Path = From.find(Wanted.File, U.Path);
+    bool Ships = Path.empty() && comesWithUs(Wanted.File);
+    if (Ships)
+      Path = Shipped + "/dtyp.idl";
+    if (Path.empty())
+      return fail(Loc,
+                  "cannot find '" + Wanted.File + "': name its folder with -I");
+    if (std::optional<std::size_t> Number = load(Path, Loc, Ships))
+      U.Imports.push_back(*Number);
+  }
+
+  static bool comesWithUs(const std::string &File) {
+    static const std::set<std::string> Names = {
+        "ms-dtyp.idl", "dtyp.idl",  "wtypes.idl", "wtypesbase.idl",
+        "unknwn.idl",  "oaidl.idl", "objidl.idl", "ocidl.idl",
+        "basetsd.h",   "guiddef.h", "windef.idl", "winnt.idl"};
+    return Names.count(File) != 0;
+  }
+
+  void fail(Location Loc, const std::string &Message) {
+    Into.Findings.push_back(
+        {"idl-import", Severity::Error, Loc, Message, {}, {}});
+  }
+
+  Sources &From;
+  const std::string Shipped;
+  Program &Into;
+  std::map<std::string, std::optional<std::size_t>> Units;
+};
+
+} // namespace
+
+void load(const std::string &Path, Sources &From, const std::string &Shipped,
+          Program &Into) {
+  // Our own is written as every other file is.
+  bool Ships = llvm::sys::fs::equivalent(Path, Shipped + "/dtyp.idl");
+  Loader(From, Shipped, Into).load(Path, {}, Ships);
+  nameUnits(Into);
+}
+
+} // namespace rpcgen::idl

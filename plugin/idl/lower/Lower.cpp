@@ -1,0 +1,18 @@
+//===- Lower.cpp ----------------------------------------------------------===//
+
+#include "idl/lower/Lower.h"
+
+namespace rpcgen::idl {
+
+void lower(Program &P) {
+  for (Lowering *Run :
+       {lowerObjectInterfaces, lowerPredefined, lowerPidl, lowerAttributes,
+        lowerCallbacks, lowerDirections, lowerUnusedOperations,
+        lowerSwitchTypes, lowerNestedTags, lowerUnnamedMembers,
+        lowerUnnamedParameters, lowerPointerTypedefs, lowerLargeEnumerators,
+        lowerNames})
+    for (Unit &U : P.Units)
+      Run(P, U);
+}
+
+} // namespace rpcgen::idl

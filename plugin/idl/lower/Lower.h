@@ -1,0 +1,37 @@
+//===- Lower.h - what IDL says in other words -----------------------------===//
+//
+// Each of these writes something that a header cannot say as something that it
+// can, of the same bytes, and says so by its name; or finds that it cannot be
+// said at all.
+//
+//===----------------------------------------------------------------------===//
+#ifndef RPCGEN_IDL_LOWER_LOWER_H
+#define RPCGEN_IDL_LOWER_LOWER_H
+
+#include "idl/Program.h"
+
+namespace rpcgen::idl {
+
+/// All of them, in their order.
+void lower(Program &P);
+
+using Lowering = void(Program &, Unit &);
+
+Lowering lowerObjectInterfaces;
+Lowering lowerPredefined;
+Lowering lowerPidl;
+Lowering lowerAttributes;
+Lowering lowerCallbacks;
+Lowering lowerDirections;
+Lowering lowerUnusedOperations;
+Lowering lowerSwitchTypes;
+Lowering lowerNestedTags;
+Lowering lowerUnnamedMembers;
+Lowering lowerUnnamedParameters;
+Lowering lowerPointerTypedefs;
+Lowering lowerLargeEnumerators;
+Lowering lowerNames;
+
+} // namespace rpcgen::idl
+
+#endif // RPCGEN_IDL_LOWER_LOWER_H
