@@ -7,7 +7,7 @@ set(plugin_path ${CMAKE_INSTALL_LIBDIR}/rpcgen.so)
 install(TARGETS rpcgen LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
 install(TARGETS rpcrt rpcrt_shared EXPORT rpcgen-targets)
 install(TARGETS rpc-dump)
-install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h)
+install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h PATTERN *.idl)
 install(EXPORT rpcgen-targets NAMESPACE rpcgen:: DESTINATION ${package_dir})
 
 configure_package_config_file(cmake/rpcgen-config.cmake.in rpcgen-config.cmake
@@ -27,4 +27,7 @@ if(TARGET rpc-check)
   install(FILES tools/check/rpc-check.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
   install(FILES tools/check/rpc-check.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
           RENAME rpc-check)
+endif()
+if(TARGET rpc-idl)
+  install(TARGETS rpc-idl)
 endif()

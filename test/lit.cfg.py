@@ -10,9 +10,9 @@ config.test_format = RunLines(execute_external=False)
 config.suffixes = [".cpp", ".h", ".test"]
 config.excludes = ["Inputs"]
 if not config.has_plugin:
-    config.excludes += ["architecture", "attr", "bodies", "deliver", "dump", "emit", "lock", "mutation", "policy", "published", "read", "remarks", "resolve", "rules"]
+    config.excludes += ["architecture", "attr", "bodies", "deliver", "dump", "emit", "idl", "lock", "mutation", "policy", "published", "read", "remarks", "resolve", "rules"]
 if not config.has_plugin or config.llvm_version != 19:
-    config.excludes.append("check")
+    config.excludes += ["check", "idl"]
 if not config.has_runtime:
     config.excludes += ["dump", "e2e", "examples", "install", "interop", "ndr"]
 
@@ -31,6 +31,7 @@ config.substitutions += [
                 "-fplugin-arg-rpcgen-Wno-ctx-no-close -fplugin-arg-rpcgen-Wno-string-inout-grows "
                 "-fsyntax-only -Xclang -verify"),
     ("%rpc_check", os.path.join(config.build_dir, "bin", "rpc-check")),
+    ("%rpc_idl", os.path.join(config.build_dir, "bin", "rpc-idl")),
     ("%database", f"python3 {config.source_dir}/test/check/Inputs/database.py {include}"),
     ("%status", f"python3 {config.source_dir}/test/check/Inputs/status.py"),
     ("%gxx", f"g++-12 -std=c++20 -I{include}"),

@@ -1,0 +1,224 @@
+//===- Import.cpp ---------------------------------------------------------===//
+
+#include "Import.h"
+
+#include "Judge.h"
+
+#include "idl/Header.h"
+#include "idl/Load.h"
+#include "idl/Refuse.h"
+#include "idl/Walk.h"
+#include "idl/lower/Lower.h"
+
+#include "report/Report.h"
+
+#include "deliver/Files.h"
+
+#include "clang/Basic/LangOptions.h"
+#include "clang/Frontend/TextDiagnosticPrinter.h"
+
+#include "llvm/ADT/SmallString.h"
+#include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <algorithm>
+#include <functional>
+#include <set>
+
+using namespace rpc_idl;
+using namespace rpcgen::idl;
+using rpcgen::Finding;
+using rpcgen::Location;
+using rpcgen::Severity;
+
+namespace {
+
+enum Status { Ready = 0, Incomplete = 1, Failed = 2 };
+
+/// Each mistake that is found may be the reason for the next ones not to be.
+constexpr int MostRounds = 12;
+
+class Importer {
+public:
+  Importer(const Options &Given, std::string Include)
+      : Given(Given), Include(std::move(Include)),
+        Settings(new clang::DiagnosticOptions),
+        Printer(llvm::errs(), Settings.get()),
+        Diagnostics(new clang::DiagnosticIDs, Settings, &Printer, false),
+        Texts(Given.Tokens, Diagnostics, Files) {
+    Diagnostics.setSourceManager(&Texts.texts());
+    Printer.BeginSourceFile(Language, nullptr);
+  }
+
+  int run() {
+    P.D = Given.Dialect;
+    P.Prefix = Given.Namespace;
+    load(Given.File, Texts, Include + "/rpc/ms", P);
+    if (hasErrors(P.Findings) || Diagnostics.hasErrorOccurred())
+      return report(P.Findings), Failed;
+    lower(P);
+    refuseDependents(P, Symbols(P));
+    bool IsSound = judgeAll();
+    if (!writeAll())
+      return Failed;
+    report(P.Findings);
+    return summarize() && IsSound ? Ready : Incomplete;
+  }
+
+private:
+  static bool hasErrors(const std::vector<Finding> &All) {
+    return std::ranges::any_of(
+        All, [](const Finding &F) { return F.Level == Severity::Error; });
+  }
+
+  /// Remarks are of the file that was asked for.
+  void report(std::vector<Finding> All) {
+    std::ranges::stable_sort(All, {},
+                             [](const Finding &F) { return F.Loc.Raw; });
+    for (const Finding &F : All) {
+      auto Loc = clang::SourceLocation::getFromRawEncoding(F.Loc.Raw);
+      bool IsMain = Loc.isValid() &&
+                    Texts.texts().getFilename(Texts.texts().getFileLoc(Loc)) ==
+                        Given.File;
+      if (F.Level == Severity::Remark && (Given.Quiet || !IsMain))
+        continue;
+      rpcgen::report(Diagnostics, {&F, 1});
+    }
+  }
+
+  void writeHeaders(const Symbols &Known) {
+    Headers.clear();
+    for (std::size_t N = 0; N < P.Units.size(); ++N)
+      Headers.push_back(writeHeader(P, N, Known));
+  }
+
+  /// Whether there is nothing wrong but what was left out for it.
+  bool judgeAll() {
+    for (int Round = 0; Round < MostRounds; ++Round) {
+      const Symbols Known(P);
+      writeHeaders(Known);
+      std::vector<Judged> Found = judge(memoryFiles(), Include);
+      // What rules say of what does not compile may only follow from it.
+      auto IsOfCompiler = [](const Judged &J) {
+        return J.Level == Severity::Error && J.Rule.empty();
+      };
+      if (std::ranges::any_of(Found, IsOfCompiler))
+        std::erase_if(Found, std::not_fn(IsOfCompiler));
+      bool Any = false, Again = false;
+      for (const Judged &J : Found) {
+        if (J.Level != Severity::Error)
+          continue;
+        Any = true;
+        if (Location Item = J.At.IsKnown
+                                ? Headers[numberOf(J.At)].itemAt(J.At.Offset)
+                                : Location())
+          Again |= refuseFor(P, Known, Item, J.Rule.empty(), J.Message);
+      }
+      for (const Judged &J : Found)
+        if (J.Level == Severity::Error || !Again)
+          add(J);
+      if (!Again)
+        return !Any;
+    }
+    return false;
+  }
+
+  void add(const Judged &J) {
+    Finding F{J.Rule.empty() ? "c++" : J.Rule,
+              J.Level,
+              locate(J.At),
+              J.Message,
+              {},
+              {}};
+    for (const Judged::Note &N : J.Notes)
+      F.Notes.push_back({locate(N.At), N.Message});
+    if (Said.insert(std::to_string(F.Loc.Raw) + F.Message).second)
+      P.Findings.push_back(std::move(F));
+  }
+
+  std::vector<MemoryFile> memoryFiles() {
+    Numbers.clear();
+    std::vector<MemoryFile> Result;
+    for (std::size_t N = 0; N < P.Units.size(); ++N)
+      if (isWritten(N)) {
+        Numbers.push_back(N);
+        Result.push_back({P.Units[N].Header, Headers[N].Written.str()});
+      }
+    return Result;
+  }
+
+  /// Ours is there already.
+  bool isWritten(std::size_t N) const {
+    return !P.Units[N].Ships || N + 1 == P.Units.size();
+  }
+
+  std::size_t numberOf(const Spot &At) const { return Numbers[At.File]; }
+
+  Location locate(const Spot &At) const {
+    return At.IsKnown ? Headers[numberOf(At)].locate(At.Offset) : Location();
+  }
+
+  bool writeAll() {
+    if (Given.Folder.empty()) {
+      llvm::outs() << Headers.back().Written.str();
+      return true;
+    }
+    for (std::size_t N = 0; N < P.Units.size(); ++N) {
+      if (!isWritten(N))
+        continue;
+      llvm::SmallString<256> Path(Given.Folder);
+      llvm::sys::path::append(Path, P.Units[N].Header);
+      llvm::sys::fs::create_directories(llvm::sys::path::parent_path(Path));
+      if (std::error_code Error =
+              rpcgen::writeIfChanged(Path, Headers[N].Written.str())) {
+        llvm::errs() << "rpc-idl: cannot write '" << Path
+                     << "': " << Error.message() << "\n";
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /// "78 operations, 78 ready, 3 lowered"
+  bool summarize() {
+    std::size_t All = 0, Left = 0, Lowered = 0;
+    forEachItem(P.Units.back().Tree.Items,
+                [&](const Item &I, const Interface *In) {
+                  if (auto *Object = std::get_if<Interface>(&I.Is)) {
+                    All += Object->LeftOut;
+                    Left += Object->LeftOut;
+                  }
+                  auto *O = std::get_if<Operation>(&I.Is);
+                  if (!O || !In || rpcgen::idl::find(O->Attrs, "local") ||
+                      rpcgen::idl::find(In->Attrs, "local"))
+                    return;
+                  ++All;
+                  Left += P.Refused.count(I.Loc.Raw);
+                });
+    for (const Finding &F : P.Findings)
+      Lowered += F.Level == Severity::Remark;
+    llvm::errs() << All << " operations, " << All - Left << " ready, "
+                 << Lowered << " lowered\n";
+    return P.Refused.empty();
+  }
+
+  const Options &Given;
+  const std::string Include;
+  clang::LangOptions Language;
+  llvm::IntrusiveRefCntPtr<clang::DiagnosticOptions> Settings;
+  clang::TextDiagnosticPrinter Printer;
+  clang::DiagnosticsEngine Diagnostics;
+  clang::FileManager Files{clang::FileSystemOptions()};
+  Sources Texts;
+  Program P;
+  std::vector<Header> Headers;
+  std::vector<std::size_t> Numbers; ///< of the units that were judged
+  std::set<std::string> Said;
+};
+
+} // namespace
+
+int rpc_idl::import(const Options &Given, const std::string &Include) {
+  return Importer(Given, Include).run();
+}

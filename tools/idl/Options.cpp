@@ -1,0 +1,103 @@
+//===- Options.cpp --------------------------------------------------------===//
+
+#include "Options.h"
+
+#include "llvm/ADT/StringRef.h"
+#include "llvm/Support/raw_ostream.h"
+
+#include <cstdlib>
+#include <optional>
+
+using namespace rpc_idl;
+using llvm::StringRef;
+using rpcgen::idl::Dialect;
+
+namespace {
+
+constexpr const char *Usage =
+    "usage: rpc-idl import FILE.idl [-I FOLDER] [-D NAME[=VALUE]]\n"
+    "                      [--dialect=midl|widl|pidl|dce] [--namespace=NAME]\n"
+    "                      [--quiet] [-o FOLDER]\n";
+
+Dialect dialectOf(StringRef Name) {
+  if (Name == "midl")
+    return Dialect::Midl;
+  if (Name == "widl")
+    return Dialect::Widl;
+  if (Name == "pidl")
+    return Dialect::Pidl;
+  if (Name == "dce")
+    return Dialect::Dce;
+  refuse("no dialect is called '" + Name.str() +
+         "': it is midl, widl, pidl or dce");
+}
+
+/// Goes through the words of the command line.
+class Reader {
+public:
+  Reader(int Count, const char **Words) : At(Words), End(Words + Count) {}
+
+  bool done() const { return At == End; }
+  StringRef next() { return *At++; }
+
+  /// The value of "-I X", "-IX", "--option X" or "--option=X"; nothing if
+  /// `Word` is another option.
+  std::optional<std::string> value(StringRef Word, StringRef Name) {
+    if (!Word.consume_front(Name))
+      return std::nullopt;
+    if (Word.empty()) {
+      if (done())
+        refuse("'" + Name.str() + "' needs a value");
+      return next().str();
+    }
+    if (Name.starts_with("--") && !Word.consume_front("="))
+      return std::nullopt;
+    return Word.str();
+  }
+
+private:
+  const char **At, **End;
+};
+
+} // namespace
+
+void rpc_idl::refuse(const std::string &Why) {
+  llvm::errs() << "rpc-idl: " << Why << "\n";
+  std::exit(2);
+}
+
+Options rpc_idl::parseOptions(int Count, const char **Words) {
+  Reader Line(Count - 1, Words + 1);
+  StringRef Command = Line.done() ? "" : Line.next();
+  if (Command == "--help" || Command == "-h") {
+    llvm::outs() << Usage;
+    std::exit(0);
+  }
+  if (Command != "import")
+    refuse("the first word is a command: import\n" + std::string(Usage));
+  Options Result;
+  while (!Line.done()) {
+    StringRef Word = Line.next();
+    if (auto Folder = Line.value(Word, "-I"))
+      Result.Tokens.Folders.push_back(*Folder);
+    else if (auto Macro = Line.value(Word, "-D"))
+      Result.Tokens.Macros.push_back(*Macro);
+    else if (auto Name = Line.value(Word, "--dialect"))
+      Result.Dialect = dialectOf(*Name);
+    else if (auto Name = Line.value(Word, "--namespace"))
+      Result.Namespace = *Name;
+    else if (auto Folder = Line.value(Word, "-o"))
+      Result.Folder = *Folder;
+    else if (Word == "--quiet" || Word == "-q")
+      Result.Quiet = true;
+    else if (Word.starts_with("-"))
+      refuse("unknown option '" + Word.str() + "'\n" + Usage);
+    else if (Result.File.empty())
+      Result.File = Word.str();
+    else
+      refuse("one file at a time");
+  }
+  if (Result.File.empty())
+    refuse("name a file to import");
+  return Result;
+}

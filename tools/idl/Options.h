@@ -1,0 +1,30 @@
+//===- Options.h - the command line ---------------------------------------===//
+#ifndef RPC_IDL_OPTIONS_H
+#define RPC_IDL_OPTIONS_H
+
+#include "idl/Dialect.h"
+#include "idl/Tokens.h"
+
+#include <string>
+#include <vector>
+
+namespace rpc_idl {
+
+struct Options {
+  std::string File;
+  std::string Folder; ///< "" for standard output
+  std::string Namespace;
+  rpcgen::idl::Dialect Dialect = rpcgen::idl::Dialect::Midl;
+  rpcgen::idl::TokenOptions Tokens;
+  bool Quiet = false; ///< no remarks
+};
+
+/// Ends the program with 2 if the command line is wrong.
+Options parseOptions(int Count, const char **Words);
+
+/// Says what is wrong and ends the program with 2.
+[[noreturn]] void refuse(const std::string &Why);
+
+} // namespace rpc_idl
+
+#endif // RPC_IDL_OPTIONS_H
