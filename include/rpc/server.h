@@ -22,6 +22,9 @@ namespace rpc {
 namespace runtime {
 class server_core;
 }
+namespace transport {
+class stream;
+}
 
 /// What a server allows its clients. docs/runtime.md and docs/protocol.md explain the defaults.
 struct server_options {
@@ -37,7 +40,8 @@ struct server_options {
   /// with the fault nca_server_too_busy and have not executed, unless their connection has fewer
   /// waiting calls than its fair share of the number.
   std::size_t max_queued_calls = 2048;
-  /// Calls of one connection that may wait or run at a time; further ones are left unread.
+  /// Calls of one connection that may wait or run at a time; further ones are left unread. So they
+  /// are when those calls' requests have 4 times max_request bytes.
   std::size_t max_calls_per_connection = 256;
   /// Connections to one endpoint. Beyond it a new one takes the place of the one that has been
   /// silent since it was accepted for the longest time; if all have bound, its bind is answered
@@ -214,6 +218,8 @@ class server {
            rundowns_of<Service>(), implementation, std::move(owner)});
   }
   void add(service_entry entry);
+  /// A connection in this process, for its client.
+  std::shared_ptr<transport::stream> connect();
 
   std::shared_ptr<runtime::server_core> core_;
 };

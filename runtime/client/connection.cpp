@@ -3,7 +3,6 @@
 #include <rpc/binding.h>
 #include <rpc/error.h>
 
-#include "../server/core.h"
 #include "../transport/socket.h"
 #include "channel.h"
 
@@ -40,7 +39,7 @@ connection::connection(const endpoint& to, const connection_options& options)
           settings(options, default_fragment(to)), options)) {}
 
 connection::connection(server& to, const connection_options& options)
-    : channel_(std::make_shared<runtime::channel>(to.core_->connect(), "the server in this process",
+    : channel_(std::make_shared<runtime::channel>(to.connect(), "the server in this process",
                                                   settings(options, protocol::local_max_fragment),
                                                   options)) {}
 

@@ -384,7 +384,8 @@ void server_connection::handle_notice(const header& head, server_event::kind wha
 }
 
 bool server_connection::wants_input() const noexcept {
-  return !closing() && calls() < at_.limits.max_calls && !window_full();
+  return !closing() && calls() < at_.limits.max_calls && stub_bytes_ < at_.limits.max_call_bytes &&
+         !window_full();
 }
 
 bool server_connection::window_full() const noexcept {

@@ -95,11 +95,10 @@ class server_connection {
   /// violation are ignored. Throws std::bad_alloc only; the connection is to be dropped then.
   std::size_t receive(std::span<const std::byte> bytes, std::vector<server_event>& events);
 
-  /// False while as many calls run as the settings allow, or a call has more stub data than its
-  /// window that nobody took: leave further bytes unread, so that the client is slowed down.
+  /// False while as many calls run as the settings allow, or with as many stub data, or a call has
+  /// more than its window that nobody took: leave further bytes unread, so that the client is
+  /// slowed down.
   [[nodiscard]] bool wants_input() const noexcept;
-  /// The second reason.
-  [[nodiscard]] bool window_full() const noexcept;
 
   /// What take_part() found.
   enum class inflow : std::uint8_t {
@@ -205,6 +204,7 @@ class server_connection {
   void continue_request(const header& head, const fragment& part,
                         std::vector<server_event>& events);
   const context* admit(const header& head, const fragment& part);
+  [[nodiscard]] bool window_full() const noexcept;
   [[nodiscard]] message_limits limits_of(const unfinished_call* call) const;
   bool check(reassembler::result result, std::uint32_t call_id, std::uint16_t context);
   void start(server_event& event, std::uint32_t call_id, std::uint16_t context);

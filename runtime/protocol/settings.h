@@ -55,6 +55,10 @@ struct settings {
   /// may be unfinished.
   std::size_t max_calls = 32;
 
+  /// Stub data of the calls that run. Further input waits once there are so many, so that one
+  /// request more may come than fits.
+  std::size_t max_call_bytes = 16u << 20;
+
   /// Stub data of one call with pipes that wait to be taken (server_connection::take_part and
   /// the client's). Beyond it further input waits, that of other calls too.
   std::size_t pipe_window = 256u << 10;

@@ -43,6 +43,9 @@ server_options complete(server_options options) {
   return options;
 }
 
+// Large requests of one connection whose calls wait or run, before its further input waits.
+constexpr std::size_t requests_at_a_time = 4;
+
 // File descriptors that are left to the rest of the program.
 constexpr std::size_t spare_descriptors = 64;
 
@@ -101,7 +104,8 @@ std::shared_ptr<transport::stream> server_core::connect() {
   if (state_ == state::stopping || state_ == state::stopped)
     throw error(status::server_unavailable, "the server in this process was stopped");
   auto limits = settings(protocol::local_max_fragment);
-  limits.max_calls = std::numeric_limits<std::size_t>::max();  // its threads run them
+  // Its threads run them.
+  limits.max_calls = limits.max_call_bytes = std::numeric_limits<std::size_t>::max();
   limits.times = protocol::no_time_limits;
   auto made =
       std::make_shared<local_session>(local_calls_, dispatcher_, served_, limits, associations_,
@@ -474,6 +478,7 @@ protocol::settings server_core::settings(std::uint16_t default_fragment) const {
   result.max_fragment = options_.max_fragment != 0 ? options_.max_fragment : default_fragment;
   result.request = protocol::message_limits(options_.max_request);
   result.max_calls = options_.max_calls_per_connection;
+  result.max_call_bytes = requests_at_a_time * options_.max_request;
   result.times = {options_.bind_timeout, options_.pdu_timeout, options_.request_timeout,
                   options_.min_rate};
   result.ndr64 = options_.ndr64;

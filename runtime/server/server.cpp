@@ -33,6 +33,8 @@ void server::stop() { core_->stop(); }
 
 void server::request_stop() noexcept { core_->request_stop(); }
 
+std::shared_ptr<transport::stream> server::connect() { return core_->connect(); }
+
 void server::add(service_entry entry) { core_->add(std::move(entry)); }
 
 }  // namespace rpc

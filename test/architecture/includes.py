@@ -29,6 +29,7 @@ ROOMS = {
     "runtime/protocol": ("rpc/ndr/syntax.h", *BASICS),
     "runtime/transport": ("rpc/endpoint.h", "asio/", "sys/", "netinet/", "arpa/", "fcntl.h", "netdb.h", "poll.h",
                           "signal.h", "unistd.h", *BASICS),
+    "runtime/client": ("rpc/",),
     "tools/check": (*CLANG, "Consumer.h", "lock/Lock.h", "model/Interface.h", "policy/", "rules/Rules.h"),
     "tools/idl": (*CLANG, "Consumer.h", "idl/", "deliver/Files.h", "model/", "report/"),
     "tools/dump": ("emit/Decoders.h", "model/", "protocol/", "rpc/", "llvm/", "nlohmann/", "pcap/", "arpa/",
@@ -39,7 +40,7 @@ ROOMS = {
 FORBIDDEN = {"runtime/protocol": {"thread", "mutex", "condition_variable", "atomic", "future"}}
 # Where clang gives more than the room sees.
 EXCEPT = {"plugin/idl/Tokens.h": CLANG, "plugin/idl/Tokens.cpp": CLANG, "plugin/idl/Load.cpp": CLANG}
-UNSAID = {"runtime/protocol": "::now("}
+UNSAID = {"runtime/protocol": "::now(", "runtime/client": "../server/"}
 
 RAW_STRING = re.compile(r'R"(\w*)\(.*?\)\1"', re.DOTALL)
 INCLUDE = re.compile(r'^#include\s+["<]([^">]+)[">]', re.MULTILINE)

@@ -70,6 +70,19 @@ TEST_F(Server, InputWaitsWhenTooManyCallsRun) {
   EXPECT_TRUE(server->wants_input());
 }
 
+TEST_F(Server, InputWaitsWhenCallsThatRunHave100BytesOfStubData) {
+  at.limits.max_call_bytes = 100;
+  for (const std::size_t size : {99u, 100u, 101u}) {
+    restart();
+    bind_multiplexed();
+    answer(request(3, 1, counting(60)));
+    answer(request(3, 2, counting(size - 60)));
+    EXPECT_EQ(server->wants_input(), size < 100) << size;
+    respond(events[0].ticket, "");
+    EXPECT_TRUE(server->wants_input());
+  }
+}
+
 TEST_F(Server, InputIsTakenUpToTheLimitOfCalls) {
   at.limits.max_calls = 2;
   restart();

@@ -273,6 +273,11 @@ TEST(Resources, ThePeerThatIsBufferedMostGoesFirst) {
   EXPECT_FALSE(at.log.contains("127.0.0.1: the connection was closed"));
 }
 
+/// A call of reverse() with `size` elements.
+bytes large_call(std::uint8_t call_id, std::uint32_t size) {
+  return large_request(call_id, 1, number(size) + number(size) + bytes(size));
+}
+
 TEST(Resources, RequestsOfCallsThatWaitAreBuffered) {
   rpc::server_options options;
   options.max_buffered = 3 << 20;
@@ -281,13 +286,33 @@ TEST(Resources, RequestsOfCallsThatWaitAreBuffered) {
   multiplexed_client good(at.tcp, 1);
   multiplexed_client client(at.tcp, 2);
   client.send(requests(2, 3, number(echo_service::until_woken)));
-  for (std::uint8_t id = 3; id < 50; ++id)
-    client.send(large_request(id, 1, number(100'000) + number(100'000) + bytes(100'000)));
+  for (std::uint8_t id = 3; id < 50; ++id) client.send(large_call(id, 100'000));
   EXPECT_TRUE(client.closed());
   EXPECT_TRUE(at.log.gets("127.0.0.2: the connection was closed: the server buffers more"));
   at.service.wake();
   good.send(requests(1, 0, number(1)));
   EXPECT_EQ(good.receive(28).size(), 28u);
+}
+
+TEST(Resources, APipelineOfLargeCallsIsLeftUnread) {
+  rpc::server_options options;
+  options.max_buffered = 6 << 20;  // fewer than all of them
+  options.max_request = 1 << 20;
+  options.threads = 2;
+  running_server at(options);
+  multiplexed_client client(at.tcp);
+  client.send(requests(2, 3, number(echo_service::until_woken)));
+  std::thread sender([&] {
+    for (std::uint8_t id = 3; id < 33; ++id) client.send(large_call(id, 1'000'000));
+  });
+  std::this_thread::sleep_for(200ms);
+  at.service.wake();
+  for (int i = 0; i < 2; ++i) EXPECT_EQ(client.receive(28).size(), 28u);
+  constexpr std::size_t stub = 4 + 1'000'000;
+  constexpr std::size_t size = stub + 24 * ((stub + 5815) / 5816);
+  for (int i = 0; i < 30; ++i) EXPECT_EQ(client.receive(size).size(), size);
+  sender.join();
+  EXPECT_FALSE(at.log.contains("was closed"));
 }
 
 TEST(Resources, AnswersForClientsThatAreGoneAreNotBuffered) {
