@@ -60,6 +60,48 @@ TEST(Client, SaysHowTheServerBrokeTheProtocol) {
   }
 }
 
+TEST(Client, SaysHowTheServerBrokeTheProtocolInACallWithPipes) {
+  raw_server server([](const bytes&) { return bytes(16, 0x41); });
+  rpc::connection peer(server.where(), raw_server::options());
+  auto data = pipes::giving<std::uint8_t>(1'000'000);
+  std::string text;
+  EXPECT_EQ(status_of([&] { pipes::client(peer).store(1, data); }, &text), status::call_failed);
+  EXPECT_EQ(text.find("pipes::store: the connection to "), 0u) << text;
+  EXPECT_NE(text.find("no DCE/RPC 5.0 header"), text.npos) << text;
+}
+
+TEST(Client, SaysHowTheServerBrokeTheProtocolInABind) {
+  struct {
+    bytes ack;
+    const char* reason;
+  } const cases[] = {
+      {bytes(16, 0x41), "no DCE/RPC 5.0 header"},
+      {answer_pdu(12, {}), "the server's answer to a bind cannot be read"},
+      {answer_pdu(response, {0, 0, 0, 0, 0, 0, 0, 0}), "answered a call that was not made"},
+      {{}, "closed by the server"},
+  };
+  for (const auto& [ack, reason] : cases) {
+    raw_server server(ack, [](const bytes&) { return bytes(); });
+    rpc::connection peer(server.where(), raw_server::options());
+    std::string text;
+    EXPECT_NE(status_of([&] { echo::client{peer}; }, &text), status::ok);
+    EXPECT_EQ(text.find("cannot bind to the interface echo: the connection to "), 0u) << text;
+    EXPECT_NE(text.find(reason), text.npos) << text;
+  }
+}
+
+// The reason is told to all whom it concerns, and to those who come later.
+TEST(Client, SaysHowTheServerBrokeTheProtocolToLaterCalls) {
+  raw_server server([](const bytes&) { return bytes(16, 0x41); });
+  rpc::connection peer(server.where(), raw_server::options());
+  const echo::client client(peer);
+  for (const status expected : {status::call_failed, status::call_failed_dne}) {
+    std::string text;
+    EXPECT_EQ(status_of([&] { client.add_one(1); }, &text), expected);
+    EXPECT_NE(text.find("no DCE/RPC 5.0 header"), text.npos) << text;
+  }
+}
+
 TEST(Client, SaysThatAResponseWasTooLarge) {
   rpc::connection_options options = raw_server::options();
   options.max_response = 3;

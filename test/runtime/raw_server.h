@@ -10,7 +10,12 @@ namespace fixture {
 class raw_server {
  public:
   explicit raw_server(std::function<bytes(const bytes& request)> answer)
-      : answer_(std::move(answer)), listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
+      : raw_server(bind_ack(), std::move(answer)) {}
+  /// Each bind is answered by `ack`.
+  raw_server(bytes ack, std::function<bytes(const bytes& request)> answer)
+      : ack_(std::move(ack)),
+        answer_(std::move(answer)),
+        listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
     sockaddr_in at{};
     at.sin_family = AF_INET;
     at.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
@@ -62,7 +67,7 @@ class raw_server {
     for (bytes pdu = receive(client); !pdu.empty(); pdu = receive(client)) {
       bytes reply;
       if (pdu[2] == bind)
-        reply = bind_ack();
+        reply = ack_;
       else if (pdu[2] == request)
         reply = answer_(pdu);
       else
@@ -82,6 +87,7 @@ class raw_server {
     return pdu;
   }
 
+  const bytes ack_;
   const std::function<bytes(const bytes&)> answer_;
   const int listener_;
   std::uint16_t port_ = 0;
