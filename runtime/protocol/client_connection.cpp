@@ -1,7 +1,6 @@
-#include "client_connection.h"
+#include "client_failures.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace rpc::protocol {
@@ -10,61 +9,8 @@ namespace {
 
 constexpr std::uint16_t wanted_features = feature::keep_connection_on_orphan;
 
-/// A server that accepts less than this leaves no room for stub data.
-constexpr std::uint16_t least_usable_fragment = 64;
-
-/// Of stub data that are taken as they come.
-constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
-
-status status_of(const context_result& result) {
-  if (result.verdict != context_verdict::provider_rejection) return status::call_failed_dne;
-  switch (result.reason) {
-    case rejection::interface_unknown: return status::unknown_interface;
-    case rejection::transfers_unknown: return status::unsupported_transfer_syntax;
-    case rejection::local_limit: return status::server_too_busy;
-    default: return status::call_failed_dne;
-  }
-}
-
-status status_of(nak_reason reason) {
-  switch (reason) {
-    case nak_reason::temporary_congestion:
-    case nak_reason::local_limit_exceeded: return status::server_too_busy;
-    case nak_reason::protocol_version_not_supported: return status::rpc_version_mismatch;
-    case nak_reason::authentication_type_not_recognized: return status::access_denied;
-    default: return status::call_failed_dne;
-  }
-}
-
-client_event refused(std::size_t binding, status code) {
-  client_event event{client_event::kind::refused};
-  event.binding = binding;
-  event.code = code;
-  event.did_not_execute = true;
-  return event;
-}
-
-client_event failed(call_ticket call, status code, bool did_not_execute) {
-  client_event event{client_event::kind::fault};
-  event.call = call;
-  event.code = code;
-  event.did_not_execute = did_not_execute;
-  return event;
-}
-
-client_event lost(client_event event) {
-  event.lost = true;
-  return event;
-}
-
 /// Bytes that wait to be sent; what would come behind them can still be abandoned.
 constexpr std::size_t most_output = 256u << 10;
-
-/// A fault is never a success. Status 0 says that the stub data hold an error of the interface's
-/// own (C706 12.6.4.7), and no interface here declares one.
-status status_of(const fault_pdu& fault) {
-  return fault.code == status::ok ? status::fault_unspec : fault.code;
-}
 
 }  // namespace
 
@@ -271,7 +217,7 @@ void client_connection::disconnect(std::vector<client_event>& events) {
 }
 
 void client_connection::handle(const frame& from, std::vector<client_event>& events) {
-  if (from.pdu.empty()) return breach("the server sent no DCE/RPC 5.0 header", events);
+  if (from.pdu.empty()) return protocol_violation("the server sent no DCE/RPC 5.0 header", events);
   switch (from.head.type) {
     case packet::response: return handle_response(from, events);
     case packet::fault: return handle_fault(from, events);
@@ -279,130 +225,9 @@ void client_connection::handle(const frame& from, std::vector<client_event>& eve
     case packet::alter_context_resp: return handle_ack(from, events);
     case packet::bind_nak: return handle_nak(from, events);
     case packet::shutdown: draining_ = true; return;
-    default: return breach("the server sent a PDU of a type that no server sends", events);
+    default:
+      return protocol_violation("the server sent a PDU of a type that no server sends", events);
   }
-}
-
-void client_connection::handle_ack(const frame& from, std::vector<client_event>& events) {
-  const auto ack = read_bind_ack(from.head, from.pdu);
-  if (!negotiation_ || from.head.type != negotiation_->answer ||
-      from.head.call_id != negotiation_->call_id) {
-    return breach("the server accepted a bind that was not sent", events);
-  }
-  if (!ack || from.head.auth_length != 0) {
-    return breach("the server's answer to a bind cannot be read", events);
-  }
-  if (state_ == state::unbound) {
-    if (ack->max_receive < least_usable_fragment) {
-      return breach("the server accepts no fragment of useful size", events);
-    }
-    max_fragment_ = std::min(max_fragment_, ack->max_receive);
-    multiplexed_ = from.head.has(flag::concurrent);
-    state_ = state::bound;
-  }
-  auto outcome = judge_results(*negotiation_, ack->results);
-  if (!outcome) return breach("the server's answer to a bind contradicts the bind", events);
-  release(negotiation_->call_id);
-  negotiation_.reset();
-  events.push_back(std::move(*outcome));
-}
-
-/// What the results mean for the binding; nothing if they do not fit the offers.
-std::optional<client_event> client_connection::judge_results(
-    const negotiation& asked, const std::vector<context_result>& results) {
-  const std::vector<context_offer>& offers = asked.offers;
-  if (results.size() != offers.size()) return std::nullopt;
-
-  client_event event = refused(asked.binding, status_of(results.front()));
-  for (std::size_t i = 0; i < offers.size(); ++i) {
-    const syntax_id& offered = offers[i].transfers.front();
-    const context_result& result = results[i];
-    if (const auto features = requested_features(offered)) {
-      if (result.verdict == context_verdict::acceptance) return std::nullopt;
-      keeps_on_orphan_ = result.verdict == context_verdict::negotiate_ack &&
-                         (result.reason & *features & feature::keep_connection_on_orphan) != 0;
-    } else if (result.verdict == context_verdict::acceptance) {
-      if (result.transfer != offered) return std::nullopt;
-      // NDR64 comes last: it is preferred where a server accepts both.
-      event.what = client_event::kind::bound;
-      event.code = status::ok;
-      event.did_not_execute = false;
-      event.syntax = offered == ndr64_syntax ? ndr::syntax::ndr64 : ndr::syntax::ndr20;
-      bindings_[event.binding].context = offers[i].id;
-    }
-  }
-  return event;
-}
-
-void client_connection::handle_nak(const frame& from, std::vector<client_event>& events) {
-  const auto reason = read_bind_nak(from.head, from.pdu);
-  if (!reason || !negotiation_ || negotiation_->answer != packet::bind_ack) {
-    return breach("the server refused a bind that was not sent", events);
-  }
-  close("the server refused the bind");
-  fail_all(status_of(*reason), events);
-}
-
-void client_connection::handle_response(const frame& from, std::vector<client_event>& events) {
-  const header& head = from.head;
-  slot* used = find(head.call_id);
-  const auto part = read_fragment(head, from.pdu);
-  if (used == nullptr || used->state == slot::use::negotiation) {
-    return breach("the server answered a call that was not made", events);
-  }
-  if (!part || part->auth != auth_trailer::none) {
-    return breach("the server sent a response that cannot be read", events);
-  }
-  if (used->state == slot::use::forgotten) {
-    if (head.has(flag::last)) release(head.call_id);
-    return;
-  }
-  const bool in_order = head.has(flag::first) != used->started;
-  const bool same_order = !used->started || head.order == used->sender;
-  if (!in_order || !same_order || part->context != used->context) {
-    return breach("the server sent fragments of a response that contradict each other", events);
-  }
-  if (!used->started) used->stub = spares_.take();
-  used->started = true;
-  used->sender = head.order;
-
-  const bool last = head.has(flag::last);
-  switch (used->parts.add(used->stub, *part, last, used->in_parts ? unlimited : limits_.response)) {
-    case reassembler::result::ok: break;
-    case reassembler::result::too_large:
-      events.push_back(lost(failed(used->call, status::out_args_too_big, false)));
-      release(head.call_id);
-      close("the server sent a response that is larger than max_response allows");
-      return fail_all(status::call_failed_dne, events);
-    case reassembler::result::empty:
-      return breach("the server sent a fragment without stub data", events);
-  }
-  if (!last && !used->in_parts) return;
-  client_event event{last ? client_event::kind::response : client_event::kind::part};
-  event.call = used->call;
-  event.sender = head.order;
-  if (last) {
-    event.stub = std::move(used->stub);
-    end_request(*used);
-    release(head.call_id);
-  }
-  events.push_back(std::move(event));
-}
-
-void client_connection::handle_fault(const frame& from, std::vector<client_event>& events) {
-  const auto fault = read_fault(from.head, from.pdu);
-  slot* used = find(from.head.call_id);
-  if (!fault || used == nullptr) {
-    return breach("the server sent a fault that belongs to no call", events);
-  }
-  if (used->state == slot::use::negotiation && negotiation_) {
-    events.push_back(refused(negotiation_->binding, status_of(*fault)));
-    negotiation_.reset();
-  } else if (used->state == slot::use::call) {
-    events.push_back(failed(used->call, status_of(*fault), fault->did_not_execute));
-    end_request(*used);
-  }
-  release(from.head.call_id);
 }
 
 // The slots.
@@ -446,7 +271,8 @@ client_connection::slot* client_connection::find(call_ticket call) {
 // The end.
 
 /// The server broke the protocol: nothing that it sends can be believed any more.
-void client_connection::breach(std::string_view reason, std::vector<client_event>& events) {
+void client_connection::protocol_violation(std::string_view reason,
+                                           std::vector<client_event>& events) {
   close(reason);
   fail_all(status::protocol_error, events);
 }

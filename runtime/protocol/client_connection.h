@@ -206,7 +206,7 @@ class client_connection {
   slot* find(std::uint32_t call_id);
   [[nodiscard]] const slot* find(call_ticket call) const noexcept;
   slot* find(call_ticket call);
-  void breach(std::string_view reason, std::vector<client_event>& events);
+  void protocol_violation(std::string_view reason, std::vector<client_event>& events);
   void close(std::string_view reason);
   void fail_all(status of_binds, std::vector<client_event>& events);
 

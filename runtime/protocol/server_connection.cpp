@@ -3,7 +3,6 @@
 #include "fragmenter.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace rpc::protocol {
 
@@ -14,9 +13,6 @@ constexpr unsigned place_bits = 24;
 
 /// How long a request may take before its rate counts.
 constexpr std::chrono::seconds grace(5);
-
-/// Of stub data that are taken as they come.
-constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
 
 std::size_t place_of(call_ticket ticket) {
   return static_cast<std::uint64_t>(ticket) & ((1u << place_bits) - 1);
@@ -184,163 +180,6 @@ void server_connection::handle_alter(const frame& from) {
   }
   write_bind_ack(out_, packet::alter_context_resp, flag::whole, call_id,
                  acknowledge(std::move(*results)));
-}
-
-void server_connection::handle_request(const frame& from, std::vector<server_event>& events) {
-  const header& head = from.head;
-  const auto part = read_fragment(head, from.pdu);
-  if (!part || part->auth == auth_trailer::malformed) {
-    return fail({head.call_id, 0, status::proto_error, false}, "a request that cannot be read");
-  }
-  if (part->auth == auth_trailer::present) {
-    return fail({head.call_id, part->context, status::access_denied, false},
-                "an authenticated request on a connection without authentication");
-  }
-
-  if (head.has(flag::first)) {
-    begin_request(head, *part, events);
-  } else {
-    continue_request(head, *part, events);
-  }
-}
-
-void server_connection::begin_request(const header& head, const fragment& part,
-                                      std::vector<server_event>& events) {
-  const context* in = admit(head, part);
-  if (in == nullptr) return;
-
-  server_event event{};
-  event.call.interface = in->interface;
-  event.call.syntax = in->syntax;
-  event.call.opnum = part.opnum;
-  event.call.sender = head.order;
-  event.call.expects_answer = !head.has(flag::maybe);
-  event.call.object = part.object;
-  event.call.stub = spares_.take();
-
-  const bool last = head.has(flag::last);
-  const bool streams = !last && at_.streams && at_.streams(in->interface, part.opnum);
-  reassembler parts;
-  const auto result = parts.add(event.call.stub, part, last,
-                                streams ? unlimited
-                                : last  ? at_.limits.request
-                                        : limits_of(nullptr));
-  if (!check(result, head.call_id, part.context)) return;
-  if (last) {
-    start(event, head.call_id, part.context);
-    events.push_back(std::move(event));
-  } else if (streams) {
-    begin_stream(event, head.call_id, part.context, events);
-  } else {
-    unfinished_.push_back({head.call_id, part.context, now_, std::move(event), parts});
-  }
-}
-
-/// The context of a request that may begin; null if it may not, which is answered here.
-const context* server_connection::admit(const header& head, const fragment& part) {
-  if (!multiplexed_ && answers_due_ > 0) {
-    fail({head.call_id, 0, status::proto_error, false},
-         "a request before the answer to the one before it");
-    return nullptr;
-  }
-  if (!multiplexed_ && !unfinished_.empty()) {
-    const unfinished_call& open = unfinished_.front();
-    fail({open.call_id, open.context, status::proto_error, false}, "a request within another one");
-    return nullptr;
-  }
-  if (find_unfinished(head.call_id) != nullptr) {
-    fail({head.call_id, part.context, status::proto_error, false},
-         "the first fragment of a request twice");
-    return nullptr;
-  }
-  const context* in = contexts_.find(part.context);
-  if (in == nullptr) {
-    write_fault(out_, {head.call_id, 0, status::unknown_interface, true});
-    return nullptr;
-  }
-  if (unfinished_.size() >= at_.limits.max_calls) {
-    fail({head.call_id, part.context, status::nca_server_too_busy, true},
-         "more unfinished requests than the limit allows");
-    return nullptr;
-  }
-  return in;
-}
-
-void server_connection::continue_request(const header& head, const fragment& part,
-                                         std::vector<server_event>& events) {
-  unfinished_call* call = find_unfinished(head.call_id);
-  if (call == nullptr) {
-    // Without multiplexing it is the open request that goes wrong.
-    const bool other = !multiplexed_ && !unfinished_.empty();
-    return fail(
-        {other ? unfinished_.front().call_id : head.call_id,
-         other ? unfinished_.front().context : std::uint16_t{0}, status::proto_error, false},
-        "a fragment of a request that did not begin");
-  }
-  const incoming_call& begun = call->event.call;
-  if (part.context != call->context || part.opnum != begun.opnum || head.order != begun.sender) {
-    return fail({call->call_id, call->context, status::proto_error, true},
-                "fragments of one request that contradict each other");
-  }
-  const bool last = head.has(flag::last);
-  if (call->event.ticket != call_ticket{}) return continue_stream(*call, part, last, events);
-  const auto result = call->parts.add(call->event.call.stub, part, last, limits_of(call));
-  if (!check(result, call->call_id, call->context) || !last) return;
-  start(call->event, call->call_id, call->context);
-  events.push_back(std::move(call->event));
-  unfinished_.erase(unfinished_.begin() + (call - unfinished_.data()));
-}
-
-/// Reports a call of which only the first fragment came.
-void server_connection::begin_stream(server_event& event, std::uint32_t call_id,
-                                     std::uint16_t context, std::vector<server_event>& events) {
-  event.call.complete = false;
-  start(event, call_id, context);
-  unfinished_call& rest = unfinished_.emplace_back(unfinished_call{call_id, context, now_, {}, {}});
-  rest.event.ticket = event.ticket;
-  rest.event.call.opnum = event.call.opnum;
-  rest.event.call.sender = event.call.sender;
-  streams_.push_back({event.ticket});
-  events.push_back(std::move(event));
-}
-
-/// Hands more of its stub data to a call that was reported, or forgets them if it was answered.
-void server_connection::continue_stream(unfinished_call& call, const fragment& part, bool last,
-                                        std::vector<server_event>& events) {
-  buffer forgotten;
-  stream* const to = find_stream(call.event.ticket);
-  const auto result =
-      call.parts.add(to != nullptr ? to->arrived : forgotten, part, last, unlimited);
-  if (!check(result, call.call_id, call.context)) return;
-  if (to != nullptr) {
-    to->ended = last;
-    events.push_back({server_event::kind::part, call.event.ticket, {}});
-  }
-  if (last) unfinished_.erase(unfinished_.begin() + (&call - unfinished_.data()));
-}
-
-/// What `call`, or null for a new one, may take: unfinished requests share one limit.
-message_limits server_connection::limits_of(const unfinished_call* call) const {
-  message_limits limits = at_.limits.request;
-  for (const unfinished_call& other : unfinished_) {
-    if (&other != call) limits.bytes -= other.event.call.stub.size();
-  }
-  return limits;
-}
-
-/// False, and the connection ends, if a fragment was not accepted.
-bool server_connection::check(reassembler::result result, std::uint32_t call_id,
-                              std::uint16_t context) {
-  if (result == reassembler::result::ok) return true;
-  if (result == reassembler::result::too_large) {
-    // MS-RPCE 3.3.3.5.4: access denied, though nobody asked for access.
-    fail({call_id, context, status::access_denied, false},
-         "a request that is larger than max_request allows");
-  } else {
-    fail({call_id, context, status::proto_error, false},
-         "a fragment without stub data that is not the last");
-  }
-  return false;
 }
 
 /// Makes a request that has fully arrived a call that runs.
