@@ -37,9 +37,9 @@ struct connection_options {
   /// Time for each call, from the request to the whole response. 0: no limit. It has no effect
   /// in-process, where the caller's own thread runs the implementation.
   std::chrono::milliseconds call_timeout = std::chrono::seconds(60);
-  /// How long a caller looks for the response before it sleeps. It leaves the core to threads
-  /// that have something to do meanwhile, and gives up looking for a while where it does not pay.
-  /// Looking makes short calls many times faster. 0: never.
+  /// How long a caller looks for the response before it sleeps, which makes short calls many times
+  /// faster where a core is free for it. Where none is, or it does not pay otherwise, it is given
+  /// up for a while. 0: never.
   std::chrono::microseconds spin{50};
 };
 

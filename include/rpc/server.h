@@ -100,7 +100,7 @@ struct server_options {
   /// Keep an account of each call's memory, which its implementation can ask for: rpc::call_memory.
   bool record_memory = false;
   /// Whether to serve a client that has connected; if not, its connection is closed at once. Called
-  /// on the thread that reads sockets: must neither block nor throw. Empty: everybody.
+  /// on a thread that reads sockets: must neither block nor throw. Empty: everybody.
   std::function<bool(const caller&)> may_connect;
   /// Whether a client that has connected may bind to an interface; if not, to this client the
   /// interface is not served. Called as above. Empty: to all.
@@ -110,7 +110,7 @@ struct server_options {
   std::function<bool(const caller&, const syntax_id&, std::uint16_t opnum)> may_call;
   /// Accept NDR64. Without it clients get NDR20.
   bool ndr64 = true;
-  /// How long an idle thread looks for its next call before it sleeps; see
+  /// How long the thread that reads looks for the next call before it sleeps; see
   /// connection_options::spin.
   std::chrono::microseconds spin{20};
   /// Receives a line, without line feed, about each thing that went wrong and that nobody else
@@ -138,8 +138,8 @@ struct listen_options {
 ///     server.listen("ncacn_ip_tcp:[5000]");
 ///     server.run_until({SIGINT, SIGTERM});
 ///
-/// One thread reads all sockets and never runs an implementation. Implementations run on other
-/// threads; calls overlap, also those of one connection, so an implementation must be safe
+/// The server's threads take turns in reading its sockets, and run implementations. Calls
+/// overlap, also those of one connection, so an implementation must be safe
 /// for use by several threads at once. No lock of the library is held meanwhile. A call that
 /// comes in-process runs on its caller's thread.
 ///
@@ -180,11 +180,11 @@ class server {
   /// Without a host it listens on the loopback only: all addresses are "[::]" or "0.0.0.0".
   endpoint listen(std::string_view binding, const listen_options& options = {});
 
-  /// Serves on this thread until stop(). Throws std::logic_error if the server was started
-  /// or stopped before.
+  /// Serves until stop(), for which this thread waits. Throws std::logic_error if the server was
+  /// started or stopped before.
   void run();
 
-  /// Serves on this thread until the process receives one of `signals`, or stop(). Returns when all
+  /// Serves until the process receives one of `signals`, or stop(). Returns when all
   /// that stop() does is done: the signal, or 0. From the first signal on, and when it returns,
   /// they have their default action, so that a second one ends a process that takes too long.
   /// Throws as run() does, and std::system_error if a signal cannot be handled.

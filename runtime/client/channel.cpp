@@ -203,12 +203,12 @@ template <class Done>
 bool channel::await(lock_type& lock, call_slot& slot, clock::time_point deadline, Done done) {
   const auto over = [&] { return slot.answered || done(); };
   bool reached = false;
-  while (!(reached = over())) {
+  for (bool waited = false; !(reached = over()); waited = true) {
     flush(lock, deadline);
     if ((reached = over())) break;
     if (protocol_.closing() && !writing_ && sending_.empty()) {
       lose(protocol_.reason());
-    } else if (clock::now() >= deadline) {
+    } else if (waited && clock::now() >= deadline) {
       break;
     } else if (reading_ || !protocol_.wants_input()) {
       wait_for_others(lock, slot, deadline);

@@ -14,12 +14,12 @@ reassembler::result reassembler::add(buffer& stub, const fragment& part, bool la
   if (fragments_ >= limits.fragments) return result::too_large;
   ++fragments_;
 
-  // The first fragment's hint is the size of all. It may say anything: it never makes us
-  // allocate more than twice of what came.
-  if (stub.empty() && !last) {
-    const std::size_t size = part.stub.size();
-    stub.reserve(std::clamp<std::size_t>(part.alloc_hint, size, std::min(2 * size, limits.bytes)));
-  }
+  // The hint is the size of this and all that follow. It may say anything: it never makes us
+  // allocate more than eight times of what came, and what is not used costs no memory.
+  const std::size_t size = stub.size() + part.stub.size();
+  if (!last && size > stub.capacity())
+    stub.reserve(std::clamp<std::size_t>(stub.size() + part.alloc_hint, size,
+                                         std::max(size, std::min(8 * size, limits.bytes))));
   stub.append(part.stub);
   return result::ok;
 }

@@ -22,18 +22,20 @@ constexpr std::chrono::milliseconds exhaustion_pause{100};
 acceptor::acceptor(server_core& server, const endpoint& at, const listen_options& options)
     : server_(server),
       listener_(std::make_unique<transport::listener>(at, options.access)),
-      watch_(server.loop().add(listener_->fd())),
+      watch_(server.loop(), listener_->fd()),
       options_(options),
       name_(where().text()) {}
 
 void acceptor::open() {
-  if (listener_) watch_->await_readable(shared_from_this());
+  if (!listener_) return;
+  watch_.attach(shared_from_this());
+  watch_.await(true, false);
 }
 
 void acceptor::post_open() { server_.loop().post({shared_from_this(), &opening_}); }
 
 void acceptor::close() {
-  if (listener_) watch_->release();
+  watch_.release();
   listener_.reset();
 }
 
@@ -46,19 +48,19 @@ void acceptor::on_readable() {
         exhausted_ = false;
         serve(std::move(client));
         break;
-      case transport::listener::outcome::nobody: return open();
+      case transport::listener::outcome::nobody: return;
       case transport::listener::outcome::exhausted:
-        // It is closed once the reactor has done with it.
-        if (server_.free_descriptor()) return post_open();
+        // It is closed once the reactor has done with it, before the next turn.
+        if (server_.free_descriptor()) return;
         if (!std::exchange(exhausted_, true))
           server_.log().write(name_, [] {
             return std::string("cannot accept clients: no file descriptor is free; trying again");
           });
+        watch_.await(false, false);
         server_.loop().after(exhaustion_pause, {shared_from_this(), &opening_});
         return;
     }
   }
-  open();
 }
 
 void acceptor::serve(transport::descriptor client) {

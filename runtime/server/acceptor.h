@@ -26,9 +26,9 @@ class acceptor final : public transport::readiness_handler,
   /// How many clients there are now.
   [[nodiscard]] const std::shared_ptr<std::size_t>& clients() const noexcept { return clients_; }
 
-  // On the reactor's thread:
+  // In turns of the reactor:
   void open();
-  /// It opens as soon as the reactor comes to it. Any thread.
+  /// It opens in a turn to come. Any thread.
   void post_open();
   void close();
   void on_readable() override;
@@ -38,9 +38,9 @@ class acceptor final : public transport::readiness_handler,
   void serve(transport::descriptor client);
 
   server_core& server_;
-  transport::errand_of<acceptor, &acceptor::open> opening_{*this};
+  transport::task_of<acceptor, &acceptor::open> opening_{*this};
   std::unique_ptr<transport::listener> listener_;  // null once it is closed
-  std::unique_ptr<transport::reactor::watch> watch_;
+  transport::watch watch_;
   const listen_options options_;
   const std::string name_;  // in the log: text that is there if memory is not
   const std::shared_ptr<std::size_t> clients_ = std::make_shared<std::size_t>(0);

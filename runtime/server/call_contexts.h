@@ -7,6 +7,7 @@
 #include <rpc/call_memory.h>
 #include <rpc/context.h>
 
+#include <chrono>
 #include <cstddef>
 #include <memory>
 #include <vector>
@@ -78,7 +79,9 @@ class call_contexts final : public server_contexts {
 
 /// What a thread runs calls with, one after the other.
 struct call_room {
-  call_memory memory;  // if the server keeps an account of it
+  bool timed = false;
+  std::chrono::steady_clock::time_point ended{};  // if timed: when the last answer was known
+  call_memory memory;                             // if the server keeps an account of it
   server_call call;
   call_contexts contexts;
 };

@@ -1,5 +1,6 @@
 #include "core.h"
 
+#include "../transport/signals.h"
 #include "acceptor.h"
 
 #include <rpc/error.h>
@@ -8,6 +9,7 @@
 #include <cstdio>
 #include <limits>
 #include <new>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -16,18 +18,11 @@
 namespace rpc::runtime {
 namespace {
 
-// Read from a socket at a time.
-constexpr std::size_t input_size = 128u << 10;
-
-// Calls are looked after this soon after they came, and then ever more seldom.
-constexpr std::chrono::milliseconds shortest_pause{1};
-constexpr std::chrono::milliseconds longest_pause{4};
-
 // How long a stopping server waits for clients that do not take their answers.
-constexpr std::chrono::milliseconds farewell{1000};
+constexpr std::chrono::milliseconds drain_timeout{1000};
 
 // A part of the server, which outlives its reactor's work.
-std::shared_ptr<transport::errand> part(transport::errand& of_server) {
+std::shared_ptr<transport::task> part(transport::task& of_server) {
   return {std::shared_ptr<void>(), &of_server};
 }
 
@@ -70,10 +65,9 @@ std::chrono::milliseconds tick_of(const server_options& options) {
 server_core::server_core(server_options options)
     : options_(complete(std::move(options))),
       tick_(tick_of(options_)),
-      input_(input_size),
       scheduler_({options_.threads, options_.threads_per_connection, options_.threads_for_pipes,
-                  options_.max_queued_calls, options_.spin},
-                 [this](job& next, call_room& room) { run_job(next, room); }) {}
+                  options_.max_queued_calls},
+                 *this, loop_) {}
 
 server_core::~server_core() = default;
 
@@ -120,56 +114,66 @@ template <class Prepare>
 void server_core::begin(Prepare prepare) {
   const std::lock_guard lock(mutex_);
   if (state_ != state::idle) throw std::logic_error("a server serves only once");
-  scheduler_.begin();
   prepare();
+  stop_requests_.open();
+  scheduler_.begin();
   state_ = state::serving;
   for (const auto& next : acceptors_) next->post_open();
 }
 
-void server_core::run() {
-  begin([this] {
+/// begin(), and the end.
+template <class Prepare>
+void server_core::serve(Prepare prepare) {
+  begin([&] {
     if (acceptors_.empty())
       log_.write("rpc::server",
                  [] { return std::string("runs without an endpoint; call listen()"); });
+    prepare();
   });
-  serve();
+  std::unique_lock lock(mutex_);
+  wait_until_stopped(lock);
+}
+
+void server_core::run() {
+  serve([] {});
 }
 
 void server_core::start() {
-  begin([this] { thread_ = std::thread([this] { serve(); }); });
+  begin([] {});
 }
 
 int server_core::run_until(std::span<const int> signals) {
   int received = 0;
-  const auto handled = loop_.await_signals(signals, [&](int signal) {
-    received = signal;
-    on_stop_request();
+  std::optional<transport::signals> handled;
+  serve([&] {
+    handled.emplace(loop_, signals, [&](int signal) {
+      received = signal;
+      on_stop_request();
+    });
   });
-  run();
   stop();  // calls of this process as well
   return received;
 }
 
-void server_core::serve() {
-  stop_requests_.open();
-  loop_.run();
+void server_core::wait_until_stopped(std::unique_lock<std::mutex>& lock) {
+  stopped_.wait(lock, [this] { return state_ == state::stopped; });
+}
+
+void server_core::on_left() {
   const std::lock_guard lock(mutex_);
   state_ = state::stopped;
   stopped_.notify_all();
 }
 
 void server_core::stop() {
-  std::thread ended;
   {
     std::unique_lock lock(mutex_);
     leave_service();
     if (dispatcher_.runs_here()) return;
-    stopped_.wait(lock, [this] { return state_ == state::stopped; });
-    ended.swap(thread_);
+    wait_until_stopped(lock);
   }
   local_calls_.wait();
   associations_.wait();
-  if (ended.joinable()) ended.join();
   log_.drain();
 }
 
@@ -194,6 +198,7 @@ void server_core::leave_service() {
 }
 
 void server_core::begin_stop() {
+  stops_ = true;
   stop_requests_.close();
   for (const auto& next : acceptors_) next->close();
   scheduler_.close();
@@ -201,22 +206,23 @@ void server_core::begin_stop() {
     drop_calls(*session, refuse);
     session->finish();
   }
-  patience_ = farewell;
   wind_up();
 }
 
-// Comes again every millisecond until all calls are answered, and then as long as the patience
-// lasts until all clients have taken their answers.
+std::shared_ptr<transport::task> server_core::on_idle() { return part(winding_up_); }
+
+// Comes again when the last call has ended, when a session has, and when the time is over in which
+// clients may take their answers.
 void server_core::wind_up() {
-  const bool answered = scheduler_.jobs() == 0;
-  if (answered && (sessions_.empty() || patience_.count() <= 0)) {
-    while (!sessions_.empty()) std::shared_ptr(sessions_.begin()->first)->drop();
-    loop_.stop();
-    return;
-  }
-  const std::chrono::milliseconds pause{1};
-  if (answered) patience_ -= pause;
-  loop_.after(pause, part(winding_up_));
+  if (scheduler_.jobs() > 0) return;
+  if (!sessions_.empty() && !drained_) return loop_.after(drain_timeout, part(draining_));
+  while (!sessions_.empty()) std::shared_ptr(sessions_.begin()->first)->drop();
+  scheduler_.leave();
+}
+
+void server_core::end_drain() {
+  drained_ = true;
+  wind_up();
 }
 
 void server_core::accept(transport::descriptor client, const acceptor& by) {
@@ -320,13 +326,10 @@ std::shared_ptr<socket_session> server_core::longest_unbound(Which which) const 
 }
 
 void server_core::watch_times() {
-  if (timing_ahead_ || tick_.count() == 0 || sessions_.empty()) return;
-  timing_ahead_ = true;
-  loop_.after(tick_, part(timing_));
+  if (tick_.count() != 0 && !sessions_.empty()) loop_.after(tick_, part(timing_));
 }
 
 void server_core::check_times() {
-  timing_ahead_ = false;
   const auto now = socket_session::clock::now();
   for (const auto& [session, where] : sessions_) session->check_times(now);
   watch_times();
@@ -334,12 +337,10 @@ void server_core::check_times() {
 
 void server_core::count_buffered(std::ptrdiff_t more) {
   const std::ptrdiff_t all = buffered_ += more;
-  if (all <= 0 || static_cast<std::size_t>(all) <= options_.max_buffered) return;
-  if (!reducing_ahead_.exchange(true)) loop_.post(part(reducing_));
+  if (all > 0 && static_cast<std::size_t>(all) > options_.max_buffered) loop_.post(part(reducing_));
 }
 
 void server_core::reduce_buffers() {
-  reducing_ahead_ = false;
   while (buffered_ > 0 && static_cast<std::size_t>(buffered_) > options_.max_buffered) {
     const auto largest = largest_buffer();
     if (!largest) return;
@@ -377,30 +378,21 @@ void server_core::forget(const std::shared_ptr<socket_session>& ended, std::stri
   if (!reason.empty() && where.at_endpoint != turned_away_)
     log_.write(ended->client().peer,
                [&] { return "the connection was closed: " + std::string(reason); });
+  if (stops_) loop_.post(part(winding_up_));
 }
 
-void server_core::run(std::vector<job>& calls) {
+void server_core::submit(std::vector<job>& calls) {
   const std::size_t refused = scheduler_.submit(calls);
   for (job& next : std::span(calls).first(refused)) refuse(next);
-  watch_calls();
 }
 
-void server_core::watch_calls() {
-  // A single call needs nobody: its thread sends the answer at once.
-  if (!watching_ && scheduler_.jobs() > 1) {
-    watching_ = true;
-    pause_ = shortest_pause;
-    loop_.after(pause_, part(looking_));
-  }
-}
-
-// What ends contexts is not for the reactor's thread to run. If a call still uses the association,
+// What ends contexts is not for a turn of the reactor to run. If a call still uses the association,
 // it is that call's thread which ends it. If there is no memory to pass it on, it ends here.
 void server_core::release(std::shared_ptr<association> left) {
   if (left.use_count() > 1 || !left->has_contexts()) return;
   job ending{.origin = nullptr, .of = rundowns_.get(), .call = {}, .ended = std::move(left)};
   try {
-    if (scheduler_.add(ending)) watch_calls();
+    scheduler_.add(ending);
   } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch)
   }
 }
@@ -430,19 +422,24 @@ void server_core::pass_turn(const job& left) {
   if (left.turn.at) left.turn.in->pass(*left.turn.at);
 }
 
-void server_core::run_job(job& next, call_room& room) {
-  if (!next.origin) return;
+scheduler_host::clock::time_point server_core::run(job& next, call_room& room) {
+  room.ended = {};
+  if (!next.origin) return room.ended;
   const auto origin = next.origin;
-  if (origin->over()) return pass_turn(next);  // nobody waits for the answer
+  if (origin->over()) {  // nobody waits for the answer
+    pass_turn(next);
+    return room.ended;
+  }
   if (!next.turn.at) origin->call_started();
   try {
     while (!dispatcher_.run(*origin, next.call, room, next.turn)) {
       next.turn = {};
-      if (park(next, room)) return;
+      if (park(next, room)) break;
     }
   } catch (const std::bad_alloc&) {
     origin->abandon("out of memory");
   }
+  return room.ended;
 }
 
 // False if the call can begin at once.
@@ -463,14 +460,11 @@ bool server_core::park(job& call, call_room& room) {
   return waits;
 }
 
-// Where calls wait behind long ones, and answers wait for calls that became long.
-void server_core::look_after_calls() {
-  scheduler_.spread();
+std::shared_ptr<transport::task> server_core::look_after_waiting() { return part(flushing_); }
+
+// Answers wait for calls that became long.
+void server_core::flush() {
   for (const auto& [session, where] : sessions_) session->flush();
-  watching_ = scheduler_.jobs() > 0;
-  if (!watching_) return;
-  pause_ = std::min(2 * pause_, longest_pause);
-  loop_.after(pause_, part(looking_));
 }
 
 protocol::settings server_core::settings(std::uint16_t default_fragment) const {

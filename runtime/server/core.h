@@ -23,7 +23,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <thread>
 #include <unordered_map>
 #include <vector>
 
@@ -32,7 +31,7 @@ namespace rpc::runtime {
 class acceptor;
 
 /// What rpc::server is inside.
-class server_core final : public session_host {
+class server_core final : public session_host, private scheduler_host {
  public:
   explicit server_core(server_options options);
   server_core(const server_core&) = delete;
@@ -50,7 +49,7 @@ class server_core final : public session_host {
   /// A connection in this process, for its client.
   std::shared_ptr<transport::stream> connect();
 
-  // For acceptors, on the reactor's thread:
+  // For acceptors, in turns of the reactor:
   void accept(transport::descriptor client, const acceptor& by);
   /// Closes a connection whose client has not bound, if there is one: its descriptor is wanted.
   bool free_descriptor();
@@ -60,14 +59,18 @@ class server_core final : public session_host {
  private:
   enum class state : std::uint8_t { idle, serving, stopping, stopped };
 
-  std::span<std::byte> input_room() override { return input_; }
-  void run(std::vector<job>& calls) override;
+  void submit(std::vector<job>& calls) override;
   void release(std::shared_ptr<association> left) override;
   void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) override;
   void hold(flow& calls) override { scheduler_.hold(calls); }
   void resume(flow& calls) override { scheduler_.resume(calls); }
   void count_buffered(std::ptrdiff_t more) override;
   common_budget& memory() noexcept override { return memory_; }
+
+  clock::time_point run(job& next, call_room& room) override;
+  std::shared_ptr<transport::task> look_after_waiting() override;
+  std::shared_ptr<transport::task> on_idle() override;
+  void on_left() override;
 
   /// Where a connection counts.
   struct place {
@@ -83,8 +86,9 @@ class server_core final : public session_host {
 
   template <class Prepare>
   void begin(Prepare prepare);
-  void serve();
-  void run_job(job& next, call_room& room);
+  template <class Prepare>
+  void serve(Prepare prepare);
+  void wait_until_stopped(std::unique_lock<std::mutex>& lock);
   bool park(job& call, call_room& room);
   static void refuse(job& left);
   static void pass_turn(const job& left);
@@ -100,12 +104,12 @@ class server_core final : public session_host {
   void check_times();
   void reduce_buffers();
   [[nodiscard]] std::shared_ptr<socket_session> largest_buffer();
-  void watch_calls();
-  void look_after_calls();
+  void flush();
   void leave_service();
   void on_stop_request();
   void begin_stop();
   void wind_up();
+  void end_drain();
   [[nodiscard]] protocol::settings settings(std::uint16_t default_fragment) const;
 
   const server_options options_;
@@ -117,13 +121,15 @@ class server_core final : public session_host {
   common_budget memory_{options_.max_memory};
   std::atomic<std::uint64_t> connections_ = 0;  // that there ever were
 
-  transport::errand_of<server_core, &server_core::on_stop_request> stop_requested_{*this};
-  transport::errand_of<server_core, &server_core::begin_stop> stopping_{*this};
-  transport::errand_of<server_core, &server_core::wind_up> winding_up_{*this};
-  transport::errand_of<server_core, &server_core::look_after_calls> looking_{*this};
-  transport::errand_of<server_core, &server_core::check_times> timing_{*this};
-  transport::errand_of<server_core, &server_core::reduce_buffers> reducing_{*this};
-  transport::reactor loop_;  // before all that it watches, and after what it has to do
+  transport::task_of<server_core, &server_core::on_stop_request> stop_requested_{*this};
+  transport::task_of<server_core, &server_core::begin_stop> stopping_{*this};
+  transport::task_of<server_core, &server_core::wind_up> winding_up_{*this};
+  transport::task_of<server_core, &server_core::end_drain> draining_{*this};
+  transport::task_of<server_core, &server_core::flush> flushing_{*this};
+  transport::task_of<server_core, &server_core::check_times> timing_{*this};
+  transport::task_of<server_core, &server_core::reduce_buffers> reducing_{*this};
+  transport::reactor loop_{
+      options_.spin};  // before all that it watches, and after what it has to do
   transport::event stop_requests_{loop_, stop_requested_};
 
   std::mutex mutex_;
@@ -132,20 +138,15 @@ class server_core final : public session_host {
   std::shared_ptr<const catalogue> served_ = std::make_shared<catalogue>();
   std::vector<std::weak_ptr<local_session>> local_sessions_;
   std::vector<std::shared_ptr<acceptor>> acceptors_;
-  std::thread thread_;  // of start()
 
-  // The reactor's thread only:
-  std::vector<std::byte> input_;
+  // In turns only:
   std::map<std::shared_ptr<socket_session>, place> sessions_;
   std::unordered_map<std::string, peer_use> peers_;
   const std::shared_ptr<std::size_t> turned_away_ = std::make_shared<std::size_t>(0);
-  bool timing_ahead_ = false;              // check_times() will come
-  bool watching_ = false;                  // look_after_calls() will come
-  std::chrono::milliseconds pause_{0};     // before that
-  std::chrono::milliseconds patience_{0};  // with clients that do not take their answers
+  bool stops_ = false;
+  bool drained_ = false;  // clients that have not taken their answers lose them
 
   std::atomic<std::ptrdiff_t> buffered_ = 0;  // bytes, of all sessions
-  std::atomic<bool> reducing_ahead_ = false;  // reduce_buffers() will come
 
   const std::shared_ptr<flow> rundowns_ = std::make_shared<flow>(flow::kind::rundowns);
   scheduler scheduler_;  // last: its threads use the rest

@@ -5,6 +5,7 @@
 #include <rpc/error.h>
 
 #include <algorithm>
+#include <chrono>
 #include <exception>
 #include <new>
 #include <string>
@@ -126,6 +127,7 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   work.memory.release();
   if (waits) return false;
   notify(origin, call, failure == status::ok);
+  if (room.timed) room.ended = std::chrono::steady_clock::now();
 
   if (failure == status::ok)
     origin.respond(call, work.response);

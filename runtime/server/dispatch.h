@@ -25,6 +25,8 @@ class dispatcher {
 
   /// Runs `call` of `origin` on this thread and answers it, unless another call runs with one of
   /// its contexts: then nothing has happened, false is returned, and room.contexts.wait() is next.
+  /// Sets room.ended, if that is wanted, before the answer is sent, which may wake the client on
+  /// this core.
   /// Never throws but std::bad_alloc. `room` is room to work in, used again from call to call;
   /// `turn` is what the call has waited for.
   bool run(session& origin, protocol::incoming_call& call, call_room& room,

@@ -66,7 +66,8 @@ class flow : public std::enable_shared_from_this<flow> {
   const kind kind_;
   job_queue waiting_;
   std::size_t running_ = 0;
-  bool held_ = false;  // starts no job, see scheduler::hold
+  bool lasts_ = false;  // its last job was not brief
+  bool held_ = false;   // starts no job, see scheduler::hold
   bool ready_ = false;
   flow* next_ = nullptr;  // that is ready
 };

@@ -1,7 +1,5 @@
 #include "scheduler.h"
 
-#include "../transport/spin.h"
-
 #include <sched.h>
 
 #include <algorithm>
@@ -10,6 +8,14 @@
 
 namespace rpc::runtime {
 namespace {
+
+// The alarm rings so soon after a job has begun, and then ever more seldom.
+constexpr std::chrono::milliseconds shortest_pause{1};
+constexpr std::chrono::milliseconds longest_pause{4};
+
+// Jobs that take longer are not for the only thread that reads, if that is known before; and so
+// long it may run others before it reads again.
+constexpr std::chrono::microseconds brief{20};
 
 // The cores that this process may run on.
 unsigned usable_cores() {
@@ -20,49 +26,45 @@ unsigned usable_cores() {
 
 }  // namespace
 
-scheduler::scheduler(const limits& most, std::function<void(job&, call_room&)> run)
+scheduler::scheduler(const limits& most, scheduler_host& host, transport::reactor& input)
     : most_{std::max(1u, most.threads), std::max(1u, most.per_flow), std::max(1u, most.for_streams),
-            most.queued, most.spin},
-      cores_(std::min(most_.threads, usable_cores())),
-      run_(std::move(run)) {}
+            most.queued},
+      cores_(usable_cores()),
+      host_(host),
+      input_(input),
+      pause_(shortest_pause),
+      alarm_([this] { look_around(); }) {}
 
 scheduler::~scheduler() {
-  close();
   for (std::thread& thread : threads_) thread.join();
 }
 
 void scheduler::begin() {
   const std::lock_guard lock(mutex_);
-  if (threads_.empty()) threads_.emplace_back([this] { work(); });
+  threads_.reserve(most_.threads + std::size_t{1});
+  alarm_.begin();
+  threads_.emplace_back([this] { work(); });
+  ++inside_;
 }
 
 std::size_t scheduler::submit(std::span<job> jobs) {
   std::size_t refused = 0;
-  bool wakes = false;
-  {
-    const std::lock_guard lock(mutex_);
-    for (job& next : jobs) {
-      if (!closed_ && room_for(*next.of))
-        push(std::move(next));
-      else if (job& place = jobs[refused++]; &place != &next)
-        place = std::move(next);
-    }
-    wakes = wake();
+  const std::lock_guard lock(mutex_);
+  for (job& next : jobs) {
+    if (!closed_ && room_for(*next.of))
+      push(std::move(next));
+    else if (job& place = jobs[refused++]; &place != &next)
+      place = std::move(next);
   }
-  // Without the lock, which the thread would wait for at once.
-  if (wakes) woken_or_closed_.notify_one();
+  find_thread();
   return refused;
 }
 
 bool scheduler::add(job& next) {
-  bool wakes = false;
-  {
-    const std::lock_guard lock(mutex_);
-    if (closed_) return false;
-    push(std::move(next));
-    wakes = wake();
-  }
-  if (wakes) woken_or_closed_.notify_one();
+  const std::lock_guard lock(mutex_);
+  if (closed_) return false;
+  push(std::move(next));
+  find_thread();
   return true;
 }
 
@@ -70,18 +72,13 @@ void scheduler::hold(flow& what) {
   const std::lock_guard lock(mutex_);
   what.held_ = true;
   if (what.ready_) ring_of(what).remove(what);
-  count_runnable();
 }
 
 void scheduler::resume(flow& what) {
-  bool wakes = false;
-  {
-    const std::lock_guard lock(mutex_);
-    what.held_ = false;
-    make_ready(what);
-    wakes = wake();
-  }
-  if (wakes) woken_or_closed_.notify_one();
+  const std::lock_guard lock(mutex_);
+  what.held_ = false;
+  make_ready(what);
+  find_thread();
 }
 
 job_queue scheduler::withdraw(flow& what) {
@@ -92,7 +89,6 @@ job_queue scheduler::withdraw(flow& what) {
   --waiting_flows_;
   waiting_ -= left.size();
   jobs_ -= left.size();
-  count_runnable();
   return left;
 }
 
@@ -124,53 +120,7 @@ std::size_t scheduler::startable(const flow& what) const noexcept {
   return std::min(what.waiting_.size(), share - what.running_);
 }
 
-// If it may start a job, and is not in line already.
-void scheduler::make_ready(flow& what) {
-  if (!what.ready_ && !what.held_ && startable(what) > 0) ring_of(what).push(what);
-  count_runnable();
-}
-
-void scheduler::count_runnable() {
-  runnable_ = calls_.size() + (streams_may_start() ? streams_.size() : 0);
-}
-
-// Whose turn it is; null if no flow may start a job. Calls and streams take turns.
-flow* scheduler::next_flow() {
-  if (runnable_.load() == 0) return nullptr;
-  const bool stream = streams_may_start() && !streams_.empty() &&
-                      (calls_.empty() || std::exchange(stream_is_next_, !stream_is_next_));
-  return &(stream ? streams_ : calls_).pop();
-}
-
-job scheduler::start(flow& from) {
-  job next = from.waiting_.pop();
-  if (from.waiting_.empty()) --waiting_flows_;
-  --waiting_;
-  ++started_;
-  ++from.running_;
-  if (from.kind_ == flow::kind::streams) ++running_streams_;
-  make_ready(from);
-  return next;
-}
-
-void scheduler::finish(flow& from) {
-  --from.running_;
-  if (from.kind_ == flow::kind::streams) --running_streams_;
-  make_ready(from);
-}
-
-// True if a thread sleeps that is to be woken.
-bool scheduler::wake() {
-  if (runnable_.load() == 0 || looking_ > 0) return false;
-  const bool wakes = sleeping_ > 0;
-  if (wakes)
-    expect_thread();
-  else if (threads_.size() < cores_)
-    start_thread();
-  return wakes;
-}
-
-// Jobs that wait for nothing but a thread.
+// The same, of all flows.
 std::size_t scheduler::startable() const {
   const auto in = [this](const flow_ring& ring) {
     std::size_t jobs = 0;
@@ -180,38 +130,154 @@ std::size_t scheduler::startable() const {
   return in(calls_) + std::min(in(streams_), most_.for_streams - running_streams_);
 }
 
-void scheduler::spread() {
-  const std::lock_guard lock(mutex_);
-  const bool stalled = std::exchange(started_, 0) == 0;
-  if (closed_ || !stalled) return;
-  const std::size_t starting = startable();
-  std::size_t wanted = starting - std::min(woken_ + looking_, starting);
-  for (; wanted > 0 && sleeping_ > 0; --wanted) {
-    expect_thread();
-    woken_or_closed_.notify_one();
-  }
-  // One more than is needed now, for the next call that comes; but no more at once than there
-  // are, since it may be the machine that is busy, and not the calls that are long.
-  if (sleeping_ == 0) ++wanted;
-  wanted = std::min(
-      {wanted, std::max<std::size_t>(1, threads_.size()), most_.threads - threads_.size()});
-  for (; wanted > 0; --wanted) start_thread();
+// Whether a flow may start a job.
+bool scheduler::runnable() const noexcept {
+  return running_ < most_.threads &&
+         (!calls_.empty() || (!streams_.empty() && streams_may_start()));
 }
 
-void scheduler::expect_thread() {
-  --sleeping_;
-  ++woken_;
+// If it may start a job, and is not in line already.
+void scheduler::make_ready(flow& what) {
+  if (!what.ready_ && !what.held_ && startable(what) > 0) ring_of(what).push(what);
+}
+
+// Whose turn it is, where a job is runnable. Calls and streams take turns.
+flow& scheduler::next_flow() {
+  const bool stream = streams_may_start() && !streams_.empty() &&
+                      (calls_.empty() || std::exchange(stream_is_next_, !stream_is_next_));
+  return (stream ? streams_ : calls_).pop();
+}
+
+job scheduler::start(flow& from) {
+  job next = from.waiting_.pop();
+  if (from.waiting_.empty()) --waiting_flows_;
+  --waiting_;
+  ++progress_;
+  ++running_;
+  ++from.running_;
+  if (from.kind_ == flow::kind::streams) ++running_streams_;
+  make_ready(from);
+  return next;
+}
+
+void scheduler::finish(flow& from) {
+  --running_;
+  --from.running_;
+  if (from.kind_ == flow::kind::streams) --running_streams_;
+  make_ready(from);
+  if (closed_ && jobs_ == 0) input_.post(host_.on_idle());
+}
+
+// A thread that is free reads if nobody does, unless somebody just has and there are jobs to run.
+bool scheduler::reads_next() const noexcept {
+  return reader_ == std::thread::id() && (reads_again_ || !runnable());
+}
+
+void scheduler::read(lock_type& lock) {
+  const bool busy = runnable();
+  reader_ = std::this_thread::get_id();
+  ++progress_;
+  if (busy && inside_ - sleeping_ - lasting_ < cores_) wake(1, cores_);
+  lock.unlock();
+  input_.turn(!busy);
+  lock.lock();
+  reader_ = {};
+  read_just_now_ = true;
+  reads_again_ = false;
+}
+
+void scheduler::run_next(lock_type& lock, call_room& room) {
+  flow& next = next_flow();
+  const auto from = next.shared_from_this();  // outlives its connection, which the job may end
+  job taken = start(next);
+  const bool lasts = next.lasts_ || next.kind_ == flow::kind::streams;
+  lasting_ += lasts;
+  if (lasts && reader_ == std::thread::id()) wake(1, cores_ + 1);
+  set_alarm();
+  const bool first = std::exchange(read_just_now_, false);
+  lock.unlock();
+  const auto begun = clock::now();
+  const auto ended = host_.run(taken, room);
+  taken = {};
+  --jobs_;
+  lock.lock();
+  lasting_ -= lasts;
+  next.lasts_ = ended - begun > brief;
+  if (first) since_turn_ = begun;
+  reads_again_ = reads_again_ || ended - since_turn_ > brief;
+  finish(next);
+}
+
+// Where jobs last, or wait behind others.
+void scheduler::look_around() {
+  const std::lock_guard lock(mutex_);
+  alarm_is_set_ = false;
+  const bool stalled = std::exchange(progress_, 0) == 0;
+  if (stalled) spread();
+  if (waiting_ > 0) input_.post(host_.look_after_waiting());
+  pause_ = stalled ? std::min(2 * pause_, longest_pause) : shortest_pause;
+  set_alarm();
+}
+
+// No job was started and nothing read since the alarm rang before: what is to be done needs
+// threads. But no more at once than there are, since it may be the machine that is busy, and not
+// the jobs that last.
+void scheduler::spread() {
+  if (jobs_ == 0 || leaves_) return;
+  const std::size_t reads = reader_ == std::thread::id() ? 1 : 0;
+  wake(std::min(startable() + reads, std::max<std::size_t>(1, inside_)), most_.threads + 1);
+}
+
+// Unless everybody is well: then the next who starts a job sets it.
+void scheduler::set_alarm() {
+  const bool needed = waiting_ > 0 || (running_ > 0 && reader_ == std::thread::id());
+  if (!needed) pause_ = shortest_pause;
+  if (!needed || std::exchange(alarm_is_set_, true)) return;
+  alarm_.set(pause_);
+}
+
+// For a job that has become startable. Who reads comes to it after that, and those that run jobs as
+// well.
+void scheduler::find_thread() {
+  if (!runnable() || woken_ > 0 || reader_ == std::thread::id() ||
+      reader_ == std::this_thread::get_id())
+    return;
+  if (sleeping_ > 0)
+    wake(1, 0);
+  else
+    input_.interrupt();
+}
+
+// Sees to it that so many threads are on their way that sleep now, or are new: as long as there are
+// no more than `most`.
+void scheduler::wake(std::size_t wanted, std::size_t most) {
+  wanted -= std::min(wanted, woken_);
+  for (; wanted > 0 && sleeping_ > 0; --wanted) {
+    --sleeping_;
+    ++woken_;
+    woken_or_left_.notify_one();
+  }
+  most = std::min(most, most_.threads + std::size_t{1});
+  for (; wanted > 0 && inside_ < most; --wanted) start_thread();
 }
 
 void scheduler::close() {
   const std::lock_guard lock(mutex_);
   closed_ = true;
-  woken_or_closed_.notify_all();
+  if (jobs_ == 0) input_.post(host_.on_idle());
+}
+
+void scheduler::leave() {
+  const std::lock_guard lock(mutex_);
+  leaves_ = true;
+  woken_or_left_.notify_all();
 }
 
 void scheduler::start_thread() {
   try {
     threads_.emplace_back([this] { work(); });
+    ++inside_;
+    ++woken_;
   } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
     // The machine has no more threads, or memory: those that there are will come to the job.
   }
@@ -219,32 +285,23 @@ void scheduler::start_thread() {
 
 void scheduler::work() {
   call_room room;
-  transport::spin_habit habit;
-  std::unique_lock lock(mutex_);
-  for (;;) {
-    if (flow* const next = next_flow()) {
-      const auto from = next->shared_from_this();  // outlives its connection, which the job may end
-      job taken = start(*from);
-      lock.unlock();
-      run_(taken, room);
-      taken = {};
-      --jobs_;
-      lock.lock();
-      finish(*from);
-    } else if (closed_) {
-      return;
-    } else {
-      ++looking_;
-      lock.unlock();
-      habit.spin_until([this] { return runnable_.load() > 0; }, most_.spin);
-      lock.lock();
-      --looking_;
-      if (runnable_.load() > 0 || closed_) continue;
+  room.timed = true;
+  lock_type lock(mutex_);
+  if (woken_ > 0) --woken_;  // started to do something
+  while (!leaves_) {
+    if (reads_next()) {
+      read(lock);
+    } else if (!runnable()) {
       ++sleeping_;
-      woken_or_closed_.wait(lock, [this] { return woken_ > 0 || closed_; });
+      woken_or_left_.wait(lock, [this] { return woken_ > 0 || leaves_; });
       if (woken_ > 0) --woken_;
+      continue;
     }
+    if (runnable()) run_next(lock, room);
   }
+  const bool last = --inside_ == 0;
+  lock.unlock();
+  if (last) host_.on_left();
 }
 
 }  // namespace rpc::runtime

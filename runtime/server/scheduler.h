@@ -1,13 +1,15 @@
 #ifndef RUNTIME_SERVER_SCHEDULER_H
 #define RUNTIME_SERVER_SCHEDULER_H
 
+#include "../transport/alarm.h"
+#include "../transport/reactor.h"
 #include "flow.h"
 
 #include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <cstddef>
-#include <functional>
+#include <memory>
 #include <mutex>
 #include <span>
 #include <thread>
@@ -15,34 +17,55 @@
 
 namespace rpc::runtime {
 
-/// The threads that run implementations, and who is next.
+/// What a scheduler needs of its server.
+class scheduler_host {
+ public:
+  using clock = transport::clock;
+
+  /// Runs a job, on any of the threads. Returns when its work had ended, before the answer was
+  /// sent; 0 if there was none. Must not throw.
+  virtual clock::time_point run(job& next, call_room& room) = 0;
+  /// Jobs wait longer than brief ones would make them. In a turn of the reactor.
+  [[nodiscard]] virtual std::shared_ptr<transport::task> look_after_waiting() = 0;
+  /// No job is left after close(). In a turn of the reactor.
+  [[nodiscard]] virtual std::shared_ptr<transport::task> on_idle() = 0;
+  /// The threads have left, after leave().
+  virtual void on_left() = 0;
+
+ protected:
+  ~scheduler_host() = default;
+};
+
+/// The threads that read and run implementations, and who is next.
+///
+/// A thread that has nothing to run takes turns of the reactor, which is to read, if no other
+/// thread does (leader and followers). It runs what it has read itself, since most calls are short
+/// and to wake another thread costs more than such a call. Nobody reads meanwhile, for a brief
+/// time: then the thread looks for input between two jobs, and others are woken to run what waits.
+/// Before a job of a flow whose last one lasted, or that waits for its client, another thread is
+/// woken to read. For a job that lasts unexpectedly there is an alarm.
 ///
 /// Flows take turns, one job each, so that no connection waits for another one's calls. A flow
 /// holds no more threads than its share, and all flows of streams together no more than theirs.
-///
-/// Calls that arrive together are given to one thread, which is woken once: most calls are
-/// short, and waking a thread for each costs more than the calls. There are as many threads as
-/// cores at first; spread() brings in more where long calls hold these up.
 ///
 /// One lock guards all of it. No other lock is taken and no job is destroyed while it is held.
 class scheduler {
  public:
   struct limits {
-    unsigned threads;      ///< at least 1, as the others
+    unsigned threads;      ///< that run jobs; at least 1, as the others
     unsigned per_flow;     ///< threads that one flow may hold
     unsigned for_streams;  ///< threads that all flows of streams may hold, and one half of them
     std::size_t queued;    ///< jobs that wait, in all
-    std::chrono::microseconds spin;
   };
 
-  /// `run` runs one job and must not throw.
-  scheduler(const limits& most, std::function<void(job&, call_room&)> run);
+  /// Both outlive it.
+  scheduler(const limits& most, scheduler_host& host, transport::reactor& input);
   scheduler(const scheduler&) = delete;
   scheduler& operator=(const scheduler&) = delete;
-  /// Waits for the jobs that run. Must not be called by one of them.
+  /// Waits for the threads, which must leave or not have begun. Must not be called by a job.
   ~scheduler();
 
-  /// Starts the first thread, so that there always is one. Throws if that cannot be.
+  /// Starts the first thread. Throws if that cannot be.
   void begin();
 
   /// Takes over `jobs`, but for those that find no room: it moves these to the front and returns
@@ -61,54 +84,71 @@ class scheduler {
   /// Takes the jobs of a flow that wait.
   job_queue withdraw(flow& what);
 
-  /// To be called from time to time while there are jobs. If none was started since the last
-  /// time, those that run are long ones: the jobs that wait get threads of their own, in a
-  /// few steps.
-  void spread();
-
   /// From now on takes no more jobs.
   void close();
+  /// The threads take no more turns, and leave.
+  void leave();
 
   /// Jobs that wait or run.
   [[nodiscard]] std::size_t jobs() const noexcept { return jobs_.load(); }
 
  private:
+  using lock_type = std::unique_lock<std::mutex>;
+  using clock = transport::clock;
+
   void push(job&& last);
   [[nodiscard]] bool room_for(const flow& more) const noexcept;
   [[nodiscard]] bool streams_may_start() const noexcept;
   [[nodiscard]] flow_ring& ring_of(const flow& what) noexcept;
   [[nodiscard]] std::size_t startable(const flow& what) const noexcept;
+  [[nodiscard]] std::size_t startable() const;
+  [[nodiscard]] bool runnable() const noexcept;
   void make_ready(flow& what);
-  void count_runnable();
-  [[nodiscard]] flow* next_flow();
+  [[nodiscard]] flow& next_flow();
+
+  [[nodiscard]] bool reads_next() const noexcept;
+  void read(lock_type& lock);
+  void run_next(lock_type& lock, call_room& room);
   [[nodiscard]] job start(flow& from);
   void finish(flow& from);
-  [[nodiscard]] std::size_t startable() const;
-  [[nodiscard]] bool wake();
-  void expect_thread();  // one that sleeps, and is notified next
+  void look_around();
+  void spread();
+  void set_alarm();
+  void find_thread();
+  void wake(std::size_t wanted, std::size_t most);
   void start_thread();
   void work();
 
   const limits most_;
   const std::size_t cores_;
-  const std::function<void(job&, call_room&)> run_;
+  scheduler_host& host_;
+  transport::reactor& input_;
   std::atomic<std::size_t> jobs_ = 0;
-  std::atomic<std::size_t> runnable_ = 0;  // flows that may start a job; read without the lock
 
   std::mutex mutex_;
-  std::condition_variable woken_or_closed_;
+  std::condition_variable woken_or_left_;
   flow_ring calls_;  // and rundowns
   flow_ring streams_;
   bool stream_is_next_ = false;
   std::size_t waiting_ = 0;          // jobs
   std::size_t waiting_flows_ = 0;    // flows that have some
-  std::size_t running_streams_ = 0;  // jobs of flows of streams
-  std::size_t started_ = 0;          // jobs that were started since the last spread()
-  std::size_t looking_ = 0;          // threads that look for jobs before they sleep
+  std::size_t running_ = 0;          // jobs
+  std::size_t running_streams_ = 0;  // of them, those of flows of streams
+  std::size_t lasting_ = 0;          // of them, those that were expected to last
+  std::size_t progress_ = 0;         // jobs that were started, and turns, since look_around()
+  std::thread::id reader_{};         // who takes a turn
+  bool read_just_now_ = false;       // no job has been run since the last turn
+  bool reads_again_ = false;         // jobs have been run for a while since then
+  clock::time_point since_turn_{};   // when the first of them began
   std::size_t sleeping_ = 0;         // threads that wait and have not been woken
-  std::size_t woken_ = 0;            // threads that were woken and do not know it yet
+  std::size_t woken_ = 0;            // threads that were woken or started and do not know it yet
+  std::size_t inside_ = 0;           // threads that have not left
   bool closed_ = false;
+  bool leaves_ = false;
+  bool alarm_is_set_ = false;
+  std::chrono::milliseconds pause_;  // before it rings
   std::vector<std::thread> threads_;
+  transport::alarm alarm_;  // last: it uses the rest
 };
 
 }  // namespace rpc::runtime

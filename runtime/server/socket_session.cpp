@@ -1,5 +1,7 @@
 #include "socket_session.h"
 
+#include "../transport/input_room.h"
+
 #include <array>
 #include <new>
 #include <utility>
@@ -26,52 +28,52 @@ socket_session::socket_session(session_host& host, transport::reactor& loop,
       host_(host),
       loop_(loop),
       socket_(std::move(connected)),
-      watch_(loop.add(socket_.fd())),
       memory_(max_memory, &host.memory()),
       times_(times),
+      watch_(loop, socket_.fd()),
       waits_(times.write, times.rate) {}
 
 void socket_session::open() {
   const std::lock_guard lock(mutex_);
   protocol_.advance(accepted_, true);
   paused_ = false;
-  watch_->await_readable(shared_from_this());
+  watch_.attach(shared_from_this());
+  await();
 }
 
 void socket_session::on_readable() {
-  try {
-    read_some();
-  } catch (const transport::connection_lost& lost) {
-    abandon(lost.what());
-  } catch (const std::bad_alloc&) {
-    abandon(out_of_memory);
-  }
   {
-    // Everything that needs the lock comes before the calls, whose threads need it too.
     std::unique_lock lock(mutex_);
+    try {
+      read_some(lock);
+    } catch (const std::bad_alloc&) {
+      give_up(out_of_memory);
+    }
+    // Everything that needs the lock comes before the calls, whose threads need it too.
     write(lock);
     count_buffers();
     wake_pipes();
     paused_ = !wants_input();
-    if (!paused_ && backlog_.empty())
-      watch_->await_readable(shared_from_this());
-    else if (!paused_)
-      loop_.post({shared_from_this(), &reading_});
+    await();
+    if (!paused_ && !backlog_.empty()) loop_.post({shared_from_this(), &reading_});
   }
   run_calls();
 }
 
 // Once: then others have their turn.
-void socket_session::read_some() {
-  if (!take_backlog()) return;
-  {
-    const std::lock_guard lock(mutex_);
-    if (!wants_input()) return;
+void socket_session::read_some(std::unique_lock<std::mutex>& lock) {
+  if (!take_backlog() || !wants_input()) return;
+  const std::span<std::byte> room = transport::input_room();
+  std::optional<std::size_t> count;
+  lock.unlock();  // for calls that end meanwhile
+  try {
+    count = socket_.read_some(room);
+    lock.lock();
+  } catch (const transport::connection_lost& lost) {
+    lock.lock();
+    return give_up(lost.what());
   }
-  const std::span<std::byte> room = host_.input_room();
-  const std::optional<std::size_t> count = socket_.read_some(room);
   if (!count) return;
-  const std::lock_guard lock(mutex_);
   if (*count == 0) {
     input_ended_ = true;
     return;
@@ -83,7 +85,6 @@ void socket_session::read_some() {
 
 // True if none is left.
 bool socket_session::take_backlog() {
-  const std::lock_guard lock(mutex_);
   if (backlog_.empty()) return true;
   if (!wants_input()) return false;
   protocol_.advance(clock::now(), false);
@@ -100,7 +101,7 @@ void socket_session::run_calls() {
       if (event.what == protocol::server_event::kind::call)
         jobs_.push_back({shared_from_this(), &flow_of(event.call), std::move(event.call)});
     queued_ += jobs_.size();
-    if (!jobs_.empty()) host_.run(jobs_);
+    if (!jobs_.empty()) host_.submit(jobs_);
   } catch (const std::bad_alloc&) {
     abandon(out_of_memory);
   }
@@ -117,6 +118,7 @@ void socket_session::on_writable() {
   blocked_ = false;
   writing_ = false;
   write(lock);
+  await();
 }
 
 void socket_session::answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) {
@@ -138,8 +140,7 @@ void socket_session::write(std::unique_lock<std::mutex>& lock) {
     if (output_ended()) break;
     blocked_ = true;
     if (stalled_ == clock::time_point{}) stalled_ = clock::now();
-    loop_.post({shared_from_this(), &awaiting_output_});
-    return;
+    return await();
   }
   // Nothing is left, neither of what was held back before nor of what came meanwhile.
   held_bytes_ = 0;
@@ -148,10 +149,7 @@ void socket_session::write(std::unique_lock<std::mutex>& lock) {
   next_step();
 }
 
-void socket_session::await_output() {
-  const std::lock_guard lock(mutex_);
-  if (!over_) watch_->await_writable(shared_from_this());
-}
+void socket_session::await() { watch_.await(!paused_, blocked_); }
 
 bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
   std::array<std::span<const std::byte>, 64> runs;
@@ -259,6 +257,10 @@ void socket_session::finish() {
 
 void socket_session::abandon(std::string_view reason) {
   const std::lock_guard lock(mutex_);
+  give_up(reason);
+}
+
+void socket_session::give_up(std::string_view reason) {
   if (lost_.empty()) lose(reason);
   next_step();
 }
@@ -295,7 +297,8 @@ void socket_session::next_step() {
     loop_.post({shared_from_this(), &dropping_});
   } else if (paused_ && wants_input()) {
     paused_ = false;
-    loop_.post({shared_from_this(), &reading_});
+    await();
+    if (!backlog_.empty()) loop_.post({shared_from_this(), &reading_});
   }
 }
 
@@ -308,9 +311,9 @@ void socket_session::drop() {
     wake_pipes();
     if (protocol_.closing()) reason = protocol_.reason();
     host_.count_buffered(-static_cast<std::ptrdiff_t>(std::exchange(counted_, 0)));
+    watch_.release();
     if (!writing_ || blocked_) release_buffers();
   }
-  watch_->release();
   socket_.shutdown();
   if (auto left = leave()) host_.release(std::move(left));
   host_.forget(shared_from_this(), reason);

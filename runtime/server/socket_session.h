@@ -28,11 +28,9 @@ class socket_session;
 /// What sessions need of their server.
 class session_host {
  public:
-  // On the reactor's thread:
-  /// Room for what a session reads; used within one call of on_readable().
-  virtual std::span<std::byte> input_room() = 0;
+  // In turns of the reactor:
   /// Calls to be run. Those that find no room are answered at once.
-  virtual void run(std::vector<job>& calls) = 0;
+  virtual void submit(std::vector<job>& calls) = 0;
   /// The session has left its association, whose end may run down contexts.
   virtual void release(std::shared_ptr<association> left) = 0;
   /// The session is over; `reason` is empty if it ended as it should.
@@ -55,7 +53,7 @@ class session_host {
 
 /// A session over a socket.
 ///
-/// Input is read on the reactor's thread, as much as has arrived, and left unread while
+/// Input is read in turns of the reactor, as much as has arrived, and left unread while
 /// the protocol does not want it or the client does not take its answers: while that is so, no
 /// more of its calls are started either. Output is written by
 /// whichever thread has it; what does not go at once is left to the reactor.
@@ -78,11 +76,11 @@ class socket_session final : public session,
                  const protocol::settings& limits, const time_limits& times, std::size_t max_memory,
                  association_table& associations, caller client);
 
-  /// Begins to read. On the reactor's thread.
+  /// Begins to read. In a turn of the reactor.
   void open();
-  /// Closes the connection if the client has exceeded a time limit. On the reactor's thread.
+  /// Closes the connection if the client has exceeded a time limit. In a turn.
   void check_times(clock::time_point now);
-  /// Closes the connection at once, for a reason that the log is told. On the reactor's thread.
+  /// Closes the connection at once, for a reason that the log is told. In a turn.
   void close(std::string_view reason);
   /// When a connection was accepted whose client has not bound yet.
   [[nodiscard]] std::optional<clock::time_point> unbound_since();
@@ -102,9 +100,9 @@ class socket_session final : public session,
   void call_started() noexcept { --queued_; }
   /// Sends answers that were held back. Any thread.
   void flush();
-  /// Reads no more, sends what there is, and ends. On the reactor's thread.
+  /// Reads no more, sends what there is, and ends. In a turn.
   void finish();
-  /// Ends at once. On the reactor's thread.
+  /// Ends at once. In a turn.
   void drop();
 
   void on_readable() override;
@@ -117,10 +115,11 @@ class socket_session final : public session,
   [[nodiscard]] std::size_t unsent() const noexcept override;
   [[nodiscard]] bool input_ended() const noexcept override;
   [[nodiscard]] bool output_ended() const noexcept override;
-  void await_output();
+  void await();
+  void give_up(std::string_view reason);
   void lose(std::string_view reason) noexcept;
   void end(std::string_view reason);
-  void read_some();
+  void read_some(std::unique_lock<std::mutex>& lock);
   [[nodiscard]] bool take_backlog();
   void run_calls();
   void write(std::unique_lock<std::mutex>& lock);
@@ -131,16 +130,14 @@ class socket_session final : public session,
   void next_step();
   [[nodiscard]] bool wants_input() const noexcept;
 
-  transport::errand_of<socket_session, &socket_session::on_readable> reading_{*this};
-  transport::errand_of<socket_session, &socket_session::await_output> awaiting_output_{*this};
-  transport::errand_of<socket_session, &socket_session::drop> dropping_{*this};
+  transport::task_of<socket_session, &socket_session::on_readable> reading_{*this};
+  transport::task_of<socket_session, &socket_session::drop> dropping_{*this};
 
   session_host& host_;
   transport::reactor& loop_;
   transport::socket socket_;
 
-  // The reactor's thread only:
-  std::unique_ptr<transport::reactor::watch> watch_;
+  // In turns only:
   std::vector<protocol::server_event> events_;
   std::vector<job> jobs_;
   bool dropped_ = false;
@@ -152,6 +149,7 @@ class socket_session final : public session,
   const clock::time_point accepted_ = clock::now();
 
   // Guarded by the session's lock:
+  transport::watch watch_;
   buffer backlog_;                 // input that was read and that the protocol does not want yet
   std::size_t backlog_taken_ = 0;  // of it, by the protocol
   allowance waits_;                // for the client to take answers

@@ -1,11 +1,12 @@
 #include "event.h"
 
-#include <cerrno>
-#include <cstdint>
-#include <system_error>
-
 #include <sys/eventfd.h>
 #include <unistd.h>
+
+#include <cerrno>
+#include <cstdint>
+#include <memory>
+#include <system_error>
 
 namespace rpc::transport {
 namespace {
@@ -18,11 +19,12 @@ descriptor make_counter() {
 
 }  // namespace
 
-event::event(reactor& on, errand& work)
-    : work_(work), counter_(make_counter()), watch_(on.add(counter_.get())) {}
+event::event(reactor& on, task& work)
+    : work_(work), counter_(make_counter()), watch_(on, counter_.get()) {}
 
 void event::open() {
-  watch_->await_readable(std::shared_ptr<readiness_handler>(std::shared_ptr<void>(), this));
+  watch_.attach(std::shared_ptr<readiness_handler>(std::shared_ptr<void>(), this));
+  watch_.await(true, false);
 }
 
 void event::notify() noexcept {
@@ -31,6 +33,11 @@ void event::notify() noexcept {
   // It fails only where the counter is full, and then it is readable already.
   [[maybe_unused]] const ssize_t written = ::write(counter_.get(), &one, sizeof one);
   errno = kept;
+}
+
+void event::on_readable() {
+  std::uint64_t count;
+  if (::read(counter_.get(), &count, sizeof count) == sizeof count) work_.run();
 }
 
 }  // namespace rpc::transport

@@ -4,30 +4,28 @@
 #include "reactor.h"
 #include "socket.h"
 
-#include <memory>
-
 namespace rpc::transport {
 
-/// Runs an errand on a reactor's thread when it is told to from anywhere, a signal handler
-/// included. An eventfd.
+/// Runs a task in a turn of a reactor when it is told to from anywhere, a signal handler included.
+/// An eventfd.
 class event final : public readiness_handler {
  public:
   /// Both must outlive it. Throws std::system_error.
-  event(reactor& on, errand& work);
+  event(reactor& on, task& work);
 
-  /// Waits for notify(). On the reactor's thread, once, and close() has to follow there.
+  /// Waits for notify(). In a turn, once, and close() has to follow there.
   void open();
-  void close() { watch_->release(); }
-  /// Async-signal-safe. If it comes before open(), the errand runs after that.
+  void close() { watch_.release(); }
+  /// Async-signal-safe. If it comes before open(), the task runs after that.
   void notify() noexcept;
 
-  void on_readable() override { work_.run(); }
+  void on_readable() override;
   void on_writable() override {}
 
  private:
-  errand& work_;
+  task& work_;
   descriptor counter_;
-  std::unique_ptr<reactor::watch> watch_;  // before the descriptor is closed
+  watch watch_;  // before the descriptor is closed
 };
 
 }  // namespace rpc::transport

@@ -1,173 +1,170 @@
-// The only file that knows Asio.
 #include "reactor.h"
 
-#include <asio/executor_work_guard.hpp>
-#include <asio/io_context.hpp>
-#include <asio/posix/stream_descriptor.hpp>
-#include <asio/post.hpp>
-#include <asio/signal_set.hpp>
-#include <asio/steady_timer.hpp>
-
-#include <signal.h>
+#include <sys/epoll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
 
 #include <algorithm>
-#include <new>
-#include <thread>
+#include <cerrno>
+#include <limits>
+#include <system_error>
 #include <utility>
 
 namespace rpc::transport {
 namespace {
 
-/// What Asio allocates an operation with.
-template <class T>
-struct memory_of {
-  using value_type = T;
+// Failures are always reported. Where nothing is awaited, only once.
+constexpr std::uint32_t nothing = EPOLLET;
 
-  explicit memory_of(reactor_memory& memory) : from(&memory) {}
-  template <class U>
-  explicit(false) memory_of(const memory_of<U>& other) : from(other.from) {}
+descriptor check(int fd, const char* what) {
+  if (fd < 0) throw std::system_error(errno, std::generic_category(), what);
+  return descriptor(fd);
+}
 
-  T* allocate(std::size_t count) { return static_cast<T*>(from->allocate(count * sizeof(T))); }
-  void deallocate(T* memory, std::size_t) noexcept { from->deallocate(memory); }
-  friend bool operator==(const memory_of&, const memory_of&) = default;
-
-  reactor_memory* from;
-};
-
-/// Calls `Action(object)` unless Asio has failed.
-template <class T, auto Action>
-struct completion {
-  using allocator_type = memory_of<void>;
-
-  [[nodiscard]] allocator_type get_allocator() const noexcept { return allocator_type(*memory); }
-  void operator()(std::error_code failure = {}) const {
-    if (!failure) Action(*object);
-  }
-
-  std::shared_ptr<T> object;
-  reactor_memory* memory;
-};
-
-constexpr auto readable = [](readiness_handler& handler) { handler.on_readable(); };
-constexpr auto writable = [](readiness_handler& handler) { handler.on_writable(); };
-constexpr auto run_errand = [](errand& work) { work.run(); };
-
-class asio_watch final : public reactor::watch {
- public:
-  asio_watch(asio::io_context& context, int fd) : descriptor_(context, fd) {}
-
-  ~asio_watch() override { release(); }
-
-  void await_readable(std::shared_ptr<readiness_handler> handler) noexcept override {
-    descriptor_.async_wait(descriptor_.wait_read,
-                           completion<readiness_handler, readable>{std::move(handler), &reading_});
-  }
-
-  void await_writable(std::shared_ptr<readiness_handler> handler) noexcept override {
-    descriptor_.async_wait(descriptor_.wait_write,
-                           completion<readiness_handler, writable>{std::move(handler), &writing_});
-  }
-
-  void release() override {
-    if (descriptor_.is_open()) descriptor_.release();
-  }
-
- private:
-  reactor_memory reading_;
-  reactor_memory writing_;
-  asio::posix::stream_descriptor descriptor_;
-};
-
-class asio_signals final : public reactor::signals {
- public:
-  asio_signals(asio::io_context& context, std::span<const int> which,
-               std::function<void(int)> handler)
-      : set_(context), handler_(std::move(handler)) {
-    sigset_t wanted;
-    sigemptyset(&wanted);
-    for (const int signal : which) {
-      set_.add(signal);
-      // System calls of other threads shall not fail with EINTR.
-      struct sigaction action{};
-      ::sigaction(signal, nullptr, &action);
-      action.sa_flags |= SA_RESTART;
-      ::sigaction(signal, &action, nullptr);
-      sigaddset(&wanted, signal);
-    }
-    set_.async_wait([this](std::error_code failure, int signal) {
-      if (failure) return;
-      set_.clear();
-      handler_(signal);
-    });
-    ::pthread_sigmask(SIG_UNBLOCK, &wanted, &blocked_before_);
-  }
-
-  ~asio_signals() override { ::pthread_sigmask(SIG_SETMASK, &blocked_before_, nullptr); }
-
- private:
-  asio::signal_set set_;
-  const std::function<void(int)> handler_;
-  sigset_t blocked_before_;
-};
+int control(int epoll, int how, int fd, std::uint32_t what, watch* at) noexcept {
+  epoll_event event{};
+  event.events = what;
+  event.data.ptr = at;
+  return ::epoll_ctl(epoll, how, fd, &event);
+}
 
 }  // namespace
 
-void* reactor_memory::allocate(std::size_t size) {
-  if (taken_ || size > sizeof bytes_) return ::operator new(size);
-  taken_ = true;
-  return bytes_;
+reactor::reactor(std::chrono::microseconds spin)
+    : spin_(spin),
+      epoll_(check(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
+      interrupts_(check(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")) {
+  // Each write is reported once, and the counter never read.
+  if (control(epoll_.get(), EPOLL_CTL_ADD, interrupts_.get(), EPOLLIN | EPOLLET, nullptr) != 0)
+    throw std::system_error(errno, std::generic_category(), "epoll_ctl");
 }
 
-void reactor_memory::deallocate(void* memory) noexcept {
-  if (memory == bytes_)
-    taken_ = false;
-  else
-    ::operator delete(memory);
+reactor::~reactor() {
+  for (task* left : {posted_.load(), timed_})
+    while (left != nullptr) {
+      task* const next = left->next_;
+      left->self_.reset();  // which may end it
+      left = next;
+    }
 }
 
-struct reactor::implementation {
-  void stop() { context.stop(); }
-
-  errand_of<implementation, &implementation::stop> stopping{*this};  // before what may hold it
-  // 1: one thread runs it. Its own locking stays, since other threads post to it.
-  asio::io_context context{1};
-  asio::executor_work_guard<asio::io_context::executor_type> work{context.get_executor()};
-};
-
-reactor::reactor() : asio_(std::make_unique<implementation>()) {}
-
-reactor::~reactor() = default;
-
-void reactor::run() { asio_->context.run(); }
-
-void reactor::stop() { post(std::shared_ptr<errand>(std::shared_ptr<void>(), &asio_->stopping)); }
-
-void reactor::post(std::shared_ptr<errand> work) noexcept {
-  reactor_memory* const memory = &work->memory_;
-  asio::post(asio_->context, completion<errand, run_errand>{std::move(work), memory});
+void reactor::turn(bool waits) {
+  const std::size_t count = wait(waits);
+  for (std::size_t i = 0; i < count; ++i)
+    if (watch* const at = ready_[i].at; at != nullptr) at->dispatch(ready_[i].what);
+  run_posted();
+  run_due();
 }
 
-void reactor::after(std::chrono::milliseconds delay, std::shared_ptr<errand> work) noexcept {
-  try {
-    auto timer = std::make_unique<asio::steady_timer>(asio_->context, delay);
-    asio::steady_timer& armed = *timer;
-    armed.async_wait([timer = std::move(timer), work](std::error_code failure) {
-      if (!failure) work->run();
-    });
-  } catch (const std::bad_alloc&) {
-    // Long enough for nobody to spin, and short enough for those who are served meanwhile.
-    std::this_thread::sleep_for(std::min(delay, std::chrono::milliseconds(10)));
-    post(std::move(work));
+void reactor::interrupt() noexcept {
+  const std::uint64_t one = 1;
+  // It fails only where the counter is full.
+  [[maybe_unused]] const ssize_t written = ::write(interrupts_.get(), &one, sizeof one);
+}
+
+std::size_t reactor::wait(bool waits) {
+  int limit = waits ? timeout() : 0;
+  if (limit == 0) return poll(0);
+  std::size_t count = 0;
+  const auto comes = [&] { return (count = poll(0)) != 0 || posted_.load() != nullptr; };
+  if (habit_.spin_until(comes, spin_)) return count;
+  sleeps_ = true;
+  if (posted_.load() != nullptr) limit = 0;
+  count = poll(limit);
+  sleeps_ = false;
+  return count;
+}
+
+/// The events that are now in ready_, one of interrupt() included. Failures to wait are signals.
+std::size_t reactor::poll(int timeout) {
+  std::array<epoll_event, std::tuple_size_v<decltype(ready_)>> events;
+  const int count = ::epoll_wait(epoll_.get(), events.data(), int{events.size()}, timeout);
+  for (int i = 0; i < count; ++i)
+    ready_[i] = {static_cast<watch*>(events[i].data.ptr), events[i].events};
+  return static_cast<std::size_t>(std::max(0, count));
+}
+
+/// In milliseconds until there is something to do anyway; -1: there is nothing.
+int reactor::timeout() const {
+  if (posted_.load() != nullptr) return 0;
+  if (timed_ == nullptr) return -1;
+  const auto left = std::chrono::ceil<std::chrono::milliseconds>(timed_->due_ - clock::now());
+  return static_cast<int>(
+      std::clamp<std::chrono::milliseconds::rep>(left.count(), 0, std::numeric_limits<int>::max()));
+}
+
+void reactor::post(std::shared_ptr<task> work) noexcept {
+  task* const added = work.get();
+  if (added->waits_.exchange(true)) return;
+  added->self_ = std::move(work);
+  added->next_ = posted_.load();
+  while (!posted_.compare_exchange_weak(added->next_, added)) {
   }
+  if (sleeps_.exchange(false)) interrupt();
 }
 
-std::unique_ptr<reactor::watch> reactor::add(int fd) {
-  return std::make_unique<asio_watch>(asio_->context, fd);
+void reactor::after(std::chrono::milliseconds delay, std::shared_ptr<task> work) noexcept {
+  task* const added = work.get();
+  if (added->waits_.exchange(true)) return;
+  added->self_ = std::move(work);
+  added->due_ = clock::now() + delay;
+  task** place = &timed_;
+  while (*place != nullptr && (*place)->due_ <= added->due_) place = &(*place)->next_;
+  added->next_ = std::exchange(*place, added);
 }
 
-std::unique_ptr<reactor::signals> reactor::await_signals(std::span<const int> which,
-                                                         std::function<void(int)> handler) {
-  return std::make_unique<asio_signals>(asio_->context, which, std::move(handler));
+/// What was posted before, in order: what these post has its turn later.
+void reactor::run_posted() {
+  if (posted_.load() == nullptr) return;
+  task* first = nullptr;
+  for (task* next = posted_.exchange(nullptr); next != nullptr;)
+    first = std::exchange(next, std::exchange(next->next_, first));
+  while (first != nullptr) run(*std::exchange(first, first->next_));
+}
+
+void reactor::run_due() {
+  if (timed_ == nullptr) return;
+  const auto now = clock::now();
+  while (timed_ != nullptr && timed_->due_ <= now) run(*std::exchange(timed_, timed_->next_));
+}
+
+void reactor::run(task& next) {
+  const std::shared_ptr<task> kept = std::move(next.self_);
+  next.waits_ = false;  // it may be posted again
+  next.run();
+}
+
+void reactor::forget(const watch& released) noexcept {
+  for (event& each : ready_)
+    if (each.at == &released) each.at = nullptr;
+}
+
+watch::watch(reactor& on, int fd) : on_(on), fd_(fd), awaited_(nothing) {
+  if (control(on_.epoll_.get(), EPOLL_CTL_ADD, fd_, nothing, this) != 0)
+    throw std::system_error(errno, std::generic_category(), "epoll_ctl");
+}
+
+void watch::await(bool input, bool output) noexcept {
+  const std::uint32_t wanted =
+      (input ? std::uint32_t{EPOLLIN} : 0) | (output ? std::uint32_t{EPOLLOUT} : 0);
+  const std::uint32_t events = wanted == 0 ? nothing : wanted;
+  if (fd_ < 0 || awaited_.exchange(events) == events) return;
+  control(on_.epoll_.get(), EPOLL_CTL_MOD, fd_, events, this);
+}
+
+void watch::release() noexcept {
+  if (fd_ < 0) return;
+  control(on_.epoll_.get(), EPOLL_CTL_DEL, std::exchange(fd_, -1), 0, this);
+  on_.forget(*this);
+  handler_.reset();
+}
+
+void watch::dispatch(std::uint32_t ready) {
+  const std::shared_ptr<readiness_handler> told = handler_;
+  if (!told) return;
+  const bool failed = (ready & (EPOLLHUP | EPOLLERR)) != 0;
+  if ((awaited_.load() & EPOLLIN) != 0 && (failed || (ready & EPOLLIN) != 0)) told->on_readable();
+  if ((awaited_.load() & EPOLLOUT) != 0 && (failed || (ready & EPOLLOUT) != 0)) told->on_writable();
 }
 
 }  // namespace rpc::transport

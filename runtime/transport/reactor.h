@@ -1,15 +1,22 @@
 #ifndef RUNTIME_TRANSPORT_REACTOR_H
 #define RUNTIME_TRANSPORT_REACTOR_H
 
+#include "socket.h"
+#include "spin.h"
+#include "task.h"
+
+#include <array>
+#include <atomic>
 #include <chrono>
 #include <cstddef>
-#include <functional>
+#include <cstdint>
 #include <memory>
-#include <span>
 
 namespace rpc::transport {
 
-/// What wants to know when a descriptor is ready. Called on the reactor's thread.
+class watch;
+
+/// What wants to know when a descriptor is ready. Called in a turn of the reactor.
 class readiness_handler {
  public:
   virtual ~readiness_handler() = default;
@@ -17,93 +24,84 @@ class readiness_handler {
   virtual void on_writable() = 0;
 };
 
-/// Memory for one thing that a reactor is about to do, so that telling it so cannot fail.
-class reactor_memory {
+/// Waits for descriptors, timers and tasks, and does what has to be done, turn by turn. Any thread
+/// may take a turn, one at a time, and what one turn did happened before the next: all that is only
+/// touched in turns needs no lock. Once there are reactor, watches and tasks, nothing takes memory.
+class reactor {
  public:
-  reactor_memory() = default;
-  reactor_memory(const reactor_memory&) = delete;
-  reactor_memory& operator=(const reactor_memory&) = delete;
+  /// A turn that waits spins for `spin` first. Throws std::system_error.
+  explicit reactor(std::chrono::microseconds spin);
+  reactor(const reactor&) = delete;
+  reactor& operator=(const reactor&) = delete;
+  ~reactor();
 
-  void* allocate(std::size_t size);
-  void deallocate(void* memory) noexcept;
+  /// Does what there is to do. If `waits` and there is nothing, waits for it, or for interrupt().
+  void turn(bool waits);
+  /// Ends the wait of a turn, or of the next. Any thread.
+  void interrupt() noexcept;
+
+  /// Runs `work` in a turn to come, and keeps it until then. What waits for its turn already, or
+  /// for its time, is not added again. Any thread.
+  void post(std::shared_ptr<task> work) noexcept;
+  /// Runs `work` in a turn after a while. In a turn.
+  void after(std::chrono::milliseconds delay, std::shared_ptr<task> work) noexcept;
 
  private:
-  bool taken_ = false;
-  alignas(std::max_align_t) std::byte bytes_[256];
+  friend class watch;
+
+  /// A descriptor that is ready; null if it was released meanwhile.
+  struct event {
+    watch* at;
+    std::uint32_t what;
+  };
+
+  std::size_t wait(bool waits);
+  std::size_t poll(int timeout);
+  [[nodiscard]] int timeout() const;
+  void run_posted();
+  void run_due();
+  static void run(task& next);
+  void forget(const watch& released) noexcept;
+
+  const std::chrono::microseconds spin_;
+  const descriptor epoll_;
+  const descriptor interrupts_;          // an eventfd
+  std::atomic<task*> posted_ = nullptr;  // the last one first
+  std::atomic<bool> sleeps_ = false;     // a turn waits, and is interrupted by what is posted
+
+  // In turns:
+  spin_habit habit_;
+  task* timed_ = nullptr;  // the first one first
+  std::array<event, 64> ready_{};
 };
 
-/// A piece of work for the reactor's thread. It is not posted again before it has begun.
-class errand {
+/// The reactor's view of one descriptor, which is added to it once: what is waited for changes
+/// seldom, and takes a system call only then.
+class watch {
  public:
-  virtual ~errand() = default;
-  virtual void run() = 0;
+  /// `fd` stays the caller's, and open until release(). Throws std::system_error.
+  watch(reactor& on, int fd);
+  watch(const watch&) = delete;
+  watch& operator=(const watch&) = delete;
+  ~watch() { release(); }
+
+  /// Who is told from now on. In a turn.
+  void attach(std::shared_ptr<readiness_handler> handler) { handler_ = std::move(handler); }
+  /// Whether the handler is called in each turn in which the descriptor is readable, and writable.
+  /// What has failed is both. Any thread, one at a time.
+  void await(bool input, bool output) noexcept;
+  /// Forgets the descriptor, and releases the handler. In a turn, or when there are none.
+  void release() noexcept;
 
  private:
   friend class reactor;
-  reactor_memory memory_;
-};
 
-/// The work is a member of Owner, which the errand is a part of.
-template <class Owner, void (Owner::*Work)()>
-class errand_of final : public errand {
- public:
-  explicit errand_of(Owner& owner) : owner_(owner) {}
-  void run() override { (owner_.*Work)(); }
+  void dispatch(std::uint32_t ready);
 
- private:
-  Owner& owner_;
-};
-
-/// Waits for descriptors and timers, on the one thread that calls run(). Once there are reactor,
-/// watches and errands, nothing that they do takes memory which there may be none of.
-class reactor {
- public:
-  /// The reactor's view of one descriptor. To be used on the reactor's thread; may be
-  /// destroyed on any, before the descriptor is closed, while the reactor does not run.
-  class watch {
-   public:
-    virtual ~watch() = default;
-    /// Calls the handler once when the descriptor is ready, and keeps it until then.
-    /// Not to be called again before that.
-    virtual void await_readable(std::shared_ptr<readiness_handler> handler) noexcept = 0;
-    virtual void await_writable(std::shared_ptr<readiness_handler> handler) noexcept = 0;
-    /// Forgets the descriptor and releases the handlers that wait.
-    virtual void release() = 0;
-  };
-
-  /// Signals of the process that are handled as long as this lives.
-  class signals {
-   public:
-    virtual ~signals() = default;
-  };
-
-  reactor();
-  ~reactor();
-
-  /// Serves until stop(); work that was posted before is done first.
-  void run();
-  /// Ends run(). Any thread.
-  void stop();
-
-  /// Runs `work` on the reactor's thread, and keeps it until then. Any thread.
-  void post(std::shared_ptr<errand> work) noexcept;
-  /// Runs `work` there after a while, or sooner if there is no memory for a timer. On the reactor's
-  /// thread.
-  void after(std::chrono::milliseconds delay, std::shared_ptr<errand> work) noexcept;
-
-  /// A watch over `fd`, which stays the caller's. Any thread.
-  std::unique_ptr<watch> add(int fd);
-
-  /// Calls `handler` on the reactor's thread with the first of these signals that the process
-  /// receives. After that, and when the object is destroyed, all have their default action again.
-  /// The calling thread receives them until then even if it had blocked them. Throws
-  /// std::system_error if one cannot be handled.
-  std::unique_ptr<signals> await_signals(std::span<const int> which,
-                                         std::function<void(int)> handler);
-
- private:
-  struct implementation;
-  std::unique_ptr<implementation> asio_;
+  reactor& on_;
+  int fd_;
+  std::atomic<std::uint32_t> awaited_;
+  std::shared_ptr<readiness_handler> handler_;
 };
 
 }  // namespace rpc::transport

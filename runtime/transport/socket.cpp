@@ -140,6 +140,7 @@ socket::socket(descriptor connected, std::chrono::microseconds spin)
 }
 
 std::size_t socket::write_some(std::span<const std::span<const std::byte>> runs) {
+  constexpr int flags = MSG_NOSIGNAL | MSG_DONTWAIT;
   std::array<iovec, most_runs> vectors;
   msghdr message{};
   message.msg_iov = vectors.data();
@@ -147,7 +148,8 @@ std::size_t socket::write_some(std::span<const std::span<const std::byte>> runs)
   for (std::size_t i = 0; i < message.msg_iovlen; ++i)
     vectors[i] = {const_cast<std::byte*>(runs[i].data()), runs[i].size()};
   for (;;) {
-    const ssize_t sent = ::sendmsg(fd(), &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+    const ssize_t sent = runs.size() == 1 ? ::send(fd(), runs[0].data(), runs[0].size(), flags)
+                                          : ::sendmsg(fd(), &message, flags);
     if (sent >= 0) return static_cast<std::size_t>(sent);
     if (errno == EAGAIN || errno == EWOULDBLOCK) return 0;
     if (errno != EINTR) throw connection_lost(error_text(errno));

@@ -20,8 +20,9 @@ class spin_habit {
   /// Asks `done` for up to `limit`, and says whether it came true.
   template <class Condition>
   bool spin_until(Condition done, std::chrono::microseconds limit) {
+    if (limit.count() <= 0) return false;
     const auto begin = clock::now();
-    if (limit.count() <= 0 || begin < resume_) return false;
+    if (begin < resume_) return false;
     for (auto before = begin;;) {
       const bool found = done();
       const auto now = clock::now();
@@ -41,7 +42,7 @@ class spin_habit {
  private:
   static constexpr std::chrono::microseconds longest_look{30};
   static constexpr std::chrono::microseconds shortest_pause{100};
-  static constexpr std::chrono::milliseconds longest_pause{10};
+  static constexpr std::chrono::milliseconds longest_pause{50};
   static constexpr std::chrono::milliseconds longest_pause_of_interrupted{1000};
 
   void pause(clock::time_point now, bool interrupted) {

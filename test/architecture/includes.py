@@ -27,7 +27,7 @@ ROOMS = {
     "include/rpc/ndr": ("rpc/ndr/", "rpc/pipe.h", "rpc/stub_stream.h", *BASICS),
     "runtime/memory": ("rpc/call_memory.h", "rpc/stub_memory.h", "rpc/user_allocator.h", *BASICS),
     "runtime/protocol": ("rpc/ndr/syntax.h", *BASICS),
-    "runtime/transport": ("rpc/endpoint.h", "asio/", "sys/", "netinet/", "arpa/", "fcntl.h", "netdb.h", "poll.h",
+    "runtime/transport": ("rpc/endpoint.h", "sys/", "netinet/", "arpa/", "fcntl.h", "netdb.h", "poll.h",
                           "signal.h", "unistd.h", *BASICS),
     "runtime/client": ("rpc/",),
     "tools/check": (*CLANG, "Consumer.h", "lock/Lock.h", "model/Interface.h", "policy/", "rules/Rules.h"),

@@ -85,14 +85,14 @@ TEST(Reassembler, EmptyFragments) {
   EXPECT_TRUE(stub.empty());
 }
 
-TEST(Reassembler, TheHintAllocatesAtMostTwiceOfWhatCame) {
+TEST(Reassembler, TheHintAllocatesAtMostEightTimesOfWhatCame) {
   const auto data = test::counting(64);
   for (const std::uint32_t hint : {0u, 1u, 64u, 100u, 128u, 4096u, 0xFFFFFFFFu}) {
     reassembler parts;
     buffer stub;
     ASSERT_EQ(parts.add(stub, part_of(data, hint), false, at_most(1 << 20, 10)), result::ok);
 
-    EXPECT_EQ(stub.capacity(), hint <= 64 ? 64u : hint <= 128 ? hint : 128u) << hint;
+    EXPECT_EQ(stub.capacity(), hint <= 64 ? 64u : hint <= 512 ? hint : 512u) << hint;
   }
 }
 
