@@ -19,6 +19,8 @@ class channel;
 /// server's pointer is no pointer to anything: a number that is used only once, by which the 20
 /// bytes are found here. So a handle that was closed, or made over another connection, is known
 /// to be wrong without looking where it leads.
+///
+/// One lock guards all of it; no other is taken while it is held.
 class handle_table {
  public:
   /// Never destroyed: connections may be, after everything else.

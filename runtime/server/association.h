@@ -68,6 +68,9 @@ struct context_in_use {
 /// What the connections of one client have in common: the contexts that are open for it. It lives
 /// as long as one of the connections, or a call of one that uses contexts. Its end runs down what
 /// is open, the newest first.
+///
+/// One lock guards its contexts and their lines. No other lock is taken while it is held, and nothing
+/// is called that may wait: neither rundowns nor what resumes calls.
 class association {
  public:
   association(association_table& among, std::uint32_t number, std::string client);
@@ -128,6 +131,8 @@ class association {
 };
 
 /// The associations of one server, by number.
+///
+/// One lock guards the numbers. No other lock is taken while it is held, and no association ends.
 class association_table {
  public:
   /// `runs` runs what ends contexts.

@@ -7,7 +7,8 @@
 
 namespace rpc::runtime {
 
-/// Counts the calls that run on clients' threads, so that the server can wait for their end.
+/// Counts the calls that run on clients' threads, so that the server can wait for their end. One
+/// lock guards all of it; no other is taken while it is held.
 class call_gate {
  public:
   /// False once the gate is closed; else leave() must follow.
