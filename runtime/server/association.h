@@ -69,8 +69,8 @@ struct context_in_use {
 /// as long as one of the connections, or a call of one that uses contexts. Its end runs down what
 /// is open, the newest first.
 ///
-/// One lock guards its contexts and their lines. No other lock is taken while it is held, and nothing
-/// is called that may wait: neither rundowns nor what resumes calls.
+/// One lock guards its contexts and their lines. No other lock is taken while it is held, and
+/// nothing is called that may wait: neither rundowns nor what resumes calls.
 class association {
  public:
   association(association_table& among, std::uint32_t number, std::string client);

@@ -41,15 +41,6 @@ server_options complete(server_options options) {
 // Large requests of one connection whose calls wait or run, before its further input waits.
 constexpr std::size_t requests_at_a_time = 4;
 
-// File descriptors that are left to the rest of the program.
-constexpr std::size_t spare_descriptors = 64;
-
-// Connections for which the process may have file descriptors.
-std::size_t most_connections() {
-  const std::size_t all = transport::most_descriptors();
-  return all - std::min(spare_descriptors, all / 4);
-}
-
 // Time limits are kept to a twentieth of the shortest of them.
 std::chrono::milliseconds tick_of(const server_options& options) {
   auto shortest = std::chrono::milliseconds::max();
@@ -73,13 +64,7 @@ server_core::~server_core() = default;
 
 void server_core::add(service_entry entry) {
   const std::lock_guard lock(mutex_);
-  auto larger = std::make_shared<catalogue>(*served_);
-  for (const auto& [id, ndr64] : larger->offers)
-    if (id.id == entry.offer.id.id && id.major == entry.offer.id.major)
-      throw std::invalid_argument("the server serves " + std::string(entry.name) + " already");
-  larger->offers.push_back(entry.offer);
-  larger->entries.push_back(std::move(entry));
-  served_ = std::move(larger);
+  served_ = served_->with(std::move(entry));
 }
 
 endpoint server_core::listen(const endpoint& at, const listen_options& options) {
@@ -202,10 +187,10 @@ void server_core::begin_stop() {
   stop_requests_.close();
   for (const auto& next : acceptors_) next->close();
   scheduler_.close();
-  for (const auto& [session, where] : sessions_) {
-    drop_calls(*session, refuse);
-    session->finish();
-  }
+  sessions_.for_each([this](socket_session& each) {
+    drop_calls(each, refuse);
+    each.finish();
+  });
   wind_up();
 }
 
@@ -216,7 +201,7 @@ std::shared_ptr<transport::task> server_core::on_idle() { return part(winding_up
 void server_core::wind_up() {
   if (scheduler_.jobs() > 0) return;
   if (!sessions_.empty() && !drained_) return loop_.after(drain_timeout, part(draining_));
-  while (!sessions_.empty()) std::shared_ptr(sessions_.begin()->first)->drop();
+  sessions_.drop_all();
   scheduler_.leave();
 }
 
@@ -232,97 +217,26 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
   const std::string& peer = from.peer;
   if (options_.may_connect && !options_.may_connect(from)) return;  // closes it
   const bool local = at.via == endpoint::transport::local;
-  place where{by.clients(), transport::network_of(peer)};
-  auto limits = settings(local ? protocol::local_max_fragment : protocol::settings{}.max_fragment);
-  limits.turns_away = !make_place(where, local);
-  if (limits.turns_away) {
+  const auto place = sessions_.find_place(by.clients(), peer, local);
+  if (!place || place->turned_away)
     log_.write(peer, [&] { return "refused at " + at.text() + ": too many connections"; });
-    if (!make_place_to_turn_away()) return;
-    where = {turned_away_, {}};
-  }
+  if (!place) return;
+  auto limits = settings(local ? protocol::local_max_fragment : protocol::settings{}.max_fragment);
+  limits.turns_away = place->turned_away;
   std::shared_ptr<const catalogue> served;
   {
     const std::lock_guard lock(mutex_);
     served = served_;
   }
-  served = for_client(std::move(served), from, by.options());
+  served = catalogue_for(std::move(served), options_, by.options(), from);
   const auto session = std::make_shared<socket_session>(
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
       limits,
       socket_session::time_limits{options_.write_timeout, options_.min_rate, options_.idle_timeout},
       options_.max_memory / 2, associations_, std::move(from));
-  peer_use& of_peer = peers_[where.peer];
-  sessions_.emplace(session, where);
-  ++*where.at_endpoint;
-  ++of_peer.connections;
+  sessions_.add(session, *place);
   session->open();
   watch_times();
-}
-
-// What this client may bind to.
-std::shared_ptr<const catalogue> server_core::for_client(std::shared_ptr<const catalogue> all,
-                                                         const caller& from,
-                                                         const listen_options& at) const {
-  if (!options_.may_bind && at.interfaces.empty()) return all;
-  auto some = std::make_shared<catalogue>();
-  for (std::size_t i = 0; i < all->offers.size(); ++i) {
-    const syntax_id& id = all->offers[i].id;
-    const bool here =
-        at.interfaces.empty() || std::ranges::find(at.interfaces, id.id) != at.interfaces.end();
-    if (!here || (options_.may_bind && !options_.may_bind(from, id))) continue;
-    some->offers.push_back(all->offers[i]);
-    some->entries.push_back(all->entries[i]);
-  }
-  return some;
-}
-
-// Where there is no room for another client, one that has not even bound has to go: the one that
-// has had the longest time to do it.
-bool server_core::free_descriptor() {
-  const auto oldest = longest_unbound([](const place&) { return true; });
-  if (oldest) oldest->close("it has not bound, and there are too few file descriptors");
-  return oldest != nullptr;
-}
-
-bool server_core::make_place(const place& wanted, bool local) {
-  const auto known = peers_.find(wanted.peer);
-  if (!local && known != peers_.end() &&
-      known->second.connections >= options_.max_connections_per_peer) {
-    const auto oldest = longest_unbound([&](const place& of) { return of.peer == wanted.peer; });
-    if (!oldest) return false;
-    oldest->close("it has not bound, and its address has too many connections");
-  }
-  if (*wanted.at_endpoint >= options_.max_connections) {
-    const auto oldest =
-        longest_unbound([&](const place& of) { return of.at_endpoint == wanted.at_endpoint; });
-    if (!oldest) return false;
-    oldest->close("it has not bound, and its endpoint has too many connections");
-  }
-  return sessions_.size() < most_connections() || free_descriptor();
-}
-
-// A client that finds no place is told so when it binds, if it does not take long.
-bool server_core::make_place_to_turn_away() {
-  constexpr std::size_t most = 16;
-  if (*turned_away_ < most) return sessions_.size() < most_connections() + most;
-  const auto oldest =
-      longest_unbound([&](const place& of) { return of.at_endpoint == turned_away_; });
-  if (oldest) oldest->close({});
-  return oldest != nullptr;
-}
-
-template <class Which>
-std::shared_ptr<socket_session> server_core::longest_unbound(Which which) const {
-  std::shared_ptr<socket_session> found;
-  auto since = socket_session::clock::time_point::max();
-  for (const auto& [session, where] : sessions_) {
-    if (!which(where)) continue;
-    const auto unbound = session->unbound_since();
-    if (!unbound || *unbound >= since) continue;
-    since = *unbound;
-    found = session;
-  }
-  return found;
 }
 
 void server_core::watch_times() {
@@ -331,7 +245,7 @@ void server_core::watch_times() {
 
 void server_core::check_times() {
   const auto now = socket_session::clock::now();
-  for (const auto& [session, where] : sessions_) session->check_times(now);
+  sessions_.for_each([&](socket_session& each) { each.check_times(now); });
   watch_times();
 }
 
@@ -342,40 +256,17 @@ void server_core::count_buffered(std::ptrdiff_t more) {
 
 void server_core::reduce_buffers() {
   while (buffered_ > 0 && static_cast<std::size_t>(buffered_) > options_.max_buffered) {
-    const auto largest = largest_buffer();
+    const auto largest = sessions_.largest_buffer();
     if (!largest) return;
     largest->close("the server buffers more than it may, and this client most of it");
   }
 }
 
-// Of the peer whose connections buffer most together, the one that buffers most: who spreads it
-// over many connections gains nothing. Takes no memory.
-std::shared_ptr<socket_session> server_core::largest_buffer() {
-  for (auto& [name, peer] : peers_) peer.buffered = 0;
-  for (const auto& [session, where] : sessions_)
-    peers_.find(where.peer)->second.buffered += session->buffered();
-  const auto most =
-      std::ranges::max_element(peers_, {}, [](const auto& each) { return each.second.buffered; });
-  std::shared_ptr<socket_session> largest;
-  std::size_t bytes = 0;
-  for (const auto& [session, where] : sessions_) {
-    if (where.peer != most->first || session->buffered() <= bytes) continue;
-    bytes = session->buffered();
-    largest = session;
-  }
-  return largest;
-}
-
 void server_core::forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) {
   drop_calls(*ended, [](job&) {});
-  const auto known = sessions_.find(ended);
-  if (known == sessions_.end()) return;
-  const place where = std::move(known->second);
-  sessions_.erase(known);
-  --*where.at_endpoint;
-  const auto peer = peers_.find(where.peer);
-  if (--peer->second.connections == 0) peers_.erase(peer);
-  if (!reason.empty() && where.at_endpoint != turned_away_)
+  const auto place = sessions_.remove(ended);
+  if (!place) return;
+  if (!reason.empty() && !place->turned_away)
     log_.write(ended->client().peer,
                [&] { return "the connection was closed: " + std::string(reason); });
   if (stops_) loop_.post(part(winding_up_));
@@ -464,7 +355,7 @@ std::shared_ptr<transport::task> server_core::look_after_waiting() { return part
 
 // Answers wait for calls that became long.
 void server_core::flush() {
-  for (const auto& [session, where] : sessions_) session->flush();
+  sessions_.for_each([](socket_session& each) { each.flush(); });
 }
 
 protocol::settings server_core::settings(std::uint16_t default_fragment) const {

@@ -9,7 +9,7 @@
 #include "event_log.h"
 #include "local_session.h"
 #include "scheduler.h"
-#include "socket_session.h"
+#include "session_table.h"
 
 #include <rpc/server.h>
 
@@ -17,13 +17,11 @@
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace rpc::runtime {
@@ -52,7 +50,7 @@ class server_core final : public session_host, private scheduler_host {
   // For acceptors, in turns of the reactor:
   void accept(transport::descriptor client, const acceptor& by);
   /// Closes a connection whose client has not bound, if there is one: its descriptor is wanted.
-  bool free_descriptor();
+  bool free_descriptor() { return sessions_.close_unbound(); }
   [[nodiscard]] event_log& log() noexcept { return log_; }
   [[nodiscard]] transport::reactor& loop() noexcept { return loop_; }
 
@@ -72,18 +70,6 @@ class server_core final : public session_host, private scheduler_host {
   std::shared_ptr<transport::task> on_idle() override;
   void on_left() override;
 
-  /// Where a connection counts.
-  struct place {
-    std::shared_ptr<std::size_t> at_endpoint;
-    std::string peer;
-  };
-
-  /// What one peer has: an address, or a local user.
-  struct peer_use {
-    std::size_t connections = 0;
-    std::size_t buffered = 0;  // bytes, when they were counted last
-  };
-
   template <class Prepare>
   void begin(Prepare prepare);
   template <class Prepare>
@@ -93,17 +79,9 @@ class server_core final : public session_host, private scheduler_host {
   static void refuse(job& left);
   static void pass_turn(const job& left);
   void drop_calls(socket_session& of, void (*answer)(job&));
-  [[nodiscard]] std::shared_ptr<const catalogue> for_client(std::shared_ptr<const catalogue> all,
-                                                            const caller& from,
-                                                            const listen_options& at) const;
-  [[nodiscard]] bool make_place(const place& wanted, bool local);
-  [[nodiscard]] bool make_place_to_turn_away();
-  template <class Which>
-  std::shared_ptr<socket_session> longest_unbound(Which which) const;
   void watch_times();
   void check_times();
   void reduce_buffers();
-  [[nodiscard]] std::shared_ptr<socket_session> largest_buffer();
   void flush();
   void leave_service();
   void on_stop_request();
@@ -140,9 +118,7 @@ class server_core final : public session_host, private scheduler_host {
   std::vector<std::shared_ptr<acceptor>> acceptors_;
 
   // In turns only:
-  std::map<std::shared_ptr<socket_session>, place> sessions_;
-  std::unordered_map<std::string, peer_use> peers_;
-  const std::shared_ptr<std::size_t> turned_away_ = std::make_shared<std::size_t>(0);
+  session_table sessions_{options_};
   bool stops_ = false;
   bool drained_ = false;  // clients that have not taken their answers lose them
 

@@ -4,6 +4,7 @@
 #include "../protocol/server_connection.h"
 #include "allowance.h"
 #include "association.h"
+#include "catalogue.h"
 
 #include <rpc/handle.h>
 #include <rpc/service.h>
@@ -21,13 +22,6 @@
 namespace rpc::runtime {
 
 class common_budget;
-
-/// The interfaces that a server serves, by number. Never changed: a server that is given
-/// another one makes a new catalogue for the connections that come.
-struct catalogue {
-  std::vector<offered_interface> offers;
-  std::vector<service_entry> entries;
-};
 
 /// What may be on its way to a client before its calls with pipes wait, and no others are started.
 inline constexpr std::size_t most_unsent = 256u << 10;
