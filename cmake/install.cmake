@@ -1,4 +1,4 @@
-# cmake --install: the plugin, the runtime, their headers, rpc-dump, and what find_package and pkg-config read.
+# cmake --install: the plugin, the runtime, their headers, rpc-dump, rpc-check, rpc-idl, and what find_package and pkg-config read.
 include(CMakePackageConfigHelpers)
 
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/rpcgen)
@@ -30,4 +30,7 @@ if(TARGET rpc-check)
 endif()
 if(TARGET rpc-idl)
   install(TARGETS rpc-idl)
+  install(FILES tools/idl/rpc-idl.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+  install(FILES tools/idl/rpc-idl.bash DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions
+          RENAME rpc-idl)
 endif()

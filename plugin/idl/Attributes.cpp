@@ -60,7 +60,9 @@ void Parser::parseArguments(Attribute &Into) {
         next();
       bool IsEmpty = at(",") || at(")");
       Into.Arguments.push_back(IsEmpty ? Expr() : parseExpr());
-    } while (take(","));
+      if (at(".") && at(".", 1)) // "range(1 .. 9)"
+        next();
+    } while (take(",") || take("."));
   } else {
     Into.Text = parseRaw();
   }

@@ -2,6 +2,7 @@
 
 #include "idl/HeaderWriter.h"
 #include "idl/Names.h"
+#include "idl/Values.h"
 
 #include <algorithm>
 
@@ -14,6 +15,13 @@ bool isInt3264(const Type &T) {
 }
 
 } // namespace
+
+/// "[0..n]" has one element more than n.
+std::string HeaderWriter::boundOf(const Layer &L) {
+  if (std::optional<std::int64_t> Last = valueOf(L.Bound))
+    return std::to_string(*Last + 1);
+  return spell(L.Bound, 10) + " + 1";
+}
 
 /// "*name[3]" and its like. An array without a size is written with one
 /// element at the end of a structure, as C++ has it.
@@ -34,7 +42,7 @@ std::string HeaderWriter::declarator(const std::vector<Layer> &Layers,
         Result = "(" + Result + ")";
       std::string Bound = spell(L.Bound);
       if (!L.Low.isEmpty() && !L.Bound.isEmpty())
-        Bound = spell(L.Bound, 10) + " + 1"; // "[0..n]" has one more
+        Bound = boundOf(L);
       Result += "[" + (Bound.empty() && IsLastField ? "1" : Bound) + "]";
       break;
     }

@@ -196,7 +196,11 @@ void HeaderWriter::leave() {
 }
 
 void HeaderWriter::writeOpening() {
-  Out.Written << "\n" << Now.Before << "namespace ";
+  Out.Written << "\n" << Now.Before;
+  if (const Attribute *A =
+          Now.In ? find(Now.In->Attrs, "implicit_handle") : nullptr)
+    Out.Written << "extern rpc::handle_t " << A->Text << ";\n\n";
+  Out.Written << "namespace ";
   if (!Now.In) {
     Out.Written << Now.Namespace << " {\n\n";
     return;

@@ -71,6 +71,7 @@ private:
   // Declarations
   void writeAlias(const Variable &V, const Type &T, const Attributes &Given);
   void writeContext(const Variable &V, const Type &T, const Attributes &Given);
+  std::string boundOf(const Layer &L);
   std::string declarator(const std::vector<Layer> &Layers,
                          const std::string &Name, bool IsLastField);
   Text declaration(const Attributes &Attrs, const Type &T,

@@ -2,6 +2,7 @@
 
 #include "idl/Load.h"
 
+#include "idl/Acf.h"
 #include "idl/Parse.h"
 
 #include "llvm/Support/FileSystem.h"
@@ -68,9 +69,10 @@ private:
 
   static bool comesWithUs(const std::string &File) {
     static const std::set<std::string> Names = {
-        "ms-dtyp.idl", "dtyp.idl",  "wtypes.idl", "wtypesbase.idl",
-        "unknwn.idl",  "oaidl.idl", "objidl.idl", "ocidl.idl",
-        "basetsd.h",   "guiddef.h", "windef.idl", "winnt.idl"};
+        "ms-dtyp.idl", "dtyp.idl",   "wtypes.idl", "wtypesbase.idl",
+        "unknwn.idl",  "oaidl.idl",  "objidl.idl", "ocidl.idl",
+        "basetsd.h",   "wtypes.h",   "windef.h",   "winnt.h",
+        "guiddef.h",   "windef.idl", "winnt.idl"};
     return Names.count(File) != 0;
   }
 
@@ -85,13 +87,31 @@ private:
   std::map<std::string, std::optional<std::size_t>> Units;
 };
 
+/// MIDL takes echo.acf for echo.idl without being told.
+void loadAcf(const std::string &Path, const std::string &Given, Sources &From,
+             Program &Into) {
+  std::string Beside = Path.substr(0, Path.rfind('.')) + ".acf";
+  if (Given.empty() && !llvm::sys::fs::exists(Beside))
+    return;
+  const std::string &File = Given.empty() ? Beside : Given;
+  std::optional<std::vector<Token>> Tokens = From.read(File);
+  if (!Tokens)
+    Into.Findings.push_back(
+        {"idl-acf", Severity::Error, {}, "cannot read '" + File + "'", {}, {}});
+  else
+    merge(parseAcf(*Tokens, Into.Findings), Into.Units.back().Tree,
+          Into.Findings);
+}
+
 } // namespace
 
-void load(const std::string &Path, Sources &From, const std::string &Shipped,
-          Program &Into) {
+void load(const std::string &Path, const std::string &AcfPath, Sources &From,
+          const std::string &Shipped, Program &Into) {
   // Our own is written as every other file is.
   bool Ships = llvm::sys::fs::equivalent(Path, Shipped + "/dtyp.idl");
   Loader(From, Shipped, Into).load(Path, {}, Ships);
+  if (!Into.Units.empty())
+    loadAcf(Path, AcfPath, From, Into);
   nameUnits(Into);
 }
 

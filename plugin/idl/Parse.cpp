@@ -133,7 +133,14 @@ void Parser::parseQuote(std::vector<Item> &Into) {
 
 void Parser::parseConstant(std::vector<Item> &Into) {
   next();
-  TypeRef T = parseType();
+  TypeRef T;
+  if (at("=", 1)) { // "const n = 1;", which is an int as in old C
+    T = std::make_shared<Type>();
+    T->Loc = peek().Loc;
+    T->Name = "int";
+  } else {
+    T = parseType();
+  }
   do {
     Variable V = parseDeclarator(false);
     expect("=", "after the name of a constant");
@@ -172,6 +179,15 @@ void Parser::parseDeclaration(std::vector<Item> &Into, Attributes Given) {
       D == Dialect::Widl)
     return add(Into, Loc, Declared{std::move(Given), std::move(T)});
   Variable V = parseDeclarator(false);
+  if (T && T->Const && take("=")) { // "int const n = 1;"
+    Expr Value = parseExpr();
+    expect(";", "after a constant");
+    T->Const = false;
+    if (!Failed)
+      add(Into, V.Loc,
+          Constant{T, V.Name, std::move(V.Layers), std::move(Value)});
+    return;
+  }
   take("const");
   expect(";", "after a declaration");
   if (Failed)

@@ -10,6 +10,7 @@
 #ifndef RPCGEN_IDL_PARSER_H
 #define RPCGEN_IDL_PARSER_H
 
+#include "idl/Acf.h"
 #include "idl/Dialect.h"
 #include "idl/Tree.h"
 
@@ -26,6 +27,7 @@ public:
       : Tokens(Tokens), D(D), Findings(Findings) {}
 
   File parseFile();
+  Acf parseAcf();
 
 private:
   // Items
@@ -40,6 +42,7 @@ private:
   void parseInterface(std::vector<Item> &Into, Attributes Given);
   bool parseOther(std::vector<Item> &Into);
   void recover(std::size_t Begin);
+  void parseAcfEntry(Acf &Into);
 
   // Types
   TypeRef parseType();

@@ -189,8 +189,11 @@ void HeaderWriter::declareFirst(const Item &I) {
 void HeaderWriter::declareFirst(const Symbol &S) {
   const Type &T = *S.T;
   bool IsRecord = T.K == Type::Kind::Structure || T.K == Type::Kind::Union;
-  if (!IsRecord || Written.count(S.Alias) ||
-      !Known.isPointer(T, S.Alias->Layers, S.In))
+  if (!IsRecord || Written.count(S.Alias))
+    return;
+  if (S.Alias->Layers.empty() && S.Name == Known.nameOf(T))
+    return declareRecord(T);
+  if (!Known.isPointer(T, S.Alias->Layers, S.In))
     return;
   declareRecord(T);
   writeAlias(*S.Alias, T, withoutDefinition(*S.Attrs, T.K));

@@ -132,7 +132,10 @@ const Symbol *Symbols::find(const std::string &Name, const Scope &From) const {
 }
 
 const Symbol *Symbols::find(const Type &T, const Scope &From) const {
-  return find(T.K == Type::Kind::Named ? Names : Tags, T.Name, From);
+  if (T.K == Type::Kind::Named)
+    if (const Symbol *S = find(Names, T.Name, From))
+      return S;
+  return find(Tags, T.Name, From); // as C++ has it, and some IDL
 }
 
 std::string Symbols::nameOf(const Type &T) const {

@@ -54,7 +54,7 @@ public:
   int run() {
     P.D = Given.Dialect;
     P.Prefix = Given.Namespace;
-    load(Given.File, Texts, Include + "/rpc/ms", P);
+    load(Given.File, Given.Acf, Texts, Include + "/rpc/ms", P);
     if (hasErrors(P.Findings) || Diagnostics.hasErrorOccurred())
       return report(P.Findings), Failed;
     lower(P);
@@ -162,6 +162,7 @@ private:
   bool writeAll() {
     if (Given.Folder.empty()) {
       llvm::outs() << Headers.back().Written.str();
+      llvm::outs().flush();
       return true;
     }
     for (std::size_t N = 0; N < P.Units.size(); ++N) {
@@ -183,8 +184,10 @@ private:
   /// "78 operations, 78 ready, 3 lowered"
   bool summarize() {
     std::size_t All = 0, Left = 0, Lowered = 0;
+    bool IsWhole = true;
     forEachItem(P.Units.back().Tree.Items,
                 [&](const Item &I, const Interface *In) {
+                  IsWhole &= P.Refused.count(I.Loc.Raw) == 0;
                   if (auto *Object = std::get_if<Interface>(&I.Is)) {
                     All += Object->LeftOut;
                     Left += Object->LeftOut;
@@ -200,7 +203,7 @@ private:
       Lowered += F.Level == Severity::Remark;
     llvm::errs() << All << " operations, " << All - Left << " ready, "
                  << Lowered << " lowered\n";
-    return P.Refused.empty();
+    return IsWhole;
   }
 
   const Options &Given;

@@ -16,6 +16,7 @@ namespace {
 
 constexpr const char *Usage =
     "usage: rpc-idl import FILE.idl [-I FOLDER] [-D NAME[=VALUE]]\n"
+    "                      [--acf FILE]\n"
     "                      [--dialect=midl|widl|pidl|dce] [--namespace=NAME]\n"
     "                      [--quiet] [-o FOLDER]\n";
 
@@ -84,6 +85,8 @@ Options rpc_idl::parseOptions(int Count, const char **Words) {
       Result.Tokens.Macros.push_back(*Macro);
     else if (auto Name = Line.value(Word, "--dialect"))
       Result.Dialect = dialectOf(*Name);
+    else if (auto File = Line.value(Word, "--acf"))
+      Result.Acf = *File;
     else if (auto Name = Line.value(Word, "--namespace"))
       Result.Namespace = *Name;
     else if (auto Folder = Line.value(Word, "-o"))

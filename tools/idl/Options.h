@@ -12,6 +12,7 @@ namespace rpc_idl {
 
 struct Options {
   std::string File;
+  std::string Acf;    ///< "" for none, or one beside the file
   std::string Folder; ///< "" for standard output
   std::string Namespace;
   rpcgen::idl::Dialect Dialect = rpcgen::idl::Dialect::Midl;

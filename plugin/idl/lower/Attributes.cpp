@@ -21,10 +21,11 @@ bool isOfNoConcern(const std::string &Name) {
   static const std::set<std::string> Names = {
       "annotation",    "auto_handle",   "bindable",
       "broadcast",     "code",          "control",
-      "custom",        "decode",        "defaultbind",
-      "defaultvalue",  "displaybind",   "dllname",
-      "dual",          "encode",        "entry",
-      "flag",          "gensize",       "heap",
+      "custom",
+
+      "enum16bit",     "defaultbind",   "defaultvalue",
+      "displaybind",   "dllname",       "dual",
+      "entry",         "gensize",       "heap",
       "helpcontext",   "helper",        "helpfile",
       "helpstring",    "hidden",        "id",
       "immediatebind", "in_line",       "lcid",
@@ -45,12 +46,12 @@ bool isOfNoConcern(const std::string &Name) {
 /// Those that change the bytes in a way that no header can say.
 bool isUnsupported(const std::string &Name) {
   static const std::set<std::string> Names = {
-      "callback",       "compression",    "cs_char",         "cs_drtag",
-      "cs_rtag",        "cs_stag",        "cs_tag_rtn",      "iid_is",
-      "min_is",         "nodiscriminant", "relative",        "relative_base",
-      "relative_short", "subcontext",     "subcontext_size", "system_handle",
-      "obfuscation",    "pad_check",      "wire_marshal",    "user_marshal",
-      "represent_as",   "transmit_as"};
+      "callback",        "enum8bit",      "flag",           "compression",
+      "cs_char",         "cs_drtag",      "cs_rtag",        "cs_stag",
+      "cs_tag_rtn",      "iid_is",        "min_is",         "nodiscriminant",
+      "relative",        "relative_base", "relative_short", "subcontext",
+      "subcontext_size", "system_handle", "obfuscation",    "pad_check",
+      "wire_marshal",    "user_marshal",  "represent_as",   "transmit_as"};
   return Names.count(Name) != 0;
 }
 
@@ -64,6 +65,10 @@ public:
 
 private:
   bool isLeftOut(Attribute &A) {
+    // "size_is(*)" says that nobody says it.
+    if (!A.Arguments.empty() &&
+        std::ranges::all_of(A.Arguments, &Expr::isEmpty))
+      return true;
     if (isUnsupported(A.Name)) {
       P.refuse(Item, A.Loc, "'" + A.Name + "' is not supported");
       return true;

@@ -6,8 +6,8 @@ namespace rpcgen::idl {
 
 void lower(Program &P) {
   for (Lowering *Run :
-       {lowerObjectInterfaces, lowerPredefined, lowerPidl, lowerAttributes,
-        lowerCallbacks, lowerDirections, lowerUnusedOperations,
+       {lowerObjectInterfaces, lowerPredefined, lowerPidl, lowerHandles,
+        lowerAttributes, lowerCallbacks, lowerDirections, lowerUnusedOperations,
         lowerSwitchTypes, lowerNestedTags, lowerUnnamedMembers,
         lowerUnnamedParameters, lowerPointerTypedefs, lowerLargeEnumerators,
         lowerNames})

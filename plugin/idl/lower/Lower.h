@@ -20,6 +20,7 @@ using Lowering = void(Program &, Unit &);
 Lowering lowerObjectInterfaces;
 Lowering lowerPredefined;
 Lowering lowerPidl;
+Lowering lowerHandles;
 Lowering lowerAttributes;
 Lowering lowerCallbacks;
 Lowering lowerDirections;
