@@ -97,6 +97,14 @@ class connection {
   /// when it is lost. May be called by any thread, and again.
   void close() noexcept;
 
+  /// Asks the server to end the calls that run over the connection soon (co_cancel, C706 12.6.4.6),
+  /// whichever threads made them. May be called by any thread. They still wait for their answers,
+  /// as long as they would have: a server that goes along answers with the fault fault_cancel, and
+  /// the call may have executed in part; one that does not, or has already done what it was to do,
+  /// answers as ever. Calls of which nothing was sent yet fail with fault_cancel at once, and have
+  /// not executed. Throws std::bad_alloc, and the connection is lost then.
+  void cancel();
+
  private:
   friend class binding;
   friend class handle_t;

@@ -367,6 +367,16 @@ void channel::lose(std::string_view reason) noexcept {
   }
 }
 
+void channel::cancel() {
+  lock_type lock(mutex_);
+  change([&] {
+    for (const expectation& each : expected_)
+      if (!each.binds) protocol_.cancel(protocol::call_ticket{each.number}, events_);
+    distribute();
+  });
+  flush(lock, clock::now());
+}
+
 void channel::close() noexcept {
   {
     const std::lock_guard lock(mutex_);
@@ -397,6 +407,7 @@ void channel::require_connection(const std::string& what) const {
 
 void channel::fail(const std::string& what, const protocol::client_event& answer) const {
   if (answer.lost) throw error(answer.code, what + loss());
+  if (answer.cancelled) throw error(answer.code, what + ": cancelled before it was sent");
   const bool fault = answer.what == protocol::client_event::kind::fault;
   throw error(answer.code, what + ": " + peer_ + (fault ? " answered with a fault" : " refused"));
 }

@@ -94,6 +94,8 @@ class channel {
   /// Gives it up, unless it was answered.
   void abandon(call_slot& slot);
 
+  /// Asks the server to end all calls soon. Any thread.
+  void cancel();
   /// Ends it: all calls fail. Any thread.
   void close() noexcept;
 

@@ -47,6 +47,8 @@ connection::~connection() = default;
 
 void connection::close() noexcept { channel_->close(); }
 
+void connection::cancel() { channel_->cancel(); }
+
 handle_t::handle_t(const connection& to) noexcept : to_(to.channel_) {}
 
 binding::binding(const connection& peer, const offered_interface& interface, std::string_view name)

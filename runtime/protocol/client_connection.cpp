@@ -82,10 +82,14 @@ bool client_connection::wants_input() const noexcept {
          });
 }
 
-void client_connection::cancel(call_ticket call) {
-  if (closing() || find(call) == nullptr) return;
-  const auto call_id = static_cast<std::uint32_t>(find(call) - slots_.data() + 1);
-  write_notice(out_, packet::co_cancel, call_id);
+void client_connection::cancel(call_ticket call, std::vector<client_event>& events) {
+  if (closing()) return;
+  if (std::erase_if(queue_, [&](const queued& waiting) { return waiting.call == call; }) != 0) {
+    events.push_back(failed(call, status::fault_cancel, true));
+    events.back().cancelled = true;
+  } else if (const slot* const used = find(call)) {
+    write_notice(out_, packet::co_cancel, static_cast<std::uint32_t>(used - slots_.data() + 1));
+  }
 }
 
 bool client_connection::abandon(call_ticket call) {

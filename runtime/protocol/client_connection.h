@@ -47,6 +47,7 @@ struct client_event {
   status code = status::ok;
   bool did_not_execute = false;              ///< the call may be repeated without harm
   bool lost = false;                         ///< the end of the connection is the answer: reason()
+  bool cancelled = false;                    ///< cancel() is the answer: nothing was sent
   std::endian sender = std::endian::little;  ///< byte order of `stub`
   buffer stub = {};                          ///< the response's stub data
 };
@@ -97,9 +98,9 @@ class client_connection {
   /// further bytes unread, so that the server is slowed down.
   [[nodiscard]] bool wants_input() const noexcept;
 
-  /// Asks the server to end a call soon (co_cancel). The call is still answered.
-  /// Nothing happens if it was answered already.
-  void cancel(call_ticket call);
+  /// Asks the server to end a call soon (co_cancel). The call is still answered: by fault_cancel,
+  /// at once, if it waits for its turn. Nothing happens if it was answered already.
+  void cancel(call_ticket call, std::vector<client_event>& events);
 
   /// Forgets a call: no event will come for it. If nothing of it was given out by take_output(),
   /// nothing is sent and true is returned: it does not execute. Else the server is told (orphaned)

@@ -275,12 +275,29 @@ TEST_F(Client, Cancel) {
   request(0, "");
   const auto call = request(0, "");
   output();
-  client->cancel(call);
+  client->cancel(call, events);
   EXPECT_EQ(output(), tidy("05001203 10000000 1000 0000 02000000"));
   receive("05000303 10000000 2000 0000 02000000 20000000 0100 0000 0d00001c 00000000");
   expect_fault(call, status::fault_cancel, false);
-  client->cancel(call);
+  client->cancel(call, events);
   EXPECT_EQ(output(), "");
+  EXPECT_EQ(events.size(), 1u);
+}
+
+TEST_F(Client, CancelOfACallThatWaitsForItsTurn) {
+  bind(plain_ack);
+  request(0, "");
+  const auto waiting = request(0, "11");
+  request(0, "22");
+  output();
+  events.clear();
+  client->cancel(waiting, events);
+  EXPECT_EQ(output(), "");
+  expect_fault(waiting, status::fault_cancel, true);
+  EXPECT_TRUE(events[0].cancelled);
+  receive("05000203 10000000 1800 0000 01000000 00000000 0000 0000");
+  EXPECT_EQ(events.size(), 1u);
+  EXPECT_EQ(output(), tidy("05000003 10000000 1900 0000 01000000 01000000 0000 0000 22"));
 }
 
 TEST_F(Client, Abandon) {
