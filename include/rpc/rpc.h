@@ -26,6 +26,7 @@
 #include <rpc/server.h>
 #include <rpc/service.h>
 #include <rpc/status.h>
+#include <rpc/stop.h>
 #include <rpc/stub_memory.h>
 #include <rpc/user_allocator.h>
 #include <rpc/uuid.h>

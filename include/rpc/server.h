@@ -97,6 +97,9 @@ struct server_options {
   /// call_timed_out. What the client gives or takes earns it more, at min_rate, up to this. 0: no
   /// limit. It holds a thread meanwhile.
   std::chrono::milliseconds pipe_timeout = std::chrono::seconds(60);
+  /// Time that stop() leaves to the calls that run, after which their connections are closed and
+  /// they are asked to stop (rpc::call_stop_token). 0: no limit.
+  std::chrono::milliseconds drain_timeout = std::chrono::seconds(30);
   /// Keep an account of each call's memory, which its implementation can ask for: rpc::call_memory.
   bool record_memory = false;
   /// Whether to serve a client that has connected; if not, its connection is closed at once. Called
@@ -195,8 +198,10 @@ class server {
 
   /// Ends the service for good: connections are accepted no more, calls that wait for a thread
   /// are answered with the fault nca_server_too_busy, calls that run are waited for and
-  /// answered, then connections are closed. Returns when all of that is done; in an implementation,
-  /// which cannot wait for itself, it only begins it. May be called again, and before start().
+  /// answered, then connections are closed: after server_options::drain_timeout in any case.
+  /// Returns when no implementation runs any more, however long that takes, since they use what the
+  /// program may destroy next; in an implementation, which cannot wait for itself, it only begins
+  /// the end. May be called again, and before start().
   /// Not to be called by a signal handler, which would wait for what it interrupts: see
   /// run_until() and request_stop().
   void stop();

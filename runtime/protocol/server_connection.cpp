@@ -215,6 +215,7 @@ void server_connection::handle_notice(const header& head, server_event::kind wha
   if (call == nullptr) return;
   if (what == server_event::kind::orphaned) {
     call->wants_answer = false;
+    call->orphaned = true;
     --answers_due_;
   } else {
     call->cancelled = true;
@@ -251,6 +252,11 @@ server_connection::inflow server_connection::take_part(call_ticket ticket, buffe
 bool server_connection::cancelled(call_ticket ticket) const noexcept {
   const running_call* const call = find_running(ticket);
   return call != nullptr && call->cancelled;
+}
+
+bool server_connection::given_up(call_ticket ticket) const noexcept {
+  const running_call* const call = find_running(ticket);
+  return call != nullptr && (call->cancelled || call->orphaned);
 }
 
 bool server_connection::awaited(call_ticket ticket) const noexcept {

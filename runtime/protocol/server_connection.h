@@ -114,6 +114,8 @@ class server_connection {
 
   /// Whether the client asks that the call ends soon.
   [[nodiscard]] bool cancelled(call_ticket ticket) const noexcept;
+  /// Whether the client has cancelled or forgotten a call that runs.
+  [[nodiscard]] bool given_up(call_ticket ticket) const noexcept;
   /// Whether an answer to the call would still be sent.
   [[nodiscard]] bool awaited(call_ticket ticket) const noexcept;
 
@@ -177,6 +179,7 @@ class server_connection {
     bool wants_answer = false;
     bool answering = false;  // a part of the response was sent
     bool cancelled = false;
+    bool orphaned = false;
   };
 
   /// A request of which fragments are still to come.

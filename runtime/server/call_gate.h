@@ -1,6 +1,7 @@
 #ifndef RUNTIME_SERVER_CALL_GATE_H
 #define RUNTIME_SERVER_CALL_GATE_H
 
+#include <chrono>
 #include <condition_variable>
 #include <cstddef>
 #include <mutex>
@@ -29,11 +30,12 @@ class call_gate {
     closed_ = true;
   }
 
-  /// Waits until nobody is inside.
-  void wait() {
+  /// Waits until nobody is inside; false if somebody is at `deadline`.
+  bool wait_until(std::chrono::steady_clock::time_point deadline) {
     std::unique_lock lock(mutex_);
-    empty_.wait(lock, [this] { return inside_ == 0; });
+    return empty_.wait_until(lock, deadline, [this] { return inside_ == 0; });
   }
+  void wait() { wait_until(std::chrono::steady_clock::time_point::max()); }
 
  private:
   std::mutex mutex_;

@@ -19,7 +19,7 @@ namespace rpc::runtime {
 namespace {
 
 // How long a stopping server waits for clients that do not take their answers.
-constexpr std::chrono::milliseconds drain_timeout{1000};
+constexpr std::chrono::milliseconds linger_timeout{1000};
 
 // A part of the server, which outlives its reactor's work.
 std::shared_ptr<transport::task> part(transport::task& of_server) {
@@ -152,9 +152,13 @@ void server_core::on_left() {
 
 void server_core::stop() {
   {
-    std::unique_lock lock(mutex_);
+    const std::lock_guard lock(mutex_);
     leave_service();
     if (dispatcher_.runs_here()) return;
+  }
+  if (!local_calls_.wait_until(drained_by_)) stop_local_calls();
+  {
+    std::unique_lock lock(mutex_);
     wait_until_stopped(lock);
   }
   local_calls_.wait();
@@ -170,6 +174,8 @@ void server_core::on_stop_request() {
 // With the lock held.
 void server_core::leave_service() {
   if (state_ == state::stopping || state_ == state::stopped) return;
+  const auto limit = options_.drain_timeout;
+  drained_by_ = limit.count() == 0 ? clock::time_point::max() : clock::now() + limit;
   local_calls_.close();
   for (const auto& next : local_sessions_)
     if (const auto session = next.lock()) session->close();
@@ -191,7 +197,19 @@ void server_core::begin_stop() {
     drop_calls(each, refuse);
     each.finish();
   });
+  if (options_.drain_timeout.count() != 0) loop_.after(options_.drain_timeout, part(ending_calls_));
   wind_up();
+}
+
+// Those that run on clients' threads.
+void server_core::stop_local_calls() {
+  std::vector<std::weak_ptr<local_session>> sessions;
+  {
+    const std::lock_guard lock(mutex_);
+    sessions = local_sessions_;
+  }
+  for (const auto& each : sessions)
+    if (const auto session = each.lock()) session->stop_calls();
 }
 
 std::shared_ptr<transport::task> server_core::on_idle() { return part(winding_up_); }
@@ -200,10 +218,13 @@ std::shared_ptr<transport::task> server_core::on_idle() { return part(winding_up
 // clients may take their answers.
 void server_core::wind_up() {
   if (scheduler_.jobs() > 0) return;
-  if (!sessions_.empty() && !drained_) return loop_.after(drain_timeout, part(draining_));
+  if (!sessions_.empty() && !drained_) return loop_.after(linger_timeout, part(draining_));
   sessions_.drop_all();
   scheduler_.leave();
 }
+
+// Calls still run: nobody waits for their answers any more.
+void server_core::end_calls() { sessions_.drop_all(); }
 
 void server_core::end_drain() {
   drained_ = true;

@@ -86,7 +86,9 @@ class server_core final : public session_host, private scheduler_host {
   void leave_service();
   void on_stop_request();
   void begin_stop();
+  void stop_local_calls();
   void wind_up();
+  void end_calls();
   void end_drain();
   [[nodiscard]] protocol::settings settings(std::uint16_t default_fragment) const;
 
@@ -102,6 +104,7 @@ class server_core final : public session_host, private scheduler_host {
   transport::task_of<server_core, &server_core::on_stop_request> stop_requested_{*this};
   transport::task_of<server_core, &server_core::begin_stop> stopping_{*this};
   transport::task_of<server_core, &server_core::wind_up> winding_up_{*this};
+  transport::task_of<server_core, &server_core::end_calls> ending_calls_{*this};
   transport::task_of<server_core, &server_core::end_drain> draining_{*this};
   transport::task_of<server_core, &server_core::flush> flushing_{*this};
   transport::task_of<server_core, &server_core::check_times> timing_{*this};
@@ -116,6 +119,7 @@ class server_core final : public session_host, private scheduler_host {
   std::shared_ptr<const catalogue> served_ = std::make_shared<catalogue>();
   std::vector<std::weak_ptr<local_session>> local_sessions_;
   std::vector<std::shared_ptr<acceptor>> acceptors_;
+  clock::time_point drained_by_{};  // when calls that run are given up
 
   // In turns only:
   session_table sessions_{options_};

@@ -3,6 +3,7 @@
 #include "session_stream.h"
 
 #include <rpc/error.h>
+#include <rpc/stop.h>
 
 #include <algorithm>
 #include <chrono>
@@ -33,20 +34,29 @@ status fault_code(status code) noexcept {
 /// A call on this thread, or a rundown, which has no contexts. They nest where an implementation
 /// calls a server in its own process.
 struct running_call {
-  explicit running_call(const dispatcher& by, const call_contexts* with = nullptr) noexcept;
+  explicit running_call(const dispatcher& by) noexcept : running_call(by, nullptr, nullptr, {}) {}
+  running_call(const dispatcher& by, const call_contexts* with, session* from,
+               protocol::call_ticket number) noexcept;
   running_call(const running_call&) = delete;
   running_call& operator=(const running_call&) = delete;
   ~running_call();
 
   const dispatcher& runs;
   const call_contexts* const contexts;
+  session* const origin;
+  const protocol::call_ticket ticket;
   const running_call* const outer;
 };
 
 thread_local const running_call* innermost = nullptr;
 
-running_call::running_call(const dispatcher& by, const call_contexts* with) noexcept
-    : runs(by), contexts(with), outer(std::exchange(innermost, this)) {}
+running_call::running_call(const dispatcher& by, const call_contexts* with, session* from,
+                           protocol::call_ticket number) noexcept
+    : runs(by),
+      contexts(with),
+      origin(from),
+      ticket(number),
+      outer(std::exchange(innermost, this)) {}
 
 running_call::~running_call() { innermost = outer; }
 
@@ -104,7 +114,7 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
 
   status failure = status::ok;
   try {
-    const running_call here(*this, &room.contexts);
+    const running_call here(*this, &room.contexts, &origin, call.ticket);
     if (options_.may_call && !options_.may_call(origin.client(), served.offer.id, call.opnum))
       throw error(status::access_denied, "opnum " + std::to_string(call.opnum));
     run_operation(served, call, work);
@@ -201,3 +211,13 @@ void dispatcher::report_implementation(const session& origin, const protocol::in
 }
 
 }  // namespace rpc::runtime
+
+namespace rpc {
+
+std::stop_token call_stop_token() {
+  const runtime::running_call* const call = runtime::innermost;
+  if (call == nullptr || call->origin == nullptr) return {};
+  return call->origin->stop_token(call->ticket);
+}
+
+}  // namespace rpc

@@ -27,6 +27,7 @@ local_session::~local_session() {
     left_ = true;
     wake_pipes();
   }
+  stop_calls();
   for (piped_call& each : piped_) each.thread.join();
 }
 
@@ -44,10 +45,13 @@ void local_session::close() {
 }
 
 void local_session::abandon(std::string_view) {
-  const std::lock_guard lock(mutex_);
-  lost_ = true;
-  changed_.notify_all();
-  wake_pipes();
+  {
+    const std::lock_guard lock(mutex_);
+    lost_ = true;
+    changed_.notify_all();
+    wake_pipes();
+  }
+  stop_calls();
 }
 
 bool local_session::ended() const noexcept {
@@ -55,7 +59,7 @@ bool local_session::ended() const noexcept {
 }
 
 std::size_t local_session::write_some(std::span<const std::span<const std::byte>> runs) {
-  const std::lock_guard lock(mutex_);
+  std::unique_lock lock(mutex_);
   if (closed_) throw transport::connection_lost("the server was stopped");
   std::size_t count = 0;
   for (const std::span<const std::byte> run : runs) {
@@ -68,6 +72,9 @@ std::size_t local_session::write_some(std::span<const std::span<const std::byte>
   });
   changed_.notify_all();
   wake_pipes();
+  const bool stops = stoppable();
+  lock.unlock();
+  if (stops) stop_given_up();
   return count;
 }
 

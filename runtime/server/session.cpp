@@ -2,6 +2,7 @@
 
 #include <rpc/error.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace rpc::runtime {
@@ -36,16 +37,53 @@ std::shared_ptr<association> session::leave() {
 void session::respond(protocol::incoming_call& call, buffer& response) {
   const std::size_t bytes = response.size();
   std::unique_lock lock(mutex_);
-  protocol_.recycle(call.stub);
+  end_call(call);
   protocol_.respond(call.ticket, response);
   answered(lock, bytes);
 }
 
 void session::fault(protocol::incoming_call& call, status code, bool did_not_execute) {
   std::unique_lock lock(mutex_);
-  protocol_.recycle(call.stub);
+  end_call(call);
   protocol_.fault(call.ticket, code, did_not_execute);
   answered(lock, 0);
+}
+
+void session::end_call(protocol::incoming_call& call) {
+  protocol_.recycle(call.stub);
+  if (stoppable())
+    std::erase_if(stops_, [&](const call_stop& of) { return of.call == call.ticket; });
+}
+
+std::stop_token session::stop_token(protocol::call_ticket call) {
+  std::stop_source source;
+  {
+    const std::lock_guard lock(mutex_);
+    const auto known = std::ranges::find(stops_, call, &call_stop::call);
+    if (known != stops_.end()) return known->source.get_token();
+    stops_.push_back({call, source});
+  }
+  stop_given_up();  // perhaps this one
+  return source.get_token();
+}
+
+void session::stop_calls() {
+  {
+    const std::lock_guard lock(mutex_);
+    stops_calls_ = true;
+  }
+  stop_given_up();
+}
+
+void session::stop_given_up() {
+  for (std::stop_source next(std::nostopstate);; next.request_stop()) {
+    const std::lock_guard lock(mutex_);
+    const auto found = std::ranges::find_if(stops_, [&](const call_stop& of) {
+      return !of.source.stop_requested() && (stops_calls_ || protocol_.given_up(of.call));
+    });
+    if (found == stops_.end()) return;
+    next = found->source;
+  }
 }
 
 bool session::receive(protocol::call_ticket call, buffer& into, allowance& waits) {

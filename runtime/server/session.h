@@ -15,6 +15,7 @@
 #include <memory>
 #include <mutex>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,6 +72,13 @@ class session : private protocol::association_source {
   /// the client has taken most of it.
   std::size_t send(protocol::call_ticket call, std::span<const std::byte> stub, allowance& waits);
 
+  /// Asks a call that runs to stop, when nobody waits for its answer any more. Throws
+  /// std::bad_alloc.
+  std::stop_token stop_token(protocol::call_ticket call);
+  /// Asks all calls to stop, those that are still to come as well. Not with the lock held, as
+  /// programs have callbacks.
+  void stop_calls();
+
   /// Gives the connection up: a call cannot be answered.
   virtual void abandon(std::string_view reason) = 0;
 
@@ -97,6 +105,11 @@ class session : private protocol::association_source {
   /// Whether the client has contexts open.
   [[nodiscard]] bool has_contexts() const { return association_ && association_->has_contexts(); }
 
+  /// Whether there are calls that are to be asked if they have to stop, with the lock held; and
+  /// then asks those that the client has given up, without it.
+  [[nodiscard]] bool stoppable() const noexcept { return !stops_.empty(); }
+  void stop_given_up();
+
   /// Wakes receive() and send(), for whom something may have changed.
   void wake_pipes() { pipes_.notify_all(); }
 
@@ -105,6 +118,13 @@ class session : private protocol::association_source {
   template <class Done>
   void wait(std::unique_lock<std::mutex>& lock, allowance& waits, Done done);
   void require_call(protocol::call_ticket call) const;
+  void end_call(protocol::incoming_call& call);
+
+  /// Of a call whose implementation wants to know.
+  struct call_stop {
+    protocol::call_ticket call;
+    std::stop_source source;
+  };
 
   std::condition_variable pipes_;
   std::shared_ptr<const catalogue> served_;
@@ -112,10 +132,12 @@ class session : private protocol::association_source {
   association_table& associations_;
   caller client_;                             // complete from the bind on, and then unchanged
   std::shared_ptr<association> association_;  // guarded by mutex_; null before the bind
+  std::vector<call_stop> stops_;              // guarded by mutex_
 
  protected:
   std::mutex mutex_;
   protocol::server_connection protocol_;  // guarded by mutex_
+  bool stops_calls_ = false;              // guarded by mutex_; all of them, from now on
 };
 
 }  // namespace rpc::runtime

@@ -42,6 +42,7 @@ void socket_session::open() {
 }
 
 void socket_session::on_readable() {
+  bool stops = false;
   {
     std::unique_lock lock(mutex_);
     try {
@@ -53,10 +54,12 @@ void socket_session::on_readable() {
     write(lock);
     count_buffers();
     wake_pipes();
+    stops = stoppable();
     paused_ = !wants_input();
     await();
     if (!paused_ && !backlog_.empty()) loop_.post({shared_from_this(), &reading_});
   }
+  if (stops) stop_given_up();
   run_calls();
 }
 
@@ -75,7 +78,8 @@ void socket_session::read_some(std::unique_lock<std::mutex>& lock) {
   }
   if (!count) return;
   if (*count == 0) {
-    input_ended_ = true;
+    // It may still read, if it has only shut down its sending side. Most likely it is gone.
+    input_ended_ = stops_calls_ = true;
     return;
   }
   protocol_.advance(clock::now(), true);
@@ -314,6 +318,7 @@ void socket_session::drop() {
     watch_.release();
     if (!writing_ || blocked_) release_buffers();
   }
+  stop_calls();
   socket_.shutdown();
   if (auto left = leave()) host_.release(std::move(left));
   host_.forget(shared_from_this(), reason);
