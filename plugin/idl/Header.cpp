@@ -338,6 +338,9 @@ void HeaderWriter::write(const Declared &D, const Item &) {
 }
 
 void HeaderWriter::write(const Constant &C, const Item &I) {
+  // A macro may be defined again.
+  if (!Constants.insert(Now.Namespace + "::" + C.Name).second && !C.T)
+    return;
   Text Line;
   Line << "constexpr ";
   if (C.T) {
@@ -351,15 +354,9 @@ void HeaderWriter::write(const Constant &C, const Item &I) {
   line(0, Line.at(C.Value.Loc) << spell(C.Value) << ";");
 }
 
-/// Text for C compilers. What includes files or hides declarations is a
-/// comment: it is about headers of Windows.
 void HeaderWriter::write(const Quote &Q, const Item &I) {
-  const std::size_t First = Q.Text.find_first_not_of(" \t");
-  const bool IsDirective = First != std::string::npos && Q.Text[First] == '#';
-  const bool IsDefine =
-      IsDirective && Q.Text.compare(First, 8, "#define ") == 0;
   Text Line;
-  line(0, Line.at(I.Loc) << (IsDirective && !IsDefine ? "// " : "") << Q.Text);
+  line(0, Line.at(I.Loc) << (Q.IsComment ? "// " : "") << Q.Text);
 }
 
 void HeaderWriter::write(const Interface &In, const Item &I) {

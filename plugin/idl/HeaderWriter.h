@@ -106,11 +106,12 @@ private:
   Block Now;
   std::set<std::string> Opened; ///< interfaces that were begun
   std::map<std::string, std::set<std::string>> Imported; ///< by namespace
-  std::set<const void *> Written; ///< aliases and records
-  std::set<std::string> Forward;  ///< records that are declared
-  std::set<std::string> Local;    ///< parameters or fields
-  std::set<std::string> Hiding;   ///< those that are declared before here
-  bool AfterBlock = false;        ///< the last item had lines of its own
+  std::set<const void *> Written;  ///< aliases and records
+  std::set<std::string> Constants; ///< that are written
+  std::set<std::string> Forward;   ///< records that are declared
+  std::set<std::string> Local;     ///< parameters or fields
+  std::set<std::string> Hiding;    ///< those that are declared before here
+  bool AfterBlock = false;         ///< the last item had lines of its own
 };
 
 } // namespace rpcgen::idl

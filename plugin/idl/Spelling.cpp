@@ -92,7 +92,7 @@ std::string HeaderWriter::spell(const Type &T) {
 std::string HeaderWriter::spell(const Symbol &S) {
   if (Hiding.count(S.Name))
     return "::" + S.In.Namespace + "::" + S.Name;
-  if (S.In.Namespace != Now.Namespace)
+  if (S.In.Namespace != Now.Namespace && !P.Refused.count(S.Item.Raw))
     Now.Used.insert(S.In.Namespace + "::" + S.Name);
   return S.Name;
 }

@@ -172,13 +172,16 @@ private:
 };
 
 /// Nothing of the machine that this runs on.
-std::string predefined(const std::vector<std::string> &Macros) {
+std::string predefined(const TokenOptions &Given) {
   std::string Text = "# 1 \"<command line>\" 1\n";
-  for (const std::string &Macro : Macros) {
+  if (Given.D == Dialect::Midl)
+    Text += "#define __midl 801\n";
+  else if (Given.D == Dialect::Widl)
+    Text += "#define __WIDL__ 0x800\n";
+  for (const std::string &Macro : Given.Macros) {
     auto [Name, Value] = StringRef(Macro).split('=');
-    Text += ("#define " + Name + " " +
-             (Macro.find('=') == std::string::npos ? "1" : Value) + "\n")
-                .str();
+    bool HasValue = Name.size() != Macro.size();
+    Text += ("#define " + Name + " " + (HasValue ? Value : "1") + "\n").str();
   }
   return Text;
 }
@@ -210,15 +213,18 @@ std::optional<std::vector<Token>> Sources::read(const std::string &Path) {
       TargetInfo::CreateTargetInfo(Diagnostics, TargetGiven));
   HeaderSearch Headers(SearchOptions, Texts, Diagnostics, Language,
                        Target.get());
-  for (const std::string &Folder : Given.Folders)
-    if (auto Found = Files.getOptionalDirectoryRef(Folder))
+  std::vector<std::string> Folders = Given.Folders;
+  Folders.push_back(llvm::sys::path::parent_path(Path).str());
+  for (const std::string &Folder : Folders)
+    if (auto Found =
+            Files.getOptionalDirectoryRef(Folder.empty() ? "." : Folder))
       Headers.AddSearchPath(DirectoryLookup(*Found, SrcMgr::C_User, false),
-                            false);
+                            true);
   TrivialModuleLoader Modules;
   Preprocessor PP(std::make_shared<PreprocessorOptions>(), Diagnostics,
                   Language, Texts, Headers, Modules);
   PP.Initialize(*Target);
-  PP.setPredefines(predefined(Given.Macros));
+  PP.setPredefines(predefined(Given));
 
   std::vector<Token> Result;
   auto Collecting = std::make_unique<Collector>(PP, Result);

@@ -2,6 +2,7 @@
 #ifndef RPCGEN_IDL_TOKENS_H
 #define RPCGEN_IDL_TOKENS_H
 
+#include "idl/Dialect.h"
 #include "idl/Token.h"
 
 #include "clang/Basic/Diagnostic.h"
@@ -16,6 +17,7 @@
 namespace rpcgen::idl {
 
 struct TokenOptions {
+  Dialect D = Dialect::Midl;
   std::vector<std::string> Folders; ///< of -I
   std::vector<std::string> Macros;  ///< of -D, "X" or "X=1"
 };

@@ -150,6 +150,7 @@ struct Operation {
 
 struct Quote {
   std::string Text;
+  bool IsComment = false; ///< in the header
 };
 
 struct Import {

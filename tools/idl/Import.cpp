@@ -52,7 +52,7 @@ public:
   }
 
   int run() {
-    P.D = Given.Dialect;
+    P.D = Given.Tokens.D;
     P.Prefix = Given.Namespace;
     load(Given.File, Given.Acf, Texts, Include + "/rpc/ms", P);
     if (hasErrors(P.Findings) || Diagnostics.hasErrorOccurred())

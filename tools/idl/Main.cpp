@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Extract.h"
 #include "Import.h"
 #include "Options.h"
 
@@ -33,5 +34,7 @@ std::string includeFolder(const char *Program) {
 
 int main(int Count, const char **Words) {
   const Options Given = parseOptions(Count, Words);
+  if (Given.C == Options::Command::Extract)
+    return extractFile(Given.File, Given.Folder);
   return import(Given, includeFolder(Words[0]));
 }

@@ -18,7 +18,8 @@ constexpr const char *Usage =
     "usage: rpc-idl import FILE.idl [-I FOLDER] [-D NAME[=VALUE]]\n"
     "                      [--acf FILE]\n"
     "                      [--dialect=midl|widl|pidl|dce] [--namespace=NAME]\n"
-    "                      [--quiet] [-o FOLDER]\n";
+    "                      [--quiet] [-o FOLDER]\n"
+    "       rpc-idl extract SPECIFICATION.md|.html [-o FOLDER]\n";
 
 Dialect dialectOf(StringRef Name) {
   if (Name == "midl")
@@ -74,9 +75,12 @@ Options rpc_idl::parseOptions(int Count, const char **Words) {
     llvm::outs() << Usage;
     std::exit(0);
   }
-  if (Command != "import")
-    refuse("the first word is a command: import\n" + std::string(Usage));
   Options Result;
+  if (Command == "extract")
+    Result.C = Options::Command::Extract;
+  else if (Command != "import")
+    refuse("the first word is a command: import or extract\n" +
+           std::string(Usage));
   while (!Line.done()) {
     StringRef Word = Line.next();
     if (auto Folder = Line.value(Word, "-I"))
@@ -84,7 +88,7 @@ Options rpc_idl::parseOptions(int Count, const char **Words) {
     else if (auto Macro = Line.value(Word, "-D"))
       Result.Tokens.Macros.push_back(*Macro);
     else if (auto Name = Line.value(Word, "--dialect"))
-      Result.Dialect = dialectOf(*Name);
+      Result.Tokens.D = dialectOf(*Name);
     else if (auto File = Line.value(Word, "--acf"))
       Result.Acf = *File;
     else if (auto Name = Line.value(Word, "--namespace"))
@@ -101,6 +105,6 @@ Options rpc_idl::parseOptions(int Count, const char **Words) {
       refuse("one file at a time");
   }
   if (Result.File.empty())
-    refuse("name a file to import");
+    refuse("name a file");
   return Result;
 }

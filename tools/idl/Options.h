@@ -2,7 +2,6 @@
 #ifndef RPC_IDL_OPTIONS_H
 #define RPC_IDL_OPTIONS_H
 
-#include "idl/Dialect.h"
 #include "idl/Tokens.h"
 
 #include <string>
@@ -11,11 +10,12 @@
 namespace rpc_idl {
 
 struct Options {
+  enum class Command { Import, Extract };
+  Command C = Command::Import;
   std::string File;
   std::string Acf;    ///< "" for none, or one beside the file
   std::string Folder; ///< "" for standard output
   std::string Namespace;
-  rpcgen::idl::Dialect Dialect = rpcgen::idl::Dialect::Midl;
   rpcgen::idl::TokenOptions Tokens;
   bool Quiet = false; ///< no remarks
 };

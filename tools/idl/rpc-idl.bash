@@ -5,7 +5,7 @@ _rpc_idl() {
   [ "$word" = = ] && word=
   local options="-I -D -o --acf= --dialect= --help --namespace= --quiet"
   case $before in
-    rpc-idl) mapfile -t COMPREPLY < <(compgen -W "import" -- "$word") ;;
+    rpc-idl) mapfile -t COMPREPLY < <(compgen -W "import extract" -- "$word") ;;
     --dialect) mapfile -t COMPREPLY < <(compgen -W "midl widl pidl dce" -- "$word") ;;
     -I | -o) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     *)

@@ -10,7 +10,7 @@ void lower(Program &P) {
         lowerAttributes, lowerCallbacks, lowerDirections, lowerUnusedOperations,
         lowerSwitchTypes, lowerNestedTags, lowerUnnamedMembers,
         lowerUnnamedParameters, lowerPointerTypedefs, lowerLargeEnumerators,
-        lowerNames})
+        lowerQuotes, lowerNames})
     for (Unit &U : P.Units)
       Run(P, U);
 }

@@ -31,6 +31,7 @@ Lowering lowerUnnamedMembers;
 Lowering lowerUnnamedParameters;
 Lowering lowerPointerTypedefs;
 Lowering lowerLargeEnumerators;
+Lowering lowerQuotes;
 Lowering lowerNames;
 
 } // namespace rpcgen::idl
