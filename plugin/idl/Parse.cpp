@@ -71,9 +71,12 @@ void Parser::parseItem(std::vector<Item> &Into) {
       parseRaw();
     expect(")", "after the arguments");
     take(";");
-  } else if (at("const") && !at("struct", 1))
-    parseConstant(Into);
-  else {
+  } else if (at("const") && at("=", 2)) { // of old C, and an int
+    auto T = std::make_shared<Type>();
+    T->Loc = next().Loc;
+    T->Name = "int";
+    parseConstants(Into, T, parseDeclarator(false));
+  } else {
     Attributes Given = parseAttributes();
     if (at("typedef"))
       parseTypedef(Into, std::move(Given));
@@ -131,23 +134,20 @@ void Parser::parseQuote(std::vector<Item> &Into) {
   add(Into, Loc, Quote{Text});
 }
 
-void Parser::parseConstant(std::vector<Item> &Into) {
-  next();
-  TypeRef T;
-  if (at("=", 1)) { // "const n = 1;", which is an int as in old C
-    T = std::make_shared<Type>();
-    T->Loc = peek().Loc;
-    T->Name = "int";
-  } else {
-    T = parseType();
-  }
-  do {
-    Variable V = parseDeclarator(false);
+/// "= 1, b = 2;", after the first name.
+void Parser::parseConstants(std::vector<Item> &Into, TypeRef T,
+                            Variable First) {
+  T->Const = false; // as all of them are
+  for (;;) {
     expect("=", "after the name of a constant");
     Expr Value = parseExpr();
     if (!Failed)
-      add(Into, V.Loc, Constant{T, V.Name, V.Layers, std::move(Value)});
-  } while (take(","));
+      add(Into, First.Loc,
+          Constant{T, First.Name, std::move(First.Layers), std::move(Value)});
+    if (!take(","))
+      break;
+    First = parseDeclarator(false);
+  }
   expect(";", "after a constant");
 }
 
@@ -179,15 +179,8 @@ void Parser::parseDeclaration(std::vector<Item> &Into, Attributes Given) {
       D == Dialect::Widl)
     return add(Into, Loc, Declared{std::move(Given), std::move(T)});
   Variable V = parseDeclarator(false);
-  if (T && T->Const && take("=")) { // "int const n = 1;"
-    Expr Value = parseExpr();
-    expect(";", "after a constant");
-    T->Const = false;
-    if (!Failed)
-      add(Into, V.Loc,
-          Constant{T, V.Name, std::move(V.Layers), std::move(Value)});
-    return;
-  }
+  if (T && T->Const && at("="))
+    return parseConstants(Into, std::move(T), std::move(V));
   take("const");
   expect(";", "after a declaration");
   if (Failed)

@@ -36,7 +36,7 @@ private:
   void add(std::vector<Item> &Into, Location Loc, decltype(Item::Is) Is);
   void parseImports(std::vector<Item> &Into);
   void parseQuote(std::vector<Item> &Into);
-  void parseConstant(std::vector<Item> &Into);
+  void parseConstants(std::vector<Item> &Into, TypeRef T, Variable First);
   void parseTypedef(std::vector<Item> &Into, Attributes Given);
   void parseDeclaration(std::vector<Item> &Into, Attributes Given);
   void parseInterface(std::vector<Item> &Into, Attributes Given);

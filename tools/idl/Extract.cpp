@@ -28,9 +28,10 @@ bool beginsAppendix(StringRef Heading) {
 /// "faxobs.idl" of "Appendix A.3: faxobs.idl"
 std::string fileIn(StringRef Heading) {
   llvm::SmallVector<StringRef, 3> Found;
-  if (!llvm::Regex("([A-Za-z0-9_-]+\\.(idl|h|acf))").match(Heading, &Found))
+  const std::string Lower = Heading.lower();
+  if (!llvm::Regex("([a-z0-9_-]+\\.(idl|h|acf))").match(Lower, &Found))
     return "";
-  return Found[1].lower();
+  return Found[1].str();
 }
 
 /// What comes before the first of such lines is said to the reader.

@@ -16,6 +16,8 @@ using rpc::ms::ULONG_PTR;
 constexpr auto MAX_NAME = 64;
 constexpr std::uint32_t MAX_ENTRIES = 10 * MAX_NAME;
 constexpr const char16_t* NOBODY = u"nobody";
+constexpr std::int16_t FIRST = 1;
+constexpr std::int16_t SECOND = FIRST + 1;
 #define TELEPHONE_LOUD 1
 
 // How a number is reached.
