@@ -5,7 +5,6 @@
 #include <cstdint>
 #include <cstdlib>
 #include <cstring>
-#include <new>
 #include <span>
 #include <utility>
 
@@ -73,14 +72,7 @@ class buffer {
   void clear() noexcept { size_ = 0; }
 
  private:
-  void reallocate(std::size_t capacity) {
-    // malloc's blocks are aligned for max_align_t, which is 16 bytes here.
-    static_assert(alignof(std::max_align_t) >= alignment);
-    void* grown = std::realloc(data_, capacity);
-    if (grown == nullptr) throw std::bad_alloc();
-    data_ = static_cast<std::byte*>(grown);
-    capacity_ = capacity;
-  }
+  void reallocate(std::size_t capacity);
 
   std::byte* data_ = nullptr;
   std::size_t size_ = 0;

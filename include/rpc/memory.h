@@ -131,11 +131,15 @@ class arena {
 
   void* allocate_block(std::size_t size, std::size_t alignment) noexcept;
   block* add_block(std::size_t size, bool zeroed) noexcept;
+  block* take_spare(std::size_t size) noexcept;
+  void free_blocks() noexcept;
   bool grant(std::size_t size) noexcept;
   std::size_t bytes_from(const void* pointer) const noexcept;
   void remember_release(const void* pointer) noexcept;
 
   block* blocks_ = nullptr;
+  block* spares_ = nullptr;  // small blocks of the calls before
+  std::size_t spare_ = 0;    // bytes of these
   objects* objects_ = nullptr;
   std::byte* next_ = nullptr;
   std::size_t left_ = 0;
