@@ -125,6 +125,15 @@ void socket_session::on_writable() {
   await();
 }
 
+// Nothing can be answered any more, so what was read before does not matter.
+void socket_session::on_failed() {
+  try {
+    if (const std::string reason = socket_.failure(); !reason.empty()) abandon(reason);
+  } catch (const std::bad_alloc&) {
+    abandon(out_of_memory);
+  }
+}
+
 void socket_session::answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) {
   held_bytes_ += bytes + 1;
   if (queued_ == 0 || held_bytes_ > most_held_bytes) write(lock);

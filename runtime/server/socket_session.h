@@ -107,6 +107,7 @@ class socket_session final : public session,
 
   void on_readable() override;
   void on_writable() override;
+  void on_failed() override;
 
  private:
   void answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) override;

@@ -162,6 +162,7 @@ void watch::release() noexcept {
 void watch::dispatch(std::uint32_t ready) {
   const std::shared_ptr<readiness_handler> told = handler_;
   if (!told) return;
+  if ((ready & EPOLLERR) != 0) told->on_failed();
   const bool failed = (ready & (EPOLLHUP | EPOLLERR)) != 0;
   if ((awaited_.load() & EPOLLIN) != 0 && (failed || (ready & EPOLLIN) != 0)) told->on_readable();
   if ((awaited_.load() & EPOLLOUT) != 0 && (failed || (ready & EPOLLOUT) != 0)) told->on_writable();

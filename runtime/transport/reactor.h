@@ -22,6 +22,8 @@ class readiness_handler {
   virtual ~readiness_handler() = default;
   virtual void on_readable() = 0;
   virtual void on_writable() = 0;
+  /// The connection has failed, even if nothing is awaited of it.
+  virtual void on_failed() {}
 };
 
 /// Waits for descriptors, timers and tasks, and does what has to be done, turn by turn. Any thread
@@ -88,7 +90,7 @@ class watch {
   /// Who is told from now on. In a turn.
   void attach(std::shared_ptr<readiness_handler> handler) { handler_ = std::move(handler); }
   /// Whether the handler is called in each turn in which the descriptor is readable, and writable.
-  /// What has failed is both. Any thread, one at a time.
+  /// What has failed, or was closed at the other end, is both. Any thread, one at a time.
   void await(bool input, bool output) noexcept;
   /// Forgets the descriptor, and releases the handler. In a turn, or when there are none.
   void release() noexcept;

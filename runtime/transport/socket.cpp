@@ -46,6 +46,14 @@ void set_option(int fd, int level, int option, const Value& value) {
   static_cast<void>(::setsockopt(fd, level, option, &value, sizeof value));
 }
 
+/// An errno value, which is told once; 0 if there is none.
+int pending_error(int fd) {
+  int failure = 0;
+  socklen_t size = sizeof failure;
+  ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &failure, &size);
+  return failure;
+}
+
 /// Waits for a connection in progress; 0, or the errno value that says why there is none.
 int finish_connecting(int fd, clock::time_point deadline) {
   for (;;) {
@@ -55,10 +63,7 @@ int finish_connecting(int fd, clock::time_point deadline) {
     if (ready < 0 && errno != EINTR) return errno;
     if (clock::now() >= deadline) return ETIMEDOUT;
   }
-  int failure = 0;
-  socklen_t size = sizeof failure;
-  ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &failure, &size);
-  return failure;
+  return pending_error(fd);
 }
 
 /// 0, or the errno value that says why not.
@@ -197,6 +202,11 @@ void socket::wait(readiness what, clock::time_point deadline) {
   pollfd waiting{fd(), events, 0};
   // Failures show in the next read or write.
   static_cast<void>(::poll(&waiting, 1, milliseconds_until(deadline)));
+}
+
+std::string socket::failure() const {
+  const int code = pending_error(fd());
+  return code == 0 ? std::string() : error_text(code);
 }
 
 void socket::shutdown() noexcept { static_cast<void>(::shutdown(fd(), SHUT_RDWR)); }

@@ -47,6 +47,9 @@ class socket final : public stream {
 
   void shutdown() noexcept override;
 
+  /// Why the connection has failed, which is told once; empty if it has not.
+  [[nodiscard]] std::string failure() const;
+
   [[nodiscard]] int fd() const noexcept { return socket_.get(); }
 
  private:

@@ -13,9 +13,10 @@ namespace {
 
 using namespace fixture;
 
-// What AddressSanitizer has in quarantine is resident.
+// What AddressSanitizer has in quarantine is resident, and what ThreadSanitizer knows of memory.
 #if defined(__has_feature)
-constexpr bool keeps_freed_memory = __has_feature(address_sanitizer);
+constexpr bool keeps_freed_memory =
+    __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
 #else
 constexpr bool keeps_freed_memory = false;
 #endif
