@@ -9,6 +9,7 @@
 #include "model/Json.h"
 #include "policy/Judge.h"
 #include "read/Delivered.h"
+#include "read/Namespaces.h"
 #include "read/Read.h"
 #include "read/Suppressions.h"
 #include "remarks/Remarks.h"
@@ -61,7 +62,10 @@ Pipeline::Pipeline(CompilerInstance &CI, Options Given)
       Attributes(
           CI.getPreprocessor(),
           [this](Sema &S, const StubsRequest &R) { deliver(S, R); },
-          [&CI](const Finding &F) { report(CI.getDiagnostics(), {&F, 1}); }),
+          [&CI](const Finding &F) { report(CI.getDiagnostics(), {&F, 1}); },
+          [&CI] {
+            return CI.hasSema() && isInInterface(CI.getSema().CurContext);
+          }),
       Suppressed(CI.getPreprocessor()) {}
 
 /// The attributes that are on no declaration, or not ours and meant to be.
@@ -72,9 +76,8 @@ void Pipeline::reportAttributes(Sema &S) {
 
 /// Behind an error of the compiler an attribute may have lost its interface.
 Model Pipeline::read(Sema &S) const {
-  return resolve(readModel(S, compilerFailed()
-                                  ? std::vector<const Decl *>()
-                                  : Attributes.Annotated));
+  return resolve(readModel(S, compilerFailed() ? std::vector<const Decl *>()
+                                               : Attributes.Annotated));
 }
 
 void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
@@ -101,7 +104,7 @@ void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
     enterText(CI.getPreprocessor(),
               Sound ? emitStubs(M, Selected) : emitDeclarations(M, Selected),
               Request.Loc);
-  else if (Given.Folder.empty())
+  else if (Given.Folder.empty() && !compilerFailed())
     error({Request.Loc.getRawEncoding()}, problem::RuntimeMissing,
           "the stubs need '#include <rpc/rpc.h>' before this");
 }
@@ -116,9 +119,11 @@ std::optional<std::string> Pipeline::find(const Model &M,
   for (const Interface &I : M.Interfaces)
     if (Name == I.Name || Name == I.Namespace || "::" + Name == I.Namespace)
       return I.Namespace;
-  error({Request.Loc.getRawEncoding()}, problem::StubsWithoutInterface,
-        "no interface " + (Name.empty() ? "" : "'" + Name + "' ") +
-            "is declared before this");
+  // It may be the attribute of the interface that was wrong.
+  if (!Attributes.failed() && !compilerFailed())
+    error({Request.Loc.getRawEncoding()}, problem::StubsWithoutInterface,
+          "no interface " + (Name.empty() ? "" : "'" + Name + "' ") +
+              "is declared before this");
   return std::nullopt;
 }
 
@@ -135,8 +140,14 @@ bool Pipeline::isSound(Sema &S, const Model &Resolved, Location Stubs) {
 }
 
 Judgement Pipeline::runRules(Sema &S, const Model &Resolved) {
+  std::vector<Finding> Findings = check(Resolved);
+  // What clang refuses to read would not be empty.
+  if (compilerFailed())
+    llvm::erase_if(Findings, [](const Finding &F) {
+      return F.Rule == InterfaceEmpty.Name;
+    });
   Judgement Found =
-      judgeHere(S, check(Resolved), [](const Rule &R, const Suppression &) {
+      judgeHere(S, std::move(Findings), [](const Rule &R, const Suppression &) {
         return R.Check != nullptr;
       });
   Judged = Resolved;

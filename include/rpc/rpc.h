@@ -5,6 +5,9 @@
 
 #if __cplusplus < 202002L
 #error "rpcgen needs C++20: compile with -std=c++20"
+#include <cstdint>  // So that this is the only error.
+#include <string>
+#include <vector>
 #else
 
 #include <rpc/binding.h>

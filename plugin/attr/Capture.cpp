@@ -81,7 +81,7 @@ void Capture::watchName(const Token &T) {
   if (AfterUsing) {
     Using = {Name, T.getLocation()};
   } else if (Written.Name && Written.Name->isStr("rpc")) {
-    begin(T);
+    begin(T, Written.Loc);
   } else {
     Others.push_back({Written.Name, Name, Written.Loc, T.getLocation(), false,
                       LastButOne == tok::kw_namespace});
@@ -119,22 +119,30 @@ void Capture::watchArgument(const Token &T) {
 }
 
 void Capture::watchBehind(const Token &T) {
+  if (T.is(tok::r_square))
+    PendingEnd = T.getLocation();
   if (T.isOneOf(tok::l_square, tok::r_square))
     return;
+  const SourceLocation Last = Pending.back();
   if (T.isOneOf(tok::kw_union, tok::kw_struct))
     for (SourceLocation Loc : Pending)
       if (WrittenAttribute *A = find(Loc))
         A->Before = T.getKind();
   Pending.clear();
+  if (const WrittenAttribute *A = find(Last))
+    Followed(*A, PendingEnd, T);
 }
 
-void Capture::begin(const Token &Name) {
+void Capture::begin(const Token &Name, SourceLocation Scope) {
   Pending.push_back(Name.getLocation());
   Current = &Attributes[Name.getLocation()];
   bool Begins = llvm::is_contained({tok::l_paren, tok::comma, tok::semi,
                                     tok::l_brace, tok::r_brace, tok::colon},
                                    LastButOne);
-  *Current = {Name.getIdentifierInfo(), Name.getLocation()};
+  *Current = {};
+  Current->Name = Name.getIdentifierInfo();
+  Current->Loc = Name.getLocation();
+  Current->ScopeLoc = Scope;
   Current->Begins = Begins;
   Seen(*Current);
 }
@@ -142,6 +150,12 @@ void Capture::begin(const Token &Name) {
 WrittenAttribute *Capture::find(SourceLocation Loc) {
   auto Found = Attributes.find(Loc);
   return Found == Attributes.end() ? nullptr : &Found->second;
+}
+
+const OtherAttribute *Capture::findOther(SourceLocation Loc) const {
+  auto Found = llvm::find_if(
+      Others, [&](const OtherAttribute &A) { return A.Loc == Loc; });
+  return Found == Others.end() ? nullptr : &*Found;
 }
 
 std::vector<WrittenAttribute> Capture::takeUnapplied() {

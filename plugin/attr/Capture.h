@@ -35,7 +35,8 @@ struct ArgumentToken {
 /// [[rpc::name(arguments)]] as it was written.
 struct WrittenAttribute {
   const clang::IdentifierInfo *Name = nullptr;
-  clang::SourceLocation Loc; ///< of the name
+  clang::SourceLocation Loc;      ///< of the name
+  clang::SourceLocation ScopeLoc; ///< of 'rpc', if that is before the name
   bool HasParentheses = false;
   bool Closed = true;                   ///< every bracket of the arguments
   std::vector<ArgumentToken> Arguments; ///< without the parentheses
@@ -43,6 +44,7 @@ struct WrittenAttribute {
   /// error is mostly so.
   bool Begins = false;
   bool Applied = false; ///< a declaration has taken it
+  bool Refused = false; ///< the parser has, and will be silent about it
   /// 'union' or 'struct' where that is the word after [[ ]]: without a name
   /// after its '}', it declares nothing that an attribute could be on.
   clang::tok::TokenKind Before = clang::tok::unknown;
@@ -59,10 +61,14 @@ struct OtherAttribute {
 
 class Capture {
 public:
-  /// `Seen` is called for each attribute when its name is read.
-  Capture(clang::Preprocessor &PP,
-          std::function<void(const WrittenAttribute &)> Seen)
-      : PP(PP), Seen(std::move(Seen)) {}
+  /// `Seen` is called for each attribute when its name is read, and `Followed`
+  /// for the last one before a token, with the ']]' between.
+  using Handler = std::function<void(const WrittenAttribute &)>;
+  using FollowHandler =
+      std::function<void(const WrittenAttribute &, clang::SourceLocation End,
+                         const clang::Token &Next)>;
+  Capture(clang::Preprocessor &PP, Handler Seen, FollowHandler Followed)
+      : PP(PP), Seen(std::move(Seen)), Followed(std::move(Followed)) {}
 
   /// To be called with every token that the parser gets, in order.
   void watch(const clang::Token &T) {
@@ -78,8 +84,19 @@ public:
     Last = T.getKind();
   }
 
-  /// The attribute whose name stands at `Loc`, or null.
+  /// The attribute whose name is at `Loc`, or null.
   WrittenAttribute *find(clang::SourceLocation Loc);
+
+  /// The attributes of which `Holds` is true, or null.
+  template <class Predicate> WrittenAttribute *findIf(Predicate Holds) {
+    for (auto &[Loc, Attribute] : Attributes)
+      if (Holds(Attribute))
+        return &Attribute;
+    return nullptr;
+  }
+
+  /// The attribute that is not ours and whose name is at `Loc`, or null.
+  const OtherAttribute *findOther(clang::SourceLocation Loc) const;
 
   /// The attributes that are not ours, in order; they are forgotten.
   std::vector<OtherAttribute> takeOthers() { return std::exchange(Others, {}); }
@@ -97,14 +114,16 @@ private:
   void watchArgument(const clang::Token &T);
   void watchGnu(const clang::Token &T);
   void watchBehind(const clang::Token &T);
-  void begin(const clang::Token &Name);
+  void begin(const clang::Token &Name, clang::SourceLocation Scope);
 
   clang::Preprocessor &PP;
-  std::function<void(const WrittenAttribute &)> Seen;
+  const Handler Seen;
+  const FollowHandler Followed;
   llvm::MapVector<clang::SourceLocation, WrittenAttribute> Attributes;
   std::vector<OtherAttribute> Others;
   /// The attributes before the next word.
   std::vector<clang::SourceLocation> Pending;
+  clang::SourceLocation PendingEnd; ///< of the last ']'
 
   bool Inside = false;      ///< of [[ ]]
   bool AfterUsing = false;  ///< in "using rpc:", before the colon

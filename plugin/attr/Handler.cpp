@@ -51,6 +51,23 @@ bool isUnnamedRecord(const Decl *D) {
   return Record && !Record->getIdentifier();
 }
 
+/// "a class" for a class, which is a struct to the table.
+std::string describe(const Decl *D, std::uint16_t Place) {
+  const auto *Record = dyn_cast<RecordDecl>(D);
+  return Record && Record->isClass() ? "a class" : describePlaces(Place);
+}
+
+/// What to write where it is certain; "" elsewhere.
+std::string adviceFor(const AttributeRow &Row, const Decl *D) {
+  if (isUnnamedRecord(D) && (Row.Places & (OnField | OnArm)))
+    return "write it before the declaration, and a name after the '}'";
+  const auto *Record = dyn_cast<RecordDecl>(D);
+  if (Record && Row.Places == OnInterface)
+    return "write 'namespace' instead of '" + Record->getKindName().str() +
+           "': its functions are the operations";
+  return "";
+}
+
 bool isInPlace(Session &Now, const WrittenAttribute &Attribute,
                const AttributeRow &Row, const Decl *D) {
   std::uint16_t Place = placeOf(D);
@@ -58,10 +75,8 @@ bool isInPlace(Session &Now, const WrittenAttribute &Attribute,
     return true;
   Now.error(Attribute, problem::AttributePlace,
             "belongs on " + describePlaces(Row.Places) +
-                (Place ? ", not on " + describePlaces(Place) : std::string()),
-            isUnnamedRecord(D) && (Row.Places & (OnField | OnArm))
-                ? "write it before the declaration, and a name after the '}'"
-                : "");
+                (Place ? ", not on " + describe(D, Place) : std::string()),
+            adviceFor(Row, D));
   return false;
 }
 

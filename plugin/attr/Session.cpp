@@ -4,6 +4,7 @@
 #include "attr/Meant.h"
 #include "attr/Table.h"
 
+#include "clang/Basic/AllDiagnostics.h"
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Lex/Preprocessor.h"
 
@@ -17,15 +18,22 @@ thread_local Session *Current = nullptr;
 } // namespace
 
 Session::Session(Preprocessor &PP, StubsHandler OnStubs,
-                 FindingHandler OnFinding)
-    : Captured(PP, [this](const WrittenAttribute &A) { reportUnknown(A); }),
-      OnStubs(std::move(OnStubs)), OnFinding(std::move(OnFinding)), PP(PP),
-      Outer(Current) {
+                 FindingHandler OnFinding, std::function<bool()> InInterface)
+    : Captured(
+          PP, [this](const WrittenAttribute &A) { reportUnknown(A); },
+          [this](const WrittenAttribute &A, SourceLocation End,
+                 const Token &Next) { endStubs(A, End, Next); }),
+      OnStubs(std::move(OnStubs)), OnFinding(std::move(OnFinding)),
+      InInterface(std::move(InInterface)), PP(PP), Outer(Current),
+      Said(Doubles::insertInto(
+          PP.getDiagnostics(),
+          [this](const Diagnostic &Info) { return isDouble(Info); })) {
   Current = this;
   PP.setTokenWatcher([this](const Token &T) { Captured.watch(T); });
 }
 
 Session::~Session() {
+  Said.end();
   PP.setTokenWatcher(nullptr);
   Current = Outer;
 }
@@ -74,6 +82,30 @@ void Session::reportUnknown(const WrittenAttribute &Attribute) {
                              std::string(Meant) + "'?",
          "", meantAttribute(Name));
   Failed = true;
+}
+
+/// Without its ';' it would be an attribute of what follows, and there would be
+/// no stubs. The parser gets the ';' before the token that it has read.
+void Session::endStubs(const WrittenAttribute &Attribute, SourceLocation End,
+                       const Token &Next) {
+  if (!Attribute.Name->isStr("stubs") || Next.is(tok::semi) ||
+      End.isInvalid() || End.isMacroID())
+    return;
+  const Location Behind{End.getLocWithOffset(1).getRawEncoding()};
+  OnFinding({std::string(problem::AttributePlace.Name),
+             Severity::Error,
+             Behind,
+             "expected ';' after '[[rpc::stubs]]'",
+             {},
+             {{FixIt::Kind::InsertBefore, Behind, ";"}}});
+  Failed = true;
+  auto Later = std::make_unique<Token[]>(1);
+  Later[0] = Next;
+  PP.EnterTokenStream(std::move(Later), 1, true, true);
+  Token &Read = const_cast<Token &>(Next);
+  Read.startToken();
+  Read.setKind(tok::semi);
+  Read.setLocation(End);
 }
 
 namespace {
@@ -128,11 +160,53 @@ void Session::reportOthers(
   }
 }
 
+/// Whether what clang says of an attribute is reported here as well, now or
+/// later.
+bool Session::isDouble(const Diagnostic &Info) {
+  if (Info.getNumRanges() == 0 &&
+      Info.getID() != diag::err_attribute_not_type_attr)
+    return false;
+  switch (Info.getID()) {
+  case diag::warn_unknown_attribute_ignored: {
+    const SourceLocation Name = Info.getRange(0).getEnd();
+    if (Captured.find(Name))
+      return true;
+    const OtherAttribute *Other = Captured.findOther(Name);
+    const std::string_view Meant = Other ? meantBy(*Other, PP) : "";
+    return !Meant.empty() && !PP.getSourceManager().isInSystemHeader(Name) &&
+           (isOutsideInterfaces(*Other, Meant) || InInterface());
+  }
+  case diag::err_attribute_not_type_attr:
+    return refuse([At = Info.getLocation()](const WrittenAttribute &A) {
+      return At == (A.ScopeLoc.isValid() ? A.ScopeLoc : A.Loc);
+    });
+  case diag::err_attributes_not_allowed:
+    return refuse(
+        [&, Range = Info.getRange(0).getAsRange()](const WrittenAttribute &A) {
+          return isIn(Range, A.Loc, PP.getSourceManager());
+        });
+  default:
+    return false;
+  }
+}
+
+/// Whether there is an attribute of ours in that place, and no declaration has
+/// it.
+bool Session::refuse(
+    llvm::function_ref<bool(const WrittenAttribute &)> IsThere) {
+  WrittenAttribute *Found = Captured.findIf([&](const WrittenAttribute &A) {
+    return !A.Applied && !A.Refused && IsThere(A);
+  });
+  if (Found)
+    Found->Refused = true;
+  return Found;
+}
+
 void Session::reportUnapplied() {
   bool AfterError = PP.getDiagnostics().hasErrorOccurred();
   for (const WrittenAttribute &A : Captured.takeUnapplied()) {
     const AttributeRow *Row = findAttribute(A.Name->getName());
-    if (!Row || (AfterError && A.Begins))
+    if (!Row || (AfterError && A.Begins && !A.Refused))
       continue;
     const char *Word = tok::getKeywordSpelling(A.Before);
     if (Word && (Row->Places & (OnField | OnArm)))
@@ -143,9 +217,11 @@ void Session::reportUnapplied() {
     else
       error(A, problem::AttributePlace,
             "is on no declaration; it belongs on " +
-                describePlaces(Row->Places) +
-                ", before the declaration or after its name, and never on a "
-                "type");
+                describePlaces(Row->Places),
+            Row->Places == OnEmptyDeclaration
+                ? ""
+                : "write it before the declaration or after the name; it "
+                  "cannot be applied to a type");
   }
 }
 

@@ -8,8 +8,11 @@
 #define RPCGEN_ATTR_SESSION_H
 
 #include "attr/Capture.h"
+#include "attr/Doubles.h"
 #include "model/Finding.h"
 #include "model/Problem.h"
+
+#include "llvm/ADT/STLFunctionalExtras.h"
 
 #include <functional>
 #include <string>
@@ -35,9 +38,10 @@ public:
 
   using FindingHandler = std::function<void(const Finding &)>;
 
-  /// Watches the tokens of `PP`, which outlives the session.
+  /// Watches the tokens of `PP`, which outlives the session. `InInterface`
+  /// says whether the parser is in one.
   Session(clang::Preprocessor &PP, StubsHandler OnStubs,
-          FindingHandler OnFinding);
+          FindingHandler OnFinding, std::function<bool()> InInterface);
   ~Session();
   Session(const Session &) = delete;
   Session &operator=(const Session &) = delete;
@@ -83,13 +87,19 @@ private:
               std::string Message, std::string Note,
               std::string_view Meant = "");
   void reportUnknown(const WrittenAttribute &Attribute);
+  void endStubs(const WrittenAttribute &Attribute, clang::SourceLocation End,
+                const clang::Token &Next);
   void reportOther(const OtherAttribute &Attribute, std::string_view Meant);
+  bool isDouble(const clang::Diagnostic &Info);
+  bool refuse(llvm::function_ref<bool(const WrittenAttribute &)> IsThere);
 
   const FindingHandler OnFinding;
+  const std::function<bool()> InInterface;
   clang::Preprocessor &PP;
   bool Failed = false;
   bool Unbuilt = false;
   Session *const Outer; ///< of a compilation that waits for this one
+  Doubles &Said;
 };
 
 } // namespace rpcgen

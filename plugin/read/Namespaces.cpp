@@ -143,4 +143,13 @@ std::vector<InterfaceNamespace> interfaceNamespaces(const ASTContext &Context) {
   return Result;
 }
 
+bool isInInterface(const DeclContext *Inner) {
+  for (; Inner; Inner = Inner->getParent())
+    if (const auto *N = dyn_cast<NamespaceDecl>(Inner);
+        N && llvm::any_of(N->redecls(),
+                          [](const auto *Part) { return isAnnotated(Part); }))
+      return true;
+  return false;
+}
+
 } // namespace rpcgen

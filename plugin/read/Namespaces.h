@@ -6,6 +6,7 @@
 
 namespace clang {
 class ASTContext;
+class DeclContext;
 class FunctionDecl;
 class NamedDecl;
 class NamespaceDecl;
@@ -24,6 +25,9 @@ struct InterfaceNamespace {
 /// The interfaces, in the order in which they are first opened.
 std::vector<InterfaceNamespace>
 interfaceNamespaces(const clang::ASTContext &Context);
+
+/// Whether it is one, or in one.
+bool isInInterface(const clang::DeclContext *Inner);
 
 /// The declarations of an operation whose attributes are others than those of
 /// `F`, but for those that have none.

@@ -2,7 +2,7 @@
 // RUN: %clang -fsyntax-only -Wno-missing-declarations -Xclang -verify %s
 
 struct s {
-  [[rpc::stubs]]; // expected-error {{'rpc::stubs' is on no declaration; it belongs on an empty declaration outside of every namespace, before the declaration or after its name, and never on a type [attribute-place]}}
+  [[rpc::stubs]]; // expected-error {{'rpc::stubs' is on no declaration; it belongs on an empty declaration outside of every namespace [attribute-place]}}
   int n;
 };
 
