@@ -1,6 +1,7 @@
 //===- Session.cpp --------------------------------------------------------===//
 
 #include "attr/Session.h"
+#include "attr/Counterparts.h"
 #include "attr/Meant.h"
 #include "attr/Table.h"
 
@@ -74,13 +75,14 @@ void Session::reportUnknown(const WrittenAttribute &Attribute) {
   llvm::StringRef Name = Attribute.Name->getName();
   if (findAttribute(Name))
     return;
-  std::string_view Meant = nearestAttribute(Name);
+  const std::string_view Advice = counterpartOf(Name);
+  std::string_view Meant = Advice.empty() ? nearestAttribute(Name) : "";
   report(Attribute, problem::UnknownAttribute,
          Meant.empty() ? "is unknown"
                        : "is unknown; did you mean "
                          "'rpc::" +
                              std::string(Meant) + "'?",
-         "", meantAttribute(Name));
+         std::string(Advice), Advice.empty() ? meantAttribute(Name) : "");
   Failed = true;
 }
 
@@ -218,8 +220,9 @@ void Session::reportUnapplied() {
       error(A, problem::AttributePlace,
             "is on no declaration; it belongs on " +
                 describePlaces(Row->Places),
-            Row->Places == OnEmptyDeclaration
-                ? ""
+            Row->Places == OnEmptyDeclaration ? ""
+            : Row->Places == OnInterface
+                ? "write it between 'namespace' and the name"
                 : "write it before the declaration or after the name; it "
                   "cannot be applied to a type");
   }

@@ -293,7 +293,9 @@ constexpr AttributeRow Rows[] = {
      "set the field before the call"},
     {"version", OnInterface, Words, 1, 2, Now, "", "",
      "the major and minor version, where rpc::interface does not give them",
-     "[[rpc::interface, rpc::version(1, 0)]]", "major, minor",
+     "[[rpc::interface(\"60a15ec5-4de8-11d7-a637-005056a20182\"), "
+     "rpc::version(1, 0)]]",
+     "major, minor",
      "numbers from 0 to 65535; the minor version is 0 where it is left out"},
     {"wire_marshal", OnAlias | OnDefinition, TypeName, 1, 1, Now, "",
      "context_handle represent_as transmit_as user_marshal",

@@ -36,13 +36,27 @@ std::string printInterfaces(const Model &M, const Selection &Selected,
   return join(Texts, "\n");
 }
 
+/// That something is deprecated is for those who use it.
+std::string quieted(const Model &M, std::string Text) {
+  if (!M.Deprecated)
+    return Text;
+  return print(R"(
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wdeprecated-declarations"
+$text$
+#pragma GCC diagnostic pop
+)",
+               {{"text", std::move(Text)}});
+}
+
 std::string printBody(const Model &M, const Selection &Selected) {
   std::string Layouts = printLayouts(M, Selected);
   if (!Layouts.empty())
     Layouts += '\n';
-  return Layouts + printInterfaces(M, Selected, [](const Interface &I) {
-           return printGuarded("STUBS", I.Namespace, printInterface(I));
-         });
+  return quieted(M,
+                 Layouts + printInterfaces(M, Selected, [](const Interface &I) {
+                   return printGuarded("STUBS", I.Namespace, printInterface(I));
+                 }));
 }
 
 } // namespace
@@ -75,5 +89,5 @@ std::string rpcgen::emitDeclarations(const Model &Resolved,
   std::erase_if(Free.Interfaces, [&](std::size_t Index) {
     return !Resolved.Interfaces[Index].TakenNames.empty();
   });
-  return printInterfaces(Resolved, Free, declareInterface);
+  return quieted(Resolved, printInterfaces(Resolved, Free, declareInterface));
 }

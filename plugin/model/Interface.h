@@ -140,6 +140,8 @@ struct Structure {
   /// The interface that the type was defined in; "" for none. Its
   /// pointer_default governs the type's pointers.
   std::string DefinedIn;
+  /// Of a system header, and without attributes: not the user's to change.
+  bool Foreign = false;
   friend bool operator==(const Structure &, const Structure &) = default;
 };
 
@@ -164,6 +166,7 @@ struct Union {
   bool MsUnion = false;   ///< resolved
   unsigned Alignment = 1; ///< in memory, in bytes
   std::string DefinedIn;
+  bool Foreign = false; ///< as of a Structure
   friend bool operator==(const Union &, const Union &) = default;
 };
 
@@ -208,6 +211,7 @@ struct Model {
   std::vector<Union> Unions;
   std::vector<SerializedType> Serialized;
   std::vector<Stray> Strays;
+  bool Deprecated = false; ///< something that stubs have to name is
   friend bool operator==(const Model &, const Model &) = default;
 };
 

@@ -1,6 +1,7 @@
 //===- Read.cpp -----------------------------------------------------------===//
 
 #include "read/Read.h"
+#include "attr/Annotation.h"
 #include "model/Reserved.h"
 #include "read/Attributes.h"
 #include "read/Definitions.h"
@@ -18,6 +19,7 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
 #include "clang/Sema/Sema.h"
 
 #include <set>
@@ -62,6 +64,7 @@ public:
     for (const TypeDecl *D : Serialized)
       M.Serialized.push_back(readSerialized(D));
     M.Strays = findStrays(Namespaces, Annotated);
+    M.Deprecated = namesDeprecated();
     return M;
   }
 
@@ -81,6 +84,22 @@ public:
   }
 
 private:
+  /// Whether stubs have to name something that is deprecated.
+  bool namesDeprecated() const {
+    auto Any = [](const auto &Declarations) {
+      return llvm::any_of(Declarations,
+                          [](const Decl *D) { return D->isDeprecated(); });
+    };
+    auto AnyField = [&](const RecordDecl *R) { return Any(R->fields()); };
+    return Any(Known.Enumerations) || Any(Known.Structures) ||
+           Any(Known.Unions) || Any(Known.Aliases) ||
+           llvm::any_of(Known.Structures, AnyField) ||
+           llvm::any_of(Known.Unions, AnyField) ||
+           llvm::any_of(Namespaces, [&](const InterfaceNamespace &N) {
+             return Any(N.Functions) || Any(N.Parts);
+           });
+  }
+
   Names namesAround(const Decl *D,
                     std::vector<const ValueDecl *> Siblings = {}) const {
     return Names(S, const_cast<DeclContext *>(D->getDeclContext()),
@@ -121,6 +140,11 @@ private:
     O.Obstacles = obstaclesOf(F);
     for (const FunctionDecl *Other : contradictions(F))
       O.Contradictions.push_back(at(Other->getLocation()));
+    // What depends on a template parameter is no mistake of its own.
+    if (F->getDescribedFunctionTemplate()) {
+      O.Return = Types.read(S.Context.VoidTy, O.Loc, Role::Result);
+      return O;
+    }
     FunctionTypeLoc Written = F->getFunctionTypeLoc();
     SourceLocation Return =
         Written ? Written.getReturnLoc().getBeginLoc() : F->getLocation();
@@ -222,6 +246,7 @@ private:
     Result.Alignment = alignmentOf(R);
     Result.Size = sizeOf(R);
     Result.DefinedIn = interfaceAround(R);
+    Result.Foreign = isForeign(R);
     return Result;
   }
 
@@ -239,7 +264,15 @@ private:
     Result.Tag = readTag(R, Result.Attributes);
     Result.Alignment = alignmentOf(R);
     Result.DefinedIn = interfaceAround(R);
+    Result.Foreign = isForeign(R);
     return Result;
+  }
+
+  bool isForeign(const RecordDecl *R) const {
+    return S.getSourceManager().isInSystemHeader(R->getLocation()) &&
+           !isAnnotated(R) && interfaceAround(R).empty() &&
+           llvm::none_of(R->fields(),
+                         [](const FieldDecl *F) { return isAnnotated(F); });
   }
 
   /// As the member of type rpc::none that would say the same.

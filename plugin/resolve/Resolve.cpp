@@ -4,6 +4,7 @@
 
 #include "model/Uuid.h"
 #include "resolve/Constant.h"
+#include "resolve/Foreign.h"
 #include "resolve/Handles.h"
 #include "resolve/Identity.h"
 #include "resolve/Reach.h"
@@ -173,6 +174,7 @@ void resolveOperations(Interface &I) {
 } // namespace
 
 Model rpcgen::resolve(Model M) {
+  refuseForeign(M);
   for (Interface &I : M.Interfaces)
     resolveIdentity(I);
   resolveDefinitions(M);

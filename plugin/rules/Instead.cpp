@@ -35,6 +35,10 @@ const Advice OfStandard[] = {
     {{"chrono::"},
      "use 'std::int64_t' in a unit that its name says, for a point in time "
      "since an epoch, or name a type that it travels as with transmit_as"},
+    {{"timeval", "timespec", "tm", "itimerspec"},
+     "use 'std::int64_t' in a unit that its name says, for a point in time "
+     "since an epoch"},
+    {{"FILE", "_IO_FILE"}, "use a pipe of bytes, 'rpc::pipe<std::uint8_t> &'"},
     {{"filesystem::", "basic_regex", "locale"},
      "use std::string, or name a type that it travels as with transmit_as"},
     {{"bitset"}, "use an integer of fixed size and masks"},
@@ -82,19 +86,29 @@ const Advice OfStandard[] = {
      "keep it in the implementation: it has a meaning in one process only"},
 };
 
-/// "map" of "const ::std::map<int, int>"; "" for a class of another namespace.
-std::string_view standardName(std::string_view Spelling) {
-  constexpr std::string_view Const = "const ", Std = "::std::";
+/// "map" of "const ::std::map<int, int>"; "" for a class of another scope.
+std::string_view nameIn(std::string_view Scope, std::string_view Spelling) {
+  constexpr std::string_view Const = "const ";
   if (Spelling.starts_with(Const))
     Spelling.remove_prefix(Const.size());
-  if (!Spelling.starts_with(Std))
+  if (!Spelling.starts_with(Scope))
     return "";
-  Spelling.remove_prefix(Std.size());
+  Spelling.remove_prefix(Scope.size());
   return Spelling.substr(0, Spelling.find('<'));
 }
 
 bool matches(std::string_view Name, std::string_view Known) {
   return Known.ends_with("::") ? Name.starts_with(Known) : Name == Known;
+}
+
+/// "" for one that is not known.
+std::string_view adviceFor(std::string_view Name) {
+  for (const Advice &A : OfStandard)
+    if (std::ranges::any_of(A.Names, [&](std::string_view Known) {
+          return matches(Name, Known);
+        }))
+      return A.Text;
+  return "";
 }
 
 /// A class that could travel, with other arguments.
@@ -125,14 +139,18 @@ std::string_view insteadOfArguments(const Type &T) {
 std::string rpcgen::insteadOf(const Type &T) {
   if (std::string_view Text = insteadOfArguments(T); !Text.empty())
     return std::string(Text);
-  if (std::string_view Name = standardName(T.Spelling); !Name.empty()) {
-    for (const Advice &A : OfStandard)
-      if (std::ranges::any_of(A.Names, [&](std::string_view Known) {
-            return matches(Name, Known);
-          }))
-        return std::string(A.Text);
-    return "use std::string for text, std::vector for elements, or name a type "
-           "that it travels as with transmit_as";
+  if (std::string_view Name = nameIn("::std::", T.Spelling); !Name.empty()) {
+    const std::string_view Text = adviceFor(Name);
+    return Text.empty() ? "use std::string for text, std::vector for elements, "
+                          "or name a type that it travels as with transmit_as"
+                        : std::string(Text);
+  }
+  if (T.Detail.ends_with(
+          "a type that has no wire form")) { // of a system header
+    const std::string_view Text = adviceFor(nameIn("::", T.Spelling));
+    return Text.empty() ? "use a struct of your own, or name a type that it "
+                          "travels as with transmit_as"
+                        : std::string(Text);
   }
   if (T.Spelling == "union")
     return "write a name after its '}', and '[[rpc::switch_is(...)]]' before "

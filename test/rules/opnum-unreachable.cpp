@@ -11,6 +11,10 @@ void b(int n) = delete;
 consteval int c(int n) { return n; }
 // expected-error@+1 {{'d' is a template}}
 template <class T> void d(int n);
+// expected-error@+1 {{'of_type' is a template}}
+template <class T> T of_type(const T &n, T *m);
+// expected-error@+1 {{'of_auto' is a template}}
+auto of_auto(auto n) -> decltype(n);
 // expected-error@+1 {{'e' is static}}
 static void e(int n);
 struct point { int x; };
