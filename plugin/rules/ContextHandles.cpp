@@ -16,6 +16,13 @@ using Kind = Type::Kind;
 
 bool isHandle(const Type &T) { return T.K == Kind::ContextHandle; }
 
+/// At any level, also as the element of a container.
+bool holdsHandle(const Type &T) {
+  bool Found = false;
+  forEachLevel(T, [&](const Type &Level) { Found |= isHandle(Level); });
+  return Found;
+}
+
 /// At the declaration, or at an alias in its type.
 const Attribute *handleAttribute(const Site &At) {
   return findInherited(At.T, At.Attributes, "context_handle");
@@ -24,7 +31,7 @@ const Attribute *handleAttribute(const Site &At) {
 void checkNotPointer(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     const Attribute *A = handleAttribute(At);
-    if (A && !isHandle(innermost(At.T)))
+    if (A && !holdsHandle(At.T))
       R.report(A->Loc, "a context handle is a pointer, and " + describe(At) +
                            " is " + quote(display(At.T)))
           .note(At.Loc, "declare a pointer to what the server keeps");
@@ -44,7 +51,8 @@ void checkEmbedded(const Model &M, Reporter &R) {
     // A pointer to one as a result has a rule of its own.
     bool Returned = At.K == Site::Kind::Result && At.T.K == Kind::Pointer &&
                     isHandle(At.T.element());
-    if (isHandle(innermost(At.T)) && !standsAlone(At) && !Returned)
+    if (holdsHandle(At.T) && !standsAlone(At) && !Returned &&
+        !findPipe(At.T)) // which pipe-element reports
       R.report(At.Loc, describe(At) + " has a context handle in it, which "
                                       "must be a parameter or a result")
           .note(At.Loc, "pass the handle itself, or a pointer to it");
@@ -61,17 +69,20 @@ void checkPointerClass(const Model &M, Reporter &R) {
 }
 
 void checkNoRundown(const Model &M, Reporter &R) {
+  std::set<std::uint32_t> Aliases; // each is reported once
   forEachSite(M, [&](const Site &At) {
     const Type &T = innermost(At.T);
     if (!isHandle(T) || !T.Rundown.empty())
       return;
     if (const Attribute *A = find(T.AliasAttributes, "context_handle")) {
+      if (!Aliases.insert(A->Loc.Raw).second)
+        return;
       const std::string Alias = display(T);
       std::string Name = A->Words.empty()
                              ? Alias.substr(Alias.rfind(':') + 1) + "_rundown"
                              : A->Words.front();
-      R.report(At.Loc, "nothing ends a context that the client of " +
-                           describe(At) + " leaves behind")
+      R.report(At.Loc, "the context handle of " + describe(At) +
+                           " has no rundown function")
           .note(A->Loc,
                 "declare '[[rpc::local]] void " + Name + "(" + Alias + ")'");
     } else if (const Attribute *Own = find(At.Attributes, "context_handle");

@@ -55,6 +55,7 @@ void checkOutNotPointer(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     if (!At.P || !At.P->Dir.Out || At.T.isPointerLike() || At.T.isSpan() ||
         At.T.K == Type::Kind::ContextHandle ||
+        At.T.K == Type::Kind::Pipe || // which has a rule of its own
         At.T.K == Type::Kind::Untransmissible)
       return;
     R.report(At.Loc, describe(At) + " must be a pointer, reference or array: " +

@@ -67,7 +67,7 @@ void checkEnum(const Model &M, Reporter &R) {
           Named |= Each.Value == Case;
         if (!Named)
           R.report(A.F.Loc, "case " + std::to_string(Case) + " of union arm " +
-                                quote(A.F.Name) + " is no value of " +
+                                quote(A.F.Name) + " is not a value of " +
                                 quote(E.Name) + ", the union's switch_type");
       }
   });

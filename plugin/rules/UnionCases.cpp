@@ -3,6 +3,7 @@
 #include "rules/Rules.h"
 #include "rules/Sites.h"
 #include "rules/Types.h"
+#include "rules/Unions.h"
 
 #include <cstdint>
 #include <map>
@@ -28,6 +29,8 @@ void checkDuplicate(const Model &M, Reporter &R) {
 
 void checkNoCase(const Model &M, Reporter &R) {
   forEachUnion(M, [&](const Union &U) {
+    if (isPlain(M, U))
+      return;
     for (const Arm &A : U.Arms)
       if (!A.Default && !find(A.F.Attributes, "case"))
         R.report(A.F.Loc,

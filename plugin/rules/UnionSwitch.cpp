@@ -3,6 +3,10 @@
 #include "rules/Expressions.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
+#include "rules/Unions.h"
+
+#include <algorithm>
+#include <set>
 
 using namespace rpcgen;
 
@@ -15,21 +19,34 @@ bool hasArray(const Type &T) {
   return Found;
 }
 
+/// Whether a union is used here without switch_is.
+bool lacksSwitch(const Site &At) {
+  const Type &T = innermost(At.T);
+  // return-union, union-array, union-in-union and union-switch have more
+  // to say.
+  bool Elsewhere = At.K == Site::Kind::Result || hasArray(At.T) ||
+                   (At.K == Site::Kind::Arm && At.T.K == Type::Kind::Union) ||
+                   (At.S && At.S->Encapsulated);
+  return T.K == Type::Kind::Union && !T.Discriminant && !Elsewhere &&
+         !find(At.Attributes, "switch_is");
+}
+
 void checkMissing(const Model &M, Reporter &R) {
+  std::set<const Union *> Explained;
   forEachSite(M, [&](const Site &At) {
-    const Type &T = innermost(At.T);
-    // return-union, union-array, union-in-union and union-switch have more
-    // to say.
-    bool Elsewhere = At.K == Site::Kind::Result || hasArray(At.T) ||
-                     (At.K == Site::Kind::Arm && At.T.K == Type::Kind::Union) ||
-                     (At.S && At.S->Encapsulated);
-    if (T.K != Type::Kind::Union || T.Discriminant || Elsewhere ||
-        find(At.Attributes, "switch_is"))
+    if (!lacksSwitch(At))
       return;
-    R.report(At.Loc, "nothing says which member of the union " + describe(At) +
-                         " holds")
-        .note(At.Loc, "add switch_is(n), where n is a parameter or field "
-                      "beside it");
+    auto Report =
+        R.report(At.Loc, "nothing says which member of the union " +
+                             describe(At) + " holds")
+            .note(At.Loc, "add switch_is(n), where n is a parameter or field "
+                          "next to it");
+    const Union &U = M.Unions[innermost(At.T).Definition];
+    if (isPlain(M, U) && Explained.insert(&U).second)
+      Report.note(U.Loc,
+                  "write 'union [[rpc::switch_type(std::uint32_t)]] " + U.Name +
+                      "', and before each member the values of n that select "
+                      "it, as in '[[rpc::case(1)]]'");
   });
 }
 
@@ -73,6 +90,20 @@ void checkEncapsulated(const Model &M, Reporter &R) {
 }
 
 } // namespace
+
+bool rpcgen::isPlain(const Model &M, const Union &U) {
+  bool SaysNothing = !U.Tag && U.Attributes.empty() &&
+                     std::ranges::none_of(U.Arms, [](const Arm &A) {
+                       return find(A.F.Attributes, "case") || A.Default;
+                     });
+  bool Reported = false;
+  if (SaysNothing)
+    forEachSite(M, [&](const Site &At) {
+      Reported |=
+          lacksSwitch(At) && &M.Unions[innermost(At.T).Definition] == &U;
+    });
+  return Reported;
+}
 
 const Rule rpcgen::UnionSwitch = {
     "union-switch", Severity::Error,

@@ -5,6 +5,7 @@
 #include "rules/Expressions.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
+#include "rules/Unions.h"
 
 using namespace rpcgen;
 
@@ -12,6 +13,8 @@ namespace {
 
 void checkType(const Model &M, Reporter &R) {
   forEachUnion(M, [&](const Union &U) {
+    if (isPlain(M, U))
+      return;
     if (!U.Tag) {
       R.report(U.Loc, "nothing gives the type of the discriminant of union " +
                           quote(U.Name))
@@ -58,7 +61,7 @@ void checkMismatch(const Model &M, Reporter &R) {
     std::string Begin =
         "the discriminant of " + describe(At) + ", " + quoteOperand(E) + ", ";
     if (!Value) {
-      R.report(E.Loc, Begin + "goes through something that is no pointer");
+      R.report(E.Loc, Begin + "goes through something that is not a pointer");
     } else if (E.K == Expression::Kind::Present ? !pointeeOf(*Value)
                                                 : !canBeTag(*Value)) {
       R.report(E.Loc, Begin + "has type '" + display(*Value) +

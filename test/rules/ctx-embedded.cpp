@@ -1,5 +1,7 @@
 // RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/rpc.h"
+#include <optional>
+#include <vector>
 
 struct state;
 void keep(state *left);
@@ -19,6 +21,13 @@ void c([[rpc::in]] session **far);
 // expected-error@+2 {{the value that 'd' returns has a context handle in it}}
 // expected-note@+1 {{pass the handle itself, or a pointer to it}}
 session **d();
+// expected-error@+1 {{[in] parameter 'many' has a context handle in it}}
+void of_vector([[rpc::in]] const std::vector<session> &many);
+// expected-error@+1 {{[in] parameter 'perhaps' has a context handle in it}}
+void of_optional([[rpc::in]] std::optional<session> perhaps);
+// expected-error@+1 {{field 'all' has a context handle in it}}
+struct holder { std::vector<session> all; };
+void of_field([[rpc::in]] const holder &h);
 
 // Silent: by itself.
 void e([[rpc::in]] session s, [[rpc::out]] session *made, [[rpc::in, rpc::out]] session &changed);
