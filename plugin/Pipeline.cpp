@@ -200,8 +200,8 @@ void Pipeline::reportWithheld(const Finding &Silenced, Location Stubs) {
   reportProblem({std::string(problem::StubsWithheld.Name),
                  Given.Folder.empty() ? Severity::Warning : Severity::Error,
                  Stubs,
-                 "stubs are declared and not defined, because of what '" +
-                     Silenced.Rule + "' finds unheard",
+                 "stubs are declared but not defined, because an error of '" +
+                     Silenced.Rule + "' is suppressed",
                  {{Silenced.Loc, Silenced.Message}},
                  {}},
                 false);

@@ -15,7 +15,7 @@ constexpr std::size_t longest_path = 107;
 
 [[noreturn]] void refuse(std::string_view binding, const std::string& problem) {
   throw error(status::invalid_string_binding,
-              "'" + std::string(binding) + "' is no binding string: " + problem);
+              "'" + std::string(binding) + "' is not a valid binding string: " + problem);
 }
 
 constexpr auto tcp_form = "write ncacn_ip_tcp:host[port], as in ncacn_ip_tcp:127.0.0.1[5000]";
@@ -80,7 +80,7 @@ endpoint::endpoint(std::string_view binding) {
       before.remove_suffix(1);
     }
     if (before.find_first_of("[]@ ") != before.npos)
-      refuse(binding, "'" + std::string(before) + "' is no host; " + std::string(form));
+      refuse(binding, "'" + std::string(before) + "' is not a host; " + std::string(form));
     port = read_port(binding, inside);
     host = before;
   } else {

@@ -158,7 +158,7 @@ namespace ndr {
 /// behind a [unique] pointer.
 template <class T>
 struct serial {
-  static_assert(!std::is_union_v<T>, "a union travels in a struct, beside its discriminant");
+  static_assert(!std::is_union_v<T>, "a union travels in a struct, together with its discriminant");
   using top = top_level<ref<>, T*>;
 
   /// Of a primitive type in version 1, which has no header of its own (2.2.6.3).

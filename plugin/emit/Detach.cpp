@@ -36,7 +36,7 @@ bool isIdentifier(std::string_view Name) {
 }
 
 void requireIdentifier(const std::string &Name) {
-  require(isIdentifier(Name), "'" + Name + "' is no name");
+  require(isIdentifier(Name), "'" + Name + "' is not a valid name");
 }
 
 void requireSound(const std::string &Fault) { require(Fault.empty(), Fault); }

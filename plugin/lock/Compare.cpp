@@ -223,8 +223,8 @@ private:
                      ", and had one of " + WasTag.Name);
     if (Is.MsUnion != Was.MsUnion &&
         (hasNarrowArm(New, Is) || hasNarrowArm(Old, Was)))
-      misread(Is.MsUnion ? "is an ms_union, and was none"
-                         : "is no ms_union, and was one");
+      misread(Is.MsUnion ? "is an ms_union, and was not one"
+                         : "is not an ms_union, and was one");
     else if (Is.MsUnion)
       alignments(Is, Was, {0, 1});
     else

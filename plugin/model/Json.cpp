@@ -128,7 +128,7 @@ private:
     read(From, Text);
     auto Parsed = parseUuid(Text);
     if (!Parsed)
-      fail("'" + Text + "' is no uuid");
+      fail("'" + Text + "' is not a valid UUID");
     V = *Parsed;
   }
 
@@ -197,7 +197,7 @@ std::uint32_t number(const Json &Root, const char *Name) {
   if (Found == Root.end())
     return 1;
   if (!Found->is_number_unsigned())
-    fail("'" + std::string(Name) + "' is no number");
+    fail("'" + std::string(Name) + "' is not a number");
   auto Value = Found->get<std::uint64_t>();
   return static_cast<std::uint32_t>(std::min<std::uint64_t>(Value, UINT32_MAX));
 }

@@ -111,7 +111,7 @@ std::string rpcgen::faultOf(const Expression &E) {
       ">=", "==", "!=", "&", "^", "|", "&&", "||", "~", "!",  "?:"};
   constexpr unsigned IntegerBits[] = {1, 8, 16, 32, 64};
   if (!std::ranges::count(Operators, E.Operator))
-    return "'" + E.Operator + "' is no operator";
+    return "'" + E.Operator + "' is not an operator";
   if (E.Operands.size() != operandsOf(E.K))
     return "an operand is missing";
   if (E.K == Expression::Kind::Cast && !std::ranges::count(IntegerBits, E.Bits))

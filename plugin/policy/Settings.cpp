@@ -44,10 +44,10 @@ std::string rpcgen::applyArgument(Settings &Into, std::string_view Argument) {
     if (Wrong.empty())
       Wrong = describeUnknownRule(Name);
   }
-  return Wrong.empty() ? "'" + std::string(Argument) +
-                             "' is none of W<rule>, Wno-<rule> and "
-                             "Werror=<rule>"
-                       : Wrong;
+  return Wrong.empty()
+             ? "expected W<rule>, Wno-<rule> or Werror=<rule>, not '" +
+                   std::string(Argument) + "'"
+             : Wrong;
 }
 
 Severity rpcgen::levelOf(const Finding &F, const Settings &Wanted,

@@ -58,7 +58,7 @@ StringRef objection(StringRef Token) {
       .Cases("=", "+=", "-=", "*=", "/=", "assignments are not allowed")
       .Cases(
           "%=", "&=", "|=", "^=", "<<=", ">>=", "assignments are not allowed")
-      .Cases(".", "->", "only parameters or fields beside it can be named")
+      .Cases(".", "->", "only parameters or fields next to it can be named")
       .Case("(", "calls are not allowed")
       .Case("{", "braces are not allowed")
       .Case("&", "addresses are not allowed")
@@ -93,7 +93,7 @@ public:
     if (!Failure && !atEnd())
       failAtToken("'" + text().str() + "' is not expected here");
     if (const Expression *Null = Failure ? nullptr : findNullPointer(Result))
-      failAt(Null->Loc, "a null pointer is no integer");
+      failAt(Null->Loc, "a null pointer is not an integer");
     return Failure ? *Failure : Result;
   }
 

@@ -48,9 +48,9 @@ const char *nameOf(StandardClass Library) {
   case StandardClass::Optional:
     return "std::optional, which is a pointer on the wire";
   case StandardClass::UniquePointer:
-    return "std::unique_ptr, which owns what it leads to";
+    return "std::unique_ptr, which owns its pointee";
   case StandardClass::SharedPointer:
-    return "std::shared_ptr, which owns what it leads to";
+    return "std::shared_ptr, which owns its pointee";
   default:
     return "std::variant, of which one alternative travels";
   }

@@ -166,11 +166,11 @@ private:
   std::string refusal(const Form &F, Allocation How) const {
     switch (How) {
     case Allocation::Separate:
-      return "is behind a pointer with force_allocate";
+      return "is the pointee of a pointer with force_allocate";
     case Allocation::Together:
-      return "is behind a pointer with allocate(all_nodes)";
+      return "is the pointee of a pointer with allocate(all_nodes)";
     case Allocation::Kept:
-      return "is behind a pointer with allocate(dont_free)";
+      return "is the pointee of a pointer with allocate(dont_free)";
     case Allocation::AsNeeded:
       break;
     }

@@ -41,9 +41,9 @@ void checkMixed(const Model &M, Reporter &R) {
         const Parameter *Full = fullPointerTo(Pointer.element().Definition, O);
         if (Pointer.Class == PointerClass::Full || !Full || Full == &P)
           return;
-        R.report(P.Loc, quote(P.Name) + " may lead to what " +
+        R.report(P.Loc, quote(P.Name) + " may point to what " +
                             quote(Full->Name) +
-                            " leads to, and only pointers "
+                            " points to, and only pointers "
                             "that are all [ptr] keep that")
             .note(Full->Loc, "the [ptr] pointer is here");
       });
@@ -84,7 +84,7 @@ void checkUniqueToFull(const Model &M, Reporter &R) {
           R.report(B.Loc, quote(A.Name) + " and " + quote(B.Name) +
                               " may share what [ptr] pointers of " +
                               quote(S->Name) +
-                              " lead to, though a [unique] "
+                              " point to, though a [unique] "
                               "pointer is said to share "
                               "nothing")
               .note(A.Loc, "make both [ptr], or [ref]");

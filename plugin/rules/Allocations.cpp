@@ -43,7 +43,7 @@ void checkNonpointer(const Model &M, Reporter &R) {
     for (const char *Name : {"allocate", "force_allocate"})
       if (const Attribute *A = find(Attributes, Name))
         R.report(A->Loc, show(*A) + " needs a pointer, and " + describe(At) +
-                             " is " + (Handle ? "a context handle" : "none"))
+                             " is " + (Handle ? "a context handle" : "not one"))
             .removeAttribute(*A);
   });
 }

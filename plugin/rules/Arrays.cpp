@@ -27,7 +27,7 @@ void checkNoSize(const Model &M, Reporter &R) {
                  "nothing says how many elements " + describe(At) + " has")
             .note(At.Loc,
                   "add size_is(n), where n is a parameter or field "
-                  "beside it, or string for text that ends with a zero");
+                  "next to it, or string for text that ends with a zero");
     });
   });
 }
@@ -58,7 +58,7 @@ void checkMayBeArray(const Model &M, Reporter &R) {
       Type::Kind Behind = Level.element().K;
       if (Behind == Type::Kind::Character ||
           Behind == Type::Kind::WideCharacter)
-        R.report(At.Loc, describe(At) + " leads to exactly one character")
+        R.report(At.Loc, describe(At) + " points to exactly one character")
             .note(At.Loc, "add string for text, size_is(n) for several "
                           "characters, or pass one by reference");
     });

@@ -49,8 +49,8 @@ void checkRepeats(const AttributeList &Attributes, Reporter &R) {
   for (const Attribute &Each : Attributes)
     if (const Attribute *First = find(Attributes, Each.Name);
         First->Text != Each.Text)
-      R.report(Each.Loc,
-               "'rpc::" + Each.Name + "' stands twice, with other arguments")
+      R.report(Each.Loc, "'rpc::" + Each.Name +
+                             "' is given twice with different arguments")
           .note(First->Loc, "keep one of them");
 }
 

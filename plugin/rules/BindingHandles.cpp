@@ -53,7 +53,7 @@ void checkNotFirst(const Model &M, Reporter &R) {
   forEachOperation(M, [&](const Interface &, const Operation &O) {
     for (const Parameter &P : O.Parameters)
       if (isHandle(P.T) && &P != &O.Parameters.front())
-        R.report(P.Loc, quote(P.Name) + " stands behind other parameters, and "
+        R.report(P.Loc, quote(P.Name) + " follows other parameters, and "
                                         "DCE takes a binding handle in the "
                                         "first place only")
             .note(O.Parameters.front().Loc, "declare it before this one");

@@ -56,10 +56,10 @@ void checkTarget(const Model &M, Reporter &R) {
     if (At.T.Reseatable)
       Report("is a pointer that the server sets");
     else if (isOpen(M, Target) && !findSize(At)) // which excludes byte_count
-      Report("leads to '" + display(Target) +
+      Report("points to '" + display(Target) +
              "', whose size is not known before the call");
     else if (innermost(Target).Owns)
-      Report("leads to '" + display(innermost(Target)) +
+      Report("points to '" + display(innermost(Target)) +
              "', which owns memory outside of it");
   });
 }

@@ -17,8 +17,8 @@ void checkMaybe(const Model &M, Reporter &R) {
         At.P ? At.P->Dir.Out
              : At.K == Site::Kind::Result && At.T.K != Type::Kind::Void;
     if (A && Answers)
-      R.report(At.Loc, describe(At) + " has to be answered, and nobody waits "
-                                      "for the answer of a [maybe] call")
+      R.report(At.Loc, describe(At) + " travels to the client, which does not "
+                                      "wait for the answer of a [maybe] call")
           .note(A->Loc, "the operation is [maybe]");
   });
 }
@@ -91,7 +91,7 @@ void checkCallAs(const Model &M, Reporter &R) {
         std::ranges::find(I.Operations, A->Words.front(), &Operation::Name);
     if (Named == I.Operations.end() || !Named->Local || Named->Reserved)
       R.report(A->Loc, quote(A->Words.front()) +
-                           " is no local function of "
+                           " is not a local function of "
                            "interface " +
                            quote(I.Name))
           .note(A->Loc, "declare it with '[[rpc::local]]': programs call it, "

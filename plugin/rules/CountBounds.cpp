@@ -117,7 +117,7 @@ void checkLate(const Model &M, Reporter &R) {
     forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
       if (E.K == Expression::Kind::Operand && standsBehind(At, E.Name))
         R.report(E.Loc, std::string("the ") + A.Gives + " of " + describe(At) +
-                            " travels behind it")
+                            " travels after it")
             .note(At.Loc, "declare " + quote(E.Name) + " before it");
     });
   });

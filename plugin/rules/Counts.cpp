@@ -55,8 +55,9 @@ void checkEqual(const Model &M, Reporter &R) {
       M, "size_is", "length_is",
       [&](const Site &At, const Attribute &Size, const Attribute &Length) {
         if (Size.Text == Length.Text)
-          R.report(Length.Loc, describe(At) + " is always sent whole, and its "
-                                              "length travels beside its size")
+          R.report(Length.Loc, describe(At) +
+                                   " is always sent whole, and its "
+                                   "length is sent in addition to its size")
               .note(Length.Loc, "in a new interface, leave out length_is; the "
                                 "wire form is another one without it");
       });

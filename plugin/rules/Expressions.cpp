@@ -61,10 +61,10 @@ void rpcgen::reportUnresolved(Reporter &R, const char *What, const Site &At,
   std::string Others = listSiblings(At);
   auto Report =
       R.report(E.Loc, std::string("the ") + What + " of " + describe(At) +
-                          " names " + quote(E.Name) + ", which is no " +
-                          (At.P ? "parameter" : "field") + " beside it")
-          .note(At.Loc, Others.empty() ? "nothing stands beside it"
-                                       : "beside it: " + Others);
+                          " names " + quote(E.Name) + ", which is not a " +
+                          (At.P ? "parameter" : "field") + " next to it")
+          .note(At.Loc, Others.empty() ? "there is nothing next to it"
+                                       : "next to it: " + Others);
   if (std::string_view Meant = meantName(siblingsOf(At), E.Name);
       !Meant.empty() && E.Name.find("::") == std::string::npos)
     Report.replaceToken(E.Loc, std::string(Meant));

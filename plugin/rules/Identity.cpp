@@ -33,8 +33,9 @@ void checkMissing(const Model &M, Reporter &R) {
 void checkBad(const Model &M, Reporter &R) {
   for (const Interface &I : M.Interfaces)
     if (auto Text = writtenUuid(I); Text && !parseUuid(*Text))
-      R.report(identityOf(I), quote(*Text) + " is no uuid: write 8-4-4-4-12 "
-                                             "hexadecimal digits");
+      R.report(identityOf(I), quote(*Text) +
+                                  " is not a valid UUID: write 8-4-4-4-12 "
+                                  "hexadecimal digits");
 }
 
 void checkDuplicate(const Model &M, Reporter &R) {
@@ -101,7 +102,7 @@ void checkEndpoint(const Model &M, Reporter &R) {
     for (const std::string &Each : I.Endpoints)
       if (!isBinding(Each))
         R.report(find(I.Attributes, "endpoint")->Loc,
-                 quote(Each) + " is no binding string")
+                 quote(Each) + " is not a valid binding string")
             .note(I.Loc, "write for example 'ncacn_ip_tcp:[5000]'");
 }
 

@@ -13,7 +13,7 @@ void checkNonpointer(const Model &M, Reporter &R) {
     const Attribute *A = find(At.Attributes, "ignore");
     if (A && !At.T.Ignored)
       R.report(A->Loc,
-               "[ignore] needs a pointer, and " + describe(At) + " is none")
+               "[ignore] needs a pointer, and " + describe(At) + " is not one")
           .note(A->Loc, "what does not travel has no place in a struct that "
                         "does");
   });

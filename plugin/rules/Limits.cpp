@@ -57,7 +57,7 @@ void report(Reporter &R, Location Loc, const std::string &What,
   R.report(Loc, What + " takes " + std::to_string(Size) +
                     " bytes, and peers built by MIDL have at most " +
                     std::to_string(Most))
-      .note(Loc, "put it behind a pointer with size_is");
+      .note(Loc, "pass a pointer with size_is");
 }
 
 void checkTooBig(const Model &M, Reporter &R) {

@@ -30,9 +30,9 @@ void checkBehindPointer(const Model &M, Reporter &R) {
         return;
       const Type &Object = elementOf(Level.element());
       if (Object.Owns && (isOpen(M, Object) || !hasOwner(At, Level)))
-        R.report(At.Loc, describe(At) + " leads to '" + display(Object) +
-                             "', which owns memory, and nobody would destroy "
-                             "it")
+        R.report(At.Loc, describe(At) + " points to '" + display(Object) +
+                             "', which owns memory that would not be "
+                             "released")
             .note(At.Loc, "use std::unique_ptr or std::vector instead of the "
                           "plain pointer or open array");
     });

@@ -72,7 +72,7 @@ std::optional<Unfit> findUnfit(const Model &M, const Type &T) {
   case Type::Kind::Presented:
     return Unfit{&T, "which travels as another type"};
   default:
-    return Unfit{&T, "which is no data"};
+    return Unfit{&T, "which is not data"};
   }
 }
 
@@ -117,7 +117,7 @@ void checkUnsized(const Model &M, Reporter &R) {
     bool Piped = hasPipes(O);
     for (const Parameter &P : O.Parameters)
       if (Piped && isUnsized(M, P.T))
-        R.report(P.Loc, quote(P.Name) + " has no fixed size and stands beside "
+        R.report(P.Loc, quote(P.Name) + " has no fixed size and is passed with "
                                         "a pipe, which MIDL does not compile");
   });
 }

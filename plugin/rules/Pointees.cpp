@@ -49,7 +49,7 @@ void checkReference(const Model &M, Reporter &R) {
           .note(At.Loc, "return the value, or a [unique] pointer to it");
     if (At.T.Reseatable && At.T.Const)
       R.report(At.Loc, describe(At) + " is a reference to a pointer that "
-                                      "nobody may replace")
+                                      "cannot be replaced")
           .note(At.Loc,
                 "pass the pointer itself: '" + display(At.T) + At.Name + "'");
     if (isNullableReference(At.T))

@@ -61,7 +61,7 @@ void checkOnNonpointer(const Model &M, Reporter &R) {
             A && !(Handle && A->Name == "ref"))
           R.report(A->Loc, std::string("[") + Class +
                                "] needs a pointer, and " + describe(At) +
-                               " is none")
+                               " is not one")
               .removeAttribute(*A);
     });
   });

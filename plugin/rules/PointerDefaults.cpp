@@ -76,8 +76,8 @@ void checkOnArray(const Model &M, Reporter &R) {
     for (const char *Class : {"ref", "unique", "ptr"})
       if (const Attribute *A = find(At.Attributes, Class); A && !Pointers)
         R.report(A->Loc, describe(At) +
-                             " is an array, lies where it stands, "
-                             "and cannot be [" +
+                             " is an array, not a pointer, and cannot "
+                             "be [" +
                              Class + "]");
   });
 }

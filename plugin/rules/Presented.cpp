@@ -60,7 +60,7 @@ void checkNontransmissible(const Model &M, Reporter &R) {
     if (Wire.K == Type::Kind::Void)
       R.report(At.Loc, describe(At) + " is to travel as " +
                            quote(Wire.Spelling) +
-                           ", which is no type that is known and can travel");
+                           ", which is not a known type that can travel");
   });
 }
 
@@ -87,8 +87,8 @@ void checkPointer(const Model &M, Reporter &R) {
     const Type &Wire = Level.element();
     if (Pointers(M).isHeld(Wire))
       R.report(At.Loc, describe(At) + " travels as '" + display(Wire) +
-                           "', which holds a plain pointer, and nobody would "
-                           "release what it leads to")
+                           "', which holds a plain pointer whose pointee "
+                           "would not be released")
           .note(At.Loc,
                 "use std::unique_ptr, std::vector or std::string there");
   });

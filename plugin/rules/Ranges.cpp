@@ -39,7 +39,7 @@ void checkType(const Model &M, Reporter &R) {
       R.report(A.Loc, "range needs an integer of at most 32 bits, an "
                       "enumeration, or an array with a size, a length or "
                       "string, and " +
-                          describe(At) + " is none");
+                          describe(At) + " is not one");
   });
 }
 

@@ -76,7 +76,7 @@ void checkInt3264(const Model &M, Reporter &R) {
     const Type &T = innermost(Named);
     if (A && !T.Int3264 && T.K != Type::Kind::Untransmissible)
       R.report(A->Loc, "[int3264] needs an integer of 64 bits, and " +
-                           describe(At) + " is none")
+                           describe(At) + " is not one")
           .note(A->Loc, "an integer of another width has one size everywhere");
   };
   forEachSite(M, [&](const Site &At) {

@@ -43,7 +43,7 @@ void checkWrongLevel(const Model &M, Reporter &R) {
       if (O)
         R.report(E.Loc, std::string("the ") + A.Gives + " of " + describe(At) +
                             " names " + quote(E.Name) + ", a parameter of " +
-                            quote(O->Name) + ", and must be a field beside it")
+                            quote(O->Name) + ", and must be a field next to it")
             .note(At.Loc, std::string("add a field that holds the ") + A.Gives);
     });
   });

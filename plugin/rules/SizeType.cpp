@@ -32,7 +32,7 @@ void checkOperand(const Site &At, const CountAttribute &A, const Expression &E,
                                              : isInteger(*T, MostBits)))
     return;
   std::string What = T ? "has type '" + display(*T) + "'"
-                       : "goes through something that is no pointer";
+                       : "goes through something that is not a pointer";
   auto Report =
       R.report(E.Loc, quoteOperand(E) + ", of which the " + A.Gives + " of " +
                           describe(At) + " is made, " + What +

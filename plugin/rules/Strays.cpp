@@ -21,7 +21,7 @@ std::string explain(const Stray &S) {
   case Stray::Kind::Block:
     return quote(S.Name) + " is declared in a function, and in no interface";
   case Stray::Kind::Lambda:
-    return "a lambda is no operation";
+    return "a lambda is not an operation";
   case Stray::Kind::FunctionType:
     return quote(S.Name) + " is a parameter of a type, and of no operation";
   case Stray::Kind::AliasTemplate:

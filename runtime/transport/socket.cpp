@@ -110,7 +110,7 @@ std::string peer_name(int fd, const std::optional<local_process>& local) {
       ::getnameinfo(reinterpret_cast<const sockaddr*>(&address), size, host.data(), host.size(),
                     nullptr, 0, NI_NUMERICHOST) == 0)
     return std::string("ncacn_ip_tcp:") + host.data();
-  return "nobody";  // it is gone already
+  return "a peer that is gone";  // it is gone already
 }
 
 std::string network_of(const std::string& peer) {

@@ -173,7 +173,7 @@ template <class Change> std::string complaint(Change Damage) {
 
 TEST(Detach, LetsNoCodeThrough) {
   constexpr const char *NoName =
-      "the description is damaged: 'x; int y' is no name";
+      "the description is damaged: 'x; int y' is not a valid name";
   EXPECT_EQ(complaint([](Model &) {}), "");
   EXPECT_EQ(complaint([](Model &M) { M.Interfaces[0].Name = "x; int y"; }),
             NoName);
@@ -201,7 +201,7 @@ TEST(Detach, LetsNoCodeThrough) {
               M.Structures[0].Fields[2].T =
                   sized(binary(literal(1), ", x,", literal(2)), Type());
             }),
-            "the description is damaged: ', x,' is no operator");
+            "the description is damaged: ', x,' is not an operator");
 }
 
 TEST(Detach, RefusesWhatPointsNowhere) {

@@ -174,7 +174,7 @@ TEST(Json, RejectsOtherText) {
   EXPECT_EQ(faultOf(R"({"unions": [{"ms_union": 1}]})"),
             "unions[0].ms_union: expected true or false");
   EXPECT_EQ(faultOf(R"({"interfaces": [{"uuid": "60a15ec5"}]})"),
-            "interfaces[0].uuid: '60a15ec5' is no uuid");
+            "interfaces[0].uuid: '60a15ec5' is not a valid UUID");
   // Another program's file.
   EXPECT_EQ(faultOf(R"({"name": "web", "version": "1"})"),
             "it has no 'format', but a member 'name'");
@@ -217,7 +217,7 @@ TEST(Json, RejectsWhatLaterStagesCannotRelyOn) {
   EXPECT_EQ(faultOf(withField(R"({"size": {"kind": "unary"}})")),
             std::string(At).substr(0, 28) + ".size: an operand is missing");
   EXPECT_EQ(faultOf(withField(R"({"size": {"operator": "; x"}})")),
-            std::string(At).substr(0, 28) + ".size: '; x' is no operator");
+            std::string(At).substr(0, 28) + ".size: '; x' is not an operator");
 }
 
 TEST(Json, RejectsTypesWithoutEnd) {
@@ -260,7 +260,7 @@ TEST(Json, RefusesWhatItMustUnderstandAndDoesNot) {
             "unions[0].tag.kind: unknown word 'cow': use a newer rpcgen, or "
             "let this one describe the header as it was");
   EXPECT_EQ(faultOf(R"({"format": 3, "needs_format": "x"})"),
-            "'needs_format' is no number");
+            "'needs_format' is not a number");
 }
 
 TEST(Json, ReadsFormat1) {

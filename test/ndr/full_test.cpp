@@ -296,7 +296,7 @@ TEST(FullPointers, AreLimited) {
   more.a = &one;
   const auto [code, text] = failure_of([&] { request(ndr20, more); });
   EXPECT_EQ(code, rpc::status::out_of_memory);
-  EXPECT_NE(text.find("'a.next.next': too many objects behind full pointers"), text.npos) << text;
+  EXPECT_NE(text.find("'a.next.next': too many pointees of full pointers"), text.npos) << text;
 
   EXPECT_EQ(failure_of([] { received<two_nodes>(ndr20, cycle20, std::endian::little, 64); }).first,
             rpc::status::out_of_memory);

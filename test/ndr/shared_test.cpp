@@ -307,7 +307,7 @@ TEST(SharedPointers, AreChargedToTheBudget) {
   frame.objects.set_limit(1);
   const auto [code, text] = failure_of([&] { request(ndr20, frame); });
   EXPECT_EQ(code, rpc::status::out_of_memory);
-  EXPECT_NE(text.find("'a.next': too many objects behind std::shared_ptr"), text.npos) << text;
+  EXPECT_NE(text.find("'a.next': too many objects of std::shared_ptr"), text.npos) << text;
   cut(one);
 }
 

@@ -73,7 +73,7 @@ TEST(Settings, WhatIsNoArgumentSaysWhy) {
             "there is no rule 'uuid-bat'; did you mean 'uuid-bad'?");
   EXPECT_EQ(applyArgument(None, "Wno-"), "there is no rule ''");
   EXPECT_EQ(applyArgument(None, "uuid-bad"),
-            "'uuid-bad' is none of W<rule>, Wno-<rule> and Werror=<rule>");
+            "expected W<rule>, Wno-<rule> or Werror=<rule>, not 'uuid-bad'");
   EXPECT_TRUE(None.Choices.empty());
 }
 

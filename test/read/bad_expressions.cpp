@@ -12,16 +12,16 @@ void assign([[rpc::in, rpc::size_is(n = 1)]] int *p, int n);    // expected-erro
 void add([[rpc::in, rpc::size_is(n += 1)]] int *p, int n);      // expected-error {{assignments are not allowed}}
 void after([[rpc::in, rpc::size_is(n++)]] int *p, int n);       // expected-error {{++ and -- are not allowed}}
 void before([[rpc::in, rpc::size_is(--n)]] int *p, int n);      // expected-error {{++ and -- are not allowed}}
-void member([[rpc::in, rpc::size_is(v->n)]] int *p, [[rpc::in]] s *v);      // expected-error {{only parameters or fields beside it can be named}}
+void member([[rpc::in, rpc::size_is(v->n)]] int *p, [[rpc::in]] s *v);      // expected-error {{only parameters or fields next to it can be named}}
 void element([[rpc::in, rpc::size_is(n[1])]] int *p, [[rpc::in]] int *n);   // expected-error {{of an array only the first element can be named}}
 void address([[rpc::in, rpc::size_is(&n)]] int *p, int n);      // expected-error {{addresses are not allowed}}
 void cast([[rpc::in, rpc::size_is((float)n)]] int *p, int n);   // expected-error {{casts are to integers only}}
 void pointer([[rpc::in, rpc::size_is((int *)n)]] int *p, int n); // expected-error {{casts are to integers only}}
 void target([[rpc::in, rpc::size_is(static_cast<x>(n))]] int *p, int n); // expected-error {{static_cast needs a type}}
 void half([[rpc::in, rpc::size_is(static_cast<int>)]] int *p);  // expected-error {{'(' is missing}}
-void null([[rpc::in, rpc::size_is(nullptr)]] int *p);           // expected-error {{a null pointer is no integer}}
-void nulls([[rpc::in, rpc::size_is(n == nullptr)]] int *p, int n); // expected-error {{a null pointer is no integer}}
-void itself([[rpc::in, rpc::size_is(p ? 3 : 0)]] int *p, int n); // expected-error {{names 'p', which is no parameter beside it}} expected-note {{}}
+void null([[rpc::in, rpc::size_is(nullptr)]] int *p);           // expected-error {{a null pointer is not an integer}}
+void nulls([[rpc::in, rpc::size_is(n == nullptr)]] int *p, int n); // expected-error {{a null pointer is not an integer}}
+void itself([[rpc::in, rpc::size_is(p ? 3 : 0)]] int *p, int n); // expected-error {{names 'p', which is not a parameter next to it}} expected-note {{}}
 void comma([[rpc::in, rpc::size_is((1, n))]] int *p, int n);    // expected-error {{the comma operator is not allowed}}
 void real([[rpc::in, rpc::size_is(1.5)]] int *p);               // expected-error {{'1.5' is not an integer of 63 bits}}
 void large([[rpc::in, rpc::size_is(0xFFFFFFFFFFFFFFFF)]] int *p); // expected-error {{is not an integer of 63 bits}}

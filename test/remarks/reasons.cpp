@@ -203,12 +203,12 @@ void checked_value([[rpc::in]] colour v);
 // Attributes.
 
 void forced([[rpc::in, rpc::force_allocate]] const list *v);
-// CHECK: remark: 'v' of 'i::forced' allocates on NDR20: '*v' is behind a pointer with force_allocate [remarks]
-// CHECK: remark: 'v' of 'i::forced' allocates in part on NDR64: '*v' is behind a pointer with force_allocate [remarks]
+// CHECK: remark: 'v' of 'i::forced' allocates on NDR20: '*v' is the pointee of a pointer with force_allocate [remarks]
+// CHECK: remark: 'v' of 'i::forced' allocates in part on NDR64: '*v' is the pointee of a pointer with force_allocate [remarks]
 void all_nodes([[rpc::in, rpc::allocate(all_nodes)]] const list *v);
-// CHECK: remark: 'v' of 'i::all_nodes' allocates on NDR20 and NDR64: '*v' is behind a pointer with allocate(all_nodes) [remarks]
+// CHECK: remark: 'v' of 'i::all_nodes' allocates on NDR20 and NDR64: '*v' is the pointee of a pointer with allocate(all_nodes) [remarks]
 void kept([[rpc::in, rpc::allocate(dont_free)]] const list *v);
-// CHECK: remark: 'v' of 'i::kept' allocates on NDR20 and NDR64: '*v' is behind a pointer with allocate(dont_free) [remarks]
+// CHECK: remark: 'v' of 'i::kept' allocates on NDR20 and NDR64: '*v' is the pointee of a pointer with allocate(dont_free) [remarks]
 void single_node([[rpc::in, rpc::allocate(single_node)]] const plain *v);
 // CHECK: remark: 'v' of 'i::single_node' reuses the received message on NDR20 and NDR64 [remarks]
 
@@ -240,9 +240,9 @@ void std_optional([[rpc::in]] const std::optional<std::int32_t> &v);
 void std_optional_value(std::optional<std::int32_t> v);
 // CHECK: remark: 'v' of 'i::std_optional_value' needs no memory on NDR20 and NDR64: it is passed by value [remarks]
 void std_unique_ptr([[rpc::in]] const std::unique_ptr<plain> &v);
-// CHECK: remark: 'v' of 'i::std_unique_ptr' allocates on NDR20 and NDR64: 'v' is a std::unique_ptr, which owns what it leads to [remarks]
+// CHECK: remark: 'v' of 'i::std_unique_ptr' allocates on NDR20 and NDR64: 'v' is a std::unique_ptr, which owns its pointee [remarks]
 void std_shared_ptr([[rpc::in]] const std::shared_ptr<plain> &v);
-// CHECK: remark: 'v' of 'i::std_shared_ptr' allocates on NDR20 and NDR64: 'v' is a std::shared_ptr, which owns what it leads to [remarks]
+// CHECK: remark: 'v' of 'i::std_shared_ptr' allocates on NDR20 and NDR64: 'v' is a std::shared_ptr, which owns its pointee [remarks]
 void std_variant([[rpc::in]] const number_or_text &v);
 // CHECK: remark: 'v' of 'i::std_variant' allocates on NDR20 and NDR64: 'v' is a std::variant, of which one alternative travels [remarks]
 void std_field([[rpc::in]] const person &v);

@@ -4,14 +4,14 @@
 struct state;
 namespace [[INTERFACE]] tested {
 struct node {
-  // expected-error@+1 {{[force_allocate] needs a pointer, and field 'value' is none [alloc-nonpointer]}}
+  // expected-error@+1 {{[force_allocate] needs a pointer, and field 'value' is not one [alloc-nonpointer]}}
   [[rpc::force_allocate]] int value;
   [[rpc::force_allocate]] node *next;
 };
-// expected-error@+1 {{[allocate(single_node, dont_free)] needs a pointer, and [in] parameter 'n' is none}}
+// expected-error@+1 {{[allocate(single_node, dont_free)] needs a pointer, and [in] parameter 'n' is not one}}
 void a([[rpc::in, rpc::allocate(single_node, dont_free)]] int n);
 using number [[rpc::allocate(all_nodes)]] = int;
-// expected-error@-1 {{[allocate(all_nodes)] needs a pointer, and [in] parameter 'p' is none}}
+// expected-error@-1 {{[allocate(all_nodes)] needs a pointer, and [in] parameter 'p' is not one}}
 void b([[rpc::in]] number *p);
 
 [[rpc::local]] void session_rundown(state *left);

@@ -15,7 +15,7 @@ struct text {
 };
 using numbers = int[];
 // expected-error@+2 {{nothing says how many elements [in] parameter 'a' has [array-no-size]}}
-// expected-note@+1 {{add size_is(n), where n is a parameter or field beside it, or string for text that ends with a zero}}
+// expected-note@+1 {{add size_is(n), where n is a parameter or field next to it, or string for text that ends with a zero}}
 void a([[rpc::in]] int a[], [[rpc::in]] record *r, [[rpc::in]] text *t);
 // expected-error@+1 {{nothing says how many elements [in, out] parameter 'a' has}}
 void b(int n, [[rpc::in, rpc::out]] numbers a);

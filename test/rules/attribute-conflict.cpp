@@ -14,11 +14,11 @@ union [[rpc::switch_type(int)]] value {
 [[rpc::local]] [[rpc::opnum(2)]] void b();
 
 union [[rpc::switch_type(int)]] twice {
-  // expected-error@+2 {{'rpc::case' stands twice, with other arguments [attribute-conflict]}}
+  // expected-error@+2 {{'rpc::case' is given twice with different arguments [attribute-conflict]}}
   // expected-note@+1 {{keep one of them}}
   [[rpc::case(1)]] [[rpc::case(2)]] int number;
 };
-// expected-error@+1 {{'rpc::size_is' stands twice}}
+// expected-error@+1 {{'rpc::size_is' is given twice}}
 void repeated(int n, int m, int tag, [[rpc::in, rpc::size_is(n), rpc::size_is(m)]] int *p, [[rpc::in, rpc::switch_is(tag)]] twice *t);
 struct wire_state { int n; };
 // expected-error@+2 {{'rpc::transmit_as' and 'rpc::context_handle' cannot stand together}}

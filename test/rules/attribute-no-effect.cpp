@@ -7,7 +7,7 @@ template <class T> void make([[rpc::in]] T t);      // expected-warning {{'make'
 using callback = void (*)([[rpc::in]] int n);       // expected-warning {{'rpc::in' has no effect: 'n' is a parameter of a type, and of no operation}}
 void body() {
   void inner([[rpc::out]] int *p);                  // expected-warning {{'rpc::out' has no effect: 'inner' is declared in a function, and in no interface}}
-  auto call = []([[rpc::in]] int n) {};             // expected-warning {{'rpc::in' has no effect: a lambda is no operation}}
+  auto call = []([[rpc::in]] int n) {};             // expected-warning {{'rpc::in' has no effect: a lambda is not an operation}}
   struct s { [[rpc::unique]] int *p; };             // expected-warning {{'rpc::unique' has no effect: 'p' is declared in a function}}
   using alias [[rpc::unique]] = int *;              // expected-warning {{'alias' is declared in a function}}
 }

@@ -2,7 +2,7 @@
 #include "Inputs/warnings.h"
 
 namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
-void a(int n, rpc::handle_t h); // expected-warning {{'h' stands behind other parameters, and DCE takes a binding handle in the first place only [binding-handle-not-first]}}
+void a(int n, rpc::handle_t h); // expected-warning {{'h' follows other parameters, and DCE takes a binding handle in the first place only [binding-handle-not-first]}}
 
 // Silent.
 void b(rpc::handle_t h, int n);

@@ -7,7 +7,7 @@ struct record { std::int32_t value; record *next; };
 void a([[rpc::in, rpc::out]] std::uint32_t *n, [[rpc::out, rpc::byte_count(*n)]] record *r);
 // expected-error@+1 {{the size in bytes of [out] parameter 'r' is 'n', and 'n' is not only [in]}}
 void b([[rpc::out]] std::uint32_t &n, [[rpc::out, rpc::byte_count(n + 8)]] record *r);
-// expected-error@+1 {{the size in bytes of [out] parameter 'r' names 'size', which is no parameter beside it [size-unresolved]}}
+// expected-error@+1 {{the size in bytes of [out] parameter 'r' names 'size', which is not a parameter next to it [size-unresolved]}}
 void c([[rpc::in]] std::uint32_t n, [[rpc::out, rpc::byte_count(size)]] record *r);
 // expected-error@+1 {{'n', of which the size in bytes of [out] parameter 'r' is made, has type 'float' and must be an integer of at most 32 bits [size-type]}}
 void d([[rpc::in]] float n, [[rpc::out, rpc::byte_count(n)]] record *r);

@@ -10,12 +10,12 @@ struct named { std::string name; };
 struct open { std::uint32_t count; [[rpc::size_is(count)]] std::int32_t values[1]; };
 // expected-error@+1 {{byte_count needs a pointer to a buffer, and [out] parameter 'r' is a pointer that the server sets [byte-count-target]}}
 void a([[rpc::in]] std::uint32_t n, [[rpc::out, rpc::byte_count(n)]] record *&r);
-// expected-error@+2 {{byte_count needs a pointer to a buffer, and [out] parameter 'o' leads to 'tested::open', whose size is not known before the call}}
+// expected-error@+2 {{byte_count needs a pointer to a buffer, and [out] parameter 'o' points to 'tested::open', whose size is not known before the call}}
 // expected-error@+1 {{[out-open-struct]}}
 void c([[rpc::in]] std::uint32_t n, [[rpc::out, rpc::byte_count(n)]] open *o);
-// expected-error@+1 {{byte_count needs a pointer to a buffer, and [out] parameter 'r' leads to 'tested::named', which owns memory outside of it}}
+// expected-error@+1 {{byte_count needs a pointer to a buffer, and [out] parameter 'r' points to 'tested::named', which owns memory outside of it}}
 void d([[rpc::in]] std::uint32_t n, [[rpc::out, rpc::byte_count(n)]] named &r);
-// expected-error@+1 {{leads to 'std::vector<std::int32_t>', which owns memory outside of it}}
+// expected-error@+1 {{points to 'std::vector<std::int32_t>', which owns memory outside of it}}
 void e([[rpc::in]] std::uint32_t n, [[rpc::out, rpc::byte_count(n)]] std::vector<std::int32_t> &v);
 
 // Silent.

@@ -6,9 +6,9 @@ namespace [[INTERFACE]] tested {
 using named [[rpc::context_handle(nowhere)]] = state *;   // expected-note 1+{{declare '[[rpc::local]] void nowhere(tested::named)'}}
 using unnamed [[rpc::context_handle]] = state *;          // expected-note {{declare '[[rpc::local]] void unnamed_rundown(tested::unnamed)'}}
 
-// expected-error@+1 {{nothing ends a context that the client of [in] parameter 's' leaves behind [ctx-no-rundown]}}
+// expected-error@+1 {{the context handle of [in] parameter 's' has no rundown function [ctx-no-rundown]}}
 void a([[rpc::in]] named s);
-// expected-error@+1 {{nothing ends a context that the client of the value that 'b' returns leaves behind}}
+// expected-error@+1 {{the context handle of the value that 'b' returns has no rundown function}}
 unnamed b();
 // expected-error@+1 {{a rundown function belongs to a type, and [in] parameter 's' has none of its own}}
 void c([[rpc::in, rpc::context_handle(later)]] state *s);

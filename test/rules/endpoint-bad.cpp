@@ -1,7 +1,7 @@
 // RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/rpc.h"
 
-namespace [[rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a12", 1, 0), rpc::endpoint("ncacn_ip_tcp:[5000]", "5000")]] a { // expected-error {{'5000' is no binding string [endpoint-bad]}}
+namespace [[rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a12", 1, 0), rpc::endpoint("ncacn_ip_tcp:[5000]", "5000")]] a { // expected-error {{'5000' is not a valid binding string [endpoint-bad]}}
 void f();
 }
 namespace [[rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a13", 1, 0), rpc::endpoint("ncacn_ip_tcp:[]")]] b { // expected-error {{[endpoint-bad]}}

@@ -3,10 +3,10 @@
 
 namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
 struct node { int n; [[rpc::ptr]] node *next; };
-// expected-warning@+2 {{'q' may lead to what 'p' leads to, and only pointers that are all [ptr] keep that [full-ptr-aliasing-needed]}}
+// expected-warning@+2 {{'q' may point to what 'p' points to, and only pointers that are all [ptr] keep that [full-ptr-aliasing-needed]}}
 // expected-note@+1 {{the [ptr] pointer is here}}
 void a([[rpc::in, rpc::ptr]] node *p, [[rpc::in, rpc::unique]] node *q);
-void b([[rpc::in]] node *p, [[rpc::in, rpc::ptr]] node *q);            // expected-warning {{'p' may lead to what 'q' leads to}}
+void b([[rpc::in]] node *p, [[rpc::in, rpc::ptr]] node *q);            // expected-warning {{'p' may point to what 'q' points to}}
 
 // Silent.
 void c([[rpc::in, rpc::ptr]] node *p, [[rpc::in, rpc::ptr]] node *q);

@@ -4,10 +4,10 @@
 namespace [[INTERFACE]] tested {
 struct later;
 struct cursor {
-  // expected-error@+2 {{[ignore] needs a pointer, and field 'cached' is none [ignore-nonpointer]}}
+  // expected-error@+2 {{[ignore] needs a pointer, and field 'cached' is not one [ignore-nonpointer]}}
   // expected-note@+1 {{what does not travel has no place in a struct that does}}
   [[rpc::ignore]] int cached;
-  // expected-error@+1 {{[ignore] needs a pointer, and field 'numbers' is none}}
+  // expected-error@+1 {{[ignore] needs a pointer, and field 'numbers' is not one}}
   [[rpc::ignore]] int numbers[2];
 };
 void a([[rpc::in]] cursor *c);

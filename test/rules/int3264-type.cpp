@@ -4,12 +4,12 @@
 #include <vector>
 
 namespace [[INTERFACE]] tested {
-// expected-error@+2 {{[int3264] needs an integer of 64 bits, and [in] parameter 'n' is none [int3264-type]}}
+// expected-error@+2 {{[int3264] needs an integer of 64 bits, and [in] parameter 'n' is not one [int3264-type]}}
 // expected-note@+1 {{an integer of another width has one size everywhere}}
 void a([[rpc::int3264]] int n);
-// expected-error@+1 {{[int3264] needs an integer of 64 bits, and [out] parameter 'd' is none}}
+// expected-error@+1 {{[int3264] needs an integer of 64 bits, and [out] parameter 'd' is not one}}
 void b([[rpc::out, rpc::int3264]] double *d);
-// expected-error@+1 {{[in] parameter 'elements' is none}}
+// expected-error@+1 {{[in] parameter 'elements' is not one}}
 void c([[rpc::int3264]] std::vector<std::int64_t> elements);
 // Reported as what it is.
 // expected-error@+1 {{[in] parameter 'elements' has type 'long', which has 64 bits here}}

@@ -4,7 +4,7 @@
 namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
 struct s {
   int n;
-  [[rpc::size_is(n), rpc::length_is(n)]] int *p;  // expected-warning {{field 'p' is always sent whole, and its length travels beside its size [length-equals-size]}}
+  [[rpc::size_is(n), rpc::length_is(n)]] int *p;  // expected-warning {{field 'p' is always sent whole, and its length is sent in addition to its size [length-equals-size]}}
 };
 void a(int n, [[rpc::in, rpc::size_is(n / 2), rpc::length_is(n / 2)]] int *p, [[rpc::in]] s *q); // expected-warning {{[length-equals-size]}}
 

@@ -2,8 +2,8 @@
 #include "Inputs/rpc.h"
 
 namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
-[[rpc::maybe]] int a();                       // expected-error {{is not supported by stubs yet}} expected-error {{the value that 'a' returns has to be answered, and nobody waits for the answer of a [maybe] call [maybe-output]}}
-[[rpc::maybe]] void b([[rpc::out]] int *p);   // expected-error {{is not supported by stubs yet}} expected-error {{[out] parameter 'p' has to be answered}}
+[[rpc::maybe]] int a();                       // expected-error {{is not supported by stubs yet}} expected-error {{the value that 'a' returns travels to the client, which does not wait for the answer of a [maybe] call [maybe-output]}}
+[[rpc::maybe]] void b([[rpc::out]] int *p);   // expected-error {{is not supported by stubs yet}} expected-error {{[out] parameter 'p' travels to the client}}
 [[rpc::maybe]] void c([[rpc::in, rpc::out]] int *p); // expected-error {{is not supported by stubs yet}} expected-error {{[maybe-output]}}
 
 // Silent.

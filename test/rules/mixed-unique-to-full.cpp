@@ -5,7 +5,7 @@ namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
 struct node { int n; [[rpc::ptr]] node *next; };
 struct holder { node *first; };
 struct plain { int n; plain *next; };
-// expected-warning@+2 {{'p' and 'q' may share what [ptr] pointers of 'node' lead to, though a [unique] pointer is said to share nothing [mixed-unique-to-full]}}
+// expected-warning@+2 {{'p' and 'q' may share what [ptr] pointers of 'node' point to, though a [unique] pointer is said to share nothing [mixed-unique-to-full]}}
 // expected-note@+1 {{make both [ptr], or [ref]}}
 void a([[rpc::in, rpc::unique]] holder *p, [[rpc::in, rpc::unique]] node *q);
 

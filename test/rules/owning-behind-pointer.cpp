@@ -9,7 +9,7 @@ struct person { std::string name; };
 struct plain { int n; };
 struct linked {
   std::string name;
-  // expected-error@+2 {{field 'next' leads to 'tested::linked', which owns memory, and nobody would destroy it [owning-behind-pointer]}}
+  // expected-error@+2 {{field 'next' points to 'tested::linked', which owns memory that would not be released [owning-behind-pointer]}}
   // expected-note@+1 {{use std::unique_ptr or std::vector}}
   linked *next;
   plain *fine;
@@ -20,17 +20,17 @@ struct open {
   [[rpc::size_is(n)]] int tail[1];
 };
 void a(const linked &l);
-// expected-error@+1 {{[out] parameter 'p' leads to 'tested::person'}}
+// expected-error@+1 {{[out] parameter 'p' points to 'tested::person'}}
 void b([[rpc::out]] person **p);
-// expected-error@+1 {{[in, out] parameter 'p' leads to 'tested::person'}}
+// expected-error@+1 {{[in, out] parameter 'p' points to 'tested::person'}}
 void c([[rpc::in, rpc::out, rpc::unique]] person *p);
-// expected-error@+1 {{[in, out] parameter 'p' leads to 'tested::person'}}
+// expected-error@+1 {{[in, out] parameter 'p' points to 'tested::person'}}
 void d([[rpc::in, rpc::out]] person *&p);
-// expected-error@+1 {{the value that 'e' returns leads to 'std::string'}}
+// expected-error@+1 {{the value that 'e' returns points to 'std::string'}}
 std::string *e();
-// expected-error@+1 {{[in] parameter 'p' leads to 'std::string'}}
+// expected-error@+1 {{[in] parameter 'p' points to 'std::string'}}
 void f(std::vector<std::string *> p);
-// expected-error@+1 {{[in] parameter 'o' leads to 'const tested::open'}}
+// expected-error@+1 {{[in] parameter 'o' points to 'const tested::open'}}
 void g(const open *o);
 
 // Silent: whoever calls the stub has the object.

@@ -38,7 +38,7 @@ void h([[rpc::in]] rpc::pipe<value> &p);
 void i([[rpc::in]] rpc::pipe<colour> &p);
 // expected-error@+1 {{is a pipe of 'tested::when', which travels as another type [pipe-element]}}
 void j([[rpc::in]] rpc::pipe<when> &p);
-// expected-error@+1 {{is a pipe of 'rpc::pipe<int>', which is no data [pipe-element]}}
+// expected-error@+1 {{is a pipe of 'rpc::pipe<int>', which is not data [pipe-element]}}
 void k([[rpc::in]] rpc::pipe<rpc::pipe<int>> &p);
 // expected-error@+1 {{is a pipe of 'const int', which cannot be received [pipe-element]}}
 void l([[rpc::in]] rpc::pipe<const int> &p);

@@ -10,7 +10,7 @@ struct open {
 struct record {
   std::int32_t n;
 };
-// expected-warning@+1 {{'name' has no fixed size and stands beside a pipe, which MIDL does not compile [pipe-with-unsized]}}
+// expected-warning@+1 {{'name' has no fixed size and is passed with a pipe, which MIDL does not compile [pipe-with-unsized]}}
 void a(std::string_view name, [[rpc::in]] rpc::pipe<std::uint8_t> &data);
 // expected-warning@+1 {{'r' has no fixed size}}
 void b([[rpc::unique]] const record *r, [[rpc::out]] rpc::pipe<std::uint8_t> &data);

@@ -4,7 +4,7 @@
 namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
 struct s {
   int n;
-  [[rpc::unique]] int a[4];        // expected-warning {{field 'a' is an array, lies where it stands, and cannot be [unique] [pointer-class-on-embedded-array]}}
+  [[rpc::unique]] int a[4];        // expected-warning {{field 'a' is an array, not a pointer, and cannot be [unique] [pointer-class-on-embedded-array]}}
   [[rpc::unique]] int *b[4];
   [[rpc::unique, rpc::size_is(n)]] int *c;
 };

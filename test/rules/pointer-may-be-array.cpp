@@ -3,12 +3,12 @@
 
 namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
 struct s {
-  char *a;                                  // expected-warning {{field 'a' leads to exactly one character [pointer-may-be-array]}}
+  char *a;                                  // expected-warning {{field 'a' points to exactly one character [pointer-may-be-array]}}
   [[rpc::string]] char *b;
 };
-void a([[rpc::in]] const char *p, [[rpc::in]] s *q);    // expected-warning {{[in] parameter 'p' leads to exactly one character}}
+void a([[rpc::in]] const char *p, [[rpc::in]] s *q);    // expected-warning {{[in] parameter 'p' points to exactly one character}}
 void b([[rpc::in]] char16_t **p);                       // expected-warning {{[pointer-may-be-array]}}
-char *c();                                  // expected-warning {{the value that 'c' returns leads to exactly one character}}
+char *c();                                  // expected-warning {{the value that 'c' returns points to exactly one character}}
 
 // Silent: the server writes one, a reference is one, and bytes are numbers.
 void d([[rpc::out]] char *p, [[rpc::in, rpc::out]] char *q, const char &r, [[rpc::in]] std::uint8_t *t);

@@ -4,16 +4,16 @@
 namespace [[INTERFACE]] tested {
 using text = const char *;
 struct record {
-  // expected-error@+1 {{range needs an integer of at most 32 bits, an enumeration, or an array with a size, a length or string, and field 'ratio' is none [range-type]}}
+  // expected-error@+1 {{range needs an integer of at most 32 bits, an enumeration, or an array with a size, a length or string, and field 'ratio' is not one [range-type]}}
   [[rpc::range(0, 1)]] double ratio;
-  // expected-error@+1 {{and field 'offset' is none}}
+  // expected-error@+1 {{and field 'offset' is not one}}
   [[rpc::range(0, 100)]] std::int64_t offset;
 };
-using bounded [[rpc::range(0, 10)]] = float; // expected-error {{and field 'value' is none}}
+using bounded [[rpc::range(0, 10)]] = float; // expected-error {{and field 'value' is not one}}
 struct other { bounded value; };
-// expected-error@+1 {{and [in] parameter 'a' is none}}
+// expected-error@+1 {{and [in] parameter 'a' is not one}}
 void a([[rpc::in, rpc::range(0, 10)]] int a[4], record r, other o);
-// expected-error@+1 {{and [in] parameter 's' is none}}
+// expected-error@+1 {{and [in] parameter 's' is not one}}
 void b([[rpc::range(0, 10)]] other s);
 
 // Silent.

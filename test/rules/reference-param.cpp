@@ -20,7 +20,7 @@ void c([[rpc::in, rpc::out, rpc::unique]] point *&p);
 // expected-note@+1 {{return the value, or a [unique] pointer to it}}
 int &d();
 
-// expected-error@+2 {{[in] parameter 'p' is a reference to a pointer that nobody may replace}}
+// expected-error@+2 {{[in] parameter 'p' is a reference to a pointer that cannot be replaced}}
 // expected-note@+1 {{pass the pointer itself: 'int *p'}}
 void f([[rpc::in]] int *const &p);
 

@@ -11,7 +11,7 @@ void a(int n, [[rpc::in, rpc::size_is(f(n))]] int *a);
 void b(int n, [[rpc::in, rpc::size_is(n++)]] int *a);
 // expected-error@+1 {{cannot be computed: assignments are not allowed}}
 void c(int n, [[rpc::in, rpc::size_is(n = 4)]] int *a);
-// expected-error@+1 {{cannot be computed: only parameters or fields beside it can be named}}
+// expected-error@+1 {{cannot be computed: only parameters or fields next to it can be named}}
 void d(pair p, [[rpc::in, rpc::size_is(p.n)]] int *a);
 // expected-error@+1 {{cannot be computed}}
 void e(int n, [[rpc::in, rpc::size_is(n +)]] int *a);

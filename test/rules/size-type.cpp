@@ -14,7 +14,7 @@ void a(double n, [[rpc::in, rpc::size_is(n)]] int *a, [[rpc::in]] record *r);
 // expected-error@+2 {{has type 'int *'}}
 // expected-note@+1 {{write '*n'}}
 void b([[rpc::in]] int *n, [[rpc::in, rpc::size_is(n)]] int *a);
-// expected-error@+1 {{'*n', of which the size of [in] parameter 'a' is made, goes through something that is no pointer}}
+// expected-error@+1 {{'*n', of which the size of [in] parameter 'a' is made, goes through something that is not a pointer}}
 void c(int n, [[rpc::in, rpc::size_is(*n)]] int *a);
 // expected-error@+1 {{has type 'tested::pair'}}
 void d(pair p, [[rpc::in, rpc::size_is(p)]] int *a);
@@ -28,7 +28,7 @@ void g([[rpc::in]] int *n, [[rpc::in, rpc::size_is(n ? n : 0)]] int *a);
 void h([[rpc::in]] int *n, [[rpc::in, rpc::size_is(n > 0)]] int *a);
 // expected-error@+1 {{'n', of which the size of [in] parameter 'a' is made, has type 'std::uint64_t'}}
 void i(std::uint64_t n, [[rpc::in, rpc::size_is((std::int64_t)n)]] int *a);
-// expected-error@+1 {{'*s', of which the size of [in] parameter 'a' is made, goes through something that is no pointer}}
+// expected-error@+1 {{'*s', of which the size of [in] parameter 'a' is made, goes through something that is not a pointer}}
 void j([[rpc::string]] const char *s, [[rpc::in, rpc::size_is(*s)]] int *a);
 struct ends { int n; [[rpc::size_is(n)]] int values[1]; };
 

@@ -7,11 +7,11 @@ enum { four = 4 };
 constexpr int limit = 8;
 struct record {
   int count;
-  // expected-error@+1 {{the size of field 'values' names 'missing', which is no field beside it [size-unresolved]}}
+  // expected-error@+1 {{the size of field 'values' names 'missing', which is not a field next to it [size-unresolved]}}
   [[rpc::size_is(missing)]] int *values;
 };
-// expected-error@+2 {{the size of [in] parameter 'a' names 'q', which is no parameter beside it [size-unresolved]}}
-// expected-note@+1 {{beside it: 'n' and 'm'}}
+// expected-error@+2 {{the size of [in] parameter 'a' names 'q', which is not a parameter next to it [size-unresolved]}}
+// expected-note@+1 {{next to it: 'n' and 'm'}}
 void a(int n, int m, [[rpc::in, rpc::size_is(q)]] int *a);
 void with([[rpc::in]] record *r);
 // expected-error@+1 {{the size of [in] parameter 'a' names 'k'}}

@@ -3,7 +3,7 @@
 
 namespace [[INTERFACE]] tested {
 struct record {
-  // expected-error@+2 {{the size of field 'values' names 'n', a parameter of 'a', and must be a field beside it [size-wrong-level]}}
+  // expected-error@+2 {{the size of field 'values' names 'n', a parameter of 'a', and must be a field next to it [size-wrong-level]}}
   // expected-note@+1 {{add a field that holds the size}}
   [[rpc::size_is(n)]] int *values;
 };

@@ -20,7 +20,7 @@ void b(large tag, [[rpc::switch_is(tag)]] named v);
 void c(double tag, [[rpc::switch_is(tag)]] narrow v);
 // expected-error@+1 {{has type 'std::int16_t *' and must be an integer}}
 void d([[rpc::in]] std::int16_t *tag, [[rpc::switch_is(tag)]] narrow v);
-// expected-error@+1 {{the discriminant of [in] parameter 'v', '*tag', goes through something that is no pointer}}
+// expected-error@+1 {{the discriminant of [in] parameter 'v', '*tag', goes through something that is not a pointer}}
 void e(std::int16_t tag, [[rpc::switch_is(*tag)]] narrow v);
 
 // Silent: an enumeration goes with integers, expressions with everything.

@@ -6,7 +6,7 @@ struct text {};
 using a_void [[rpc::transmit_as(void)]] = text;
 using a_pointer [[rpc::wire_marshal(void *)]] = text;
 using unknown [[rpc::transmit_as(nowhere::wire_text)]] = text;
-// expected-error@+1 {{[in] parameter 't' is to travel as 'void', which is no type that is known and can travel [xmit-nontransmissible]}}
+// expected-error@+1 {{[in] parameter 't' is to travel as 'void', which is not a known type that can travel [xmit-nontransmissible]}}
 void a(const a_void &t);
 // expected-error@+1 {{[out] parameter 't' is to travel as 'void*', which}}
 void b([[rpc::out]] a_pointer &t);

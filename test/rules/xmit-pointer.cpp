@@ -9,7 +9,7 @@ struct owned { int n; std::unique_ptr<owned> next; std::string text; };
 class list {};
 using bad [[rpc::transmit_as(linked)]] = list;
 using good [[rpc::wire_marshal(owned)]] = list;
-// expected-error@+2 {{[in] parameter 'l' travels as 'tested::linked', which holds a plain pointer, and nobody would release what it leads to [xmit-pointer]}}
+// expected-error@+2 {{[in] parameter 'l' travels as 'tested::linked', which holds a plain pointer whose pointee would not be released [xmit-pointer]}}
 // expected-note@+1 {{use std::unique_ptr, std::vector or std::string there}}
 void a(const bad &l);
 // Silent.

@@ -20,8 +20,8 @@ std::string whyNoHeader(const header &Head) {
   if (Head.supported)
     return "frag_length is " + std::to_string(Head.fragment_length) +
            ", less than the header";
-  return "the version is not 5.0 or 5.1, or the data representation is none "
-         "that is read here";
+  return "the version is not 5.0 or 5.1, or the data representation is not "
+         "supported";
 }
 
 std::string bytesText(std::size_t Count) {

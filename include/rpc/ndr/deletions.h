@@ -49,7 +49,7 @@ struct codec<deletions, object_table> {
     if constexpr (Reader::storage::keeps_existing) {
       if (auto objects = table.sent(ids)) return r.release_later(std::move(*objects));
       r.fail(status::bad_stub_data,
-             {"an object is said to be released that was not sent, or that results lead to"});
+             {"an object is said to be released that was not sent, or that results point to"});
     }
   }
 };

@@ -29,7 +29,7 @@ struct codec<full<Pointee>, T*> {
         w.known().table.send(value, object_type<Pointee, target>, room_behind<Pointee>(value, self),
                              !std::is_const_v<T>);
     if (object == nullptr) {
-      w.fail(status::out_of_memory, {"too many objects behind full pointers"});
+      w.fail(status::out_of_memory, {"too many pointees of full pointers"});
       return store_little(at, typename Writer::referent_type{0});
     }
     store_little(at, static_cast<typename Writer::referent_type>(object->id));
@@ -49,7 +49,7 @@ struct codec<full<Pointee>, T*> {
       r.leaf(at, sizeof id, "referent", [&] { return text_of_referent(id); });
     const auto [object, first] = r.known().table.receive(id, object_type<Pointee, target>);
     if (object == nullptr) {
-      r.fail(status::out_of_memory, {"too many objects behind full pointers"});
+      r.fail(status::out_of_memory, {"too many pointees of full pointers"});
     } else if (object->type != object_type<Pointee, target>) {
       r.fail(status::bad_stub_data, {"the object ", id, " has another type elsewhere"});
     } else if (first) {
@@ -94,7 +94,7 @@ struct codec<full<Pointee>, T*> {
     if constexpr (size::known) expected = size::template of<Self>;
     if ((size::known || object.address == nullptr) &&
         !r.known().table.add_alias(into.address(), object, expected, &self))
-      r.fail(status::out_of_memory, {"too many objects behind full pointers"});
+      r.fail(status::out_of_memory, {"too many pointees of full pointers"});
   }
 
   template <class Reader>

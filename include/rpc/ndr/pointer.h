@@ -265,7 +265,7 @@ struct pointer {
     if constexpr (Writer::objects::kept)
       if (!w.known().table.remember(value, object_type<Pointee, target>,
                                     room_behind<Pointee>(value, self)))
-        w.fail(status::out_of_memory, {"too many objects behind pointers"});
+        w.fail(status::out_of_memory, {"too many pointees"});
     w.defer(&put_deferred<Writer, Self>, value, &self);
   }
 

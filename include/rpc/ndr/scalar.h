@@ -84,7 +84,7 @@ struct enumeration {
   static void load(Reader& r, const std::byte* at, T& value) {
     const auto number = r.template load<Wire>(at);
     if (!allowed(number) || !fits(number)) {
-      r.fail(status::bad_stub_data, {"the value ", number, " is none of the enumeration"});
+      r.fail(status::bad_stub_data, {"the value ", number, " is not a value of the enumeration"});
       return;
     }
     value = static_cast<T>(static_cast<memory>(number));

@@ -81,7 +81,7 @@ struct codec<full<Pointee>, std::shared_ptr<T>> {
 
   template <class Engine>
   static void fail_for_memory(Engine& e) {
-    e.fail(status::out_of_memory, {"too many objects behind std::shared_ptr"});
+    e.fail(status::out_of_memory, {"too many objects of std::shared_ptr"});
   }
 
   /// A new object; null and a failure if the budget is used up.
