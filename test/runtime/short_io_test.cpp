@@ -1,5 +1,5 @@
 // What the kernel may do with any read and write: take one byte, or be interrupted. The linker puts
-// these in the place of recv() and sendmsg(), on both sides: see CMakeLists.txt.
+// these in the place of recv(), send() and sendmsg(), on both sides: see CMakeLists.txt.
 
 #include "pipes.h"
 
@@ -23,13 +23,20 @@ bool interrupted() {
 
 extern "C" {
 ssize_t __real_recv(int fd, void* into, std::size_t size, int flags);
+ssize_t __real_send(int fd, const void* from, std::size_t size, int flags);
 ssize_t __real_sendmsg(int fd, const msghdr* message, int flags);
 ssize_t __wrap_recv(int fd, void* into, std::size_t size, int flags);
+ssize_t __wrap_send(int fd, const void* from, std::size_t size, int flags);
 ssize_t __wrap_sendmsg(int fd, const msghdr* message, int flags);
 
 ssize_t __wrap_recv(int fd, void* into, std::size_t size, int flags) {
   if (interrupted()) return -1;
   return __real_recv(fd, into, std::min<std::size_t>(size, 1), flags);
+}
+
+ssize_t __wrap_send(int fd, const void* from, std::size_t size, int flags) {
+  if (interrupted()) return -1;
+  return __real_send(fd, from, std::min<std::size_t>(size, 1), flags);
 }
 
 ssize_t __wrap_sendmsg(int fd, const msghdr* message, int flags) {
