@@ -55,13 +55,13 @@ void Parser::parseArguments(Attribute &Into) {
     Into.Text = Into.Named ? Into.Named->Name : "";
   } else if (OfExpressions.count(Into.Name)) {
     do {
+      if (at(".")) // the second one of ".."
+        next();
       // "*" is a size that nobody knows.
       if (at("*") && (at(",", 1) || at(")", 1)))
         next();
       bool IsEmpty = at(",") || at(")");
       Into.Arguments.push_back(IsEmpty ? Expr() : parseExpr());
-      if (at(".") && at(".", 1)) // "range(1 .. 9)"
-        next();
     } while (take(",") || take("."));
   } else {
     Into.Text = parseRaw();

@@ -48,7 +48,7 @@ Expr Parser::parseExpr() {
 Expr Parser::parseBinary(int Least) {
   Expr Left = parseUnary();
   while (int Strength = strengthOf(peek())) {
-    if (Strength < Least)
+    if (Strength < Least || (at(".") && at(".", 1)))
       break;
     const Token &Operator = next();
     Expr Result{Expr::Kind::Binary, Operator.Loc, Operator.Text};

@@ -173,7 +173,10 @@ void Parser::parseDeclaration(std::vector<Item> &Into, Attributes Given) {
   TypeRef T = parseType();
   Attributes More = parseAttributes();
   Given.insert(Given.end(), More.begin(), More.end());
-  if (take(";"))
+  const bool IsTagged = T && T->K != Type::Kind::Base &&
+                        T->K != Type::Kind::Named && T->K != Type::Kind::Pipe &&
+                        T->K != Type::Kind::SafeArray;
+  if (IsTagged && take(";"))
     return add(Into, Loc, Declared{std::move(Given), std::move(T)});
   if (T && T->Defined && (at("}") || peek().K == Token::Kind::Word) &&
       D == Dialect::Widl)

@@ -195,7 +195,7 @@ Sources::Sources(TokenOptions Given, DiagnosticsEngine &Diagnostics,
 
 std::optional<std::vector<Token>> Sources::read(const std::string &Path) {
   auto File = Files.getOptionalFileRef(Path);
-  if (!File || llvm::sys::fs::is_directory(Path))
+  if (!File)
     return std::nullopt;
   Texts.setMainFileID(
       Texts.createFileID(*File, SourceLocation(), SrcMgr::C_User));
