@@ -49,6 +49,10 @@ private:
   std::map<std::size_t, std::string> Structures;
 };
 
+const Type &innermost(const Type &T) {
+  return T.isPointerLike() ? innermost(T.element()) : T;
+}
+
 void refuse(Type &T, Foreign &Known) {
   if (std::string Why = Known.whyNot(T); !Why.empty()) {
     T.K = Kind::Untransmissible;
@@ -57,6 +61,16 @@ void refuse(Type &T, Foreign &Known) {
   }
   for (Type &Each : T.Element)
     refuse(Each, Known);
+  // What a pipe or a class of the standard library cannot hold is refused in
+  // its place.
+  if (T.K == Kind::Standard || T.K == Kind::Pipe)
+    for (const Type &Each : T.Element)
+      if (const Type &Held = innermost(Each); Held.K == Kind::Untransmissible) {
+        Type Refused = Held;
+        Refused.Loc = T.Loc;
+        T = std::move(Refused);
+        return;
+      }
 }
 
 } // namespace

@@ -50,6 +50,16 @@ void j([[rpc::in]] std::uint32_t n, [[rpc::in, rpc::size_is(n)]] const stamp *s)
 void k(const timeval &s);
 // expected-error@+1 {{cannot travel}} expected-note@+1 {{use a pipe of bytes}}
 void l([[rpc::in]] FILE *s);
+// expected-error@+1 {{[in] parameter 's' cannot travel: 'stamp' has a field}} expected-note@+1 {{use a struct of your own}}
+void m([[rpc::in]] const std::vector<stamp> &s);
+// expected-error@+1 {{[in] parameter 's' cannot travel: 'stamp' has a field}} expected-note@+1 {{use a struct of your own}}
+void n([[rpc::in]] std::optional<std::vector<stamp>> s);
+// expected-error@+1 {{[in] parameter 's' cannot travel: 'broken' has a field}} expected-note@+1 {{use a struct of your own}}
+void o([[rpc::in]] const std::array<std::unique_ptr<broken>, 2> &s);
+// expected-error@+1 {{[in] parameter 's' cannot travel: 'stamp' has a field}} expected-note@+1 {{use a struct of your own}}
+void p([[rpc::in]] rpc::pipe<stamp> &s);
+// expected-error@+1 {{[in] parameter 's' cannot travel: 'stamp' has a field}} expected-note@+1 {{use a struct of your own}}
+void q([[rpc::in]] std::variant<std::int32_t, stamp> s);
 
 void right(const fine &s, const chain &c, const std::vector<fine> &v);
 }
