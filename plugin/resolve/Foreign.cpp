@@ -61,9 +61,8 @@ void refuse(Type &T, Foreign &Known) {
   }
   for (Type &Each : T.Element)
     refuse(Each, Known);
-  // What a pipe or a class of the standard library cannot hold is refused in
-  // its place.
-  if (T.K == Kind::Standard || T.K == Kind::Pipe)
+  // Instead of what holds it: a container, a pipe, a type that travels as it.
+  if (!T.isPointerLike())
     for (const Type &Each : T.Element)
       if (const Type &Held = innermost(Each); Held.K == Kind::Untransmissible) {
         Type Refused = Held;

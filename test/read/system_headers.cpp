@@ -60,6 +60,9 @@ void o([[rpc::in]] const std::array<std::unique_ptr<broken>, 2> &s);
 void p([[rpc::in]] rpc::pipe<stamp> &s);
 // expected-error@+1 {{[in] parameter 's' cannot travel: 'stamp' has a field}} expected-note@+1 {{use a struct of your own}}
 void q([[rpc::in]] std::variant<std::int32_t, stamp> s);
+using when [[rpc::transmit_as(stamp)]] = std::chrono::seconds;
+// expected-error@+1 {{[in] parameter 's' cannot travel: 'stamp' has a field}} expected-note@+1 {{use a struct of your own}}
+void r([[rpc::in]] when s);
 
 void right(const fine &s, const chain &c, const std::vector<fine> &v);
 }
