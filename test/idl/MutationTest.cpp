@@ -15,8 +15,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -106,9 +106,9 @@ TEST_F(IdlMutation, IsReadOrRefused) {
     for (int I = 0; I != mutations(); ++I) {
       std::string Text = Seed;
       for (std::size_t Changes = pick(6) + 1; Changes != 0; --Changes) change(Text);
-      const auto Begin = std::chrono::steady_clock::now();
+      const std::clock_t Begin = std::clock();  // of this process alone
       import(Text, static_cast<Dialect>(pick(4)));
-      EXPECT_LT(std::chrono::steady_clock::now() - Begin, std::chrono::seconds(20)) << Text;
+      EXPECT_LT(std::clock() - Begin, 10 * CLOCKS_PER_SEC) << Text;
     }
   }
 }
