@@ -36,6 +36,8 @@ struct server_options {
   /// And how many all calls with pipes together may hold, which last as long as their clients
   /// like; those of one connection hold half of these. 0: as above.
   unsigned threads_for_pipes = 0;
+  /// Time without a call after which a thread ends, but for one more than there are cores.
+  std::chrono::milliseconds thread_timeout = std::chrono::seconds(10);
   /// Calls that may wait for a thread, of all connections together. Further calls are answered
   /// with the fault nca_server_too_busy and have not executed, unless their connection has fewer
   /// waiting calls than its fair share of the number.

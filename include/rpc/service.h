@@ -20,6 +20,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <new>
 #include <span>
 #include <string_view>
 
@@ -47,6 +48,8 @@ struct server_call {
                                         ///< the way of all but the end of the response
   std::size_t max_request = 0;          ///< and what its other [in] parameters may take, in bytes
   std::size_t max_response = 0;         ///< of its response, pipes not counted, in bytes
+  void* received = nullptr;  ///< in `memory`: what the request of a call that waits for its
+                             ///< contexts was decoded to
   phase reached = phase::reading;
 };
 
@@ -55,7 +58,8 @@ struct operation_entry {
   const char* name = nullptr;  ///< as declared; null: the interface has no such opnum
   /// Decodes the request, runs the operation of the `service` that was added, encodes the
   /// response. Throws what these throw. Leaves `reached` at `reading`, without having had an
-  /// effect, if the call is to be run again when its contexts are free.
+  /// effect, if the call is to be run again when its contexts are free: with the same `memory`, if
+  /// it has set `received`.
   void (*run)(void* service, server_call& call) = nullptr;
   /// What is to be called when the call's memory has been released, whether it succeeded or not:
   /// [notify], [notify_flag]. Null where nothing is. Throws what the service throws.
@@ -140,6 +144,46 @@ void run_piped(void* service, server_call& call, const ndr::call_state& state) {
   out.finish();
 }
 
+/// An operation whose request has been decoded, and whose contexts are the call's.
+template <class Service, class Frame>
+void run_received(void* service, server_call& call, Frame& frame, const ndr::call_state& state) {
+  const ndr::granted_sizes<Frame> granted(frame);
+  run_implementation<Service>(service, call, frame);
+  call.reached = server_call::phase::answering;
+  if constexpr (operation<Frame>::parameters::have_contexts)
+    ndr::settle_contexts(frame, *call.contexts);
+  granted.require(frame);
+  ndr::marshal_response(call.syntax, frame, call.response, ndr::response_limit(call.max_response),
+                        state);
+}
+
+/// A frame that lives as long as the memory of its call.
+template <class Frame>
+struct received_frame {
+  Frame frame{};
+  const ndr::owned_parameters<Frame> owned{frame};
+};
+
+/// What the request is decoded to, now or when the call began to wait.
+template <class Frame>
+Frame& receive_frame(server_call& call, const ndr::call_state& state) {
+  using kept = received_frame<Frame>;
+  if (call.received != nullptr) return static_cast<kept*>(call.received)->frame;
+  void* const at = call.memory.allocate(sizeof(kept), alignof(kept));
+  if (at == nullptr) throw std::bad_alloc();
+  auto* const made = ::new (at) kept;
+  const auto destroy = [](void* first, std::size_t) noexcept {
+    static_cast<kept*>(first)->~kept();
+  };
+  if (!call.memory.destroy_at_release(destroy, made, 1)) {
+    made->~kept();
+    throw std::bad_alloc();
+  }
+  ndr::unmarshal_request(call.syntax, call.sender, call.request, made->frame, call.memory, state);
+  call.received = made;
+  return made->frame;
+}
+
 template <class Service, class Frame>
 void run_operation(void* service, server_call& call) {
   constexpr bool has_contexts = operation<Frame>::parameters::have_contexts;
@@ -147,19 +191,14 @@ void run_operation(void* service, server_call& call) {
   if constexpr (ndr::has_pipes<Frame>) {
     ndr::with_syntax(call.syntax,
                      [&]<class S>(S) { run_piped<Service, Frame, S>(service, call, state); });
+  } else if constexpr (has_contexts) {
+    Frame& frame = receive_frame<Frame>(call, state);
+    if (call.contexts->acquire()) run_received<Service>(service, call, frame, state);
   } else {
     Frame frame{};
     const ndr::owned_parameters<Frame> owned(frame);
     ndr::unmarshal_request(call.syntax, call.sender, call.request, frame, call.memory, state);
-    if constexpr (has_contexts)
-      if (!call.contexts->acquire()) return;
-    const ndr::granted_sizes<Frame> granted(frame);
-    run_implementation<Service>(service, call, frame);
-    call.reached = server_call::phase::answering;
-    if constexpr (has_contexts) ndr::settle_contexts(frame, *call.contexts);
-    granted.require(frame);
-    ndr::marshal_response(call.syntax, frame, call.response, ndr::response_limit(call.max_response),
-                          state);
+    run_received<Service>(service, call, frame, state);
   }
 }
 

@@ -28,6 +28,9 @@ void call_contexts::begin(const dispatcher& runs, session& origin, const service
   served_ = &served;
   most_ = most;
   turn_ = turn;
+  in_.reset();
+  handles_.clear();
+  used_.clear();
 }
 
 // Calls without handles do not ask.
@@ -131,9 +134,9 @@ void call_contexts::end(outcome how) {
   else if (turn_.at)
     turn_.in->pass(*turn_.at);
   entered_ = false;
+  if (how == outcome::waits) return;
   handles_.clear();
   used_.clear();
-  if (how == outcome::waits) return;
   obstacle_ = {};
   turn_ = {};
   in_.reset();
@@ -141,7 +144,7 @@ void call_contexts::end(outcome how) {
 
 bool call_contexts::wait(std::function<bool(context_turn)> resume) {
   const context_in_use obstacle = std::exchange(obstacle_, {});
-  const auto in = std::exchange(in_, nullptr);
+  const auto in = in_;
   const bool its_turn = std::exchange(turn_, {}).at == obstacle.what;
   return in->wait(obstacle, its_turn, [in, at = obstacle.what, resume = std::move(resume)] {
     return resume({in, at});

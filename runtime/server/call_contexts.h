@@ -27,6 +27,8 @@ class call_contexts final : public server_contexts {
   /// For a call of `origin` to `served`, which `runs` runs; `most` contexts may be open.
   void begin(const dispatcher& runs, session& origin, const service_entry& served, std::size_t most,
              const context_turn& turn);
+  /// The same call goes on after wait(), with the handles that it has got.
+  void resume(const context_turn& turn) { turn_ = turn; }
 
   status put(const context_use& use, const void* slot, const void* value,
              wire_context& handle) override;
@@ -46,7 +48,7 @@ class call_contexts final : public server_contexts {
   void end(outcome how);
 
   /// After an end that waits: calls `resume` when it is the call's turn, as association::wait does.
-  /// False if it can begin again at once.
+  /// False if it can go on, or begin again, at once.
   bool wait(std::function<bool(context_turn)> resume);
 
   /// Whether the call runs with `what`.
@@ -77,7 +79,7 @@ class call_contexts final : public server_contexts {
   context_in_use obstacle_;  // what is waited for
 };
 
-/// What a thread runs calls with, one after the other.
+/// What a thread runs calls with, one after the other. A call that has to wait takes it along.
 struct call_room {
   bool timed = false;
   std::chrono::steady_clock::time_point ended{};  // if timed: when the last answer was known

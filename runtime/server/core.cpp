@@ -57,7 +57,7 @@ server_core::server_core(server_options options)
     : options_(complete(std::move(options))),
       tick_(tick_of(options_)),
       scheduler_({options_.threads, options_.threads_per_connection, options_.threads_for_pipes,
-                  options_.max_queued_calls},
+                  options_.max_queued_calls, options_.thread_timeout},
                  *this, loop_) {}
 
 server_core::~server_core() = default;
@@ -334,30 +334,36 @@ void server_core::pass_turn(const job& left) {
   if (left.turn.at) left.turn.in->pass(*left.turn.at);
 }
 
-scheduler_host::clock::time_point server_core::run(job& next, call_room& room) {
-  room.ended = {};
-  if (!next.origin) return room.ended;
+scheduler_host::clock::time_point server_core::run(job& next, std::unique_ptr<call_room>& room) {
+  if (!next.origin) return {};
   const auto origin = next.origin;
   if (origin->over()) {  // nobody waits for the answer
     pass_turn(next);
-    return room.ended;
+    return {};
   }
   if (!next.turn.at) origin->call_started();
   try {
-    while (!dispatcher_.run(*origin, next.call, room, next.turn)) {
+    if (next.room) room = std::move(next.room);
+    if (!room) room = std::make_unique<call_room>(true);
+    room->ended = {};
+    while (!dispatcher_.run(*origin, next.call, *room, next.turn)) {
       next.turn = {};
-      if (park(next, room)) break;
+      if (park(next, room)) return {};
     }
+    return room->ended;
   } catch (const std::bad_alloc&) {
+    room.reset();  // the call may have been left half-way
     origin->abandon("out of memory");
+    return {};
   }
-  return room.ended;
 }
 
-// False if the call can begin at once.
-bool server_core::park(job& call, call_room& room) {
+// False if the call can go on at once.
+bool server_core::park(job& call, std::unique_ptr<call_room>& room) {
   const auto parked = std::make_shared<job>(std::move(call));
-  const bool waits = room.contexts.wait([this, parked](context_turn turn) {
+  call_contexts& contexts = room->contexts;
+  parked->room = std::move(room);
+  const bool waits = contexts.wait([this, parked](context_turn turn) {
     if (parked->origin->over()) return false;
     parked->turn = std::move(turn);
     try {
@@ -368,8 +374,10 @@ bool server_core::park(job& call, call_room& room) {
     }
     return false;
   });
-  if (!waits) call = std::move(*parked);
-  return waits;
+  if (waits) return true;
+  call = std::move(*parked);
+  room = std::move(call.room);
+  return false;
 }
 
 std::shared_ptr<transport::task> server_core::look_after_waiting() { return part(flushing_); }

@@ -65,7 +65,7 @@ class server_core final : public session_host, private scheduler_host {
   void count_buffered(std::ptrdiff_t more) override;
   common_budget& memory() noexcept override { return memory_; }
 
-  clock::time_point run(job& next, call_room& room) override;
+  clock::time_point run(job& next, std::unique_ptr<call_room>& room) override;
   std::shared_ptr<transport::task> look_after_waiting() override;
   std::shared_ptr<transport::task> on_idle() override;
   void on_left() override;
@@ -75,7 +75,7 @@ class server_core final : public session_host, private scheduler_host {
   template <class Prepare>
   void serve(Prepare prepare);
   void wait_until_stopped(std::unique_lock<std::mutex>& lock);
-  bool park(job& call, call_room& room);
+  bool park(job& call, std::unique_ptr<call_room>& room);
   static void refuse(job& left);
   static void pass_turn(const job& left);
   void drop_calls(socket_session& of, void (*answer)(job&));

@@ -89,10 +89,9 @@ bool dispatcher::holds_here(const context& what) const noexcept {
   return false;
 }
 
-bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& room,
-                     const context_turn& turn) const {
-  const service_entry& served = origin.served(call.interface);
-  room.contexts.begin(*this, origin, served, options_.max_contexts, turn);
+void dispatcher::begin(session& origin, protocol::incoming_call& call, call_room& room,
+                       const context_turn& turn) const {
+  room.contexts.begin(*this, origin, origin.served(call.interface), options_.max_contexts, turn);
   server_call& work = room.call;
   work.from = &origin.client();
   work.contexts = &room.contexts;
@@ -106,11 +105,21 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
     room.memory.clear();
     work.memory.set_record(&room.memory);
   }
-  session_stream stream(origin, call, work, options_);
-  work.stream = &stream;
   work.max_request = options_.max_request;
   work.max_response = options_.max_response;
   work.reached = server_call::phase::reading;
+}
+
+bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& room,
+                     const context_turn& turn) const {
+  const service_entry& served = origin.served(call.interface);
+  server_call& work = room.call;
+  if (work.received != nullptr)
+    room.contexts.resume(turn);
+  else
+    begin(origin, call, room, turn);
+  session_stream stream(origin, call, work, options_);
+  work.stream = &stream;
 
   status failure = status::ok;
   try {
@@ -134,7 +143,9 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   }
   const bool waits = failure == status::ok && work.reached == server_call::phase::reading;
   room.contexts.end(waits ? call_contexts::outcome::waits : outcome_of(failure, work.reached));
+  if (waits && work.received != nullptr) return false;
   work.memory.release();
+  work.received = nullptr;
   if (waits) return false;
   notify(origin, call, failure == status::ok);
   if (room.timed) room.ended = std::chrono::steady_clock::now();

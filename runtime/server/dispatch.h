@@ -41,6 +41,8 @@ class dispatcher {
   [[nodiscard]] bool holds_here(const context& what) const noexcept;
 
  private:
+  void begin(session& origin, protocol::incoming_call& call, call_room& room,
+             const context_turn& turn) const;
   static void run_operation(const service_entry& served, const protocol::incoming_call& call,
                             server_call& work);
   /// What the operation wants done when the memory of its call has gone. Never throws.

@@ -17,7 +17,8 @@ struct job {
   std::shared_ptr<socket_session> origin;  // of the call; null for an association
   flow* of = nullptr;                      // where it waits; lives as long as what the job holds
   protocol::incoming_call call;
-  context_turn turn = {};  // what the call has waited for
+  context_turn turn = {};                // what the call has waited for
+  std::unique_ptr<call_room> room = {};  // and what it was begun with
   std::shared_ptr<association> ended = {};
 };
 

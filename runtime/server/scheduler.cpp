@@ -28,7 +28,7 @@ unsigned usable_cores() {
 
 scheduler::scheduler(const limits& most, scheduler_host& host, transport::reactor& input)
     : most_{std::max(1u, most.threads), std::max(1u, most.per_flow), std::max(1u, most.for_streams),
-            most.queued},
+            most.queued, most.idle},
       cores_(usable_cores()),
       host_(host),
       input_(input),
@@ -37,6 +37,7 @@ scheduler::scheduler(const limits& most, scheduler_host& host, transport::reacto
 
 scheduler::~scheduler() {
   for (std::thread& thread : threads_) thread.join();
+  if (retired_.joinable()) retired_.join();
 }
 
 void scheduler::begin() {
@@ -45,6 +46,7 @@ void scheduler::begin() {
   alarm_.begin();
   threads_.emplace_back([this] { work(); });
   ++inside_;
+  ++starting_;
 }
 
 std::size_t scheduler::submit(std::span<job> jobs) {
@@ -186,7 +188,7 @@ void scheduler::read(lock_type& lock) {
   reads_again_ = false;
 }
 
-void scheduler::run_next(lock_type& lock, call_room& room) {
+void scheduler::run_next(lock_type& lock, std::unique_ptr<call_room>& room) {
   flow& next = next_flow();
   const auto from = next.shared_from_this();  // outlives its connection, which the job may end
   job taken = start(next);
@@ -239,7 +241,7 @@ void scheduler::set_alarm() {
 // For a job that has become startable. Who reads comes to it after that, and those that run jobs as
 // well.
 void scheduler::find_thread() {
-  if (!runnable() || woken_ > 0 || reader_ == std::thread::id() ||
+  if (!runnable() || woken_ + starting_ > 0 || reader_ == std::thread::id() ||
       reader_ == std::this_thread::get_id())
     return;
   if (sleeping_ > 0)
@@ -251,7 +253,7 @@ void scheduler::find_thread() {
 // Sees to it that so many threads are on their way that sleep now, or are new: as long as there are
 // no more than `most`.
 void scheduler::wake(std::size_t wanted, std::size_t most) {
-  wanted -= std::min(wanted, woken_);
+  wanted -= std::min(wanted, woken_ + starting_);
   for (; wanted > 0 && sleeping_ > 0; --wanted) {
     --sleeping_;
     ++woken_;
@@ -277,24 +279,45 @@ void scheduler::start_thread() {
   try {
     threads_.emplace_back([this] { work(); });
     ++inside_;
-    ++woken_;
+    ++starting_;
   } catch (const std::exception&) {  // NOLINT(bugprone-empty-catch)
     // The machine has no more threads, or memory: those that there are will come to the job.
   }
 }
 
+// Until the thread is woken. False if it has not been for so long that it is of no more use.
+bool scheduler::sleep(lock_type& lock) {
+  const auto woken = [this] { return woken_ > 0 || leaves_; };
+  ++sleeping_;
+  if (inside_ <= cores_ + 1) {
+    woken_or_left_.wait(lock, woken);
+  } else if (!woken_or_left_.wait_for(lock, most_.idle, woken)) {
+    --sleeping_;
+    return inside_ <= cores_ + 1;
+  }
+  if (woken_ > 0) --woken_;
+  return true;
+}
+
+// The calling thread ends before the others, and takes the one that did so before it along.
+void scheduler::retire(lock_type& lock) {
+  const auto own = std::ranges::find(threads_, std::this_thread::get_id(), &std::thread::get_id);
+  std::thread before = std::exchange(retired_, std::move(*own));
+  threads_.erase(own);
+  --inside_;
+  lock.unlock();
+  if (before.joinable()) before.join();
+}
+
 void scheduler::work() {
-  call_room room;
-  room.timed = true;
+  std::unique_ptr<call_room> room;
   lock_type lock(mutex_);
-  if (woken_ > 0) --woken_;  // started to do something
+  --starting_;
   while (!leaves_) {
     if (reads_next()) {
       read(lock);
     } else if (!runnable()) {
-      ++sleeping_;
-      woken_or_left_.wait(lock, [this] { return woken_ > 0 || leaves_; });
-      if (woken_ > 0) --woken_;
+      if (!sleep(lock)) return retire(lock);
       continue;
     }
     if (runnable()) run_next(lock, room);

@@ -22,9 +22,9 @@ class scheduler_host {
  public:
   using clock = transport::clock;
 
-  /// Runs a job, on any of the threads. Returns when its work had ended, before the answer was
-  /// sent; 0 if there was none. Must not throw.
-  virtual clock::time_point run(job& next, call_room& room) = 0;
+  /// Runs a job, on any of the threads; `room` is the thread's, and null at first. Returns when its
+  /// work had ended, before the answer was sent; 0 if there was none. Must not throw.
+  virtual clock::time_point run(job& next, std::unique_ptr<call_room>& room) = 0;
   /// Jobs wait longer than brief ones would make them. In a turn of the reactor.
   [[nodiscard]] virtual std::shared_ptr<transport::task> look_after_waiting() = 0;
   /// No job is left after close(). In a turn of the reactor.
@@ -56,6 +56,7 @@ class scheduler {
     unsigned per_flow;     ///< threads that one flow may hold
     unsigned for_streams;  ///< threads that all flows of streams may hold, and one half of them
     std::size_t queued;    ///< jobs that wait, in all
+    std::chrono::milliseconds idle;  ///< time after which threads end that are more than cores
   };
 
   /// Both outlive it.
@@ -108,7 +109,7 @@ class scheduler {
 
   [[nodiscard]] bool reads_next() const noexcept;
   void read(lock_type& lock);
-  void run_next(lock_type& lock, call_room& room);
+  void run_next(lock_type& lock, std::unique_ptr<call_room>& room);
   [[nodiscard]] job start(flow& from);
   void finish(flow& from);
   void look_around();
@@ -117,6 +118,8 @@ class scheduler {
   void find_thread();
   void wake(std::size_t wanted, std::size_t most);
   void start_thread();
+  [[nodiscard]] bool sleep(lock_type& lock);
+  void retire(lock_type& lock);
   void work();
 
   const limits most_;
@@ -141,13 +144,15 @@ class scheduler {
   bool reads_again_ = false;         // jobs have been run for a while since then
   clock::time_point since_turn_{};   // when the first of them began
   std::size_t sleeping_ = 0;         // threads that wait and have not been woken
-  std::size_t woken_ = 0;            // threads that were woken or started and do not know it yet
+  std::size_t woken_ = 0;            // threads that were woken and do not know it yet
+  std::size_t starting_ = 0;         // threads that have been started and not begun
   std::size_t inside_ = 0;           // threads that have not left
   bool closed_ = false;
   bool leaves_ = false;
   bool alarm_is_set_ = false;
   std::chrono::milliseconds pause_;  // before it rings
   std::vector<std::thread> threads_;
+  std::thread retired_;     // the last that has left before the others
   transport::alarm alarm_;  // last: it uses the rest
 };
 

@@ -342,6 +342,17 @@ TEST_F(ContextsOverTcp, WaitingCallsHoldNoThread) {
   EXPECT_EQ(at.service.most_users, 1);
 }
 
+TEST_F(ContextsOverTcp, WaitingCallsAreDecodedOnce) {
+  desk_server at;
+  wire_client client(at);
+  const bytes handle = client.open(5);
+  const int before = desk::duration::decoded;
+  client.send_uses(6, handle);
+  at.service.wake();
+  for (int i = 0; i < 6; ++i) EXPECT_EQ(client.answer(), (bytes{5, 0, 0, 0}));
+  EXPECT_EQ(desk::duration::decoded - before, 6);
+}
+
 TEST_F(ContextsOverTcp, AServerStopsWhileCallsWait) {
   desk_server at;
   wire_client client(at);

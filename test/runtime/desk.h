@@ -15,6 +15,12 @@ struct drawer {
   std::atomic<int> in_use = 0;
 };
 
+/// How long a call lasts. Counts how often one is decoded.
+struct duration {
+  std::uint32_t milliseconds = 0;
+  static inline std::atomic<int> decoded = 0;
+};
+
 /// What happens to drawers, for tests to look at.
 struct ledger {
   void note(std::multiset<std::uint32_t>& where, std::uint32_t number) {
@@ -66,7 +72,7 @@ struct make {
 };
 struct use {
   drawer* with{};
-  std::uint32_t milliseconds{};
+  duration time{};
   std::uint32_t return_value{};
 };
 struct peek {
@@ -135,14 +141,25 @@ struct operation<desk::wire::make> {
   static void run(desk::service& to, call& c) { c.return_value = to.make(c.number); }
 };
 template <>
+struct wire_form<desk::duration> {
+  static std::uint32_t to_wire(desk::duration value) { return value.milliseconds; }
+  static desk::duration from_wire(std::uint32_t wire) {
+    ++desk::duration::decoded;
+    return {wire};
+  }
+};
+template <>
 struct operation<desk::wire::use> {
   using call = desk::wire::use;
   static constexpr std::uint16_t opnum = 2;
   static constexpr char name[] = "use";
-  using parameters = ndr::parameters<ndr::in<"with", &call::with, desk_handle>,
-                                     ndr::in<"milliseconds", &call::milliseconds>,
-                                     ndr::result<"return value", &call::return_value>>;
-  static void run(desk::service& to, call& c) { c.return_value = to.use(c.with, c.milliseconds); }
+  using parameters =
+      ndr::parameters<ndr::in<"with", &call::with, desk_handle>,
+                      ndr::in<"milliseconds", &call::time, ndr::presented<std::uint32_t>>,
+                      ndr::result<"return value", &call::return_value>>;
+  static void run(desk::service& to, call& c) {
+    c.return_value = to.use(c.with, c.time.milliseconds);
+  }
 };
 template <>
 struct operation<desk::wire::peek> {
@@ -240,7 +257,7 @@ class client {
   }
   drawer* make(std::uint32_t number) const { return rpc::invoke(binding_, wire::make{number}); }
   std::uint32_t use(drawer* with, std::uint32_t milliseconds = 0) const {
-    return rpc::invoke(binding_, wire::use{with, milliseconds});
+    return rpc::invoke(binding_, wire::use{with, {milliseconds}});
   }
   std::uint32_t peek(drawer* with, std::uint32_t milliseconds = 0) const {
     return rpc::invoke(binding_, wire::peek{with, milliseconds});

@@ -3,6 +3,7 @@
 #include "pipes.h"
 #include "raw_client.h"
 
+#include <filesystem>
 #include <thread>
 
 namespace {
@@ -102,6 +103,31 @@ TEST(Shares, AFullQueueHasRoomForConnectionsWithFewCalls) {
   });
   EXPECT_EQ(echo::client(*at.connect(via::tcp)).add_one(1), 2u);
   waker.join();
+}
+
+std::size_t threads_of_this_process() {
+  return static_cast<std::size_t>(
+      std::distance(std::filesystem::directory_iterator("/proc/self/task"), {}));
+}
+
+TEST(Shares, ThreadsEndAfterABurst) {
+  rpc::server_options options;
+  options.thread_timeout = 50ms;
+  running_server at(options);
+  EXPECT_EQ(echo::client(*at.connect(via::tcp)).add_one(1), 2u);
+  const std::size_t cores = std::thread::hardware_concurrency();
+  const std::size_t before = threads_of_this_process();
+  for (int burst = 1; burst <= 3; ++burst) {
+    multiplexed_client first(at.tcp), second(at.tcp);
+    at.service.woken = false;
+    for (multiplexed_client* each : {&first, &second})
+      each->send(requests(32, 3, number(echo_service::until_woken)));
+    EXPECT_TRUE(eventually([&] { return at.service.running == 64; }));
+    EXPECT_GE(threads_of_this_process(), before + 60 - cores);
+    at.service.wake();
+    EXPECT_TRUE(eventually([&] { return threads_of_this_process() <= before + cores + 1; }));
+    EXPECT_EQ(echo::client(*at.connect(via::tcp)).add_one(1), 2u);
+  }
 }
 
 TEST(Shares, CallsWithPipesLeaveSomeToThoseOfOthers) {

@@ -135,7 +135,7 @@ class reader {
   /// T; else null. It may end behind the message.
   template <class T>
   [[nodiscard]] T* usable(const form& f) const {
-    if (swapped_ || !storage_.may_use_message() || (!f.verbatim && read_again())) return nullptr;
+    if (swapped_ || !storage_.may_use_message()) return nullptr;
     std::byte* const at = begin_ + align_up(offset(), f.alignment);
     return reinterpret_cast<std::uintptr_t>(at) % alignof(T) == 0 ? reinterpret_cast<T*>(at)
                                                                   : nullptr;
@@ -353,10 +353,6 @@ class reader {
   }
 
   [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(pos_ - begin_); }
-
-  // Whether the message may be read once more, when its contexts are free. Pointers that were set
-  // in it are then taken for ids: only full pointers would miss what those said.
-  [[nodiscard]] bool read_again() const { return Objects::kept && call_.contexts != nullptr; }
 
   void compare(std::size_t mark, due now) {
     std::size_t kept = mark;
