@@ -54,6 +54,9 @@ struct call_name {
 ///
 /// One of the threads that wait reads for all of them; when it has its answer, it hands this
 /// on to another. Each thread sends what it has, and what it finds.
+///
+/// One lock guards all of it. Sockets are read and written without it; the stream of a connection
+/// within the process is written to while it is held, so that that session's lock comes after it.
 class channel {
  public:
   /// `peer` names the server in errors.

@@ -29,6 +29,10 @@ namespace rpc::runtime {
 class acceptor;
 
 /// What rpc::server is inside.
+///
+/// The lock guards the members that follow it, up to those that are for turns of the reactor only.
+/// While it is held, sessions within the process are closed, whose locks are taken then, and the
+/// scheduler begins; it is never taken while another lock is held.
 class server_core final : public session_host, private scheduler_host {
  public:
   explicit server_core(server_options options);

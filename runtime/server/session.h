@@ -29,6 +29,9 @@ inline constexpr std::size_t most_unsent = 256u << 10;
 
 /// The server's end of one client's connection: the protocol's state behind a lock. How bytes
 /// come and go is the derived class's matter.
+///
+/// The lock guards what is said to be so below, in derived classes too. The scheduler's lock may be
+/// taken while it is held. Implementations run, and sockets are written to, without it.
 class session : private protocol::association_source {
  public:
   /// `client` is as far as it is known before the bind.
