@@ -6,7 +6,6 @@
 #include <rpc/error.h>
 
 #include <algorithm>
-#include <cstdio>
 #include <limits>
 #include <new>
 #include <optional>
@@ -24,31 +23,6 @@ constexpr std::chrono::milliseconds linger_timeout{1000};
 // A part of the server, which outlives its reactor's work.
 std::shared_ptr<transport::task> part(transport::task& of_server) {
   return {std::shared_ptr<void>(), &of_server};
-}
-
-void log_to_stderr(std::string_view line) {
-  std::fprintf(stderr, "rpc: %.*s\n", static_cast<int>(line.size()), line.data());
-}
-
-server_options complete(server_options options) {
-  if (!options.log) options.log = log_to_stderr;
-  const unsigned half = std::min(std::max(1u, options.threads), std::max(2u, options.threads / 2));
-  if (options.threads_per_connection == 0) options.threads_per_connection = half;
-  if (options.threads_for_pipes == 0) options.threads_for_pipes = half;
-  return options;
-}
-
-// Large requests of one connection whose calls wait or run, before its further input waits.
-constexpr std::size_t requests_at_a_time = 4;
-
-// Time limits are kept to a twentieth of the shortest of them.
-std::chrono::milliseconds tick_of(const server_options& options) {
-  auto shortest = std::chrono::milliseconds::max();
-  for (const auto limit : {options.bind_timeout, options.pdu_timeout, options.request_timeout,
-                           options.write_timeout, options.idle_timeout})
-    if (limit.count() > 0) shortest = std::min(shortest, limit);
-  if (shortest == std::chrono::milliseconds::max()) return {};
-  return std::clamp(shortest / 20, std::chrono::milliseconds(1), std::chrono::milliseconds(500));
 }
 
 }  // namespace
@@ -82,7 +56,7 @@ std::shared_ptr<transport::stream> server_core::connect() {
   const std::lock_guard lock(mutex_);
   if (state_ == state::stopping || state_ == state::stopped)
     throw error(status::server_unavailable, "the server in this process was stopped");
-  auto limits = settings(protocol::local_max_fragment);
+  auto limits = settings_of(options_, protocol::local_max_fragment);
   // Its threads run them.
   limits.max_calls = limits.max_call_bytes = std::numeric_limits<std::size_t>::max();
   limits.times = protocol::no_time_limits;
@@ -242,7 +216,8 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
   if (!place || place->turned_away)
     log_.write(peer, [&] { return "refused at " + at.text() + ": too many connections"; });
   if (!place) return;
-  auto limits = settings(local ? protocol::local_max_fragment : protocol::settings{}.max_fragment);
+  auto limits = settings_of(
+      options_, local ? protocol::local_max_fragment : protocol::settings{}.max_fragment);
   limits.turns_away = place->turned_away;
   std::shared_ptr<const catalogue> served;
   {
@@ -385,18 +360,6 @@ std::shared_ptr<transport::task> server_core::look_after_waiting() { return part
 // Answers wait for calls that became long.
 void server_core::flush() {
   sessions_.for_each([](socket_session& each) { each.flush(); });
-}
-
-protocol::settings server_core::settings(std::uint16_t default_fragment) const {
-  protocol::settings result;
-  result.max_fragment = options_.max_fragment != 0 ? options_.max_fragment : default_fragment;
-  result.request = protocol::message_limits(options_.max_request);
-  result.max_calls = options_.max_calls_per_connection;
-  result.max_call_bytes = requests_at_a_time * options_.max_request;
-  result.times = {options_.bind_timeout, options_.pdu_timeout, options_.request_timeout,
-                  options_.min_rate};
-  result.ndr64 = options_.ndr64;
-  return result;
 }
 
 }  // namespace rpc::runtime

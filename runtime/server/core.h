@@ -8,6 +8,7 @@
 #include "dispatch.h"
 #include "event_log.h"
 #include "local_session.h"
+#include "options.h"
 #include "scheduler.h"
 #include "session_table.h"
 
@@ -94,7 +95,6 @@ class server_core final : public session_host, private scheduler_host {
   void wind_up();
   void end_calls();
   void end_drain();
-  [[nodiscard]] protocol::settings settings(std::uint16_t default_fragment) const;
 
   const server_options options_;
   event_log log_{options_.log};
