@@ -15,15 +15,18 @@ void bodies::checkAliasUnique(const Body &B, Reporter &R) {
     std::map<const Region *, const Output *> Leads;
     const std::vector<Output> Outputs = outputsAt(B, E);
     for (const Output &O : Outputs) {
-      Value To = O.What.only();
+      Value To = O.What.without(Value::Kind::Null).only();
       if (To.K != Value::Kind::Address || O.T->Class == PointerClass::Full ||
-          To.R->isMany() || B.isRepeated(To.R))
+          To.R->isMany())
         continue;
       const Output *&Other = Leads[To.R];
       if (!Other) {
         Other = &O;
         continue;
       }
+      // Where it is not known which of the two was set, both may be null.
+      if (O.What.may(Value::Kind::Null) && Other->What.may(Value::Kind::Null))
+        continue;
       Location Here = originOf(B, E, O, To), There = originOf(B, E, *Other, To);
       const Output *Second = &O, *First = Other;
       if (Here.Raw < There.Raw) {

@@ -8,9 +8,22 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
+/// Whether it is reached from the parameter: 'list->next'.
+bool isReachedFrom(const Region *Parameter, const Expr *E) {
+  while (E) {
+    E = E->IgnoreParenCasts();
+    if (const auto *Member = dyn_cast<MemberExpr>(E))
+      E = Member->getBase();
+    else
+      break;
+  }
+  const auto *Mention = dyn_cast_or_null<DeclRefExpr>(E);
+  return Mention && Mention->getDecl() == Parameter->D;
+}
+
 /// Walking over an array, or along a list, ends nothing that is a result.
 bool staysInside(const Store &S) {
-  return S.New.may([&](const Value &V) {
+  return isReachedFrom(S.To, S.Value) || S.New.may([&](const Value &V) {
     return V.K == Value::Kind::Unknown ||
            (V.K == Value::Kind::Address && V.R->isIn(S.To));
   });

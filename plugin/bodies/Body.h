@@ -7,12 +7,11 @@
 
 #include "clang/AST/ASTContext.h"
 
-#include "llvm/ADT/DenseSet.h"
-
 namespace rpcgen {
 
-/// One implementation, followed along its control flow graph until nothing new
-/// turns up.
+/// One implementation, followed along its control flow graph, and into the
+/// functions that it calls, until a fixpoint is reached. If none is, nothing
+/// has happened.
 class Body : public Subject, public Events {
 public:
   Body(const Model &M, const Operation &Implemented,
@@ -38,15 +37,7 @@ public:
     return Known.variable(D);
   }
 
-  /// Whether the memory is allocated in a loop, and so stands for many
-  /// objects.
-  bool isRepeated(const Region *R) const { return Repeated.contains(R->E); }
-
 private:
-  void follow();
-
-  llvm::DenseSet<const clang::Expr *> Repeated;
-
   mutable Regions Known; ///< which grows while one looks
 };
 

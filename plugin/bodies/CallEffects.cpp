@@ -3,6 +3,7 @@
 #include "bodies/Evaluator.h"
 
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/RecordLayout.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -19,36 +20,19 @@ bool isSystem(const ASTContext &Context, const FunctionDecl *F) {
   return F && Context.getSourceManager().isInSystemHeader(F->getLocation());
 }
 
-/// A function of C that follows each pointer it gets: strlen, wcscmp ...
-bool readsText(const FunctionDecl *F) {
+/// Whether it is a function of C that begins so: strlen, wcscmp, memcpy ...
+bool beginsWith(const FunctionDecl *F, llvm::ArrayRef<StringRef> Prefixes) {
   if (!F->isExternC() || !F->getIdentifier())
     return false;
   StringRef Name = F->getName();
-  return Name.starts_with("str") || Name.starts_with("wcs");
+  Name.consume_front("__builtin_");
+  return llvm::any_of(Prefixes,
+                      [&](StringRef P) { return Name.starts_with(P); });
 }
 
 bool isPipe(const CXXRecordDecl *D) {
   return D->getIdentifier() && D->getName() == "pipe" &&
          D->getQualifiedNameAsString() == "rpc::pipe";
-}
-
-bool isStandardClass(const CXXRecordDecl *D, StringRef Name) {
-  return D && D->isInStdNamespace() && D->getName() == Name;
-}
-
-/// Whether the container has to have an element for the call. A string ends in
-/// a zero that can be read as one.
-bool readsElement(const CXXMethodDecl *F) {
-  const CXXRecordDecl *Class = F->getParent();
-  auto IsOf = [&](StringRef Name) { return isStandardClass(Class, Name); };
-  if (F->getOverloadedOperator() == OO_Subscript)
-    return IsOf("vector") || IsOf("span") || IsOf("basic_string_view");
-  if (!F->getIdentifier())
-    return false;
-  StringRef Name = F->getName();
-  return (Name == "front" || Name == "back" || Name == "pop_back") &&
-         (IsOf("vector") || IsOf("span") || IsOf("basic_string") ||
-          IsOf("basic_string_view"));
 }
 
 } // namespace
@@ -75,47 +59,147 @@ void Evaluator::clobberAll(const Values &Addresses) {
 
 /// The argument is handed to code that is not seen.
 void Evaluator::escape(const Expr *Argument, QualType Parameter, bool Checked) {
+  const bool IsHolder = isHolder(Argument->getType());
   Values What = valuesOf(Argument);
   QualType To = Parameter->getPointeeType();
   if (!To.isNull() && !To.isConstQualified())
     clobberAll(What);
+  else if (IsHolder && To.isNull() &&
+           standardKind(Argument->getType()) != StandardKind::View)
+    clobberAll(held(Argument));
   if (!Checked)
     return;
   for (Value V : What)
     if (V.R)
       Now->Examined.insert(V.R);
-  if (Parameter->isReferenceType())
+  if (IsHolder)
+    What = held(Argument);
+  else if (Parameter->isReferenceType())
     What = load(What);
   for (Value V : What)
     if (V.K == Kind::Null && V.R)
       Now->NotNull.insert(V.R);
 }
 
-void Evaluator::useElement(const Expr *Container) {
-  if (Into)
-    Into->Dereferences.push_back({Container,
-                                  valuesOf(Container),
-                                  nullptr,
-                                  {},
-                                  Now->Compared,
-                                  Now->Examined});
-}
-
 void Evaluator::tell(const Expr *At, const KnownFunction &F,
                      llvm::SmallVector<Values, 3> Arguments) {
   if (Into)
-    Into->Calls.push_back({At, &F, Arguments, *Now});
+    Into->Calls.push_back({placeOf(At), &F, Arguments, *Now});
+  // There is as much memory as the number says.
+  if (F.Does == Effect::Allocate && F.Size >= 0 &&
+      static_cast<std::size_t>(F.Size) < Arguments.size())
+    for (Value V : Arguments[F.Size])
+      if (V.K == Kind::Initial || V.K == Kind::Derived)
+        Now->Compared.insert(V.R);
   if (F.Does != Effect::Release && F.Does != Effect::Reallocate)
     return;
-  // The pointer that led there from the beginning dangles now.
-  Value Released = Arguments.empty()
-                       ? Value()
-                       : Arguments.front().without(Kind::Null).only();
-  if (Released.K != Kind::Address || Released.R->K != Region::Kind::Pointee)
+  if (!Arguments.empty())
+    release(Arguments.front());
+}
+
+/// Pointers to what is released dangle from now on.
+void Evaluator::release(const Values &Pointers) {
+  const Value Released = Pointers.without(Kind::Null).only();
+  if (Released.K != Kind::Address)
+    return;
+  const Value Dangling{
+      .K = Kind::Address, .R = Released.R, .N = Value::Released};
+  auto Release = [&](Values &Stored) {
+    if (Stored.may([&](const Value &V) { return V == Released; })) {
+      Values All = Stored.where([&](const Value &V) { return V != Released; });
+      All.add(Dangling);
+      Stored = std::move(All);
+    }
+  };
+  for (auto &[R, Stored] : Now->Memory)
+    Release(Stored);
+  for (auto &[E, Stored] : Now->Carried)
+    Release(Stored);
+  if (Released.R->K != Region::Kind::Pointee)
     return;
   const Region *Holder = Released.R->Parent;
   if (load(Holder).without(Kind::Null) == Values(Released))
-    Now->Memory[Holder] = Value{.K = Kind::Address, .R = Released.R, .N = 1};
+    Now->Memory[Holder] = Dangling;
+}
+
+/// New memory: what the expression allocated before is an object of its own.
+Value Evaluator::allocate(const Expr *E) {
+  const Region *Last = Known.allocation(E), *Before = Known.earlier(E);
+  const bool Exists =
+      llvm::any_of(Now->Memory,
+                   [&](const auto &Entry) {
+                     return Entry.first->isIn(Last) ||
+                            Entry.second.may([&](const Value &V) {
+                              return V.R && V.R->isIn(Last);
+                            });
+                   }) ||
+      llvm::any_of(Now->Clobbered,
+                   [&](const Region *R) { return R->isIn(Last); });
+  if (Exists) {
+    const bool Adds = !Now->Earlier.insert(Before).second;
+    Now->move(Last, Before, Known, Adds, Initial);
+  }
+  return {.K = Kind::Address, .R = Last};
+}
+
+/// memcpy, memset and their like write the fields that so many bytes cover.
+void Evaluator::copyBytes(const CallExpr *E) {
+  const Expr *To = E->getArg(0), *From = E->getArg(1);
+  const Value Target = valuesOf(To).without(Kind::Null).only();
+  const Value Size =
+      E->getNumArgs() > 2 ? valuesOf(E->getArg(2)).only() : Value();
+  const QualType T = To->IgnoreParenImpCasts()->getType()->getPointeeType();
+  if (Target.K != Kind::Address || Size.K != Kind::Number || T.isNull() ||
+      T->isIncompleteType())
+    return clobberAll(valuesOf(To));
+  const bool Fills = !From->getType()->isAnyPointerType();
+  const Value Source = valuesOf(From).without(Kind::Null).only();
+  auto Written = [&](const Region *In, QualType Of) -> Values {
+    if (Fills && Source.K == Kind::Number && Source.N == 0)
+      return Of->isAnyPointerType() ? Value{.K = Kind::Null}
+                                    : Value{.K = Kind::Number};
+    return In ? load(In) : Values(Value());
+  };
+  const Region *Whole =
+      Source.K == Kind::Address && !Fills ? Source.R : nullptr;
+  if (T->isScalarType())
+    return storeTo(Target.R, E, nullptr, Written(Whole, T), false);
+  const auto *Record = T->getAsRecordDecl();
+  if (!Record || !Record->isStruct() || Record->isInvalidDecl() ||
+      Record->getDefinition() == nullptr)
+    return clobberAll(valuesOf(To));
+  const ASTRecordLayout &Layout = Context.getASTRecordLayout(Record);
+  for (const FieldDecl *D : Record->fields()) {
+    const std::int64_t End =
+        (Layout.getFieldOffset(D->getFieldIndex()) / 8) +
+        Context.getTypeSizeInChars(D->getType()).getQuantity();
+    if (End > Size.N)
+      continue;
+    const Region *R = Known.field(Target.R, D);
+    if (D->getType()->isScalarType())
+      storeTo(R, E, nullptr,
+              Written(Whole ? Known.field(Whole, D) : nullptr, D->getType()),
+              false);
+    else
+      Now->clobber(R);
+  }
+}
+
+/// Two structures have each other's values.
+void Evaluator::swapRecords(const Expr *A, const Expr *B) {
+  const auto *Record = A->getType()->getAsRecordDecl();
+  const Value X = valuesOf(A).only(), Y = valuesOf(B).only();
+  if (!Record || !Record->isStruct() || X.K != Kind::Address ||
+      Y.K != Kind::Address) {
+    clobberAll(valuesOf(A));
+    return clobberAll(valuesOf(B));
+  }
+  for (const FieldDecl *D : Record->fields()) {
+    const Region *First = Known.field(X.R, D), *Second = Known.field(Y.R, D);
+    const Values Old = load(First);
+    storeTo(First, A, nullptr, load(Second), false);
+    storeTo(Second, B, nullptr, Old, false);
+  }
 }
 
 void Evaluator::callKnown(const CallExpr *E, const KnownFunction &F) {
@@ -125,42 +209,26 @@ void Evaluator::callKnown(const CallExpr *E, const KnownFunction &F) {
   tell(E, F, Arguments);
   bool Copies = F.Does == Effect::CopyText || F.Does == Effect::CopyBytes;
   if (Copies && !Arguments.empty()) {
-    clobberAll(Arguments.front());
+    if (F.Does == Effect::CopyBytes)
+      copyBytes(E);
+    else
+      clobberAll(Arguments.front());
     Evaluated[E] = Arguments.front();
   } else if (F.Does == Effect::Release) {
     VisitExpr(E);
+  } else if (llvm::StringRef(F.Name) == "alloca") {
+    Evaluated[E] = Value{.K = Kind::Address, .R = Known.temporary(E)};
   } else {
-    Evaluated[E] = Value{.K = Kind::Address, .R = Known.allocation(E)};
+    // std::make_unique<T[]>(n)
+    if (const QualType T = contentType(E->getType());
+        !T.isNull() && T->isArrayType())
+      tell(E, ContainerOf, Arguments);
+    Evaluated[E] = allocate(E);
   }
-}
-
-/// Functions of the standard library that matter; false for all others.
-bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
-  auto Is = [F](StringRef Name) { return isStandard(F, Name); };
-  if (E->getNumArgs() == 2 && Is("exchange")) {
-    Values Old = load(valuesOf(E->getArg(0)));
-    store(E->getArg(0), E->getArg(1), load(valuesOf(E->getArg(1))));
-    Evaluated[E] = Old;
-  } else if (E->getNumArgs() == 1 && (Is("move") || Is("forward") ||
-                                      Is("addressof") || Is("as_const"))) {
-    Evaluated[E] = valuesOf(E->getArg(0));
-  } else if (Is("min") || Is("max") || Is("clamp")) {
-    for (const Expr *Argument : E->arguments()) {
-      for (Value V : load(valuesOf(Argument)))
-        if (V.K == Kind::Initial)
-          Now->Compared.insert(V.R);
-      examine(*Now, Argument);
-    }
-    VisitExpr(E);
-  } else {
-    return false;
-  }
-  return true;
 }
 
 void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
-  bool System = isSystem(Context, F);
-  bool Keeps = isStandard(F, "async");
+  const bool System = isSystem(Context, F);
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
     const Expr *Object = Member->getImplicitObjectArgument();
     const CXXMethodDecl *Method = Member->getMethodDecl();
@@ -170,16 +238,9 @@ void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
     if (Into && Method && isPipe(Method->getParent()) &&
         Method->getIdentifier())
       Into->PipeUses.push_back(
-          {E, valuesOf(Object), Method->getName() == "push", *Now});
-    if (Method && readsElement(Method))
-      useElement(Object);
-    else if (Method && !Method->isConst())
-      examine(*Now, Object); // it may have elements now
+          {placeOf(E), valuesOf(Object), Method->getName() == "push", *Now});
     if (Method && !Method->isConst()) {
-      Keeps |= System && Method->getParent()->isInStdNamespace() &&
-               llvm::any_of(valuesOf(Object), [this](const Value &V) {
-                 return V.K == Kind::Address && outlives(V.R);
-               });
+      examine(*Now, Object); // it may have elements now
       clobberAll(valuesOf(Object));
     }
   }
@@ -187,11 +248,6 @@ void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
       isa<CXXOperatorCallExpr>(E) && isa_and_nonnull<CXXMethodDecl>(F) ? 1 : 0;
   for (unsigned I = 0; I < E->getNumArgs(); ++I) {
     const Expr *Argument = E->getArg(I);
-    if (Keeps)
-      retain(E, Argument->isGLValue() ? load(valuesOf(Argument))
-                                      : valuesOf(Argument));
-    if (F && System && readsText(F) && Argument->getType()->isAnyPointerType())
-      dereference(Argument);
     if (I >= First && F && I - First < F->getNumParams())
       escape(Argument, F->getParamDecl(I - First)->getType(), !System);
     else if (!F && Argument->getType()->isAnyPointerType())
@@ -202,66 +258,65 @@ void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
 
 void Evaluator::VisitCallExpr(const CallExpr *E) {
   const FunctionDecl *F = E->getDirectCallee();
-  if (const KnownFunction *Found = knownFunction(F)) {
-    if (isSystem(Context, F) && readsText(F))
-      for (const Expr *Argument : E->arguments())
-        if (Argument->getType()->isAnyPointerType())
-          dereference(Argument);
+  const bool ReadsText = F && beginsWith(F, {"str", "wcs"});
+  if (ReadsText || (F && beginsWith(F, {"mem"})))
+    for (const Expr *Argument : E->arguments())
+      if (Argument->getType()->isAnyPointerType())
+        dereference(Argument, nullptr, !ReadsText);
+  if (const KnownFunction *Found = knownFunction(F))
     callKnown(E, *Found);
-  } else if (!callStandard(E, F)) {
+  else if (!callStandard(E, F) && !callFunction(E, F))
     callUnknown(E, F);
-  }
 }
 
 void Evaluator::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee());
-  if (Method && readsElement(Method))
-    useElement(E->getArg(0));
-  if (!E->isAssignmentOp() || E->getNumArgs() != 2 || !Method)
+  if (!E->isAssignmentOp() || E->getNumArgs() != 2 || !Method ||
+      standardKind(Method->getParent()) != StandardKind::None)
     return VisitCallExpr(E);
   const Expr *To = E->getArg(0), *From = E->getArg(1);
   if (Method->isTrivial()) {
     assign(To, From);
-  } else {
-    for (Value V : valuesOf(To))
-      if (V.K == Kind::Address && outlives(V.R))
-        retain(E, From->isGLValue() && !isa<MaterializeTemporaryExpr>(From)
-                      ? load(valuesOf(From))
-                      : valuesOf(From));
+  } else if (!callFunction(E, Method)) {
+    if (mayHold(To->getType()))
+      for (Value V : valuesOf(To))
+        if (V.K == Kind::Address && outlives(V.R))
+          retain(E, held(From));
     clobberAll(valuesOf(To));
   }
   Evaluated[E] = valuesOf(To);
 }
 
+/// A constructor of the program's is followed for an object without a name,
+/// which then is what the object that is initialized with it will be.
 void Evaluator::VisitCXXConstructExpr(const CXXConstructExpr *E) {
   const CXXConstructorDecl *F = E->getConstructor();
-  const CXXRecordDecl *Class = F->getParent();
-  auto Is = [Class](StringRef Name) { return isStandardClass(Class, Name); };
-  bool Keeps = Is("thread") || Is("jthread");
-  bool Owns = Is("unique_ptr") || Is("shared_ptr");
-  bool Reads = Is("basic_string") || Is("basic_string_view");
-  static constexpr KnownFunction Unique = {"std::unique_ptr", Effect::Release,
-                                           Allocator::New};
-  static constexpr KnownFunction Shared = {"std::shared_ptr", Effect::Release,
-                                           Allocator::New};
+  if (constructHolder(E))
+    return;
+  const StandardKind K = standardKind(F->getParent());
+  const Region *Made = Known.temporary(E);
+  if (K == StandardKind::None && !F->isTrivial() &&
+      !F->isCopyOrMoveConstructor() && mayFollow(F)) {
+    Now->forget(Made);
+    llvm::SmallVector<const Expr *> Arguments(E->arguments());
+    callBody(E, F, Made, Arguments);
+    return VisitExpr(E);
+  }
   for (unsigned I = 0; I < E->getNumArgs(); ++I) {
     const Expr *Argument = E->getArg(I);
-    bool IsPointer = Argument->getType()->isAnyPointerType();
-    if (Keeps)
-      retain(E,
-             Argument->isGLValue() && !isa<MaterializeTemporaryExpr>(Argument)
-                 ? load(valuesOf(Argument))
-                 : valuesOf(Argument));
-    else if (Owns && I == 0 && IsPointer)
-      tell(E, Is("unique_ptr") ? Unique : Shared, {valuesOf(Argument)});
-    else if (Reads && I == 0 && IsPointer && E->getNumArgs() < 3)
+    const QualType T = Argument->getType();
+    if (K == StandardKind::Sequence && I == 0 && E->getNumArgs() < 3 &&
+        T->isAnyPointerType())
       dereference(Argument);
+    if (K == StandardKind::Sequence && I == 0 &&
+        T->isIntegralOrEnumerationType())
+      tell(E, ContainerOf, {valuesOf(Argument)});
     if (I < F->getNumParams())
       escape(Argument, F->getParamDecl(I)->getType(), !isSystem(Context, F));
   }
   // A function object, for instance, holds what the lambda does.
-  if (E->getNumArgs() == 1)
-    Evaluated[E] = valuesOf(E->getArg(0));
+  if (E->getNumArgs() == 1 && K != StandardKind::Sequence)
+    Evaluated[E] = held(E->getArg(0));
   else
     VisitExpr(E);
 }
@@ -276,13 +331,16 @@ void Evaluator::VisitCXXNewExpr(const CXXNewExpr *E) {
                        : Values(Value{.K = Kind::Number, .N = 1});
     if (const KnownFunction *F = knownFunction(E))
       tell(E, *F, {Count});
-    Evaluated[E] = Value{.K = Kind::Address, .R = Known.allocation(E)};
+    Evaluated[E] = allocate(E);
   }
-  if (const auto *List = dyn_cast_or_null<InitListExpr>(E->getInitializer());
-      List && List->getType()->isRecordType())
-    for (Value V : valuesOf(E))
+  const Expr *Value = E->getInitializer();
+  const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Value);
+  const bool Copies = Made && Made->getConstructor()->isCopyOrMoveConstructor();
+  if (Value && Value->getType()->isRecordType() &&
+      (isa<InitListExpr>(Value) || Copies))
+    for (rpcgen::Value V : valuesOf(E))
       if (V.K == Kind::Address)
-        initializeRecord(V.R, List, E);
+        initializeRecord(V.R, Value, E);
 }
 
 void Evaluator::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {

@@ -29,6 +29,11 @@ struct KnownFunction {
   int Size = -1;
 };
 
+/// What makes a container of the standard library allocate for so many
+/// elements.
+inline constexpr KnownFunction ContainerOf = {"a container", Effect::Allocate,
+                                              Allocator::New, true, 0};
+
 /// What is known of the function; null if nothing is.
 const KnownFunction *knownFunction(const clang::FunctionDecl *F);
 

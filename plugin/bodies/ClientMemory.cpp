@@ -79,7 +79,7 @@ public:
         Events[Use.At] = &Use;
   }
 
-  void run(const CFGBlock &Block, State &Now, bool Tells) {
+  bool run(const CFGBlock &Block, State &Now, bool Tells) {
     for (const CFGElement &Element : Block)
       if (auto S = Element.getAs<CFGStmt>())
         if (const PointerUse *Use = eventAt(S->getStmt()))
@@ -88,6 +88,7 @@ public:
     const Stmt *Condition = Block.getLastCondition();
     if (Block.succ_size() > 1 && !(Condition && isAbout(Condition)))
       Now.Of = nullptr;
+    return true;
   }
 
   bool assume(State &After, const Expr *Condition, bool Holds) const {
@@ -108,6 +109,7 @@ public:
       To.Of = nullptr;
     To.Null &= More.Null;
   }
+  bool isAlike(const State &, const State &) const { return true; }
 
   std::vector<Loss> Losses;
   const CallSite *First = nullptr; ///< that gives it memory
@@ -183,7 +185,10 @@ std::vector<Loss> findLosses(const Caller &In) {
     if (!Graph && !(Graph = flowOf(In.F)))
       return Found;
     Holding Of(V, Uses);
-    Flow(*Graph, Of).run();
+    Flow Over(*Graph, Of);
+    if (!Over.run({}))
+      continue;
+    Over.tell();
     if (Of.Losses.empty() && Of.First && isLeft(Uses))
       Found.push_back({V, Of.First});
     llvm::append_range(Found, Of.Losses);

@@ -2,6 +2,7 @@
 
 #include "bodies/Correlations.h"
 #include "bodies/Rules.h"
+#include "bodies/Standard.h"
 #include "bodies/Statements.h"
 #include "bodies/Words.h"
 
@@ -15,28 +16,32 @@ namespace {
 /// The client's number that this is, if nothing bounds it.
 const Region *trusted(const Body &B, const Values &Size) {
   Value V = Size.only();
-  if (V.K != Value::Kind::Initial)
+  if (V.K != Value::Kind::Initial && V.K != Value::Kind::Derived)
     return nullptr;
   const Type *T = B.typeOf(V.R);
   return T && T->Range ? nullptr : V.R;
 }
 
-/// Whether it is the size of an array that the client has sent, and so no
-/// larger than the message.
-bool isBoundedByMessage(const Body &B, const Region *Number) {
+/// Whether it is the size of an array that the client has sent, or that the
+/// stub has allocated, and so no larger than what a call may use.
+bool isBoundedByCall(const Body &B, const Region *Number) {
   bool Result = false;
   forEachBeside(B, Number, [&](const Correlated &Array) {
     const Parameter *P = B.parameterOf(Array.Beside);
-    Result |= Array.T->Size && !Array.T->String && P->Dir.In &&
+    const bool IsThere = P->Dir.In || Array.Holder == Array.Beside;
+    Result |= Array.T->Size && !Array.T->String && IsThere &&
               uses(B, *Array.T->Size, Array.Beside, Number);
   });
   return Result;
 }
 
-bool isLocalArray(const Values &To) {
-  return To.must([](const Value &V) {
-    return V.K == Value::Kind::Address && V.R->object()->isOnStack() &&
-           !V.R->T.isNull() && V.R->T->isArrayType();
+/// An array of the program's, which has the same number of elements always.
+bool isOwnArray(const Body &B, const Values &To) {
+  return To.must([&](const Value &V) {
+    return V.K == Value::Kind::Address && !B.parameterOf(V.R) &&
+           !V.R->T.isNull() &&
+           (V.R->T->isArrayType() ||
+            standardKind(V.R->T) == StandardKind::Sequence);
   });
 }
 
@@ -104,7 +109,7 @@ bool mayExceed(QualType Number, const Values &Arrays,
 const Region *loopBound(const Body &B, const Comparisons &Made,
                         const Dereference &D) {
   const VarDecl *Index = D.Index ? variableIn(D.Index) : nullptr;
-  if (!Index || !Index->hasLocalStorage() || !isLocalArray(D.Of) ||
+  if (!Index || !Index->hasLocalStorage() || !isOwnArray(B, D.Of) ||
       !isCounted(B, Index))
     return nullptr;
   const ParmVarDecl *Bound = onlyBound(Made, Index);
@@ -138,17 +143,17 @@ void bodies::checkClientSizeTrust(const Body &B, Reporter &R) {
     const Region *Number = trusted(B, C.Arguments[Size]);
     if (!Number || C.Before.Compared.contains(Number))
       continue;
-    if (C.Of->Does == Effect::CopyBytes && isLocalArray(C.Arguments.front()))
-      Report(C.At, Number, "the size of what is written to a local array");
-    else if (C.Of->Does == Effect::Allocate && !isBoundedByMessage(B, Number))
+    if (C.Of->Does == Effect::CopyBytes && isOwnArray(B, C.Arguments.front()))
+      Report(C.At, Number, "the size of what is written to an array");
+    else if (C.Of->Does == Effect::Allocate && !isBoundedByCall(B, Number))
       Report(C.At, Number, "the size of new memory");
   }
   for (const Dereference &D : B.Dereferences) {
     const Region *Number = D.Index ? trusted(B, D.IndexOf) : nullptr;
-    if (Number && isLocalArray(D.Of) && !D.Compared.contains(Number))
-      Report(D.Index, Number, "an index of a local array");
+    if (Number && isOwnArray(B, D.Of) && !D.Compared.contains(Number))
+      Report(D.Index, Number, "an index of an array");
     else if (const Region *Bound = loopBound(B, Made, D))
-      Report(D.Index, Bound, "how far an index of a local array counts");
+      Report(D.Index, Bound, "how far an index of an array counts");
   }
 }
 

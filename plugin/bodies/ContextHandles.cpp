@@ -24,7 +24,7 @@ const Region *releasedHandle(const Body &B, const Call &C) {
 
 bool dangles(const Body &B, const Exit &E, const Region *Handle) {
   return B.load(E.After, Handle).may([](const Value &V) {
-    return V.K == Value::Kind::Address && V.N != 0;
+    return V.K == Value::Kind::Address && V.N == Value::Released;
   });
 }
 

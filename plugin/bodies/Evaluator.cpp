@@ -1,6 +1,9 @@
-//===- Evaluator.cpp - expressions ----------------------------------------===//
+//===- Evaluator.cpp - expressions that do something ----------------------===//
 
 #include "bodies/Evaluator.h"
+#include "bodies/Exceptions.h"
+
+#include "llvm/ADT/STLExtras.h"
 
 using namespace clang;
 
@@ -9,15 +12,12 @@ namespace {
 
 using Kind = Value::Kind;
 
-Value address(const Region *R) {
-  return R ? Value{.K = Kind::Address, .R = R} : Value();
-}
-
 /// V + N, where that is known.
 Value plus(Value V, std::int64_t N) {
   if (V.K == Kind::Number || V.K == Kind::Initial)
     return {.K = V.K, .R = V.R, .N = V.N + N};
-  return V.K == Kind::Address ? V : Value(); // an element of the same array
+  // An element of the same array, or a number that is made of the same.
+  return V.K == Kind::Address || V.K == Kind::Derived ? V : Value();
 }
 
 Values plus(const Values &All, std::int64_t N) {
@@ -35,82 +35,58 @@ Values plus(const Values &A, const Values &B, int Sign) {
   return A.where([](const Value &V) { return V.K == Kind::Address; });
 }
 
-} // namespace
-
-/// Of an expression that has been evaluated, or that has no effect.
-Values Evaluator::valuesOf(const Expr *E) const {
-  if (!E)
-    return Value();
-  if (auto Found = Evaluated.find(E); Found != Evaluated.end())
-    return Found->second;
-  const Expr *Inner = E->IgnoreParens();
-  if (const auto *Full = dyn_cast<FullExpr>(Inner))
-    Inner = Full->getSubExpr();
-  else if (const auto *T = dyn_cast<MaterializeTemporaryExpr>(Inner))
-    Inner = T->getSubExpr();
-  else if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(Inner))
-    Inner = B->getSubExpr();
-  else if (const auto *O = dyn_cast<OpaqueValueExpr>(Inner))
-    Inner = O->getSourceExpr();
-  else if (const auto *D = dyn_cast<CXXDefaultArgExpr>(Inner))
-    Inner = D->getExpr();
-  else if (const auto *L = dyn_cast<InitListExpr>(Inner);
-           L && L->getNumInits() == 1 && !L->getType()->isRecordType())
-    Inner = L->getInit(0);
-  if (Inner && Inner != E)
-    return valuesOf(Inner);
-  Expr::EvalResult Result;
-  if (!E->isValueDependent() && E->getType()->isIntegralOrEnumerationType() &&
-      E->isPRValue() && E->EvaluateAsInt(Result, Context))
-    return Value{.K = Kind::Number,
-                 .N = Result.Val.getInt().extOrTrunc(64).getSExtValue()};
-  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E) ||
-      (isa<ImplicitValueInitExpr>(E) && E->getType()->isAnyPointerType()))
-    return Value{.K = Kind::Null};
-  return Value();
+/// A number that grows with one of the client's, if that is the only one.
+Values derived(const Values &A, const Values &B) {
+  const Region *From = nullptr;
+  for (const Values *Side : {&A, &B}) {
+    const Value V = Side->only();
+    if (V.K != Kind::Initial && V.K != Kind::Derived)
+      continue;
+    if (From && From != V.R)
+      return Value();
+    From = V.R;
+  }
+  return From ? Value{.K = Kind::Derived, .R = From} : Value();
 }
 
-Values Evaluator::loadFrom(const State &At, const Values &Addresses) const {
-  Values Result;
-  for (Value V : Addresses)
-    if (V.K == Kind::Address)
-      Result.add(At.load(V.R, Initial));
-    else if (V.K != Kind::Null)
-      Result.add(Value());
-  return Result.empty() ? Value() : Result;
+} // namespace
+
+void Evaluator::enter(State &At, Events *Told, bool InLoopCondition) {
+  Now = &At;
+  Into = Told;
+  LoopCondition = InLoopCondition;
+  GoesOn = true;
+  Evaluated.clear();
+  for (const auto &[E, Stored] : At.Carried)
+    if (E)
+      Evaluated[E] = Stored;
+}
+
+void Evaluator::leave(llvm::ArrayRef<const Expr *> EvaluatedForOthers,
+                      llvm::ArrayRef<const Expr *> UsedUp) {
+  // Temporaries end with the expression that they are a part of; here is soon
+  // enough.
+  std::vector<const Region *> Ended;
+  for (const auto &[R, Stored] : Now->Memory)
+    if (R->K == Region::Kind::Temporary &&
+        standardKind(R->T) == StandardKind::Owner)
+      Ended.push_back(R);
+  for (const Region *R : Ended) {
+    end(R, R->T);
+    Now->forget(R);
+  }
+  for (const Expr *E : EvaluatedForOthers)
+    Now->Carried[E] = valuesOf(E);
+  for (const Expr *E : UsedUp)
+    Now->Carried.erase(E);
 }
 
 void Evaluator::VisitExpr(const Expr *E) { Evaluated.erase(E); }
 
-void Evaluator::VisitDeclRefExpr(const DeclRefExpr *E) {
-  const auto *D = dyn_cast<VarDecl>(E->getDecl());
-  if (!D)
-    return VisitExpr(E);
-  const Region *R = Known.variable(D);
-  Evaluated[E] = D->getType()->isReferenceType() ? load(R) : address(R);
-}
-
-void Evaluator::VisitCXXThisExpr(const CXXThisExpr *E) {
-  Evaluated[E] = address(Known.self());
-}
-
-void Evaluator::VisitStringLiteral(const StringLiteral *E) {
-  Evaluated[E] = address(Known.literal(E));
-}
-
 void Evaluator::VisitMemberExpr(const MemberExpr *E) {
-  const auto *D = dyn_cast<FieldDecl>(E->getMemberDecl());
   if (E->isArrow())
     dereference(E->getBase());
-  if (!D || D->getType()->isReferenceType())
-    return VisitExpr(E);
-  Values Result;
-  for (Value V : valuesOf(E->getBase()))
-    if (V.K == Kind::Address)
-      Result.add(address(Known.field(V.R, D)));
-    else if (V.K != Kind::Null)
-      Result.add(Value());
-  Evaluated[E] = Result;
+  Evaluated[E] = lvalueAt(*Now, E);
 }
 
 void Evaluator::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {
@@ -124,11 +100,6 @@ void Evaluator::VisitUnaryOperator(const UnaryOperator *E) {
   case UO_Deref:
     dereference(Of);
     Evaluated[E] = valuesOf(Of).without(Kind::Null);
-    return;
-  case UO_AddrOf:
-  case UO_Plus:
-  case UO_Extension:
-    Evaluated[E] = valuesOf(Of);
     return;
   case UO_PreInc:
   case UO_PreDec:
@@ -152,7 +123,7 @@ void Evaluator::compare(const Expr *A, const Expr *B) {
     return;
   for (const Expr *Side : {A, B})
     for (Value V : valuesOf(Side))
-      if (V.K == Kind::Initial)
+      if (V.K == Kind::Initial || V.K == Kind::Derived)
         Now->Compared.insert(V.R);
 }
 
@@ -162,17 +133,21 @@ void Evaluator::VisitBinaryOperator(const BinaryOperator *E) {
     assign(Left, Right);
     Evaluated[E] = valuesOf(Left);
   } else if (E->isCompoundAssignmentOp()) {
-    bool Adds = E->getOpcode() == BO_AddAssign;
-    Values New =
-        Adds || E->getOpcode() == BO_SubAssign
-            ? plus(load(valuesOf(Left)), valuesOf(Right), Adds ? 1 : -1)
-            : Value();
+    const bool Adds = E->getOpcode() == BO_AddAssign;
+    const Values Old = load(valuesOf(Left)), More = valuesOf(Right);
+    const Values New = Adds || E->getOpcode() == BO_SubAssign
+                           ? plus(Old, More, Adds ? 1 : -1)
+                           : derived(Old, More);
     store(Left, Right, New.empty() ? Value() : New);
     Evaluated[E] = valuesOf(Left);
   } else if (E->isAdditiveOp()) {
-    Values Sum = plus(valuesOf(Left), valuesOf(Right),
-                      E->getOpcode() == BO_Add ? 1 : -1);
-    Evaluated[E] = Sum.empty() ? Value() : Sum;
+    const Values A = valuesOf(Left), B = valuesOf(Right);
+    const Values Sum = plus(A, B, E->getOpcode() == BO_Add ? 1 : -1);
+    Evaluated[E] = Sum.empty() ? derived(A, B) : Sum;
+  } else if (E->getOpcode() == BO_Mul || E->getOpcode() == BO_Shl) {
+    VisitExpr(E);
+    if (valuesOf(E).only().K != Kind::Number)
+      Evaluated[E] = derived(valuesOf(Left), valuesOf(Right));
   } else if (E->getOpcode() == BO_Comma) {
     Evaluated[E] = valuesOf(Right);
   } else {
@@ -182,71 +157,103 @@ void Evaluator::VisitBinaryOperator(const BinaryOperator *E) {
   }
 }
 
+/// Where the ways are followed one by one, only one of the two was evaluated.
 void Evaluator::VisitAbstractConditionalOperator(
     const AbstractConditionalOperator *E) {
-  Values Result = valuesOf(E->getTrueExpr());
-  Result.add(valuesOf(E->getFalseExpr()));
+  Values Result;
+  for (const Expr *Each : {E->getTrueExpr(), E->getFalseExpr()})
+    if (Now->Carried.contains(Each))
+      Result.add(valuesOf(Each));
+  if (Result.empty())
+    for (const Expr *Each : {E->getTrueExpr(), E->getFalseExpr()})
+      Result.add(valuesOf(Each));
   Evaluated[E] = Result;
-}
-
-void Evaluator::VisitCastExpr(const CastExpr *E) {
-  const Expr *From = E->getSubExpr();
-  switch (E->getCastKind()) {
-  case CK_LValueToRValue:
-    Evaluated[E] = load(valuesOf(From));
-    return;
-  case CK_NullToPointer:
-    Evaluated[E] = Value{.K = Kind::Null};
-    return;
-  case CK_FunctionToPointerDecay:
-  case CK_BuiltinFnToFnPtr:
-  case CK_IntegralToPointer:
-  case CK_ToVoid:
-    return VisitExpr(E);
-  default:
-    Evaluated[E] = valuesOf(From);
-    return;
-  }
 }
 
 void Evaluator::VisitLambdaExpr(const LambdaExpr *E) {
   Values Held;
   for (const LambdaCapture &C : E->captures()) {
-    if (!C.capturesVariable())
+    if (C.capturesThis())
       continue;
-    const auto *D = dyn_cast<VarDecl>(C.getCapturedVar());
+    const auto *D =
+        C.capturesVariable() ? dyn_cast<VarDecl>(C.getCapturedVar()) : nullptr;
     if (!D)
       continue;
+    const Region *R = Known.variable(D);
     if (C.getCaptureKind() == LCK_ByCopy)
-      Held.add(load(Known.variable(D)));
+      Held.add(D->isInitCapture() && D->getInit() ? held(D->getInit())
+                                                  : load(R));
     else
-      clobberAll(D->getType()->isReferenceType()
-                     ? load(Known.variable(D))
-                     : Values(address(Known.variable(D))));
+      Held.add(D->getType()->isReferenceType()
+                   ? load(R)
+                   : Values(Value{.K = Kind::Address, .R = R}));
   }
   Evaluated[E] = Held.empty() ? Value() : Held;
 }
 
-void Evaluator::VisitCXXThrowExpr(const CXXThrowExpr *E) {
+/// An object of a class has an address, others are only passed on.
+void Evaluator::VisitMaterializeTemporaryExpr(
+    const MaterializeTemporaryExpr *E) {
+  if (!E->getType()->isRecordType() || E->getExtendingDecl())
+    return VisitExpr(E);
+  const Region *R = Known.temporary(E);
+  Now->forget(R);
+  initialize(R, E->getSubExpr(), E);
+  Evaluated[E] = Value{.K = Kind::Address, .R = R};
+}
+
+/// The program may store through these addresses, whatever it calls them by.
+void Evaluator::VisitCXXStdInitializerListExpr(
+    const CXXStdInitializerListExpr *E) {
+  const auto *List = dyn_cast<InitListExpr>(E->getSubExpr()->IgnoreImplicit());
+  for (unsigned I = 0; List && I < List->getNumInits(); ++I)
+    clobberAll(valuesOf(List->getInit(I)));
+  VisitExpr(E);
+}
+
+/// Where an event is one of the implementation: at the call, if it is in a
+/// function that is called.
+const Expr *Evaluator::placeOf(const Expr *E) {
+  if (!In.Caller || !E)
+    return E;
+  const Activation *Outer = &In;
+  while (Outer->Caller->Caller)
+    Outer = Outer->Caller;
   if (Into)
-    Into->Throws.push_back({E});
+    Into->Inside[Outer->CalledAt] = E;
+  return Outer->CalledAt;
+}
+
+void Evaluator::VisitCXXThrowExpr(const CXXThrowExpr *E) {
+  if (E->getSubExpr())
+    throwFrom(E, namesOf(E->getSubExpr()->getType()));
+}
+
+/// An exception leaves this function, and those that have called it, until one
+/// catches it.
+void Evaluator::throwFrom(const Expr *E, const ThrownNames &Thrown) {
+  const Expr *From = E;
+  for (const Activation *Each = &In; Each; Each = Each->Caller) {
+    if (isCaught(From, Thrown, Each->Of.F))
+      return;
+    From = Each->CalledAt;
+  }
+  if (Into)
+    Into->Throws.push_back({placeOf(E), Thrown});
 }
 
 void Evaluator::VisitReturnStmt(const ReturnStmt *R) {
-  leave(R->getBeginLoc(), R->getRetValue());
-}
-
-void Evaluator::leave(SourceLocation At, const Expr *Result) {
-  if (Into)
-    Into->Exits.push_back({At, Result, valuesOf(Result), *Now});
+  if (const Expr *Result = R->getRetValue())
+    Now->Carried[nullptr] = valuesOf(Result);
 }
 
 /// Tells of a pointer that is followed: behind this it is known not to be null.
-void Evaluator::dereference(const Expr *Pointer, const Expr *Index) {
-  Values Of = valuesOf(Pointer);
+void Evaluator::dereference(const Expr *Pointer, const Expr *Index, bool Bulk) {
+  Values Of =
+      Pointer->getType()->isRecordType() ? held(Pointer) : valuesOf(Pointer);
   if (Into)
-    Into->Dereferences.push_back(
-        {Pointer, Of, Index, valuesOf(Index), Now->Compared, Now->Examined});
+    Into->Dereferences.push_back({placeOf(Pointer), Of, Index, valuesOf(Index),
+                                  Now->Compared, Now->Examined, Bulk});
   for (Value V : Of)
     if (V.K == Kind::Null && V.R)
       Now->NotNull.insert(V.R);

@@ -2,9 +2,8 @@
 #ifndef RPCGEN_BODIES_EVALUATOR_H
 #define RPCGEN_BODIES_EVALUATOR_H
 
-#include "bodies/Assignments.h"
-#include "bodies/Events.h"
-#include "bodies/Subject.h"
+#include "bodies/Frame.h"
+#include "bodies/Standard.h"
 
 #include "clang/AST/StmtVisitor.h"
 
@@ -16,44 +15,44 @@ namespace rpcgen {
 /// graph, which has every expression before those that it is part of.
 class Evaluator : public clang::ConstStmtVisitor<Evaluator> {
 public:
-  Evaluator(const Subject &S, Regions &Known, const clang::ASTContext &Context)
-      : S(S), Known(Known), Context(Context), Assigned(S.F->getBody()),
-        Initial([this](const Region *R) {
-          return this->S.initial(this->Known, R);
-        }) {}
+  Evaluator(Engine &Shared, const Activation &In)
+      : Shared(Shared), In(In), S(Shared.S), Known(Shared.Known),
+        Context(Shared.Context), Assigned(In.Of.Assigned),
+        Initial(Shared.Initial) {}
 
-  /// Where statements act, and who is told of it; nobody, if it is null.
-  void enter(State &At, Events *Told, bool InLoopCondition) {
-    Now = &At;
-    Into = Told;
-    LoopCondition = InLoopCondition;
-  }
+  /// A block begins. Where its statements act, and who is told of it, or null.
+  void enter(State &At, Events *Told, bool InLoopCondition);
+
+  /// The block ends.
+  void leave(llvm::ArrayRef<const clang::Expr *> EvaluatedForOthers,
+             llvm::ArrayRef<const clang::Expr *> UsedUp);
+
+  /// False where a function was called that does not return.
+  bool goesOn() const { return GoesOn; }
 
   /// What holds behind a condition that has turned out this way; false if it
   /// cannot.
-  bool assume(State &After, const clang::Expr *Condition, bool Holds) const;
+  bool assume(State &After, const clang::Expr *Condition, bool Holds);
 
   /// The condition of a branch with more than two ways.
-  void branch(const clang::Expr *Condition) { examine(*Now, Condition); }
+  void branch(const clang::Expr *Condition) {
+    examine(*Now, Condition);
+    compare(Condition, Condition);
+  }
 
-  void leave(clang::SourceLocation At, const clang::Expr *Result);
-
-  const InitialValues &initialValues() const { return Initial; }
+  void initializeMember(const clang::CXXCtorInitializer &Member);
+  void destroy(const clang::VarDecl &Variable);
 
   // The statements that do something, or have a value that is followed.
   void VisitDeclStmt(const clang::DeclStmt *D);
   void VisitReturnStmt(const clang::ReturnStmt *R);
   void VisitExpr(const clang::Expr *E);
-  void VisitDeclRefExpr(const clang::DeclRefExpr *E);
-  void VisitCXXThisExpr(const clang::CXXThisExpr *E);
-  void VisitStringLiteral(const clang::StringLiteral *E);
   void VisitMemberExpr(const clang::MemberExpr *E);
   void VisitArraySubscriptExpr(const clang::ArraySubscriptExpr *E);
   void VisitUnaryOperator(const clang::UnaryOperator *E);
   void VisitBinaryOperator(const clang::BinaryOperator *E);
   void
   VisitAbstractConditionalOperator(const clang::AbstractConditionalOperator *E);
-  void VisitCastExpr(const clang::CastExpr *E);
   void VisitCallExpr(const clang::CallExpr *E);
   void VisitCXXOperatorCallExpr(const clang::CXXOperatorCallExpr *E);
   void VisitCXXConstructExpr(const clang::CXXConstructExpr *E);
@@ -61,17 +60,38 @@ public:
   void VisitCXXDeleteExpr(const clang::CXXDeleteExpr *E);
   void VisitCXXThrowExpr(const clang::CXXThrowExpr *E);
   void VisitLambdaExpr(const clang::LambdaExpr *E);
+  void VisitMaterializeTemporaryExpr(const clang::MaterializeTemporaryExpr *E);
+  void
+  VisitCXXStdInitializerListExpr(const clang::CXXStdInitializerListExpr *E);
 
 private:
-  bool assumePointer(State &After, const clang::Expr *E, bool NotNull) const;
-  void examine(State &After, const clang::Expr *Condition) const;
-  Values valuesOf(const clang::Expr *E) const;
+  // Values.cpp: what expressions are, which changes nothing.
+  Values valuesOf(const clang::Expr *E) const { return valuesAt(*Now, E); }
+  Values valuesAt(const State &At, const clang::Expr *E) const;
+  Values lvalueAt(const State &At, const clang::MemberExpr *E) const;
+  Values castAt(const State &At, const clang::CastExpr *E) const;
   Values load(const Region *R) const { return Now->load(R, Initial); }
   Values load(const Values &Addresses) const {
     return loadFrom(*Now, Addresses);
   }
   Values loadFrom(const State &At, const Values &Addresses) const;
+  /// The pointers that an object of the standard library holds, or what a
+  /// pointer or number is.
+  Values held(const clang::Expr *E) const { return heldAt(*Now, E); }
+  Values heldAt(const State &At, const clang::Expr *E) const;
+  Values contentOf(const Values &Objects, clang::QualType T) const;
 
+  // Conditions.cpp
+  bool assumePointer(State &After, const clang::Expr *E, bool NotNull);
+  bool isKnownNull(const clang::Expr *Pointer) const;
+  std::optional<bool> truthOf(const State &At, const clang::Expr *E);
+  bool
+  assumeComparison(State &After, const clang::Expr *Condition, bool Holds,
+                   std::vector<std::pair<const clang::Expr *, bool>> &ToDo);
+  bool assumeFact(State &After, const clang::Expr *Condition, bool Holds);
+  void examine(State &After, const clang::Expr *Condition) const;
+
+  // Stores.cpp
   void store(const clang::Expr *Where, const clang::Expr *Value,
              const Values &New);
   void storeTo(const Region *To, const clang::Expr *Where,
@@ -84,31 +104,73 @@ private:
   void copyRecord(const Region *To, const Region *From,
                   const clang::RecordDecl *Record, const clang::Expr *At,
                   unsigned Depth);
+  bool outlives(const Region *R) const;
+  Values closureOf(const Values &What) const;
+  void retain(const clang::Expr *At, const Values &What,
+              const Region *To = nullptr);
+
+  const clang::Expr *placeOf(const clang::Expr *E);
+  void throwFrom(const clang::Expr *E, const ThrownNames &Thrown);
 
   void dereference(const clang::Expr *Pointer,
-                   const clang::Expr *Index = nullptr);
-  void useElement(const clang::Expr *Container);
+                   const clang::Expr *Index = nullptr, bool Bulk = false);
+  void useElement(const clang::Expr *Container,
+                  const clang::Expr *Index = nullptr);
   void compare(const clang::Expr *A, const clang::Expr *B);
+
+  // CallEffects.cpp
+  void copyBytes(const clang::CallExpr *E);
+  void swapRecords(const clang::Expr *A, const clang::Expr *B);
   void callKnown(const clang::CallExpr *E, const KnownFunction &F);
-  bool callStandard(const clang::CallExpr *E, const clang::FunctionDecl *F);
+  bool callFunction(const clang::CallExpr *E, const clang::FunctionDecl *F);
   void callUnknown(const clang::CallExpr *E, const clang::FunctionDecl *F);
   void tell(const clang::Expr *At, const KnownFunction &F,
             llvm::SmallVector<Values, 3> Arguments);
+  Value allocate(const clang::Expr *E);
+  void release(const Values &Pointers);
   void escape(const clang::Expr *Argument, clang::QualType Parameter,
               bool Checked);
   void clobberAll(const Values &Addresses);
-  void retain(const clang::Expr *At, const Values &What);
-  bool outlives(const Region *R) const;
 
+  // StandardCalls.cpp
+  bool callStandard(const clang::CallExpr *E, const clang::FunctionDecl *F);
+  bool callMember(const clang::CallExpr *E, const clang::Expr *Object,
+                  const clang::CXXMethodDecl *Method,
+                  llvm::ArrayRef<const clang::Expr *> Arguments);
+  void callHolder(const clang::CallExpr *E, const clang::Expr *Object,
+                  const clang::CXXMethodDecl *Method,
+                  llvm::ArrayRef<const clang::Expr *> Arguments);
+  bool callSequence(const clang::CallExpr *E, const clang::Expr *Object,
+                    const clang::CXXMethodDecl *Method,
+                    llvm::ArrayRef<const clang::Expr *> Arguments);
+  bool isExamined(const Values &What) const;
+  bool constructHolder(const clang::CXXConstructExpr *E);
+  void end(const Region *Holder, clang::QualType T);
+
+  // Inline.cpp
+  bool callBody(const clang::Expr *E, const clang::FunctionDecl *F,
+                const Region *Self,
+                llvm::ArrayRef<const clang::Expr *> Arguments);
+  void callWith(const clang::Expr *At, const clang::FunctionDecl *F,
+                const Region *Self, llvm::ArrayRef<Values> Arguments);
+  void run(const clang::Expr *At, const clang::FunctionDecl *F,
+           const Region *Self);
+  bool mayFollow(const clang::FunctionDecl *F) const;
+
+  Engine &Shared;
+  const Activation &In;
   const Subject &S;
   Regions &Known;
   const clang::ASTContext &Context;
-  const Assignments Assigned;
-  const InitialValues Initial;
+  const Assignments &Assigned;
+  const InitialValues &Initial;
   State *Now = nullptr;
   Events *Into = nullptr;
   bool LoopCondition = false;
+  bool GoesOn = true;
   llvm::DenseMap<const clang::Expr *, Values> Evaluated;
+  /// Where an owner of the region got what it owns.
+  llvm::DenseMap<const Region *, const clang::Expr *> Adopted;
 };
 
 } // namespace rpcgen

@@ -3,9 +3,12 @@
 #define RPCGEN_BODIES_EVENTS_H
 
 #include "bodies/Calls.h"
+#include "bodies/Exceptions.h"
 #include "bodies/State.h"
 
 #include "clang/AST/ExprCXX.h"
+
+#include "llvm/ADT/DenseMap.h"
 
 #include <vector>
 
@@ -41,14 +44,17 @@ struct Dereference {
   Values Of;
   const clang::Expr *Index; ///< of p[i]; else null
   Values IndexOf;
-  RegionSet Compared; ///< numbers of the client's, before this
-  RegionSet Examined; ///< before this
+  RegionSet Compared;     ///< numbers of the client's, before this
+  RegionSet Examined;     ///< before this
+  bool Bulk = false;      ///< by memcpy and its like, of any number of bytes
+  bool OfElement = false; ///< Pointer is a container, whose element is used
 };
 
 /// Something that outlives the call gets hold of a pointer.
 struct Retention {
   const clang::Expr *At;
   Values What;
+  const Region *To = nullptr; ///< where it is kept; null if that is not known
 };
 
 /// Something is pulled from a pipe, or pushed into it.
@@ -67,8 +73,10 @@ struct Exit {
   State After;
 };
 
+/// An exception leaves the function.
 struct Throw {
-  const clang::CXXThrowExpr *At;
+  const clang::Expr *At;
+  ThrownNames Names;
 };
 
 struct Events {
@@ -79,6 +87,9 @@ struct Events {
   std::vector<PipeUse> PipeUses;
   std::vector<Exit> Exits;
   std::vector<Throw> Throws;
+  /// What happens in a function that is called is an event of the call. Here is
+  /// where it happens, the last one for each call.
+  llvm::DenseMap<const clang::Expr *, const clang::Expr *> Inside;
 };
 
 } // namespace rpcgen

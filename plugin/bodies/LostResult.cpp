@@ -66,6 +66,10 @@ const Expr *targetOf(const Expr *E) {
     return U->isIncrementDecrementOp() ? U->getSubExpr() : nullptr;
   if (const auto *O = dyn_cast<CXXOperatorCallExpr>(E))
     return O->isAssignmentOp() ? O->getArg(0) : nullptr;
+  if (const auto *Call = dyn_cast<CallExpr>(E))
+    if (const KnownFunction *F = knownFunction(Call->getDirectCallee());
+        F && F->Does == Effect::CopyBytes && Call->getNumArgs() > 0)
+      return Call->getArg(0);
   if (const auto *M = dyn_cast<CXXMemberCallExpr>(E))
     if (const auto *Callee = M->getMethodDecl();
         Callee && Callee->getDeclName().isIdentifier() &&
@@ -78,28 +82,46 @@ const Expr *targetOf(const Expr *E) {
 /// Whether an array is wiped, as one does with what is secret.
 bool wipes(const Expr *E, const Path &To, const ASTContext &Context) {
   const auto *B = dyn_cast<BinaryOperator>(E);
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const Expr *By = B && To.Element                  ? B->getRHS()
+                   : Call && Call->getNumArgs() > 1 ? Call->getArg(1)
+                                                    : nullptr;
   Expr::EvalResult Zero;
-  return B && To.Element && B->getRHS()->EvaluateAsInt(Zero, Context) &&
-         Zero.Val.getInt() == 0;
+  return By && By->getType()->isIntegralOrEnumerationType() &&
+         By->EvaluateAsInt(Zero, Context) && Zero.Val.getInt() == 0;
 }
 
-/// How one parameter is used.
+/// How one parameter is used, by its name and by those of local variables that
+/// point to the same.
 class Uses : public RecursiveASTVisitor<Uses> {
 public:
-  Uses(ASTContext &Context, const ParmVarDecl *Of) : Context(Context), Of(Of) {}
+  Uses(ASTContext &Context, const ParmVarDecl *Of) : Context(Context) {
+    Names.insert(Of);
+  }
 
   bool VisitExpr(Expr *E) {
     const Expr *Target = targetOf(E);
-    const Path To = Target ? pathOf(Target) : Path();
-    if (To.Base && To.Base->getDecl() == Of && To.Indirect) {
+    Path To = Target ? pathOf(Target) : Path();
+    To.Indirect |= isa<CallExpr>(E) && !isa<CXXMemberCallExpr>(E) &&
+                   !isa<CXXOperatorCallExpr>(E);
+    if (To.Base && Names.contains(To.Base->getDecl()) && To.Indirect) {
       Bases.insert(To.Base);
       if (!wipes(E, To, Context))
         Stores.push_back(E);
     }
     const auto *Ref = dyn_cast<DeclRefExpr>(E);
-    if (Ref && Ref->getDecl() == Of && !Bases.contains(Ref))
+    if (Ref && Names.contains(Ref->getDecl()) && !Bases.contains(Ref))
       add(Ref);
     return true;
+  }
+
+  /// Names come after what they are names of.
+  bool TraverseVarDecl(VarDecl *D) {
+    Init = D->hasLocalStorage() && (D->getType()->isAnyPointerType() ||
+                                    D->getType()->isReferenceType())
+               ? D
+               : nullptr;
+    return RecursiveASTVisitor::TraverseVarDecl(D);
   }
 
   std::vector<const Expr *> Stores;
@@ -131,11 +153,21 @@ private:
       } else if (!isa_and_nonnull<MemberExpr, ArraySubscriptExpr, ParenExpr,
                                   UnaryOperator>(Outer) ||
                  !isPart(E, Outer)) {
-        Escapes = true;
+        Escapes |= !isAlias(E, Parents);
         return;
       }
       E = Outer;
     }
+  }
+
+  /// Whether the expression is all that a local pointer or reference is.
+  bool isAlias(const Expr *E, const DynTypedNodeList &Parents) {
+    const auto *D = Parents.size() == 1 ? Parents[0].get<VarDecl>() : nullptr;
+    if (!D || D != Init ||
+        E->IgnoreImplicit() != D->getInit()->IgnoreImplicit())
+      return false;
+    Names.insert(D);
+    return true;
   }
 
   /// Whether it is 'v.size' of 'v.size()', or its like.
@@ -156,7 +188,8 @@ private:
   }
 
   ASTContext &Context;
-  const ParmVarDecl *Of;
+  llvm::SmallPtrSet<const ValueDecl *, 4> Names;
+  const VarDecl *Init = nullptr; ///< whose value is looked at
   llvm::SmallPtrSet<const DeclRefExpr *, 8> Bases;
 };
 

@@ -24,6 +24,12 @@ bool isCounted(const Type &T) {
          T.element().Size && !T.element().Unchecked;
 }
 
+const char *nameOf(const Type &T) {
+  return T.Library == StandardClass::Optional        ? "std::optional"
+         : T.Library == StandardClass::UniquePointer ? "std::unique_ptr"
+                                                     : "std::shared_ptr";
+}
+
 void report(const Body &B, Reporter &R, bool Handles) {
   std::set<std::uint32_t> Reported;
   for (const Dereference &D : B.Dereferences) {
@@ -36,6 +42,10 @@ void report(const Body &B, Reporter &R, bool Handles) {
       R.report(at(D.Pointer), describe(B, Pointer) +
                                   " is null if the client sends a handle that "
                                   "this server has not given it");
+    else if (T->K == Type::Kind::Standard)
+      R.report(at(D.Pointer), describe(B, Pointer) + " is a " + nameOf(*T) +
+                                  " without a value if the client sends null")
+          .note(B.parameterOf(Pointer)->Loc, "test it first");
     else
       R.report(at(D.Pointer),
                describe(B, Pointer) + " is [" +

@@ -20,7 +20,13 @@ public:
     for (const ParmVarDecl *P : B.F->parameters()) {
       const Region *R = B.variable(P);
       const Parameter *Declared = B.parameterOf(R);
-      if (Declared && Declared->Dir.Out)
+      if (!Declared || !Declared->Dir.Out)
+        continue;
+      // The stub has a pointer of its own, and sees no other one.
+      if (Declared->T.K == Type::Kind::Pointer &&
+          P->getType()->isAnyPointerType())
+        addPointer(R, P->getType(), Declared->T, B.load(State(), R));
+      else
         ToDo.push_back({R, P->getType(), &Declared->T});
     }
     while (!ToDo.empty()) {
@@ -57,7 +63,9 @@ private:
                   const Values &What) {
     if (T.K != Type::Kind::Pointer || !Q->isAnyPointerType())
       return;
-    Found.push_back({Holder, &T, What});
+    // What is reached from elsewhere is wrong there.
+    if (!Holder || B.parameterOf(Holder) || Holder->root()->isAllocation())
+      Found.push_back({Holder, &T, What});
     for (Value V : What)
       if (V.K == Value::Kind::Address)
         ToDo.push_back({V.R, Q->getPointeeType(), &T.element()});
@@ -88,8 +96,18 @@ std::vector<Output> outputsAt(const Body &B, const Exit &E) {
 }
 
 Location originOf(const Body &B, const Exit &E, const Output &O, Value V) {
+  // What was allocated last when it was stored may be an earlier object now.
+  auto IsLike = [](const Region *A, const Region *B) {
+    return A == B ||
+           (A && B && A->root()->isAllocation() && B->root()->isAllocation() &&
+            A->root()->E == B->root()->E &&
+            (A->K == B->K || A->isAllocation() == B->isAllocation()) &&
+            A->D == B->D);
+  };
   for (const Store &S : llvm::reverse(B.Stores))
-    if (S.To == O.Holder && llvm::is_contained(S.New, V))
+    if (IsLike(S.To, O.Holder) && S.New.may([&](const Value &Stored) {
+          return Stored.K == V.K && IsLike(Stored.R, V.R);
+        }))
       return at(S.Where);
   return at(E.At);
 }

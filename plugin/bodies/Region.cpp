@@ -40,6 +40,15 @@ const Region *Regions::allocation(const Expr *E) {
   return find(Region::Kind::Allocation, nullptr, E, {.K = {}, .E = E, .T = {}});
 }
 
+const Region *Regions::temporary(const Expr *E) {
+  return find(Region::Kind::Temporary, nullptr, E,
+              {.K = {}, .E = E, .T = E->getType()});
+}
+
+const Region *Regions::earlier(const Expr *E) {
+  return find(Region::Kind::Earlier, nullptr, E, {.K = {}, .E = E, .T = {}});
+}
+
 const Region *Regions::literal(const Expr *E) {
   return find(Region::Kind::Literal, nullptr, E,
               {.K = {}, .E = E, .T = E->getType()});
@@ -52,6 +61,27 @@ const Region *Regions::self() {
 const Region *Regions::field(const Region *Of, const FieldDecl *D) {
   D = D->getCanonicalDecl();
   return find(Region::Kind::Field, Of, D, {.K = {}, .D = D, .T = D->getType()});
+}
+
+const Region *Regions::content(const Region *Of, QualType T, bool Several) {
+  return find(Region::Kind::Content, Of, nullptr,
+              {.K = {}, .T = T, .Holder = Of, .Several = Several});
+}
+
+const Region *Regions::moved(const Region *R, const Region *From,
+                             const Region *To) {
+  if (R == From || !R->Parent)
+    return R == From ? To : R;
+  const Region *Parent = moved(R->Parent, From, To);
+  return Parent == R->Parent
+             ? R
+             : find(R->K, Parent, R->K == Region::Kind::Field ? R->D : nullptr,
+                    {.K = {},
+                     .D = R->D,
+                     .E = R->E,
+                     .T = R->T,
+                     .Holder = R->Holder ? Parent : nullptr,
+                     .Several = R->Several});
 }
 
 const Region *Regions::pointee(const Region *Of, QualType T) {

@@ -1,10 +1,12 @@
 //===- Region.h - objects that a function works on ------------------------===//
 //
 // A symbolic memory. A region is a variable, memory that is new, or what is
-// reached from another region: a field of it, or what the pointer in it led to
-// when the function was called. An array is one with its elements. Of a list
-// there are two regions: the first node, and all those that follow it through
-// the same field.
+// reached from another region: a field of it, what an object of the standard
+// library in it owns or looks at, or what the pointer in it pointed to when the
+// function was called. An array is one with its elements. Of a list there are
+// two regions: the first node, and all those that follow it through the same
+// field. Likewise of an expression that allocates: the object that it allocated
+// last, and all earlier ones.
 //
 //===----------------------------------------------------------------------===//
 #ifndef RPCGEN_BODIES_REGION_H
@@ -22,10 +24,14 @@ namespace rpcgen {
 struct Region {
   enum class Kind {
     Variable,   ///< D
-    Allocation, ///< by E
+    Temporary,  ///< of E
+    Allocation, ///< by E: the last one
+    Earlier,    ///< all that E allocated before
     Literal,    ///< E
     This,       ///< the object of the member function
     Field,      ///< D of Parent
+    Content,    ///< the elements of the container in Parent, or what the view,
+                ///< optional or owning pointer there led to at first
     Pointee,    ///< what Parent led to at first
     Reached     ///< what follows Parent, a Pointee, through its field D
   };
@@ -36,15 +42,21 @@ struct Region {
   const clang::Expr *E = nullptr;
   clang::QualType T;              ///< null where it is not known
   const Region *Holder = nullptr; ///< of the pointer to a Pointee or Reached
+  bool Several = false;           ///< of a Content: it has any number of them
   unsigned Id = 0;                ///< in order of creation
 
-  /// Whether it may stand for more than one object.
+  /// Whether it may be more than one object.
   bool isMany() const {
-    return K == Kind::Reached || (!T.isNull() && T->isArrayType()) ||
+    return K == Kind::Reached || K == Kind::Earlier || Several ||
+           (!T.isNull() && T->isArrayType()) ||
            (K == Kind::Field && Parent->isMany());
   }
 
-  /// Where it is reached from: a variable, an allocation, a literal, or this.
+  bool isAllocation() const {
+    return K == Kind::Allocation || K == Kind::Earlier;
+  }
+
+  /// Where it is reached from: a variable, an allocation, a literal ...
   const Region *root() const {
     const Region *R = this;
     while (R->Parent)
@@ -91,13 +103,19 @@ struct ById {
 class Regions {
 public:
   const Region *variable(const clang::VarDecl *D);
+  const Region *temporary(const clang::Expr *E);
   const Region *allocation(const clang::Expr *E);
+  const Region *earlier(const clang::Expr *E);
   const Region *literal(const clang::Expr *E);
   const Region *self();
   const Region *field(const Region *Of, const clang::FieldDecl *D);
+  const Region *content(const Region *Of, clang::QualType T, bool Several);
   /// What the pointer of type `T *` in `Of` led to; null if that is too far
   /// away.
   const Region *pointee(const Region *Of, clang::QualType T);
+
+  /// The part of To that R is of From.
+  const Region *moved(const Region *R, const Region *From, const Region *To);
 
 private:
   const Region *find(Region::Kind K, const Region *Parent, const void *What,

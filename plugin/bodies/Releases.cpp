@@ -16,7 +16,8 @@ const Region *releasedHolder(const Body &B, const Call &C) {
   const Values Released = C.Arguments.front().without(Value::Kind::Null);
   const Region *Holder = nullptr;
   for (Value V : Released) {
-    if (V.K != Value::Kind::Address || !B.isStubOwned(V.R))
+    if (V.K != Value::Kind::Address || V.N == Value::Owned ||
+        !B.isStubOwned(V.R))
       return nullptr;
     if (!Holder)
       Holder = V.R->object()->Holder;

@@ -1,8 +1,10 @@
 //===- Rules.cpp ----------------------------------------------------------===//
 
 #include "bodies/Rules.h"
+#include "bodies/Words.h"
 
 #include <algorithm>
+#include <set>
 
 namespace rpcgen {
 namespace {
@@ -35,15 +37,30 @@ constexpr ClientRule ClientRules[] = {
 
 } // namespace
 
+namespace {
+
+/// Says where in a function that is called it happens.
+void addPaths(const Body &B, std::size_t First, std::vector<Finding> &All) {
+  for (std::size_t I = First; I < All.size(); ++I)
+    for (const auto &[Call, There] : B.Inside)
+      if (at(Call).Raw == All[I].Loc.Raw)
+        All[I].Notes.push_back(
+            {at(There), "here, in a function that is called"});
+}
+
+} // namespace
+
 std::vector<Finding> checkBodies(clang::ASTContext &Context, const Model &M) {
   std::vector<Finding> Findings;
   const UserCode Code = findUserCode(Context, M);
   for (const Implementation &I : Code.Implementations) {
+    const std::size_t Before = Findings.size();
     const Body Followed(M, *I.Of, I.Definition);
     for (const BodyRule &Rule : Rules) {
       Reporter Reports(Rule.Name, Rule.Level, Findings);
       Rule.Check(Followed, Reports);
     }
+    addPaths(Followed, Before, Findings);
   }
   for (const Caller &In : Code.Callers)
     for (const ClientRule &Rule : ClientRules) {
@@ -52,6 +69,11 @@ std::vector<Finding> checkBodies(clang::ASTContext &Context, const Model &M) {
     }
   std::ranges::stable_sort(Findings, {},
                            [](const Finding &F) { return F.Loc.Raw; });
+  // Several ways through a function may have the same mistake.
+  std::set<std::pair<std::uint32_t, std::string>> Known;
+  std::erase_if(Findings, [&](const Finding &F) {
+    return !Known.insert({F.Loc.Raw, F.Rule}).second;
+  });
   return Findings;
 }
 

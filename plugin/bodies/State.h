@@ -4,9 +4,12 @@
 
 #include "bodies/Value.h"
 
+#include "llvm/ADT/FoldingSet.h"
+
 #include <functional>
 #include <map>
 #include <set>
+#include <vector>
 
 namespace rpcgen {
 
@@ -14,6 +17,15 @@ using RegionSet = std::set<const Region *, ById>;
 
 /// What a region holds when the function is called.
 using InitialValues = std::function<Values(const Region *)>;
+
+/// How a condition has turned out, as long as nothing is stored to what it
+/// reads.
+struct Fact {
+  llvm::FoldingSetNodeID Condition; ///< equal for equal conditions
+  RegionSet Reads;
+  bool Holds = false;
+  friend bool operator==(const Fact &, const Fact &) = default;
+};
 
 struct State {
   /// What was stored. Every other region holds its initial value, unless it is
@@ -26,6 +38,10 @@ struct State {
   /// function of the program has seen, on every way. One that a condition found
   /// to be zero or empty is not among them.
   RegionSet Examined;
+  RegionSet Earlier; ///< of allocations, those that there are
+  std::vector<Fact> Facts;
+  /// Values of expressions that a later block uses.
+  std::map<const clang::Expr *, Values> Carried;
 
   Values load(const Region *R, const InitialValues &Initial) const;
 
@@ -37,10 +53,25 @@ struct State {
   /// it.
   void clobber(const Region *R);
 
+  /// What is From has To as its region from now on. Of several objects, adds
+  /// to what is there.
+  void move(const Region *From, const Region *To, Regions &Known, bool Adds,
+            const InitialValues &Initial);
+
+  /// Forgets what is in R, which begins or ends.
+  void forget(const Region *R);
+
   /// What holds here when one comes from `Other` as well.
   void join(const State &Other, const InitialValues &Initial);
 
+  /// Whether both ways have had the same tests, so that little is lost if they
+  /// are followed as one.
+  bool isAlike(const State &Other) const;
+
   friend bool operator==(const State &, const State &) = default;
+
+private:
+  void dropFacts(const Region *R);
 };
 
 } // namespace rpcgen

@@ -41,26 +41,56 @@ const Expr *stripped(const Expr *E) {
 /// Whether it lives longer than the call.
 bool Evaluator::outlives(const Region *R) const {
   const Region *Root = R->root();
-  return Root->K == Region::Kind::This ||
+  return S.isOfContext(R) || Root->K == Region::Kind::This ||
          (Root->K == Region::Kind::Variable && !Root->isOnStack());
 }
 
-void Evaluator::retain(const Expr *At, const Values &What) {
-  if (Into)
-    Into->Retentions.push_back({At, What});
+/// All that is kept with these: what the objects that they point to hold.
+Values Evaluator::closureOf(const Values &What) const {
+  Values All;
+  std::vector<rpcgen::Value> ToDo(What.begin(), What.end());
+  RegionSet Seen;
+  while (!ToDo.empty()) {
+    const rpcgen::Value V = ToDo.back();
+    ToDo.pop_back();
+    if (V.K != Kind::Address || !Seen.insert(V.R).second)
+      continue;
+    All.add(V);
+    if (S.parameterOf(V.R))
+      continue;
+    for (const auto &[R, Stored] : Now->Memory)
+      if (R->isIn(V.R))
+        ToDo.insert(ToDo.end(), Stored.begin(), Stored.end());
+  }
+  return All;
 }
 
+void Evaluator::retain(const Expr *At, const Values &What, const Region *To) {
+  if (Into)
+    Into->Retentions.push_back({placeOf(At), closureOf(What), To});
+}
+
+/// Stores what a pointer, a number or an object that holds pointers shall be.
 void Evaluator::storeTo(const Region *To, const Expr *Where, const Expr *Value,
                         const Values &New, bool OneOfMany) {
-  if (Into)
-    Into->Stores.push_back({Where, To, load(To), New, Value});
+  const Values Old = load(To);
+  if (const StandardKind K = standardKind(To->T);
+      K == StandardKind::Owner || K == StandardKind::Worker)
+    Adopted[To] = Value ? Value : Where;
   if (outlives(To))
-    retain(Where, New);
+    retain(Where, New, To);
   Now->store(To, New, OneOfMany, Initial);
+  if (Into)
+    Into->Stores.push_back({placeOf(Where), To, Old, New, Value});
 }
 
 void Evaluator::store(const Expr *Where, const Expr *Value, const Values &New) {
-  Values To = valuesOf(Where);
+  const Values To = valuesOf(Where);
+  // Of several places that it may be, a test knows that this one is null.
+  if (isKnownNull(Where))
+    for (rpcgen::Value V : To)
+      if (V.K == Kind::Address)
+        Now->Memory[V.R] = rpcgen::Value{.K = Kind::Null};
   bool OneOfMany = To.only().K != Kind::Address ||
                    isa<ArraySubscriptExpr>(Where->IgnoreParens());
   for (rpcgen::Value V : To)
@@ -71,6 +101,8 @@ void Evaluator::store(const Expr *Where, const Expr *Value, const Values &New) {
 void Evaluator::assign(const Expr *Where, const Expr *Value) {
   if (!Where->getType()->isRecordType())
     return store(Where, Value, valuesOf(Value));
+  if (isHolder(Where->getType()))
+    return store(Where, Value, held(Value));
   for (rpcgen::Value V : valuesOf(Where))
     if (V.K == Kind::Address)
       initializeRecord(V.R, Value, Where);
@@ -79,11 +111,16 @@ void Evaluator::assign(const Expr *Where, const Expr *Value) {
 /// `At` is where it happens, should the value be written nowhere.
 void Evaluator::initialize(const Region *To, const Expr *Value,
                            const Expr *At) {
-  if (Value->getType()->isRecordType())
-    initializeRecord(To, Value, At);
-  else
-    storeTo(To, Value->getExprLoc().isValid() ? Value : At, Value,
-            valuesOf(Value), false);
+  const bool IsHolder = isHolder(Value->getType());
+  if (Value->getType()->isRecordType() && !IsHolder)
+    return initializeRecord(To, Value, At);
+  Values New = IsHolder ? held(Value) : valuesOf(Value);
+  // An object that is not null is in the optional.
+  if (standardKind(Value->getType()) == StandardKind::Optional &&
+      New.must(Kind::Unknown))
+    New =
+        contentOf(rpcgen::Value{.K = Kind::Address, .R = To}, Value->getType());
+  storeTo(To, Value->getExprLoc().isValid() ? Value : At, Value, New, false);
 }
 
 void Evaluator::initializeRecord(const Region *To, const Expr *Value,
@@ -102,12 +139,20 @@ void Evaluator::initializeRecord(const Region *To, const Expr *Value,
     }
     return;
   }
-  rpcgen::Value Source = valuesOf(From).only();
+  const rpcgen::Value Source = valuesOf(From).only();
   if (From->isGLValue() && Record && Record->isStruct() &&
       Source.K == Kind::Address)
-    copyRecord(To, Source.R, Record, At, 0);
-  else
-    Now->clobber(To);
+    return copyRecord(To, Source.R, Record, At, 0);
+  Now->clobber(To);
+  // A lambda holds what it captures; what a constructor has set is there.
+  // So does what std::bind makes.
+  if (isa<LambdaExpr, CallExpr>(From) && From->isPRValue() &&
+      valuesOf(From).may(Kind::Address))
+    Now->Memory[To] = valuesOf(From);
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(From)) {
+    Now->forget(To);
+    Now->move(Known.temporary(Made), To, Known, false, Initial);
+  }
 }
 
 void Evaluator::copyRecord(const Region *To, const Region *From,
@@ -131,9 +176,7 @@ void Evaluator::VisitDeclStmt(const DeclStmt *S) {
     if (!D || !D->hasLocalStorage())
       continue;
     const Region *R = Known.variable(D);
-    auto IsInside = [R](const Region *Other) { return Other->isIn(R); };
-    std::erase_if(Now->Memory, [&](auto &E) { return IsInside(E.first); });
-    std::erase_if(Now->Clobbered, IsInside);
+    Now->forget(R);
     if (!D->getInit())
       continue;
     if (D->getType()->isReferenceType())
@@ -141,6 +184,18 @@ void Evaluator::VisitDeclStmt(const DeclStmt *S) {
     else
       initialize(R, D->getInit(), D->getInit());
   }
+}
+
+void Evaluator::initializeMember(const CXXCtorInitializer &Member) {
+  const FieldDecl *D = Member.getAnyMember();
+  const Expr *Value = Member.getInit();
+  if (!D || !Value || !In.Self)
+    return;
+  const Region *R = Known.field(In.Self, D);
+  if (D->getType()->isReferenceType())
+    Now->Memory[R] = valuesOf(Value);
+  else
+    initialize(R, Value, Value);
 }
 
 } // namespace rpcgen

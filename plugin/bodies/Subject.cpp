@@ -2,6 +2,7 @@
 
 #include "bodies/Subject.h"
 #include "bodies/Calls.h"
+#include "bodies/Standard.h"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/ExprCXX.h"
@@ -35,7 +36,7 @@ Values zero(QualType T) {
 /// been stored.
 Values fresh(const Region *R) {
   const Region *Root = R->object();
-  if (Root->K == Kind::Allocation) {
+  if (Root->isAllocation()) {
     const KnownFunction *Made = knownFunction(Root->E);
     if (Made && Made->Does == Effect::Reallocate)
       return Value();
@@ -94,6 +95,13 @@ const Type *Subject::declaredTypeOf(const Region *R) const {
     const Field *F = Holder ? findField(M, *Holder, R->D->getName()) : nullptr;
     return F ? &F->T : nullptr;
   }
+  case Kind::Content: {
+    const Type *Class = typeOf(R->Parent);
+    return Class && Class->K == Type::Kind::Standard &&
+                   Class->Element.size() == 1
+               ? &Class->element()
+               : nullptr;
+  }
   case Kind::Pointee: {
     const Type *Pointer = typeOf(R->Parent);
     // Of T *&, the model has the pointer only.
@@ -112,13 +120,29 @@ const Type *Subject::typeOf(const Region *R) const {
   return T ? &strippedOfArrays(*T) : nullptr;
 }
 
+namespace {
+
+/// Whether it is what a context handle points to.
+bool isContext(const Subject &S, const Region *R) {
+  const Type *T = R->K == Kind::Pointee ? S.typeOf(R->Parent) : nullptr;
+  return T && T->K == Type::Kind::ContextHandle;
+}
+
+} // namespace
+
+bool Subject::isOfContext(const Region *R) const {
+  for (; R && R->Parent; R = R->Parent)
+    if (isContext(*this, R))
+      return true;
+  return false;
+}
+
 bool Subject::isStubOwned(const Region *R) const {
-  if (!parameterOf(R) || R->K == Kind::Variable)
+  if (!parameterOf(R) || R->K == Kind::Variable || isOfContext(R))
     return false;
   for (; R->Parent; R = R->Parent)
-    if (const Type *T = typeOf(R->Parent);
-        T && T->K == Type::Kind::ContextHandle && R->K == Kind::Pointee)
-      return false;
+    if (R->K == Kind::Content)
+      return true;
   return R->parameter()->getType()->isAnyPointerType() ||
          R->parameter()->getType()->isReferenceType();
 }
@@ -180,6 +204,9 @@ Values Subject::initialPointer(Regions &Known, const Region *R,
   if (!T || (T->K != Type::Kind::Pointer && T->K != Type::Kind::ContextHandle))
     return Address;
   bool IsHandle = T->K == Type::Kind::ContextHandle;
+  if (T->Reseatable && !P.Dir.In && R->K == Kind::Pointee &&
+      R->Parent->K == Kind::Variable)
+    return Value{.K = Value::Kind::Null};
   bool MayBeNull = IsHandle ? P.Dir.Out : T->Class != PointerClass::Ref;
   if (!MayBeNull)
     return Address;
@@ -187,6 +214,28 @@ Values Subject::initialPointer(Regions &Known, const Region *R,
     return Value{.K = Value::Kind::Null};
   Values Both(Address);
   Both.add(Null);
+  return Both;
+}
+
+/// What an object of the standard library holds: it is never null but where it
+/// is a pointer on the wire.
+Values Subject::initialHolder(Regions &Known, const Region *R,
+                              const Parameter &P) const {
+  const Type *T = typeOf(R);
+  if (!T || T->K != Type::Kind::Standard)
+    return Value();
+  const StandardKind K = standardKind(R->T);
+  const Value Address{
+      .K = Value::Kind::Address,
+      .R = Known.content(R, contentType(R->T), K == StandardKind::View)};
+  if (K == StandardKind::View)
+    return Address;
+  if (K != StandardKind::Owner && K != StandardKind::Optional)
+    return Value();
+  if (!P.Dir.In)
+    return Value{.K = Value::Kind::Null};
+  Values Both(Address);
+  Both.add({.K = Value::Kind::Null, .R = R});
   return Both;
 }
 
@@ -200,6 +249,8 @@ Values Subject::initial(Regions &Known, const Region *R) const {
     }
     if (R->T->isAnyPointerType())
       return initialPointer(Known, R, *P);
+    if (isHolder(R->T))
+      return initialHolder(Known, R, *P);
     if (R->T->isIntegralOrEnumerationType())
       return P->Dir.In ? Value{.K = Value::Kind::Initial, .R = R} : zero(R->T);
     return Value();
@@ -220,11 +271,12 @@ std::string Subject::nameOfField(const Region *R) const {
   const Region *Of = R->Parent;
   const std::string Name = R->D->getNameAsString();
   // No variable need point to memory that is new.
-  if (Of->K == Kind::Allocation)
+  if (Of->isAllocation())
     return cast<FieldDecl>(R->D)->getParent()->getNameAsString() + "::" + Name;
   if (Of->K == Kind::Field && !Of->T.isNull() && Of->T->isArrayType())
     return nameOf(Of) + "[...]." + Name;
-  const bool IsPointee = Of->K == Kind::Pointee || Of->K == Kind::Reached;
+  const bool IsPointee = Of->K == Kind::Pointee || Of->K == Kind::Reached ||
+                         (Of->K == Kind::Content && !Of->Several);
   if (!IsPointee || Of->Holder->T->isReferenceType() || isArray(Of))
     return nameOf(Of) + "." + Name;
   return postfix(nameOf(Of->Holder)) + "->" + Name;
@@ -245,6 +297,11 @@ std::string Subject::nameOf(const Region *R) const {
       return nameOf(R->Holder);
     return isArray(R) ? postfix(nameOf(R->Holder)) + "[...]"
                       : "*" + nameOf(R->Holder);
+  case Kind::Content:
+    return R->Several ? postfix(nameOf(R->Parent)) + "[...]"
+                      : "*" + nameOf(R->Parent);
+  case Kind::Temporary:
+    return "a temporary";
   case Kind::This:
     return "*this";
   default:

@@ -34,6 +34,10 @@ public:
   /// to, but for what context handles stand for.
   bool isStubOwned(const Region *R) const;
 
+  /// Whether it is a part of what a context handle stands for, which lives on
+  /// after the call.
+  bool isOfContext(const Region *R) const;
+
   /// How the stub allocates what the pointer in R leads to: as that pointer
   /// says, or one that leads to it and speaks of all behind it.
   Allocation allocationBehind(const Region *R) const;
@@ -66,6 +70,8 @@ private:
   std::string nameOfField(const Region *R) const;
   Values initialPointer(Regions &Known, const Region *R,
                         const Parameter &P) const;
+  Values initialHolder(Regions &Known, const Region *R,
+                       const Parameter &P) const;
 };
 
 /// The fields of the structure, or the arms of the union, that T is.

@@ -31,7 +31,7 @@ bool isPointerToArray(const Type *T) {
 }
 
 /// What this is an element of, or null instead of.
-std::optional<Sized> sizedAt(const Body &B, const Value &V) {
+std::optional<Sized> sizedAt(const Body &B, const Value &V, bool OfElement) {
   if (!V.R || !B.parameterOf(V.R))
     return std::nullopt;
   const Type *T = B.declaredTypeOf(V.R);
@@ -39,18 +39,22 @@ std::optional<Sized> sizedAt(const Body &B, const Value &V) {
     return Sized{V.R, &T->element()};
   if (V.K != Value::Kind::Address)
     return std::nullopt;
-  if (const Type *Class = B.typeOf(V.R); isContainer(Class))
-    return Sized{V.R, Class};
+  const Region *Container = OfElement                         ? V.R
+                            : V.R->K == Region::Kind::Content ? V.R->Parent
+                                                              : nullptr;
+  if (const Type *Class = Container ? B.typeOf(Container) : nullptr;
+      isContainer(Class))
+    return Sized{Container, Class};
   if (T && T->K == Type::Kind::Array)
     return Sized{V.R->Holder ? V.R->Holder : V.R, T};
   return std::nullopt;
 }
 
 /// The same for all that it may be; nothing if it may be something else.
-std::vector<Sized> sizedAt(const Body &B, const Values &Of) {
+std::vector<Sized> sizedAt(const Body &B, const Dereference &D) {
   std::vector<Sized> Found;
-  for (const Value &V : Of) {
-    std::optional<Sized> Each = sizedAt(B, V);
+  for (const Value &V : D.Of) {
+    std::optional<Sized> Each = sizedAt(B, V, D.OfElement);
     if (!Each)
       return {};
     Found.push_back(*Each);
@@ -99,7 +103,10 @@ bool isKnownNotNull(const Body &B, const Sized &Array, const Values &Of) {
          !Of.may(Value::Kind::Null);
 }
 
-bool mayBeEmpty(const Body &B, const Sized &Container) {
+/// The zero at the end of a string can be read as an element.
+bool mayBeEmpty(const Body &B, const Dereference &D, const Sized &Container) {
+  if (D.Index && Container.T->Library == StandardClass::String)
+    return false;
   const std::optional<ValueRange> &Range = Container.T->Range;
   return B.parameterOf(Container.At)->Dir.In && !(Range && Range->Low > 0);
 }
@@ -113,8 +120,17 @@ const Region *emptyingNumber(const Body &B, const Dereference &D,
       (Array.T->Unchecked && MayBeNull) || isKnownNotNull(B, Array, D.Of))
     return nullptr;
   Expression Least = *Array.T->Size;
-  std::vector<const Region *> Numbers;
+  std::vector<const Region *> Numbers, Lengths;
   takeOperands(B, declaredAt(Array.At), Least, Numbers);
+  if (Expression Length; Array.T->Length) {
+    Length = *Array.T->Length;
+    takeOperands(B, declaredAt(Array.At), Length, Lengths);
+  }
+  // No length is more than the size.
+  if (llvm::any_of(Lengths, [&](const Region *Number) {
+        return isExamined(Number, D.Examined);
+      }))
+    return nullptr;
   const bool Examined = llvm::any_of(Numbers, [&](const Region *Number) {
     return isExamined(Number, D.Examined);
   });
@@ -125,7 +141,7 @@ const Region *emptyingNumber(const Body &B, const Dereference &D,
 
 bool isObjectionable(const Body &B, const Dereference &D, const Sized &Each) {
   return !isExamined(Each.At, D.Examined) &&
-         (isContainer(Each.T) ? mayBeEmpty(B, Each)
+         (isContainer(Each.T) ? mayBeEmpty(B, D, Each)
                               : emptyingNumber(B, D, Each) != nullptr);
 }
 
@@ -134,7 +150,9 @@ bool isObjectionable(const Body &B, const Dereference &D, const Sized &Each) {
 void bodies::checkUncheckedEmpty(const Body &B, Reporter &R) {
   std::set<const Region *> Reported;
   for (const Dereference &D : B.Dereferences) {
-    const std::vector<Sized> Found = sizedAt(B, D.Of);
+    if (D.Bulk)
+      continue;
+    const std::vector<Sized> Found = sizedAt(B, D);
     if (Found.empty() ||
         !llvm::all_of(
             Found,

@@ -18,23 +18,33 @@ bool isFailure(const Exit &E) {
 }
 
 /// Reports the pointers in memory that the implementation has allocated and
-/// not set.
+/// not set, where it returns.
 void reportUninitialized(const Body &B, Reporter &R, bool Failures) {
-  std::set<const Region *> Reported;
+  std::set<const Region *> Known;
   for (const Exit &E : B.Exits) {
     if (isFailure(E) != Failures)
       continue;
-    for (const Output &O : outputsAt(B, E))
-      if (O.Holder && O.What.must(Value::Kind::Uninitialized) &&
-          Reported.insert(O.Holder).second)
-        R.report(at(E.At), Failures
-                               ? "the call fails with '" + B.nameOf(O.Holder) +
-                                     "' unset in what it returns"
-                               : "'" + B.nameOf(O.Holder) +
-                                     "' is unset in what the call returns")
-            .note(at(O.Holder->root()->E ? O.Holder->root()->E->getExprLoc()
-                                         : E.At),
-                  "allocated here; rpc::allocate<T>() returns zeroed memory");
+    std::string Names;
+    bool Several = false;
+    const Expr *Made = nullptr;
+    for (const Output &O : outputsAt(B, E)) {
+      if (!O.Holder || !O.What.must(Value::Kind::Uninitialized) ||
+          !Known.insert(O.Holder).second)
+        continue;
+      Several |= !Names.empty();
+      Names += (Names.empty() ? "'" : ", '") + B.nameOf(O.Holder) + "'";
+      Made = O.Holder->root()->E;
+    }
+    if (Names.empty())
+      continue;
+    auto Report =
+        R.report(at(E.At), Failures ? "the call fails with " + Names +
+                                          " unset in what it returns"
+                                    : Names + (Several ? " are" : " is") +
+                                          " unset in what the call returns");
+    if (Made)
+      Report.note(at(Made), "allocated here; rpc::allocate<T>() returns zeroed "
+                            "memory");
   }
 }
 

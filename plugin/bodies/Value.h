@@ -17,19 +17,25 @@ struct Value {
     Unknown,
     Uninitialized,
     Null,    ///< of a pointer. With R: that in R was null when it was sent
-    Address, ///< of R; an lvalue is its address too. With N: R was released
+    Address, ///< of R; an lvalue is its address too
     Number,  ///< N
-    Initial  ///< what R held when the function was called, plus N
+    Initial, ///< what R held when the function was called, plus N
+    Derived, ///< a number that was computed from that
+    Outcome  ///< whether the condition E held
   };
+
+  /// As N of an Address: the memory has been released, or has a new owner.
+  static constexpr std::int64_t Released = 1, Owned = 2;
 
   Kind K = Kind::Unknown;
   const Region *R = nullptr;
   std::int64_t N = 0;
+  const clang::Expr *E = nullptr;
 
   friend bool operator==(const Value &, const Value &) = default;
   friend bool operator<(const Value &A, const Value &B) {
     auto Key = [](const Value &V) {
-      return std::tuple(V.K, V.R ? V.R->Id + 1 : 0, V.N);
+      return std::tuple(V.K, V.R ? V.R->Id + 1 : 0, V.N, V.E);
     };
     return Key(A) < Key(B);
   }
@@ -45,14 +51,15 @@ public:
   auto begin() const { return All.begin(); }
   auto end() const { return All.end(); }
   bool empty() const { return All.empty(); }
+  std::size_t size() const { return All.size(); }
 
   void add(Value V) {
     auto At = llvm::lower_bound(All, V);
-    if (At != All.end() && *At == V)
+    if (isAnything() || (At != All.end() && *At == V))
       return;
     All.insert(At, V);
-    if (All.size() > MaxSize)
-      All.assign(1, Value());
+    if (All.size() > MaxSize || V == Anything)
+      All.assign(1, Anything);
   }
   void add(const Values &More) {
     for (Value V : More)
@@ -93,6 +100,10 @@ public:
   }
 
 private:
+  /// Too many values, which stay so: otherwise a loop would have no fixpoint.
+  static constexpr Value Anything{.K = Value::Kind::Unknown, .N = 1};
+  bool isAnything() const { return All.size() == 1 && All.front() == Anything; }
+
   static constexpr std::size_t MaxSize = 8;
   llvm::SmallVector<Value, 2> All; ///< sorted
 };

@@ -37,16 +37,16 @@ struct implementation : service {
   }
   void copied(int n, const char *a) override {
     char here[16];
-    memcpy(here, a, n); // expected-warning {{where it is the size of what is written to a local array}}
+    memcpy(here, a, n); // expected-warning {{where it is the size of what is written to an array}}
   }
   void index(int n, int *r) override {
     int squares[] = {0, 1, 4, 9};
-    *r = squares[n]; // expected-warning {{where it is an index of a local array}}
+    *r = squares[n]; // expected-warning {{where it is an index of an array}}
   }
   void counted(int n, int *r) override {
     int all[16] = {};
     for (int i = 0; i < n; ++i)
-      all[i] = i; // expected-warning {{the client chooses [in] parameter 'n', and nothing bounds it where it is how far an index of a local array counts}}
+      all[i] = i; // expected-warning {{the client chooses [in] parameter 'n', and nothing bounds it where it is how far an index of an array counts}}
     *r = all[0];
   }
   void waited(std::uint8_t n, int *r) override {

@@ -18,10 +18,10 @@ int thrown([[rpc::in]] int n, [[rpc::out]] node **made);
 namespace tested {
 struct implementation : service {
   int partly(int n, node **made) override {
-    *made = static_cast<node *>(midl_user_allocate(sizeof(node))); // expected-note 2 {{allocated here}}
+    *made = static_cast<node *>(midl_user_allocate(sizeof(node))); // expected-note {{allocated here}}
     (*made)->value = n;
     if (n < 0)
-      return 5; // expected-warning 2 {{in what it returns [failure-inconsistent]}}
+      return 5; // expected-warning {{in what it returns [failure-inconsistent]}}
     (*made)->next = nullptr;
     (*made)->number = nullptr;
     return 0;

@@ -12,7 +12,7 @@ void earlier([[rpc::out]] numbers &answer, [[rpc::in]] numbers &asked); // expec
 void directions([[rpc::in]] numbers &in, [[rpc::out]] numbers &out);
 void alias([[rpc::in]] numbers &first, [[rpc::in]] numbers &second); // expected-note {{pull until no element comes}}
 void in_order([[rpc::in]] numbers &first, [[rpc::in]] numbers &second, [[rpc::out]] numbers &out);
-void perhaps([[rpc::in]] numbers &first, [[rpc::in]] numbers &second, [[rpc::in]] bool both);
+void perhaps([[rpc::in]] numbers &first /* expected-note {{pull until no element comes}} */, [[rpc::in]] numbers &second, [[rpc::in]] bool both);
 void elsewhere([[rpc::in]] numbers &first, [[rpc::in]] numbers &second);
 void by_lambda([[rpc::in]] numbers &first, [[rpc::out]] numbers &out);
 void only_out([[rpc::out]] numbers &first, [[rpc::out]] numbers &second);
@@ -67,7 +67,7 @@ struct implementation : service {
     int n[4];
     if (both)
       first.pull(n);
-    second.pull(n);
+    second.pull(n); // expected-warning {{this pulls from [in] parameter 'second' before anything is pulled from [in] parameter 'first'}}
   }
   void elsewhere(numbers &first, numbers &second) override {
     int n[4];

@@ -35,7 +35,7 @@ struct implementation : service {
     list = before;
   }
   void scratch(node *list) override {
-    for (node *n = list; n->next; n = n->next)
+    for (node *n = list; n->next; n = n->next) // expected-warning {{'list->next->next' of [in] parameter 'list' is [unique] and may be null}}
       if (n->next->value == 0)
         n->next = n->next->next; // expected-warning 1+ {{this cuts off what}}
   }
