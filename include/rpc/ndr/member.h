@@ -52,7 +52,8 @@ struct misplaced_codec {
     if constexpr (std::is_pointer_v<T>) {
       base::load(r, at, where(value), self);
     } else {
-      T aligned = copy(value);
+      T aligned{};
+      if constexpr (!std::is_scalar_v<T>) aligned = copy(value);  // of which a part may be kept
       base::load(r, at, aligned, self);
       std::memcpy(&value, &aligned, sizeof(T));
     }
