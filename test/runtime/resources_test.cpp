@@ -13,10 +13,11 @@ namespace {
 
 using namespace fixture;
 
-// What AddressSanitizer has in quarantine is resident, and what ThreadSanitizer knows of memory.
+// What sanitizers note of memory is resident, and what AddressSanitizer has in quarantine.
 #if defined(__has_feature)
-constexpr bool keeps_freed_memory =
-    __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
+constexpr bool keeps_freed_memory = __has_feature(address_sanitizer) ||
+                                    __has_feature(thread_sanitizer) ||
+                                    __has_feature(memory_sanitizer);
 #else
 constexpr bool keeps_freed_memory = false;
 #endif
