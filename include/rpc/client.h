@@ -39,12 +39,12 @@ void run_piped(Exchange& made, Frame& frame, const ndr::call_state& state = {}) 
   writer<Syntax, known_objects> out(made.request(), request_limit(made.max_request()), state,
                                     objects_of_next(frame));
   put_parameters(out, frame, travels_in);
-  if (out.failed()) raise(operation<Frame>::name, out.failure());
+  if (out.failed()) raise(name_of<Frame>(), out.failure());
   put_pipes(out, frame, piped_in, [&] {
     out.forget(made.send(out.written()));
     return !made.answered();  // an answer that comes before ends it
   });
-  if (out.failed()) raise(operation<Frame>::name, out.failure());
+  if (out.failed()) raise(name_of<Frame>(), out.failure());
   made.finish(out.written());
 
   streamed<client_storage> storage(made, made.max_response(), result_memory);
@@ -55,7 +55,7 @@ void run_piped(Exchange& made, Frame& frame, const ndr::call_state& state = {}) 
   storage.set_unlimited(false);
   get_results(in, frame);
   in.expect_end();
-  if (in.failed()) raise(operation<Frame>::name, in.failure());
+  if (in.failed()) raise(name_of<Frame>(), in.failure());
   storage.keep(operation<Frame>::name, objects_of(frame));
 }
 

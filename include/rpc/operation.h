@@ -3,6 +3,9 @@
 
 #include <rpc/uuid.h>
 
+#include <string>
+#include <type_traits>
+
 namespace rpc {
 
 /// What generated code says about one operation, for its frame: the aggregate that
@@ -31,6 +34,28 @@ struct operation;
 ///   static std::span<const context_rundown> rundowns();   // only with context handles
 template <class Service>
 struct interface;
+
+namespace detail {
+
+template <class Service, class Call>
+std::type_identity<Service> service_of(void (*run)(Service&, Call&));
+
+template <class Frame>
+concept has_interface =
+    requires { interface<typename decltype(service_of(&operation<Frame>::run))::type>::name; };
+
+}  // namespace detail
+
+/// What texts call an operation: "echo::sum", or "sum" if it belongs to no interface.
+template <class Frame>
+std::string name_of() {
+  std::string name;
+  if constexpr (detail::has_interface<Frame>) {
+    using service = typename decltype(detail::service_of(&operation<Frame>::run))::type;
+    name.append(interface<service>::name).append("::");
+  }
+  return name.append(operation<Frame>::name);
+}
 
 /// Whether the interface says that it has no NDR64.
 template <class Interface>

@@ -203,7 +203,7 @@ encoder& encoder::add(const T& object) {
     ndr::writer<S, ndr::with_objects> w(body_, options_.limit, {}, {objects});
     ndr::serial<T>::put(w, object);
     w.drain();
-    if (w.failed()) ndr::raise(ndr::type_name<T>().c_str(), w.failure());
+    if (w.failed()) ndr::raise(std::string(ndr::type_name<T>()), w.failure());
     w.finish();
   });
   append_body(ndr::serial<T>::primitive);
@@ -225,7 +225,7 @@ decoded<T> decoder::next() {
     ndr::serial<T>::get(r, whole->object, whole->memory);
     r.drain();
     r.finish();
-    if (r.failed()) ndr::raise(name.c_str(), r.failure());
+    if (r.failed()) ndr::raise(name, r.failure());
   });
   return decoded<T>(std::move(whole));
 }

@@ -101,7 +101,6 @@ void run_piped(void* service, server_call& call, const ndr::call_state& state) {
   using namespace ndr;  // NOLINT(google-build-using-namespace)
   using call_parameters = typename operation<Frame>::parameters;
   constexpr bool have_contexts = call_parameters::have_contexts;
-  constexpr const char* name = operation<Frame>::name;
 
   Frame frame{};
   const owned_parameters<Frame> owned(frame);
@@ -113,13 +112,17 @@ void run_piped(void* service, server_call& call, const ndr::call_state& state) {
       {}, call.sender, storage, state, objects_of_next(frame));
   writer<Syntax, known_objects> out(call.response, response_limit(call.max_response), state,
                                     objects_of(frame));
-  pipe_traffic<decltype(in), decltype(out)> traffic{
-      in, out, *call.stream, name, call_parameters::in_pipes, call_parameters::out_pipes};
+  pipe_traffic<decltype(in), decltype(out)> traffic{in,
+                                                    out,
+                                                    *call.stream,
+                                                    &name_of<Frame>,
+                                                    call_parameters::in_pipes,
+                                                    call_parameters::out_pipes};
   lent_pipes<decltype(traffic), call_parameters> pipes(traffic);
 
   get_parameters(in, frame, travels_in);
   if (call_parameters::in_pipes == 0) in.expect_end();
-  if (in.failed()) raise(name, in.failure());
+  if (in.failed()) raise(name_of<Frame>(), in.failure());
   storage.set_unlimited(true);
   prepare_results(frame, call.memory);
   if constexpr (have_contexts)
@@ -129,18 +132,19 @@ void run_piped(void* service, server_call& call, const ndr::call_state& state) {
   try {
     run_implementation<Service>(service, call, frame);
   } catch (...) {
-    if (in.failed()) raise(name, in.failure());  // the request is to blame, whatever came of it
+    if (in.failed())
+      raise(name_of<Frame>(), in.failure());  // the request is to blame, whatever came of it
     throw;
   }
   call.reached = server_call::phase::answering;
   if constexpr (have_contexts) settle_contexts(frame, *call.contexts);
-  if (in.failed()) raise(name, in.failure());
+  if (in.failed()) raise(name_of<Frame>(), in.failure());
   pipes.pass_over();
   granted.require(frame);
   traffic.end_outs(traffic.ins + traffic.outs);
   objects_of_next(frame);  // the response
   put_parameters(out, frame, travels_out);
-  if (out.failed()) raise(name, out.failure());
+  if (out.failed()) raise(name_of<Frame>(), out.failure());
   out.finish();
 }
 

@@ -37,10 +37,16 @@ std::string spell(const Type &T, std::string Declarator) {
   return spell(E, " (" + Inner + ")");
 }
 
+/// Spelled in front of a type, but behind a pointer, such as an alias of one.
 Type withoutConst(Type T) {
-  constexpr std::string_view Const = "const ";
-  if (T.Const && T.Spelling.starts_with(Const))
-    T.Spelling.erase(0, Const.size());
+  constexpr std::string_view InFront = "const ", Behind = " const",
+                             BehindStar = "*const";
+  if (T.Const && T.Spelling.starts_with(InFront))
+    T.Spelling.erase(0, InFront.size());
+  else if (T.Const && T.Spelling.ends_with(Behind))
+    T.Spelling.erase(T.Spelling.size() - Behind.size());
+  else if (T.Const && T.Spelling.ends_with(BehindStar))
+    T.Spelling.erase(T.Spelling.size() - BehindStar.size() + 1);
   T.Const = false;
   return T;
 }

@@ -1,5 +1,6 @@
 //===- Interfaces.cpp -----------------------------------------------------===//
 #include "emit/Interfaces.h"
+#include "emit/Declare.h"
 
 #include "emit/Operations.h"
 #include "emit/Printer.h"
@@ -62,7 +63,9 @@ void addRundown(std::map<std::string, std::string> &Rundowns, const Type &T) {
   if (T.K == Type::Kind::ContextHandle && !T.Rundown.empty())
     Rundowns[T.Context] = print(
         R"({"$type$", [](void* left) { $run$(static_cast<$spelling$>(left)); }})",
-        {{"type", T.Context}, {"run", T.Rundown}, {"spelling", T.Spelling}});
+        {{"type", T.Context},
+         {"run", T.Rundown},
+         {"spelling", declare(T, "")}});
 }
 
 /// What ends the contexts of each type; "" for an interface without any.

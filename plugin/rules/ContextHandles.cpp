@@ -46,15 +46,30 @@ bool standsAlone(const Site &At) {
          !At.T.Reseatable;
 }
 
+/// Whether a type is an array of handles of which all elements travel, or
+/// pointers to one.
+bool isArrayOfHandles(const Type &T) {
+  if (T.K == Kind::Pointer)
+    return !T.Reseatable && T.Allocated == Allocation::AsNeeded &&
+           isArrayOfHandles(T.element());
+  return T.K == Kind::Array && !T.Length && isHandle(T.element());
+}
+
 void checkEmbedded(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     // A pointer to one as a result has a rule of its own.
     bool Returned = At.K == Site::Kind::Result && At.T.K == Kind::Pointer &&
                     isHandle(At.T.element());
-    if (holdsHandle(At.T) && !standsAlone(At) && !Returned &&
-        !findPipe(At.T)) // which pipe-element reports
-      R.report(At.Loc, describe(At) + " has a context handle in it, which "
-                                      "must be a parameter or a result")
+    bool Several = At.P && isArrayOfHandles(At.T);
+    if (Several && At.P->Dir.In && At.P->Dir.Out)
+      R.report(At.Loc, describe(At) + " is an array of context handles, which "
+                                      "is [in] or [out]")
+          .note(At.Loc, "make it two parameters");
+    else if (holdsHandle(At.T) && !standsAlone(At) && !Several && !Returned &&
+             !findPipe(At.T)) // which pipe-element reports
+      R.report(At.Loc, describe(At) + " has a context handle in it, which must "
+                                      "be a parameter, an array as a "
+                                      "parameter, or a result")
           .note(At.Loc, "pass the handle itself, or a pointer to it");
   });
 }
@@ -121,7 +136,7 @@ const Rule rpcgen::CtxNotPointer = {"ctx-not-pointer", Severity::Error,
 
 const Rule rpcgen::CtxEmbedded = {
     "ctx-embedded", Severity::Error,
-    "a context handle in a structure, an array or a container", checkEmbedded};
+    "a context handle in a structure, a union or a container", checkEmbedded};
 
 const Rule rpcgen::CtxPointerClass = {
     "ctx-pointer-class", Severity::Error,

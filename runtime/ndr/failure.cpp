@@ -37,11 +37,8 @@ std::string failure::sentence() const {
   return text;
 }
 
-void raise(const char* operation, const failure& f) {
-  std::string text = operation;
-  text += ": ";
-  text += f.sentence();
-  throw error(f.code(), text);
+void raise(std::string operation, const failure& f) {
+  throw error(f.code(), operation.append(": ").append(f.sentence()));
 }
 
 }  // namespace rpc::ndr

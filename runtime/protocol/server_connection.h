@@ -77,6 +77,8 @@ class server_connection {
     /// Whether an operation has pipes: its calls are reported as soon as they begin, and
     /// max_request does not apply to them. Asked for requests of several fragments only.
     std::function<bool(std::size_t interface, std::uint16_t opnum)> streams = {};
+    /// What an operation is called in the server's log: "echo::sum". Without it, by its number.
+    std::function<std::string(std::size_t interface, std::uint16_t opnum)> name = {};
   };
 
   /// `associations` outlives the connection.
@@ -209,7 +211,9 @@ class server_connection {
   const context* admit(const header& head, const fragment& part);
   [[nodiscard]] bool window_full() const noexcept;
   [[nodiscard]] message_limits limits_of(const unfinished_call* call) const;
-  bool check(reassembler::result result, std::uint32_t call_id, std::uint16_t context);
+  bool check(reassembler::result result, std::uint32_t call_id, std::uint16_t context,
+             const incoming_call& call, const fragment& part);
+  void describe_excess(const incoming_call& call, const fragment& part);
   void start(server_event& event, std::uint32_t call_id, std::uint16_t context);
   void handle_notice(const header& head, server_event::kind what,
                      std::vector<server_event>& events);
@@ -246,6 +250,7 @@ class server_connection {
   std::vector<unfinished_call> unfinished_;
   std::vector<stream> streams_;
   std::string_view reason_;
+  std::string excess_;  // the text of a reason that tells of a request
   time_point now_{};
   time_point opened_{};
   time_point last_input_{};

@@ -2,7 +2,9 @@
 
 #include "server_connection.h"
 
+#include <algorithm>
 #include <limits>
+#include <string>
 #include <utility>
 
 namespace rpc::protocol {
@@ -53,7 +55,7 @@ void server_connection::begin_request(const header& head, const fragment& part,
                                 streams ? unlimited
                                 : last  ? at_.limits.request
                                         : limits_of(nullptr));
-  if (!check(result, head.call_id, part.context)) return;
+  if (!check(result, head.call_id, part.context, event.call, part)) return;
   if (last) {
     start(event, head.call_id, part.context);
     events.push_back(std::move(event));
@@ -113,7 +115,7 @@ void server_connection::continue_request(const header& head, const fragment& par
   const bool last = head.has(flag::last);
   if (call->event.ticket != call_ticket{}) return continue_stream(*call, part, last, events);
   const auto result = call->parts.add(call->event.call.stub, part, last, limits_of(call));
-  if (!check(result, call->call_id, call->context) || !last) return;
+  if (!check(result, call->call_id, call->context, begun, part) || !last) return;
   start(call->event, call->call_id, call->context);
   events.push_back(std::move(call->event));
   unfinished_.erase(unfinished_.begin() + (call - unfinished_.data()));
@@ -126,6 +128,7 @@ void server_connection::begin_stream(server_event& event, std::uint32_t call_id,
   start(event, call_id, context);
   unfinished_call& rest = unfinished_.emplace_back(unfinished_call{call_id, context, now_, {}, {}});
   rest.event.ticket = event.ticket;
+  rest.event.call.interface = event.call.interface;
   rest.event.call.opnum = event.call.opnum;
   rest.event.call.sender = event.call.sender;
   streams_.push_back({event.ticket});
@@ -139,7 +142,7 @@ void server_connection::continue_stream(unfinished_call& call, const fragment& p
   stream* const to = find_stream(call.event.ticket);
   const auto result =
       call.parts.add(to != nullptr ? to->arrived : forgotten, part, last, unlimited);
-  if (!check(result, call.call_id, call.context)) return;
+  if (!check(result, call.call_id, call.context, call.event.call, part)) return;
   if (to != nullptr) {
     to->ended = last;
     events.push_back({server_event::kind::part, call.event.ticket, {}});
@@ -158,17 +161,31 @@ message_limits server_connection::limits_of(const unfinished_call* call) const {
 
 /// False, and the connection ends, if a fragment was not accepted.
 bool server_connection::check(reassembler::result result, std::uint32_t call_id,
-                              std::uint16_t context) {
+                              std::uint16_t context, const incoming_call& call,
+                              const fragment& part) {
   if (result == reassembler::result::ok) return true;
   if (result == reassembler::result::too_large) {
     // MS-RPCE 3.3.3.5.4: access denied, though nobody asked for access.
-    fail({call_id, context, status::access_denied, false},
-         "a request that is larger than max_request allows");
+    describe_excess(call, part);
+    fail({call_id, context, status::access_denied, false}, excess_);
   } else {
     fail({call_id, context, status::proto_error, false},
          "a fragment without stub data that is not the last");
   }
   return false;
+}
+
+/// The reason why a request is not taken: its name, and as much of its size as is known.
+void server_connection::describe_excess(const incoming_call& call, const fragment& part) {
+  const std::size_t most = at_.limits.request.bytes;
+  const std::size_t size =
+      call.stub.size() + std::max<std::size_t>(part.alloc_hint, part.stub.size());
+  excess_ = at_.name ? at_.name(call.interface, call.opnum) : "opnum " + std::to_string(call.opnum);
+  if (size > most)
+    excess_.append(": a request of ").append(std::to_string(size)).append(" bytes");
+  else
+    excess_.append(": a request in too many fragments, or one of several that are unfinished");
+  excess_.append(", and max_request is ").append(std::to_string(most));
 }
 
 }  // namespace rpc::protocol

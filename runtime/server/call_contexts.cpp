@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <string>
 #include <utility>
 
 namespace rpc::runtime {
@@ -39,9 +40,15 @@ association* call_contexts::associated() {
   return in_.get();
 }
 
-call_contexts::handle* call_contexts::find(const void* slot) {
-  const auto found = std::ranges::find(handles_, slot, &handle::slot);
-  return found == handles_.end() ? nullptr : &*found;
+// Among the first ones. Of an array they are asked for in the order in which they were told.
+call_contexts::handle* call_contexts::find(const void* slot, std::size_t among) {
+  for (std::size_t i = 0; i < among; ++i) {
+    const std::size_t at = (next_ + i) % among;
+    if (handles_[at].slot != slot) continue;
+    next_ = at + 1;
+    return &handles_[at];
+  }
+  return nullptr;
 }
 
 status call_contexts::get(const context_use& use, void* slot, const wire_context& from,
@@ -56,6 +63,7 @@ status call_contexts::get(const context_use& use, void* slot, const wire_context
     used_.push_back({what, use.shared});
   }
   handles_.push_back({slot, std::move(what), use.nullable, false});
+  came_ = handles_.size();
   return status::ok;
 }
 
@@ -65,10 +73,12 @@ bool call_contexts::acquire() {
   switch (in_->enter(used_, turn_.at.get(), obstacle)) {
     case association::entry::entered: break;
     case association::entry::closed:
-      throw error(status::fault_context_mismatch, "the context was closed meanwhile");
+      throw error(status::fault_context_mismatch,
+                  std::string(served_->name) + ": the context was closed meanwhile");
     case association::entry::busy:
       if (dispatcher_->holds_here(*obstacle->what))
-        throw error(status::call_in_progress, "this call would wait for itself");
+        throw error(status::call_in_progress,
+                    std::string(served_->name) + ": this call would wait for itself");
       obstacle_ = *obstacle;
       return false;
   }
@@ -82,7 +92,7 @@ bool call_contexts::acquire() {
 }
 
 status call_contexts::settle(const context_use& use, const void* slot, void* value) {
-  handle* known = find(slot);
+  handle* known = find(slot, came_);
   if (known == nullptr) {
     return value == nullptr ? status::ok : open(use, slot, nullptr, value);
   }
@@ -113,7 +123,8 @@ status call_contexts::open(const context_use& use, const void* slot, handle* kno
 }
 
 status call_contexts::put(const context_use&, const void* slot, const void*, wire_context& to) {
-  if (const handle* known = find(slot); known != nullptr && known->what) to.id = known->what->id();
+  const handle* known = find(slot, handles_.size());
+  if (known != nullptr && known->what) to.id = known->what->id();
   return status::ok;
 }
 
@@ -136,6 +147,7 @@ void call_contexts::end(outcome how) {
   entered_ = false;
   if (how == outcome::waits) return;
   handles_.clear();
+  came_ = next_ = 0;
   used_.clear();
   obstacle_ = {};
   turn_ = {};

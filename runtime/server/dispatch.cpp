@@ -125,12 +125,15 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   try {
     const running_call here(*this, &room.contexts, &origin, call.ticket);
     if (options_.may_call && !options_.may_call(origin.client(), served.offer.id, call.opnum))
-      throw error(status::access_denied, "opnum " + std::to_string(call.opnum));
-    run_operation(served, call, work);
+      throw error(status::access_denied, origin.name_of(call.interface, call.opnum));
+    if (call.opnum >= served.operations.size() || served.operations[call.opnum].run == nullptr)
+      throw error(status::op_rng_error, origin.name_of(call.interface, call.opnum));
+    served.operations[call.opnum].run(served.implementation, work);
   } catch (const error& thrown) {
     failure = fault_code(thrown.code());
     // An implementation's rpc::error is an answer; the others are somebody's mistake.
-    if (work.reached != server_call::phase::running) report(origin, call, thrown.what());
+    if (work.reached != server_call::phase::running)
+      log_.write(origin.client().peer, [&] { return std::string(thrown.what()); });
   } catch (const std::bad_alloc&) {
     failure = status::fault_remote_no_memory;
     report_implementation(origin, call, "out of memory");
@@ -156,13 +159,6 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
     origin.fault(call, failure, work.reached == server_call::phase::reading);
   if (work.response.capacity() > kept_capacity) work.response = buffer();
   return true;
-}
-
-void dispatcher::run_operation(const service_entry& served, const protocol::incoming_call& call,
-                               server_call& work) {
-  if (call.opnum >= served.operations.size() || served.operations[call.opnum].run == nullptr)
-    throw error(status::op_rng_error, "opnum " + std::to_string(call.opnum));
-  served.operations[call.opnum].run(served.implementation, work);
 }
 
 void dispatcher::notify(const session& origin, const protocol::incoming_call& call,
@@ -202,23 +198,10 @@ void dispatcher::run_down(const context& left, const std::string& client) const 
   }
 }
 
-void dispatcher::report(const session& origin, const protocol::incoming_call& call,
-                        std::string_view what) const {
-  log_.write(origin.client().peer, [&] {
-    return std::string(origin.served(call.interface).name).append("::").append(what);
-  });
-}
-
 void dispatcher::report_implementation(const session& origin, const protocol::incoming_call& call,
                                        std::string_view what) const {
-  log_.write(origin.client().peer, [&] {
-    const service_entry& served = origin.served(call.interface);
-    return std::string(served.name)
-        .append("::")
-        .append(served.operations[call.opnum].name)
-        .append(": ")
-        .append(what);
-  });
+  log_.write(origin.client().peer,
+             [&] { return origin.name_of(call.interface, call.opnum).append(": ").append(what); });
 }
 
 }  // namespace rpc::runtime

@@ -43,13 +43,9 @@ class dispatcher {
  private:
   void begin(session& origin, protocol::incoming_call& call, call_room& room,
              const context_turn& turn) const;
-  static void run_operation(const service_entry& served, const protocol::incoming_call& call,
-                            server_call& work);
   /// What the operation wants done when the memory of its call has gone. Never throws.
   void notify(const session& origin, const protocol::incoming_call& call, bool succeeded) const;
-  /// Writes to the log; `what` begins with the name of the operation.
-  void report(const session& origin, const protocol::incoming_call& call,
-              std::string_view what) const;
+  /// Writes to the log what came of an implementation.
   void report_implementation(const session& origin, const protocol::incoming_call& call,
                              std::string_view what) const;
 

@@ -13,10 +13,19 @@ session::session(std::shared_ptr<const catalogue> served, std::string secondary_
       at_{served_->offers, std::move(secondary_address), limits,
           [this](std::size_t interface, std::uint16_t opnum) {
             return has_pipes(interface, opnum);
-          }},
+          },
+          [this](std::size_t interface, std::uint16_t opnum) { return name_of(interface, opnum); }},
       associations_(associations),
       client_(std::move(client)),
       protocol_(at_, *this) {}
+
+std::string session::name_of(std::size_t interface, std::uint16_t opnum) const {
+  const service_entry& in = served(interface);
+  std::string name(in.name);
+  if (opnum < in.operations.size() && in.operations[opnum].name != nullptr)
+    return name.append("::").append(in.operations[opnum].name);
+  return name.append(": opnum ").append(std::to_string(opnum));
+}
 
 std::uint32_t session::join(std::uint32_t wanted) {
   association_ = associations_.join(wanted, client_.peer);

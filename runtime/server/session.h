@@ -61,6 +61,9 @@ class session : private protocol::association_source {
     return opnum < operations.size() && operations[opnum].streams;
   }
 
+  /// What texts call an operation: "echo::sum", or "echo: opnum 9" if there is none.
+  [[nodiscard]] std::string name_of(std::size_t interface, std::uint16_t opnum) const;
+
   /// Answers a call, whose own stub data are not needed any more. `response` is consumed as
   /// protocol::server_connection::respond does.
   void respond(protocol::incoming_call& call, buffer& response);

@@ -30,6 +30,12 @@ void borrow([[rpc::out, rpc::context_handle]] void** what);
 [[rpc::context_handle]] void* borrow_another();
 std::uint32_t look([[rpc::in, rpc::context_handle]] void* what);
 
+// Several at a time, as MS-PAN has them.
+void open_some([[rpc::in]] std::uint32_t first, [[rpc::in]] std::uint32_t count, [[rpc::out]] std::uint32_t* made,
+               [[rpc::out, rpc::size_is(, *made)]] handle** some);
+void open_pair([[rpc::in]] std::uint32_t first, [[rpc::out]] handle pair[2]);
+std::uint32_t sum_some([[rpc::in]] std::uint32_t count, [[rpc::in, rpc::size_is(count)]] const handle* some);
+
 // Ends a context of any type.
 void close_any([[rpc::in, rpc::out, rpc::context_handle]] void** left);
 

@@ -77,6 +77,22 @@ struct counting final : counters::service {
   std::uint32_t look(void* what) override {
     return static_cast<std::uint32_t>(*static_cast<int*>(what));
   }
+  void open_some(std::uint32_t first, std::uint32_t count, std::uint32_t* made,
+                 counters::handle** some) override {
+    *made = count;
+    if (count == 0) return;
+    *some = static_cast<counters::handle*>(rpc::allocate(count * sizeof(counters::handle)));
+    for (std::uint32_t i = 0; i < count; ++i) (*some)[i] = new counters::counter(first + i);
+  }
+  void open_pair(std::uint32_t first, counters::handle* pair) override {
+    pair[0] = nullptr;
+    pair[1] = new counters::counter(first);
+  }
+  std::uint32_t sum_some(std::uint32_t count, const counters::handle* some) override {
+    std::uint32_t sum = 0;
+    for (std::uint32_t i = 0; i < count; ++i) sum += some[i]->now;
+    return sum;
+  }
   void close_any(void** left) override {
     note(*left == &lent ? "lent" : *left == &a_total ? "total" : "counter");
     if (*left != &lent && *left != &a_total) delete static_cast<counters::counter*>(*left);
@@ -142,6 +158,52 @@ TEST_P(contexts, of_any_type_are_ended_by_one_operation) {
   void* third = client.borrow_another();
   client.close_any(&third);
   EXPECT_EQ(noted(), (std::vector<std::string>{"counter", "total", "lent"}));
+}
+
+TEST_P(contexts, may_be_several) {
+  {
+    peers<counters::service, counting> both(GetParam());
+    const counters::client client(both.connection());
+    std::uint32_t made = 0;
+    counters::handle* some = nullptr;
+    client.open_some(5, 4, &made, &some);
+    ASSERT_EQ(made, 4u);
+    EXPECT_EQ(client.sum_some(4, some), 5u + 6 + 7 + 8);
+    EXPECT_EQ(client.add(some[2], 1), 8u);
+    const counters::handle twice[] = {some[2], some[0], some[2]};
+    EXPECT_EQ(client.sum_some(3, twice), 8u + 5 + 8);
+    client.close(some[2]);
+    EXPECT_EQ(some[2], nullptr);
+    EXPECT_THROW(client.sum_some(4, some), rpc::error) << "null";
+    EXPECT_EQ(client.sum_some(2, some), 5u + 6);
+
+    counters::handle pair[] = {some[0], some[0]};
+    client.open_pair(30, pair);
+    EXPECT_EQ(pair[0], nullptr);
+    EXPECT_EQ(client.add(pair[1], 1), 31u);
+    client.open_some(0, 0, &made, &some);
+    EXPECT_EQ(some, nullptr);
+  }
+  // Each was a context of its own.
+  EXPECT_TRUE(eventually([] { return noted().size() == 4; }));
+  EXPECT_EQ(noted(),
+            (std::vector<std::string>{"counter 31", "counter 8", "counter 6", "counter 5"}));
+}
+
+TEST_P(contexts, of_which_there_is_no_room_are_run_down) {
+  rpc::server_options options;
+  options.max_contexts = 3;
+  {
+    peers<counters::service, counting> both(GetParam(), options);
+    const counters::client client(both.connection());
+    std::uint32_t made = 0;
+    counters::handle* some = nullptr;
+    EXPECT_THROW(client.open_some(1, 5, &made, &some), rpc::error);
+    EXPECT_EQ(some, nullptr);
+    EXPECT_TRUE(eventually([] { return noted().size() == 5; })) << "none is left";
+    client.open_some(6, 3, &made, &some);
+    EXPECT_EQ(client.sum_some(3, some), 6u + 7 + 8);
+  }
 }
 
 TEST_P(contexts, are_of_one_connection) {

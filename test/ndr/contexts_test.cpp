@@ -48,8 +48,30 @@ struct frame {
   state* return_value{};
 };
 
+struct several {
+  std::uint32_t n{};
+  state** in{};
+  std::uint32_t* m{};
+  state*** out{};
+  state** pair{};
+};
+
 }  // namespace wire_test
 
+template <>
+struct rpc::operation<wire_test::several> {
+  RPC_TEST_OPERATION(wire_test::several);
+  using enum ndr::context_trait;
+  static ndr::checked in_size(const call& self) { return ndr::checked(self.n); }
+  static ndr::checked out_size(const call& self) { return ndr::pointee(self.m); }
+  using made = ndr::context_handle<"state", nullable>;
+  using parameters = ndr::parameters<
+      ndr::in<"n", &call::n>,
+      ndr::in<"in", &call::in, ndr::ref<ndr::conformant<&in_size, ndr::context_handle<"state">>>>,
+      ndr::out<"m", &call::m, ndr::ref<>>,
+      ndr::out<"out", &call::out, ndr::ref<ndr::unique<ndr::conformant<&out_size, made>>>>,
+      ndr::out<"pair", &call::pair, ndr::ref<ndr::fixed<2, made>>>>;
+};
 template <>
 struct rpc::operation<wire_test::frame> {
   RPC_TEST_OPERATION(wire_test::frame);
@@ -185,6 +207,48 @@ TEST_P(contexts, are_null_without_anybody_who_keeps_them) {
   EXPECT_EQ(request(GetParam(), f), hex(std::string("01 000000") + null + null));
   f.in = some();
   EXPECT_EQ(failure_of([&] { request(GetParam(), f); }).first, status::fault_context_mismatch);
+}
+
+// An array of them: its counts, and 20 bytes for each.
+TEST_P(contexts, may_be_several) {
+  one_context known(some());
+  known.full = &known;
+  const bool is64 = GetParam() == ndr64;
+  const std::string two = is64 ? "02000000 00000000 0200000000000000" : "02000000 02000000";
+  rpc::buffer stub = bytes(two + handle + handle);
+  rpc::arena memory;
+  several f;
+  rpc::ndr::unmarshal_request(GetParam(), std::endian::little, stub.bytes(), f, memory, {&known});
+  EXPECT_EQ(f.in[0], some());
+  EXPECT_EQ(f.in[1], some());
+  ASSERT_NE(f.pair, nullptr);
+  EXPECT_EQ(f.pair[1], nullptr);
+
+  state *made[] = {some(), nullptr}, **found = made;
+  *f.m = 2;
+  f.out = &found;
+  f.pair[1] = some();
+  rpc::ndr::settle_contexts(f, known);
+  EXPECT_EQ(
+      known.settled,
+      (std::map<const void*, void*>{
+          {&made[0], some()}, {&made[1], nullptr}, {&f.pair[0], nullptr}, {&f.pair[1], some()}}));
+  rpc::buffer out;
+  rpc::ndr::marshal_response(GetParam(), f, out, rpc::ndr::default_message_limit, {&known});
+  const std::string count =
+      is64 ? "02000000 00000000 0000020000000000 0200000000000000" : "02000000 00000200 02000000";
+  EXPECT_EQ(hex(out), hex(count + handle + null + null + handle));
+
+  // A client receives it in memory of its own.
+  std::uint32_t n = 0;
+  state **there = nullptr, *pair[2] = {};
+  several results{0, nullptr, &n, &there, pair};
+  rpc::ndr::unmarshal_response(GetParam(), std::endian::little, out.bytes(), results, {&known});
+  EXPECT_EQ(n, 2u);
+  EXPECT_EQ(there[0], some());
+  EXPECT_EQ(there[1], nullptr);
+  EXPECT_EQ(pair[1], some());
+  rpc::free(there);
 }
 
 TEST(contexts, all_results_are_settled) {

@@ -2,7 +2,9 @@
 // Outbound Data"), and what it does not let the implementation do.
 #include "wire.h"
 
+#include <array>
 #include <cstdint>
+#include <span>
 
 using namespace wire_test;
 
@@ -25,6 +27,19 @@ struct outs {
   std::uint8_t* sized{};
   std::int64_t* three{};
   open** replaced{};
+};
+struct holder {
+  std::int32_t* always;
+};
+struct pair {
+  std::array<holder, 2> holders;
+};
+struct modern_outs {
+  std::uint32_t n{};
+  pair* both{};
+  std::array<holder, 2>* two{};
+  std::span<holder> several;
+  std::span<std::int16_t> unchecked;
 };
 struct growing {
   std::uint32_t* n{};
@@ -64,6 +79,26 @@ struct rpc::operation<outs> {
                       ndr::out<"replaced", &call::replaced, ndr::reseatable<>>>;
 };
 template <>
+struct rpc::ndr::layout<holder> {
+  using type = holder;
+  using members = fields<field<"always", &type::always, ref<>>>;
+};
+template <>
+struct rpc::ndr::layout<pair> {
+  using type = pair;
+  using members = fields<field<"holders", &type::holders>>;
+};
+template <>
+struct rpc::operation<modern_outs> {
+  RPC_TEST_OPERATION(modern_outs);
+  static ndr::checked n(const call& self) { return ndr::checked(self.n); }
+  using parameters = ndr::parameters<
+      ndr::in<"n", &call::n>, ndr::out<"both", &call::both, ndr::ref<>>,
+      ndr::out<"two", &call::two, ndr::ref<>>,
+      ndr::out<"several", &call::several, ndr::conformant<&n>>,
+      ndr::out<"unchecked", &call::unchecked, ndr::disable_consistency_check<ndr::conformant<&n>>>>;
+};
+template <>
 struct rpc::operation<growing> {
   RPC_TEST_OPERATION(growing);
   static ndr::checked a_size(const call& self) { return ndr::pointee(self.n); }
@@ -94,6 +129,27 @@ TEST(OutParameters, LeadToZeroedMemoryDownToPointersThatMayBeNull) {
   for (int i = 0; i < 3; ++i) EXPECT_EQ(got.frame.three[i], 0);
   ASSERT_NE(got.frame.replaced, nullptr);
   EXPECT_EQ(*got.frame.replaced, nullptr) << "the size is the implementation's choice";
+}
+
+TEST(OutParameters, OfTheStandardLibraryAreNoOther) {
+  received<modern_outs> got(ndr20, "03000000");
+  const auto expect_prepared = [](const auto& holders) {
+    for (const holder& each : holders) {
+      ASSERT_NE(each.always, nullptr);
+      EXPECT_EQ(*each.always, 0);
+    }
+  };
+  expect_prepared(got.frame.both->holders);
+  expect_prepared(*got.frame.two);
+  EXPECT_EQ(got.frame.several.size(), 3u);
+  expect_prepared(got.frame.several);
+  EXPECT_EQ(got.frame.unchecked.size(), 3u);
+  EXPECT_EQ(response(ndr20, got.frame),
+            hex("00000200 04000200 00000000 00000000"  // both
+                "08000200 0c000200 00000000 00000000"  // two
+                "03000000 10000200 14000200 18000200"  // several
+                "00000000 00000000 00000000"           //
+                "03000000 0000 0000 0000"));           // unchecked
 }
 
 TEST(OutParameters, SizedByTheClientAreChargedToTheCallsBudget) {

@@ -69,7 +69,9 @@ TEST_P(Limits, OfRequestsThatTheServerReceives) {
   EXPECT_EQ(ends.reverse(most + 1), status::access_denied);
   EXPECT_NE(ends.reverse(most), status::ok);  // MS-RPCE 3.3.3.5.4: disconnects
   if (way != via::in_process) {
-    EXPECT_TRUE(ends.at.log.gets("was closed: a request that is larger than max_request"));
+    EXPECT_TRUE(ends.at.log.gets(
+        "was closed: echo::reverse: a request of " + std::to_string(server.max_request + 1) +
+        " bytes, and max_request is " + std::to_string(server.max_request)));
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <type_traits>
 #include <utility>
 
 namespace rpc::ndr {
@@ -29,21 +30,29 @@ struct bound {
   }
 };
 
-/// What a count of an array comes behind, where the array is the referent of a pointer.
+/// How many counts come before the one that [range] is about, where the array is the referent of a
+/// pointer.
 template <class Array>
-constexpr std::size_t counts_ahead = 0;  // it is max_count
-template <>
-inline constexpr std::size_t counts_ahead<string> = 2;  // max_count, offset
-template <std::size_t N>
-constexpr std::size_t counts_ahead<fixed_string<N>> = 1;  // offset
+struct counts_ahead;
+template <auto Size, class Element>
+struct counts_ahead<conformant<Size, Element>> : std::integral_constant<std::size_t, 0> {};
+template <auto Size>
+struct counts_ahead<sized_string<Size>> : std::integral_constant<std::size_t, 0> {};
+template <auto Size, auto Length, auto First, class Element>
+struct counts_ahead<conformant_varying<Size, Length, First, Element>>
+    : std::integral_constant<std::size_t, 0> {};
+template <>  // max_count, offset
+struct counts_ahead<string> : std::integral_constant<std::size_t, 2> {};
+template <std::size_t N>  // offset
+struct counts_ahead<fixed_string<N>> : std::integral_constant<std::size_t, 1> {};
 template <std::size_t N, auto Length, auto First, class Element>
-constexpr std::size_t counts_ahead<varying<N, Length, First, Element>> = 1;
+struct counts_ahead<varying<N, Length, First, Element>> : std::integral_constant<std::size_t, 1> {};
 
 template <std::int64_t Low, std::int64_t High, class Array, class T>
 struct referent<bounded<Low, High, Array>, T> : referent<Array, T> {
   template <class Reader, class Self>
   static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
-    if (bound<Low, High, counts_ahead<Array>>::holds(r))
+    if (bound<Low, High, counts_ahead<Array>::value>::holds(r))
       referent<Array, T>::get(r, into, self, old);
   }
 };
@@ -56,6 +65,7 @@ concept stands_in_place = requires { sizeof(codec<Array, T>); };
 template <std::int64_t Low, std::int64_t High, class Array, class T>
   requires stands_in_place<Array, T>
 struct codec<bounded<Low, High, Array>, T> : codec<Array, T> {
+  static_assert(std::is_array_v<T>, "classes of the standard library have no [range]");
   template <class Reader, class Self>
   static void get(Reader& r, T& value, const Self& self) {
     if (bound<Low, High, 1>::holds(r)) codec<Array, T>::get(r, value, self);

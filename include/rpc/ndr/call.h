@@ -64,11 +64,21 @@ auto objects_of_next(const Frame& frame) {
   return known;
 }
 
+/// Parameters of one direction that are pipes, or all others. A class and no lambda: translation
+/// units and modules agree on its type.
+template <bool In, bool Piped>
+struct chosen_parameters {
+  template <class P>
+  constexpr bool operator()() const {
+    return (In ? P::is_in : P::is_out) && is_pipe<P> == Piped;
+  }
+};
+
 // Pipes travel behind the other [in] parameters and before the other [out] parameters.
-inline constexpr auto travels_in = []<class P>() { return P::is_in && !is_pipe<P>; };
-inline constexpr auto travels_out = []<class P>() { return P::is_out && !is_pipe<P>; };
-inline constexpr auto piped_in = []<class P>() { return P::is_in && is_pipe<P>; };
-inline constexpr auto piped_out = []<class P>() { return P::is_out && is_pipe<P>; };
+inline constexpr chosen_parameters<true, false> travels_in;
+inline constexpr chosen_parameters<false, false> travels_out;
+inline constexpr chosen_parameters<true, true> piped_in;
+inline constexpr chosen_parameters<false, true> piped_out;
 
 /// Whether what `Chosen` accepts travels in requests.
 template <class Chosen>
@@ -126,7 +136,7 @@ void marshal(syntax s, const Frame& frame, buffer& out, const size_limit& limit,
     const auto known = objects_of_next(frame);
     writer<S, std::remove_const_t<decltype(known)>> w(out, limit, call, known);
     put(w);
-    if (w.failed()) raise(operation<Frame>::name, w.failure());
+    if (w.failed()) raise(name_of<Frame>(), w.failure());
     w.finish();
   });
 }
@@ -143,7 +153,7 @@ void require_references(const Frame& frame) {
       parameter::require(f, frame.*P::member, frame);
       if (!f) return;
       f.at(P::name);
-      raise(operation<Frame>::name, f);
+      raise(name_of<Frame>(), f);
     }
   });
 }
@@ -172,7 +182,7 @@ void prepare_results(Frame& frame, arena& memory) {
       if (p.failure()) p.failure().at(P::name);
     }
   });
-  if (p.failure()) raise(operation<Frame>::name, p.failure());
+  if (p.failure()) raise(name_of<Frame>(), p.failure());
 }
 
 /// Server: reads the [in] parameters into `frame` and prepares the memory of [out] ones. `stub`
@@ -189,7 +199,7 @@ void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub, 
         stub, sender, storage, call, known);
     get_parameters(r, frame, travels_in);
     get_pipes<Frame>(r, piped_in, push_into(frame));
-    if (r.failed()) raise(operation<Frame>::name, r.failure());
+    if (r.failed()) raise(name_of<Frame>(), r.failure());
   });
   prepare_results(frame, memory);
 }
@@ -202,7 +212,9 @@ class owned_parameters {
   owned_parameters(const owned_parameters&) = delete;
   owned_parameters& operator=(const owned_parameters&) = delete;
   ~owned_parameters() {
-    operation<Frame>::parameters::each([&]<class P>(P) { detail::dismantle(frame_.*P::member); });
+    operation<Frame>::parameters::each([&]<class P>(P) {
+      if constexpr (!is_deletions<P>) detail::dismantle(frame_.*P::member);
+    });
   }
 
  private:
@@ -230,7 +242,7 @@ class granted_sizes {
       f.set(status::invalid_bound, {"the implementation made room for ", granted.value(),
                                     " elements into ", size.value()});
       f.at(name);
-      raise(operation<Frame>::name, f);
+      raise(name_of<Frame>(), f);
     });
   }
 
@@ -246,9 +258,15 @@ class granted_sizes {
 
   // Arrays whose pointer the implementation cannot change: those right behind a parameter.
   template <class Shape, class T>
-  struct sized {
+  struct sized;
+  template <uncounted_shape Shape, class T>
+  struct sized<Shape, T> {
     static constexpr bool fixed_room = false;
   };
+  template <auto Size, class Element, class T>  // the span itself knows
+  struct sized<conformant<Size, Element>, std::span<T>> : sized<counted<Element>, std::span<T>> {};
+  template <class Array, class T>
+  struct sized<disable_consistency_check<Array>, T> : sized<Array, T> {};
   template <class Pointee, class T>
   struct sized<ref<Pointee>, T*> {
     using object = codec<Pointee, std::remove_const_t<T>>;
@@ -274,16 +292,17 @@ template <class Frame>
 void settle_contexts(const Frame& frame, server_contexts& contexts) {
   failure f;
   operation<Frame>::parameters::each([&]<class P>(P) {
-    if constexpr (P::is_out && context_of<P>::known) {
-      using context = context_of<P>;
-      const auto& at = frame.*P::member;
-      const status code = contexts.settle(context::use, context::slot(at), context::value(at));
-      if (code == status::ok || f) return;
-      f.set(code, {});
-      f.at(P::name);
+    if constexpr (P::is_out && contexts_of<P>::known) {
+      contexts_of<P>::each(frame.*P::member, frame,
+                           [&](const context_use& use, const void* slot, void* value) {
+                             const status code = contexts.settle(use, slot, value);
+                             if (code == status::ok || f) return;
+                             f.set(code, {});
+                             f.at(P::name);
+                           });
     }
   });
-  if (f) raise(operation<Frame>::name, f);
+  if (f) raise(name_of<Frame>(), f);
 }
 
 /// Server: writes the [out] parameters and the return value into `out`, which is emptied first.
@@ -305,7 +324,7 @@ void get_results(Reader& r, Frame& frame) {
           [&](auto e) { r.remember(e, e(&frame)); });
   });
   get_parameters(r, frame, travels_out);
-  if (r.failed()) raise(operation<Frame>::name, r.failure());
+  if (r.failed()) raise(name_of<Frame>(), r.failure());
 }
 
 /// Client: reads the [out] parameters and the return value: into the caller's storage where there

@@ -2,6 +2,7 @@
 #define RPC_NDR_CONTEXT_H
 
 #include <rpc/context.h>
+#include <rpc/ndr/extent.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/name.h>
 #include <rpc/ndr/shape.h>
@@ -12,8 +13,10 @@
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 namespace rpc::ndr {
 
@@ -66,26 +69,65 @@ struct codec<context_handle<Type, Traits...>, T*> {
   }
 };
 
-/// Whether a parameter of this shape and type is a context handle or leads to one, and to which.
+/// The context handles that a parameter of this shape and type is or leads to.
+///
+///   static constexpr bool known;                // whether there are any
+///   static void each(const T&, const Self&, use);   // use(context_use, slot, value), if so
 template <class Shape, class T>
-struct context_parameter {
+struct context_handles;
+template <uncounted_shape Shape, class T>
+  requires(!pointer_shape<Shape>)
+struct context_handles<Shape, T> {
   static constexpr bool known = false;
 };
+template <auto Size, class Element, class T>
+struct context_handles<conformant<Size, Element>, std::span<T>>
+    : context_handles<counted<Element>, std::span<T>> {};
+template <std::size_t N, class Element, class T>
+struct context_handles<fixed<N, Element>, T> {
+  using one = context_handles<Element, std::remove_cvref_t<decltype(std::declval<T&>()[0])>>;
+  static constexpr bool known = one::known;
+  template <class Self, class Use>
+  static void each(const T& value, const Self& self, Use&& use) {
+    for (const auto& element : value) one::each(element, self, use);
+  }
+};
+template <std::size_t N, auto Length, auto First, class Element, class T>
+struct context_handles<varying<N, Length, First, Element>, T>
+    : context_handles<fixed<N, Element>, T> {};
+template <qualifying_shape Shape, class T>
+struct context_handles<Shape, T> : context_handles<typename Shape::qualified, T> {};
 template <name Type, context_trait... Traits, class T>
-struct context_parameter<context_handle<Type, Traits...>, T*> {
+struct context_handles<context_handle<Type, Traits...>, T*> {
   static constexpr bool known = true;
-  static constexpr context_use use = codec<context_handle<Type, Traits...>, T*>::use;
-  static const void* slot(T* const& handle) { return &handle; }
-  static void* value(T* const& handle) { return const_cast<std::remove_const_t<T>*>(handle); }
+  template <class Self, class Use>
+  static void each(T* const& handle, const Self&, Use&& use) {
+    use(codec<context_handle<Type, Traits...>, T*>::use, &handle,
+        const_cast<std::remove_const_t<T>*>(handle));
+  }
 };
+template <pointer_shape Shape, class T>
+struct context_handles<Shape, T*> {
+  using to = extent<typename Shape::pointee>;
+  using one = context_handles<typename to::element, std::remove_const_t<T>>;
+  static constexpr bool known = one::known;
+
+  template <class Self, class Use>
+  static void each(T* first, const Self& self, Use&& use) {
+    if (first == nullptr) return;
+    const checked count = to::of(self);
+    for (std::int64_t i = 0; count.is_count() && i < count.value(); ++i)
+      one::each(first[i], self, use);
+  }
+};
+template <pointer_shape Shape, class T>
+  requires std::is_class_v<T>
+struct context_handles<Shape, T> : context_handles<plain, T> {};
 template <class Pointee, class T>
-struct context_parameter<ref<Pointee>, T*> : context_parameter<Pointee, T> {
-  static const void* slot(T* to) { return to; }
-  static void* value(T* to) { return context_parameter<Pointee, T>::value(*to); }
-};
+struct context_handles<reseatable<Pointee>, T**> : context_handles<ref<ref<Pointee>>, T**> {};
 
 template <class P>
-using context_of = context_parameter<typename P::shape, typename P::type>;
+using contexts_of = context_handles<typename P::shape, typename P::type>;
 
 }  // namespace rpc::ndr
 

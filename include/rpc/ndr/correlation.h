@@ -66,7 +66,13 @@ template <class Engine>
 
 /// The size_is of a pointer's referent, if it is an array that has one.
 template <class Referent>
-struct array_size {
+struct array_size;
+template <uncounted_shape Referent>
+struct array_size<Referent> {
+  static constexpr bool known = false;
+};
+template <std::size_t N, auto Length, auto First, class E>
+struct array_size<varying<N, Length, First, E>> {
   static constexpr bool known = false;
 };
 template <auto Size, class E>
@@ -79,16 +85,14 @@ template <auto Size>
 struct array_size<sized_string<Size>> : array_size<conformant<Size>> {};
 template <auto Size, auto Length, auto First, class E>
 struct array_size<conformant_varying<Size, Length, First, E>> : array_size<conformant<Size>> {};
-template <std::int64_t Low, std::int64_t High, class Array>
-struct array_size<bounded<Low, High, Array>> : array_size<Array> {};
-template <class Array>
-struct array_size<disable_consistency_check<Array>> : array_size<Array> {};
-template <allocation How, class Pointee>
-struct array_size<allocated<How, Pointee>> : array_size<Pointee> {};
+template <qualifying_shape Referent>
+struct array_size<Referent> : array_size<typename Referent::qualified> {};
 
 /// Demands what must hold where a pointer to Referent is null.
 template <class Referent>
-struct null_array {
+struct null_array;
+template <uncounted_shape Referent>
+struct null_array<Referent> {
   template <class Reader, class Self>
   static void correlate(Reader&, const Self&) {}
 };
@@ -111,31 +115,39 @@ struct null_array<conformant_varying<Size, Length, First, E>> {
     correlate_null<Length>(r, self);
   }
 };
-template <std::int64_t Low, std::int64_t High, class Array>
-struct null_array<bounded<Low, High, Array>> : null_array<Array> {};
-template <allocation How, class Pointee>
-struct null_array<allocated<How, Pointee>> : null_array<Pointee> {};
+template <qualifying_shape Referent>
+struct null_array<Referent> : null_array<typename Referent::qualified> {};
+template <class Array>
+struct null_array<disable_consistency_check<Array>> : null_array<plain> {};
 
 /// The expressions of a shape: whether there are any, and those that tell how much room there is or
 /// which arm a union holds, each as a `checked (*)(const void*)` over Self, handed to `use`.
 template <class Shape>
-struct expressions {
+struct expressions;
+template <atomic_shape Shape>
+struct expressions<Shape> {
   static constexpr bool any = false;
   template <class Self, class Use>
   static void each(Use&&) {}
 };
-template <class P>
-struct expressions<ref<P>> : expressions<P> {};
-template <class P>
-struct expressions<unique<P>> : expressions<P> {};
-template <class P>
-struct expressions<partial_ignore<P>> : expressions<P> {};
-template <class P>
-struct expressions<full<P>> : expressions<P> {};
-template <class P>
-struct expressions<reseatable<P>> : expressions<P> {};
+template <pointer_shape Shape>
+struct expressions<Shape> : expressions<typename Shape::pointee> {};
+template <qualifying_shape Shape>
+struct expressions<Shape> : expressions<typename Shape::qualified> {};
 template <std::size_t N, class E>
 struct expressions<fixed<N, E>> : expressions<E> {};
+template <std::size_t N>
+struct expressions<fixed_string<N>> : expressions<string> {};
+template <class E>
+struct expressions<counted<E>> : expressions<E> {};
+template <class... Alternative>
+struct expressions<alternatives<Alternative...>> {
+  static constexpr bool any = (expressions<Alternative>::any || ...);
+  template <class Self, class Use>
+  static void each(Use&& use) {
+    (expressions<Alternative>::template each<Self>(use), ...);
+  }
+};
 template <auto Size, class E>
 struct expressions<conformant<Size, E>> {
   static constexpr bool any = true;
@@ -154,12 +166,6 @@ struct expressions<varying<N, Length, First, E>> : expressions<E> {
 template <auto Size, auto Length, auto First, class E>
 struct expressions<conformant_varying<Size, Length, First, E>> : expressions<conformant<Size, E>> {
 };
-template <std::int64_t Low, std::int64_t High, class Array>
-struct expressions<bounded<Low, High, Array>> : expressions<Array> {};
-template <class Array>
-struct expressions<disable_consistency_check<Array>> : expressions<Array> {};
-template <allocation How, class Pointee>
-struct expressions<allocated<How, Pointee>> : expressions<Pointee> {};
 template <auto Tag>
 struct expressions<switched<Tag>> {
   static constexpr bool any = true;

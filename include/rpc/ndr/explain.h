@@ -48,14 +48,22 @@ outcome explain(const message& m, Frame& frame, arena& memory, Get get, const re
 }
 
 // What pipes bring is read and reported only.
-inline constexpr auto drop_elements = [](auto&&...) {};
-inline constexpr auto get_request = []<class Frame>(auto& r, Frame& frame) {
-  get_parameters(r, frame, travels_in);
-  get_pipes<Frame>(r, piped_in, drop_elements);
+struct drop_elements {
+  void operator()(auto&&...) const {}
 };
-inline constexpr auto get_response = []<class Frame>(auto& r, Frame& frame) {
-  get_pipes<Frame>(r, piped_out, drop_elements);
-  get_parameters(r, frame, travels_out);
+struct get_request {
+  template <class Reader, class Frame>
+  void operator()(Reader& r, Frame& frame) const {
+    get_parameters(r, frame, travels_in);
+    get_pipes<Frame>(r, piped_in, drop_elements());
+  }
+};
+struct get_response {
+  template <class Reader, class Frame>
+  void operator()(Reader& r, Frame& frame) const {
+    get_pipes<Frame>(r, piped_out, drop_elements());
+    get_parameters(r, frame, travels_out);
+  }
 };
 
 /// Reports what the stub data of a request hold, in the order of the wire, with the code and the
@@ -65,7 +73,7 @@ outcome explain_request(syntax s, const message& m, const report& to) {
   return with_syntax(s, [&]<class S>(S) {
     arena memory(call_memory(m));
     Frame frame{};
-    return explain<S>(m, frame, memory, get_request, to);
+    return explain<S>(m, frame, memory, get_request(), to);
   });
 }
 
@@ -79,9 +87,9 @@ outcome explain_response(syntax s, const message& m, const message* request, con
     const auto ignore = [](const explained&) {};
     const bool known =
         request != nullptr &&
-        explain<S>(*request, *frame, memory, get_request, report(ignore)).error.empty();
+        explain<S>(*request, *frame, memory, get_request(), report(ignore)).error.empty();
     if (!known) frame.emplace();
-    return explain<S>(m, *frame, memory, get_response, to, known ? nullptr : &*frame);
+    return explain<S>(m, *frame, memory, get_response(), to, known ? nullptr : &*frame);
   });
 }
 

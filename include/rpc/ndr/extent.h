@@ -16,7 +16,9 @@ namespace rpc::ndr {
 ///   static constexpr bool separate;     // only with [allocate] or [force_allocate]
 ///   static constexpr bool kept;         // likewise: after the call
 template <class Pointee>
-struct extent {
+struct extent;
+template <uncounted_shape Pointee>
+struct extent<Pointee> {
   using element = Pointee;
   template <class Self>
   static checked of(const Self&) {
@@ -48,17 +50,13 @@ struct extent<varying<N, Length, First, Element>> : extent<fixed<N, Element>> {}
 template <auto Size, auto Length, auto First, class Element>
 struct extent<conformant_varying<Size, Length, First, Element>>
     : extent<conformant<Size, Element>> {};
-template <std::int64_t Low, std::int64_t High, class Array>
-struct extent<bounded<Low, High, Array>> : extent<Array> {};
-template <class Array>
-struct extent<disable_consistency_check<Array>> : extent<Array> {};
+template <qualifying_shape Pointee>
+struct extent<Pointee> : extent<typename Pointee::qualified> {};
 template <allocation How, class Pointee>
 struct extent<allocated<How, Pointee>> : extent<Pointee> {
   static constexpr bool separate = How != allocation::together;
   static constexpr bool kept = How == allocation::kept;
 };
-template <auto Bytes, class Pointee>
-struct extent<byte_count<Bytes, Pointee>> : extent<Pointee> {};
 
 }  // namespace rpc::ndr
 

@@ -54,8 +54,9 @@ class failure {
   std::optional<std::uint64_t> byte_;
 };
 
-/// Throws rpc::error for a failure in the stub data of an operation: "sum: 'list.next': ...".
-[[noreturn]] void raise(const char* operation, const failure& f);
+/// Throws rpc::error for a failure in the stub data of an operation:
+/// "echo::sum: 'list.next': ...".
+[[noreturn]] void raise(std::string operation, const failure& f);
 
 }  // namespace rpc::ndr
 

@@ -23,10 +23,10 @@ struct pipe_traffic {
   Reader& in;
   Writer& out;
   stub_stream& to;
-  const char* operation;
-  unsigned ins;       ///< number of [in] pipes
-  unsigned outs;      ///< number of [out] pipes
-  unsigned turn = 0;  ///< of the pipe in use; [in] pipes count first
+  std::string (*operation)();  ///< its name, for errors
+  unsigned ins;                ///< number of [in] pipes
+  unsigned outs;               ///< number of [out] pipes
+  unsigned turn = 0;           ///< of the pipe in use; [in] pipes count first
 
   /// Sends what fills fragments.
   void send() { out.forget(to.send(out.written())); }
@@ -74,7 +74,7 @@ class lent_pipe<Traffic, Parameter> : public rpc::pipe<pipe_element<Parameter>> 
     if (over_.turn > in_turn_) fail(status::pipe_empty, "has ended");
     if (over_.turn < in_turn_) fail(status::pipe_discipline_error, "is after another [in] pipe");
     if (into.empty()) fail(status::invalid_bound, "cannot be pulled into no room");
-    if (over_.in.failed()) raise(over_.operation, over_.in.failure());
+    if (over_.in.failed()) raise(over_.operation(), over_.in.failure());
     const std::size_t count = read_.get(over_.in, into);
     if (count == 0) end();
     return count;
@@ -90,7 +90,7 @@ class lent_pipe<Traffic, Parameter> : public rpc::pipe<pipe_element<Parameter>> 
       elements_of::put(over_.out, elements.first(count));
       if (over_.out.failed()) {
         over_.out.at(Parameter::name);
-        raise(over_.operation, over_.out.failure());
+        raise(over_.operation(), over_.out.failure());
       }
       over_.send();
       elements = elements.subspan(count);
@@ -109,11 +109,11 @@ class lent_pipe<Traffic, Parameter> : public rpc::pipe<pipe_element<Parameter>> 
     if (!over_.in.failed()) over_.end_in();
     if (!over_.in.failed()) return;
     over_.in.at(Parameter::name);
-    raise(over_.operation, over_.in.failure());
+    raise(over_.operation(), over_.in.failure());
   }
 
   [[noreturn]] void fail(status code, const char* why) const {
-    throw error(code, std::string(over_.operation) + ": '" + Parameter::name + "' " + why);
+    throw error(code, over_.operation() + ": '" + Parameter::name + "' " + why);
   }
 
   Traffic& over_;

@@ -57,7 +57,9 @@ inline constexpr bool is_shared<std::shared_ptr<T>> = true;
 /// Whether a T is or leads to a std::shared_ptr.
 template <class T, class... Outer>
 constexpr bool leads_to_shared() {
-  if constexpr (is_shared<T>) {
+  if constexpr (owns_nothing<T>) {
+    return false;
+  } else if constexpr (is_shared<T>) {
     return true;
   } else if constexpr ((std::is_same_v<T, Outer> || ...)) {
     return false;

@@ -6,6 +6,7 @@
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/slot.h>
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -91,20 +92,26 @@ template <class Layout>
 concept unnatural = requires { requires !Layout::natural_layout; };
 
 /// Whether the engine comes back to an object of this type after the object itself: for what its
-/// pointers lead to, or for expressions over its members.
+/// pointers lead to, or for expressions over its members. Classes of other libraries are in no
+/// place where this is asked.
 template <class T>
-struct revisited : std::bool_constant<std::is_pointer_v<T>> {};
+struct revisited;
+template <class T>
+  requires std::is_scalar_v<T>
+struct revisited<T> : std::bool_constant<std::is_pointer_v<T>> {};
 template <class T, std::size_t N>
 struct revisited<T[N]> : revisited<T> {};
 template <class T>
 struct revisited<T[]> : revisited<T> {};
+template <class T, std::size_t N>
+struct revisited<std::array<T, N>> : revisited<T> {};
 template <class Member>
-struct member_revisited : std::false_type {};  // an arm without data
-template <class Member>
-  requires requires { typename Member::type; }
-struct member_revisited<Member>
+struct member_revisited
     : std::disjunction<std::bool_constant<expressions<typename Member::shape>::any>,
                        revisited<typename Member::type>> {};
+template <class Arm>
+  requires requires { requires Arm::empty; }
+struct member_revisited<Arm> : std::false_type {};
 template <class Members>
 struct any_revisited;
 template <template <class...> class List, class... Member>

@@ -145,33 +145,37 @@ class object_table {
   bool moved_ = false;  // objects may have other addresses than by_address_ has
 };
 
-/// Shapes that differ in their functions, or in what the receiver checks, make objects of one type.
+/// Arrays that differ in the functions of their own counts, or in what the receiver checks, make
+/// objects of one type: each alias is checked (add_alias). What is beneath has one size, whichever
+/// pointer led there, so its functions count.
 template <class Element>
 struct counted_array {};
 template <class Element>
 struct counted_part {};
 template <class Shape>
-struct object_shape {
+struct object_shape;
+template <uncounted_shape Shape>
+struct object_shape<Shape> {
   using type = Shape;
+};
+template <std::size_t N, auto Length, auto First, class E>
+struct object_shape<varying<N, Length, First, E>> {
+  using type = varying<N, Length, First, E>;
 };
 template <auto Size, class E>
 struct object_shape<conformant<Size, E>> {
-  using type = counted_array<typename object_shape<E>::type>;
+  using type = counted_array<E>;
 };
-template <auto Size, auto Length, auto First, class E>
-struct object_shape<conformant_varying<Size, Length, First, E>> {
-  using type = counted_part<typename object_shape<E>::type>;
-};
-template <std::int64_t Low, std::int64_t High, class Array>
-struct object_shape<bounded<Low, High, Array>> : object_shape<Array> {};
-template <class Array>
-struct object_shape<disable_consistency_check<Array>> : object_shape<Array> {};
 template <auto Size>
 struct object_shape<sized_string<Size>> {
   using type = counted_array<string>;
 };
-template <allocation How, class Pointee>
-struct object_shape<allocated<How, Pointee>> : object_shape<Pointee> {};
+template <auto Size, auto Length, auto First, class E>
+struct object_shape<conformant_varying<Size, Length, First, E>> {
+  using type = counted_part<E>;
+};
+template <qualifying_shape Shape>
+struct object_shape<Shape> : object_shape<typename Shape::qualified> {};
 template <class Shape, class T>
 inline char object_type_name{};
 /// What a T behind a pointer travels as, for comparison.

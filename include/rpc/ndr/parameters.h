@@ -84,8 +84,8 @@ inline constexpr bool is_partly_ignored<in_out<Name, Member, partial_ignore<Poin
 template <class... P>
 struct parameters {
   static constexpr std::size_t count = sizeof...(P);
-  /// Whether one of them is a context handle.
-  static constexpr bool have_contexts = detail::any_of<context_of<P>::known...>;
+  /// Whether there are context handles among them.
+  static constexpr bool have_contexts = detail::any_of<contexts_of<P>::known...>;
   /// Whether what the implementation releases is released by the client as well.
   static constexpr bool reflect_deletions = detail::any_of<is_deletions<P>...>;
 

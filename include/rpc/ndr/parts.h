@@ -3,11 +3,13 @@
 
 #include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/layout.h>
+#include <rpc/ndr/wire_form.h>
 
 #include <array>
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string>
 #include <type_traits>
 #include <utility>
 #include <variant>
@@ -19,9 +21,11 @@ template <class... T>
 struct types {};
 
 /// What an object of type T consists of, or owns: the types, and each such object handed to `use`.
-/// This one: nothing that matters here.
+/// Of types that have a destructor; one that is not known here does not compile.
 template <class T>
-struct parts {
+struct parts;
+template <class C, class Traits, class A>
+struct parts<std::basic_string<C, Traits, A>> {
   using list = types<>;
 };
 template <class T, std::size_t N>
@@ -92,13 +96,23 @@ struct parts<T> {
     all::each(value, use);
   }
 };
+/// What the program presents is its own business.
+template <class T>
+  requires requires(const T& value) { wire_form<T>::to_wire(value); }
+struct parts<T> {
+  using list = types<>;
+};
+
+/// Whether a T has nothing to release.
+template <class T>
+inline constexpr bool owns_nothing =
+    std::is_unbounded_array_v<T> || std::is_trivially_destructible_v<std::remove_all_extents_t<T>>;
 
 /// Whether a T may own a T again through others, so that its destructor would recurse as deep as
 /// the data are.
 template <class T, class... Outer>
 constexpr bool deep() {
-  if constexpr (std::is_unbounded_array_v<T> ||
-                std::is_trivially_destructible_v<std::remove_all_extents_t<T>>) {
+  if constexpr (owns_nothing<T>) {
     return false;
   } else if constexpr ((std::is_same_v<T, Outer> || ...)) {
     return true;

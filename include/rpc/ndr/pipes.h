@@ -33,7 +33,7 @@ void put_pipes(Writer& w, const Frame& frame, Chosen chosen, GoesOn goes_on) {
         const std::size_t count = (frame.*P::member)->pull({room.get(), elements::some});
         if (count == 0) break;
         if (count > elements::some)
-          throw error(status::invalid_bound, std::string(operation<Frame>::name) + ": '" + P::name +
+          throw error(status::invalid_bound, name_of<Frame>() + ": '" + P::name +
                                                  "' gave more elements than there is room for");
         elements::put(w, {room.get(), count});
         if (w.failed()) w.at(P::name);

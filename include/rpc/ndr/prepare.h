@@ -9,16 +9,19 @@
 #include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/layout.h>
 #include <rpc/ndr/member.h>
+#include <rpc/ndr/pointer_like.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/ndr/storage.h>
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstring>
 #include <initializer_list>
 #include <limits>
 #include <span>
 #include <type_traits>
+#include <variant>
 
 namespace rpc::ndr {
 
@@ -79,15 +82,55 @@ class preparer {
     return memory;
   }
 
-  // Whatever holds no [ref] pointer needs nothing.
+  // A value of a type where it is, by its shape.
   template <class Shape, class T>
-  struct object {
-    template <class Self>
+  struct object;
+
+  // What holds no [ref] pointer, or is empty until the implementation fills it.
+  struct nothing {
+    template <class T, class Self>
     static void prepare(preparer&, T&, const Self&) {}
   };
+  template <class T>
+    requires std::is_arithmetic_v<T> || std::is_enum_v<T>
+  struct object<plain, T> : nothing {};
+  template <std::int64_t Low, std::int64_t High, class T>
+  struct object<range<Low, High>, T> : nothing {};
+  template <class T>
+  struct object<int3264, T> : nothing {};
+  template <class T>
+  struct object<ignored, T*> : nothing {};
+  template <class Wire, class Shape, class T>
+  struct object<presented<Wire, Shape>, T> : nothing {};
+  template <name Type, context_trait... Traits, class T>
+  struct object<context_handle<Type, Traits...>, T*> : nothing {};
+  template <class T>
+  struct object<deletions, T> : nothing {};
+  template <class Pointee, class T>
+  struct object<unique<Pointee>, T> : nothing {};
+  template <class Pointee, class T>
+  struct object<full<Pointee>, T> : nothing {};
+  template <class C, std::size_t N>
+  struct object<string, C[N]> : nothing {};
+  template <class Text>
+    requires stands_for_pointer<Text>
+  struct object<string, Text> : nothing {};
+  template <class Element, class T>
+    requires stands_for_pointer<T>
+  struct object<counted<Element>, T> : nothing {};
+  template <class... Alternatives, class... T>
+  struct object<alternatives<Alternatives...>, std::variant<T...>> : nothing {};
+
+  // Nor is it known which arm a union will hold.
+  template <auto Tag, class T>
+    requires std::is_union_v<T>
+  struct object<switched<Tag>, T> : nothing {};
+  template <class T>
+    requires encapsulated<layout<T>>
+  struct object<plain, T> : nothing {};
 
   template <class T>
-    requires requires { typename layout<T>::members; }
+    requires(requires { typename layout<T>::members; } && !encapsulated<layout<T>>)
   struct object<plain, T> {
     template <class Self>
     static void prepare(preparer& p, T& value, const Self&) {
@@ -102,18 +145,26 @@ class preparer {
   };
 
   template <std::size_t N, class Element, class T>
-  struct object<fixed<N, Element>, T[N]> {
+    requires std::is_array_v<T> || requires { std::tuple_size<T>::value; }
+  struct object<fixed<N, Element>, T> {
     template <class Self>
-    static void prepare(preparer& p, T (&value)[N], const Self& self) {
-      for (T& element : value) p.prepare<Element>(element, self);
+    static void prepare(preparer& p, T& value, const Self& self) {
+      for (auto& element : value) p.prepare<Element>(element, self);
     }
   };
   template <class T, std::size_t N>
   struct object<plain, T[N]> : object<fixed<N>, T[N]> {};
+  template <class T, std::size_t N>
+  struct object<plain, std::array<T, N>> : object<fixed<N>, std::array<T, N>> {};
   template <std::size_t N, auto Length, auto First, class Element, class T>
   struct object<varying<N, Length, First, Element>, T[N]> : object<fixed<N, Element>, T[N]> {};
-  template <std::int64_t Low, std::int64_t High, class Array, class T>
-  struct object<bounded<Low, High, Array>, T> : object<Array, T> {};
+  template <qualifying_shape Shape, class T>
+  struct object<Shape, T> : object<typename Shape::qualified, T> {};
+
+  // A class that stands for a [ref] pointer.
+  template <class Pointee, class H>
+    requires stands_for_pointer<H>
+  struct object<ref<Pointee>, H> : object<Pointee, H> {};
 
   template <class Pointee, class T>
   struct object<ref<Pointee>, T*> {
@@ -156,8 +207,9 @@ class preparer {
   struct object<conformant<Size, Element>, std::span<T>> {
     template <class Self>
     static void prepare(preparer& p, std::span<T>& value, const Self& self) {
-      const checked count = Size(self);
-      if (T* first = p.zeroed<T>(count)) value = {first, static_cast<std::size_t>(count.value())};
+      T* first = nullptr;
+      object<ref<conformant<Size, Element>>, T*>::prepare(p, first, self);
+      if (first != nullptr) value = {first, static_cast<std::size_t>(Size(self).value())};
     }
   };
 

@@ -39,6 +39,16 @@ class transmitted {
   bool owned_ = true;
 };
 
+}  // namespace rpc::ndr
+
+/// Its destructor sees to what it owns.
+template <class P, class W>
+struct rpc::detail::parts<rpc::ndr::transmitted<P, W>> {
+  using list = types<>;
+};
+
+namespace rpc::ndr {
+
 /// Runs a function of the program; its exceptions are failures of the call.
 template <class Engine, class Call>
 void run_conversion(Engine& e, status code, Call call) {
