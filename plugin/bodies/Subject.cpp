@@ -110,9 +110,12 @@ const Type *Subject::declaredTypeOf(const Region *R) const {
     return Pointer && Pointer->K == Type::Kind::Pointer ? &Pointer->element()
                                                         : nullptr;
   }
-  default:
-    return nullptr;
+  case Kind::Allocation:
+  case Kind::Literal:
+  case Kind::This:
+    break;
   }
+  return nullptr;
 }
 
 const Type *Subject::typeOf(const Region *R) const {
@@ -304,9 +307,11 @@ std::string Subject::nameOf(const Region *R) const {
     return "a temporary";
   case Kind::This:
     return "*this";
-  default:
-    return "what is new";
+  case Kind::Allocation:
+  case Kind::Literal:
+    break;
   }
+  return "what is new";
 }
 
 bool Subject::isArray(const Region *R) const {

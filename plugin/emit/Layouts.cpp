@@ -130,14 +130,10 @@ const std::string &spellingOf(const Model &M, const Selection::Definition &D) {
 }
 
 std::string printDefinition(const Model &M, const Selection::Definition &D) {
-  switch (D.K) {
-  case Type::Kind::Enumeration:
-    return printEnumeration(M.Enumerations[D.Index]);
-  case Type::Kind::Structure:
-    return printStructure(M.Structures[D.Index]);
-  default:
-    return printUnion(M.Unions[D.Index]);
-  }
+  return D.K == Type::Kind::Enumeration
+             ? printEnumeration(M.Enumerations[D.Index])
+         : D.K == Type::Kind::Structure ? printStructure(M.Structures[D.Index])
+                                        : printUnion(M.Unions[D.Index]);
 }
 
 } // namespace

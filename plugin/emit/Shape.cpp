@@ -49,13 +49,21 @@ public:
                  : "";
     case Type::Kind::Pipe:
       return name("pipe", {value(T.element())});
-    default:
-      if (T.Int3264)
-        return std::string(S.Ndr) + "int3264";
-      return T.Range ? name("range", {std::to_string(T.Range->Low),
-                                      std::to_string(T.Range->High)})
-                     : "";
+    case Type::Kind::Integer:
+    case Type::Kind::Enumeration:
+      return number(T);
+    case Type::Kind::Boolean:
+    case Type::Kind::Character:
+    case Type::Kind::WideCharacter:
+    case Type::Kind::Float:
+    case Type::Kind::Structure:
+    case Type::Kind::Void:
+    case Type::Kind::Reference:
+    case Type::Kind::BindingHandle:
+    case Type::Kind::Untransmissible:
+      break;
     }
+    return "";
   }
 
   /// The shape of what a pointer leads to: what stands for a pointer is its
@@ -134,9 +142,21 @@ private:
       }
       return name("alternatives", Alternatives);
     }
-    default:
-      return withoutAlias(T.Class, pointee(T));
+    case StandardClass::String:
+    case StandardClass::StringView:
+    case StandardClass::Vector:
+    case StandardClass::Span:
+      break;
     }
+    return withoutAlias(T.Class, pointee(T));
+  }
+
+  std::string number(const Type &T) const {
+    if (T.Int3264)
+      return std::string(S.Ndr) + "int3264";
+    return T.Range ? name("range", {std::to_string(T.Range->Low),
+                                    std::to_string(T.Range->High)})
+                   : "";
   }
 
   std::string contextHandle(const Type &T) const {

@@ -95,9 +95,18 @@ std::size_t ConstructBuilder::value(const Type &T, bool IsElement) {
     F.Alignment = {4, 4};
     return add(F);
   }
-  default:
-    return add(scalarOf(Into.M, T));
+  case Type::Kind::Void:
+  case Type::Kind::Boolean:
+  case Type::Kind::Integer:
+  case Type::Kind::Character:
+  case Type::Kind::WideCharacter:
+  case Type::Kind::Float:
+  case Type::Kind::Enumeration:
+  case Type::Kind::BindingHandle:
+  case Type::Kind::Untransmissible:
+    break;
   }
+  return add(scalarOf(Into.M, T));
 }
 
 std::size_t ConstructBuilder::deletions() {
@@ -205,13 +214,17 @@ std::size_t ConstructBuilder::standard(const Type &T, bool IsElement) {
                      pointee(T.element(), true), IsElement);
   case StandardClass::Variant:
     return variant(T);
-  default: { // text and sequences are never null when sent
-    PointerClass Class =
-        T.Class == PointerClass::Ref ? T.Class : PointerClass::Unique;
-    return pointerTo(PointerClass::Ref, Class,
-                     pointee(T, Class != PointerClass::Ref), IsElement);
+  case StandardClass::String:
+  case StandardClass::StringView:
+  case StandardClass::Vector:
+  case StandardClass::Span:
+    break;
   }
-  }
+  // Text and sequences are never null when sent.
+  PointerClass Class =
+      T.Class == PointerClass::Ref ? T.Class : PointerClass::Unique;
+  return pointerTo(PointerClass::Ref, Class,
+                   pointee(T, Class != PointerClass::Ref), IsElement);
 }
 
 /// A definition may hold itself behind pointers: it has its number before its

@@ -84,12 +84,23 @@ Construct plain(const Model &M, const Type &T) {
     return floating(T.Bits);
   case Type::Kind::Enumeration:
     return enumeration(M.Enumerations[T.Definition]);
-  default: {
-    Construct Nothing;
-    Nothing.Name = "nothing";
-    return Nothing;
+  case Type::Kind::Void:
+  case Type::Kind::Structure:
+  case Type::Kind::Union:
+  case Type::Kind::Pointer:
+  case Type::Kind::Reference:
+  case Type::Kind::Array:
+  case Type::Kind::Standard:
+  case Type::Kind::Presented:
+  case Type::Kind::ContextHandle:
+  case Type::Kind::BindingHandle:
+  case Type::Kind::Pipe:
+  case Type::Kind::Untransmissible:
+    break;
   }
-  }
+  Construct Nothing;
+  Nothing.Name = "nothing";
+  return Nothing;
 }
 
 } // namespace

@@ -19,9 +19,14 @@ std::size_t operandsOf(Expression::Kind K) {
     return 2;
   case Expression::Kind::Conditional:
     return 3;
-  default:
+  case Expression::Kind::Literal:
+  case Expression::Kind::Operand:
+  case Expression::Kind::Present:
+  case Expression::Kind::Unknown:
+  case Expression::Kind::Invalid:
     return 0;
   }
+  return 0; // a description may have any number
 }
 
 /// Whether there are as many elements as later stages take for granted.

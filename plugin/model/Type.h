@@ -211,6 +211,11 @@ struct Type {
     return K == Kind::Standard && Library == StandardClass::Span;
   }
 
+  /// Whether it is a std::array, an array in every respect but its spelling.
+  bool isStandardArray() const {
+    return K == Kind::Standard && Library == StandardClass::Array;
+  }
+
   friend bool operator==(const Type &, const Type &) = default;
 };
 

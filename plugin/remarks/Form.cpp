@@ -51,9 +51,12 @@ const char *nameOf(StandardClass Library) {
     return "std::unique_ptr, which owns its pointee";
   case StandardClass::SharedPointer:
     return "std::shared_ptr, which owns its pointee";
-  default:
+  case StandardClass::Variant:
     return "std::variant, of which one alternative travels";
+  case StandardClass::Array:
+    break;
   }
+  return "std::array";
 }
 
 class Former {
@@ -86,9 +89,19 @@ public:
       return differs(At, "is made by the program of what travels");
     case Type::Kind::ContextHandle:
       return scalar(At, "is a context handle", 20, 8, false);
-    default:
-      return scalar(At, "", T.Bits / 8, T.Bits / 8, T.K != Type::Kind::Boolean);
+    case Type::Kind::Void:
+    case Type::Kind::Boolean:
+    case Type::Kind::Integer:
+    case Type::Kind::Character:
+    case Type::Kind::WideCharacter:
+    case Type::Kind::Float:
+    case Type::Kind::Reference:
+    case Type::Kind::BindingHandle:
+    case Type::Kind::Pipe:
+    case Type::Kind::Untransmissible:
+      break;
     }
+    return scalar(At, "", T.Bits / 8, T.Bits / 8, T.K != Type::Kind::Boolean);
   }
 
   Form elements(const Type &Array, const Place &At) const {

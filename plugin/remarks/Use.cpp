@@ -87,7 +87,18 @@ private:
       if (Form F = formOf(M, T.element(), At, S); F.Differs || !F.Verbatim)
         allocate(*formOf(M, T, At, S).Differs);
       return visit(T.element(), At, How);
-    default:
+    case Type::Kind::Void:
+    case Type::Kind::Boolean:
+    case Type::Kind::Integer:
+    case Type::Kind::Character:
+    case Type::Kind::WideCharacter:
+    case Type::Kind::Float:
+    case Type::Kind::Enumeration:
+    case Type::Kind::Reference:
+    case Type::Kind::ContextHandle:
+    case Type::Kind::BindingHandle:
+    case Type::Kind::Pipe:
+    case Type::Kind::Untransmissible:
       return;
     }
   }
@@ -116,12 +127,16 @@ private:
       for (const Type &E : T.Element)
         visit(E, At, below(How));
       return;
-    default: // It owns memory of its own.
+    // These own memory of their own.
+    case StandardClass::String:
+      return allocate(*formOf(M, T, At, S).Differs);
+    case StandardClass::Vector:
       allocate(*formOf(M, T, At, S).Differs);
-      if (T.Library == StandardClass::Vector)
-        visit(T.element(), elementOf(At), below(How));
-      else if (T.Library != StandardClass::String)
-        visit(T.element(), {"*" + At.Path, At.Loc}, below(How));
+      return visit(T.element(), elementOf(At), below(How));
+    case StandardClass::UniquePointer:
+    case StandardClass::SharedPointer:
+      allocate(*formOf(M, T, At, S).Differs);
+      return visit(T.element(), {"*" + At.Path, At.Loc}, below(How));
     }
   }
 

@@ -41,14 +41,36 @@ void Reach::add(const Type &T) {
     if (M.Unions[T.Definition].Tag)
       add(*M.Unions[T.Definition].Tag);
     break;
-  default:
-    FullPointers |=
-        (T.K == Type::Kind::Pointer && T.Class == PointerClass::Full) ||
-        (T.K == Type::Kind::Standard &&
-         T.Library == StandardClass::SharedPointer);
-    for (const Type &E : T.Element)
-      add(E);
+  case Type::Kind::Pointer:
+    FullPointers |= T.Class == PointerClass::Full;
+    addElements(T);
+    break;
+  case Type::Kind::Standard:
+    FullPointers |= T.Library == StandardClass::SharedPointer;
+    addElements(T);
+    break;
+  case Type::Kind::Reference:
+  case Type::Kind::Array:
+  case Type::Kind::Presented:
+  case Type::Kind::Pipe:
+  case Type::Kind::ContextHandle:
+    addElements(T);
+    break;
+  case Type::Kind::Void:
+  case Type::Kind::Boolean:
+  case Type::Kind::Integer:
+  case Type::Kind::Character:
+  case Type::Kind::WideCharacter:
+  case Type::Kind::Float:
+  case Type::Kind::BindingHandle:
+  case Type::Kind::Untransmissible:
+    break;
   }
+}
+
+void Reach::addElements(const Type &T) {
+  for (const Type &E : T.Element)
+    add(E);
 }
 
 bool rpcgen::reachesFullPointer(const Model &M, const Operation &O) {

@@ -24,6 +24,8 @@ public:
   bool FullPointers = false; ///< of a resolved model: there are some
 
 private:
+  void addElements(const Type &T);
+
   const Model &M;
 };
 

@@ -49,9 +49,13 @@ std::string spell(const Expression &E) {
       Text += spell(Part) + E.Operator;
     return Text + ")";
   }
-  default:
-    return quoteOperand(E);
+  case Expression::Kind::Operand:
+  case Expression::Kind::Present:
+  case Expression::Kind::Unknown:
+  case Expression::Kind::Invalid:
+    break;
   }
+  return quoteOperand(E);
 }
 
 Bounds boundsOfInteger(unsigned Bits, bool Signed) {
@@ -113,9 +117,23 @@ Bounds rpcgen::boundsOf(const Type &T) {
     return {0, 65535};
   case Type::Kind::Integer:
     return boundsOfInteger(T.Bits, T.Signed);
-  default:
-    return {};
+  case Type::Kind::Void:
+  case Type::Kind::Float:
+  case Type::Kind::Enumeration:
+  case Type::Kind::Structure:
+  case Type::Kind::Union:
+  case Type::Kind::Pointer:
+  case Type::Kind::Reference:
+  case Type::Kind::Array:
+  case Type::Kind::Standard:
+  case Type::Kind::Presented:
+  case Type::Kind::ContextHandle:
+  case Type::Kind::BindingHandle:
+  case Type::Kind::Pipe:
+  case Type::Kind::Untransmissible:
+    break;
   }
+  return {};
 }
 
 Sum::Sum(const Site &At, const Expression &E) {

@@ -46,10 +46,22 @@ std::uint64_t sizeOf(const Model &M, const Type &T) {
     return Largest;
   }
   case Type::Kind::Pointer:
+  case Type::Kind::Reference:
+  case Type::Kind::ContextHandle:
     return 8;
-  default:
-    return 0;
+  case Type::Kind::Standard: // about: all others are a few pointers
+    return T.isStandardArray()
+               ? times(T.Extent.value_or(0), sizeOf(M, T.element()))
+               : 8;
+  case Type::Kind::Presented: // as it travels
+    return sizeOf(M, T.element());
+  case Type::Kind::Void:
+  case Type::Kind::BindingHandle:
+  case Type::Kind::Pipe:
+  case Type::Kind::Untransmissible:
+    break;
   }
+  return 0;
 }
 
 void report(Reporter &R, Location Loc, const std::string &What,
@@ -63,7 +75,10 @@ void report(Reporter &R, Location Loc, const std::string &What,
 void checkTooBig(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     forEachLevel(At.T, [&](const Type &Level) {
-      std::uint64_t Size = Level.K == Type::Kind::Array ? sizeOf(M, Level) : 0;
+      std::uint64_t Size =
+          Level.K == Type::Kind::Array || Level.isStandardArray()
+              ? sizeOf(M, Level)
+              : 0;
       if (Size > Most)
         report(R, At.Loc, describe(At), Size);
     });

@@ -34,9 +34,26 @@ bool isRevisited(const Model &M, const Type &T) {
     return std::ranges::any_of(M.Unions[T.Definition].Arms, [&](const Arm &A) {
       return !A.Empty && Revisited(A.F);
     });
-  default:
-    return false;
+  case Type::Kind::Standard: // owning-packed has all others
+    return T.isStandardArray() && (T.element().K == Type::Kind::Pointer ||
+                                   isRevisited(M, T.element()));
+  case Type::Kind::Void:
+  case Type::Kind::Boolean:
+  case Type::Kind::Integer:
+  case Type::Kind::Character:
+  case Type::Kind::WideCharacter:
+  case Type::Kind::Float:
+  case Type::Kind::Enumeration:
+  case Type::Kind::Pointer:
+  case Type::Kind::Reference:
+  case Type::Kind::Presented:
+  case Type::Kind::ContextHandle:
+  case Type::Kind::BindingHandle:
+  case Type::Kind::Pipe:
+  case Type::Kind::Untransmissible:
+    break;
   }
+  return false;
 }
 
 void checkMisaligned(const Model &M, Reporter &R) {
@@ -44,13 +61,19 @@ void checkMisaligned(const Model &M, Reporter &R) {
     const Type *Each = &F.T;
     while (Each->K == Type::Kind::Array)
       Each = &Each->element();
-    bool Record =
-        Each->K == Type::Kind::Structure || Each->K == Type::Kind::Union;
-    if (F.Misaligned && Record && isRevisited(M, *Each))
-      R.report(F.Loc, Kind + quote(F.Name) + " is misaligned, and '" +
-                          display(*Each) + "' holds pointers or sizes that " +
-                          "stubs come back to")
-          .note(F.Loc, "pack '" + display(*Each) + "' as well");
+    bool Class = Each->K == Type::Kind::Structure ||
+                 Each->K == Type::Kind::Union || Each->isStandardArray();
+    if (!F.Misaligned || !Class || !isRevisited(M, *Each))
+      return;
+    FindingBuilder Found = R.report(
+        F.Loc, Kind + quote(F.Name) + " is misaligned, and '" + display(*Each) +
+                   "' holds pointers or sizes that stubs " + "come back to");
+    while (Each->isStandardArray() || Each->K == Type::Kind::Array)
+      Each = &Each->element();
+    if (Each->K == Type::Kind::Pointer)
+      Found.note(F.Loc, "use a built-in array");
+    else
+      Found.note(F.Loc, "pack '" + display(*Each) + "' as well");
   };
   forEachStructure(M, [&](const Structure &S) {
     for (const Field &F : S.Fields)

@@ -90,7 +90,7 @@ void checkByValue(const Model &M, Reporter &R) {
 /// Whether a field is more than bytes to the stub, which has to find it where
 /// the field lies.
 bool isMoreThanBytes(const Type &T) {
-  if (T.K == Type::Kind::Standard && T.Library == StandardClass::Array)
+  if (T.isStandardArray())
     return isMoreThanBytes(elementOf(T.element()));
   return T.Owns || T.K == Type::Kind::Standard || T.K == Type::Kind::Presented;
 }

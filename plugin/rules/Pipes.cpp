@@ -71,9 +71,14 @@ std::optional<Unfit> findUnfit(const Model &M, const Type &T) {
     return Unfit{&T, "a union"};
   case Type::Kind::Presented:
     return Unfit{&T, "which travels as another type"};
-  default:
-    return Unfit{&T, "which is not data"};
+  case Type::Kind::Void:
+  case Type::Kind::Reference:
+  case Type::Kind::ContextHandle:
+  case Type::Kind::BindingHandle:
+  case Type::Kind::Pipe:
+    break;
   }
+  return Unfit{&T, "which is not data"};
 }
 
 /// Elements are copied, but what they hold only with them.

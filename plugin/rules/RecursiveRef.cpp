@@ -80,9 +80,21 @@ private:
               std::ranges::all_of(T.Element, Inner));
     case Type::Kind::Presented:
       return Inner(T.element());
-    default:
-      return false;
+    case Type::Kind::Void:
+    case Type::Kind::Boolean:
+    case Type::Kind::Integer:
+    case Type::Kind::Character:
+    case Type::Kind::WideCharacter:
+    case Type::Kind::Float:
+    case Type::Kind::Enumeration:
+    case Type::Kind::Reference:
+    case Type::Kind::ContextHandle:
+    case Type::Kind::BindingHandle:
+    case Type::Kind::Pipe:
+    case Type::Kind::Untransmissible:
+      break;
     }
+    return false;
   }
 
   bool holds(const void *Goal, const Site &At,

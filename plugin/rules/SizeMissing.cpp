@@ -61,9 +61,16 @@ Pointee pointeeOf(const Type &T, bool Text) {
     return Pointee::Object;
   case Kind::Standard:
     return Pointee::Object;
-  default:
-    return Pointee::None;
+  case Kind::Void:
+  case Kind::Reference:
+  case Kind::Array:
+  case Kind::ContextHandle:
+  case Kind::BindingHandle:
+  case Kind::Pipe:
+  case Kind::Untransmissible:
+    break;
   }
+  return Pointee::None;
 }
 
 /// A list of structures has as many as it says, and is passed by its first one.
@@ -162,9 +169,11 @@ bool belongs(const Model &M, const Count &N, const Candidate &C) {
     return isMemory(C.Name) ||
            (!C.isOutOnly() &&
             (Named ? Of != Unit::Size : Adjacent && isUnspecific(C.Name)));
-  default:
-    return Named ? Of == Unit::Elements : Adjacent && isMemory(C.Name);
+  case Pointee::Object:
+  case Pointee::None:
+    break;
   }
+  return Named ? Of == Unit::Elements : Adjacent && isMemory(C.Name);
 }
 
 /// The expression for the size of what the pointer points to.

@@ -20,9 +20,20 @@ bool isInteger(const Type &T, unsigned MostBits) {
   case Type::Kind::Untransmissible: // reported where it is declared
   case Type::Kind::Presented:       // size-xmit
     return true;
-  default:
-    return false;
+  case Type::Kind::Void:
+  case Type::Kind::Float:
+  case Type::Kind::Structure:
+  case Type::Kind::Union:
+  case Type::Kind::Pointer:
+  case Type::Kind::Reference:
+  case Type::Kind::Array:
+  case Type::Kind::Standard:
+  case Type::Kind::ContextHandle:
+  case Type::Kind::BindingHandle:
+  case Type::Kind::Pipe:
+    break;
   }
+  return false;
 }
 
 void checkOperand(const Site &At, const CountAttribute &A, const Expression &E,

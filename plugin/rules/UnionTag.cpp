@@ -36,9 +36,26 @@ unsigned bitsOf(const Model &M, const Type &T) {
     return T.Bits;
   case Type::Kind::Enumeration:
     return M.Enumerations[T.Definition].V1 ? 32 : 16;
-  default:
-    return 8;
+  case Type::Kind::WideCharacter:
+    return 16;
+  case Type::Kind::Boolean:
+  case Type::Kind::Character:
+  case Type::Kind::Void:
+  case Type::Kind::Float:
+  case Type::Kind::Structure:
+  case Type::Kind::Union:
+  case Type::Kind::Pointer:
+  case Type::Kind::Reference:
+  case Type::Kind::Array:
+  case Type::Kind::Standard:
+  case Type::Kind::Presented:
+  case Type::Kind::ContextHandle:
+  case Type::Kind::BindingHandle:
+  case Type::Kind::Pipe:
+  case Type::Kind::Untransmissible:
+    break;
   }
+  return 8;
 }
 
 /// Whether every value of the discriminant can travel. Of an enumeration

@@ -1,5 +1,6 @@
 // RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/rpc.h"
+#include <array>
 
 namespace [[INTERFACE]] tested {
 struct node { [[rpc::unique]] int *p; };
@@ -30,6 +31,15 @@ struct last {
   // expected-error@+1 {{field 'l' is misaligned}}
   list l;
 };
+struct arrays {
+  char c;
+  // expected-error@+2 {{field 'p' is misaligned, and 'std::array<int*, 2>' holds pointers or sizes that stubs come back to}}
+  // expected-note@+1 {{use a built-in array}}
+  [[rpc::unique]] std::array<int *, 2> p;
+  // expected-error@+2 {{field 'n' is misaligned}}
+  // expected-note@+1 {{pack 'tested::node' as well}}
+  std::array<node, 2> n;
+};
 // Silent: pointers, plain data, and what is packed itself.
 struct inner { char c; [[rpc::unique]] node *p; };
 struct good {
@@ -38,6 +48,8 @@ struct good {
   [[rpc::unique]] int *two[2];
   plain p;
   inner i[2];
+  std::array<inner, 2> j;
+  std::array<double, 2> d;
 };
 #pragma pack(pop)
 #pragma pack(push, 4)
@@ -47,7 +59,7 @@ struct unlucky {
 };
 #pragma pack(pop)
 struct natural { node n; };
-void a([[rpc::in]] packed *p, [[rpc::in]] tagged *t, [[rpc::in]] last *l, [[rpc::in]] good *g, [[rpc::in]] unlucky *u, [[rpc::in]] natural *n);
+void a([[rpc::in]] packed *p, [[rpc::in]] tagged *t, [[rpc::in]] arrays *s, [[rpc::in]] last *l, [[rpc::in]] good *g, [[rpc::in]] unlucky *u, [[rpc::in]] natural *n);
 }
 
 [[rpc::stubs]];
