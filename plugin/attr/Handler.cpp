@@ -40,7 +40,8 @@ std::uint16_t placeOf(const Decl *D) {
     return OnAlias;
   if (isa<VarDecl>(D))
     return OnVariable;
-  if (isa<EmptyDecl>(D) && D->getDeclContext()->isTranslationUnit())
+  if (isa<EmptyDecl>(D) &&
+      isa<TranslationUnitDecl, ExportDecl>(D->getDeclContext()))
     return OnEmptyDeclaration;
   return 0;
 }

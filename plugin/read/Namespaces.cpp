@@ -28,7 +28,7 @@ void collectParts(const DeclContext *In, AllParts &Parts) {
   for (const Decl *D : In->decls()) {
     if (const auto *Namespace = dyn_cast<NamespaceDecl>(D))
       Parts[Namespace->getCanonicalDecl()].push_back(Namespace);
-    if (isa<NamespaceDecl, LinkageSpecDecl>(D))
+    if (isa<NamespaceDecl, LinkageSpecDecl, ExportDecl>(D))
       collectParts(cast<DeclContext>(D), Parts);
   }
 }
@@ -63,7 +63,7 @@ void collectFunctions(const DeclContext *In,
   for (const Decl *D : In->decls()) {
     if (const FunctionDecl *F = functionIn(D))
       Functions.push_back(annotatedDeclaration(F));
-    if (isa<LinkageSpecDecl>(D))
+    if (isa<LinkageSpecDecl, ExportDecl>(D))
       collectFunctions(cast<DeclContext>(D), Functions);
   }
 }

@@ -40,7 +40,7 @@ Presentations::Presentations(Sema &S) : S(S) {
 
 void Presentations::collect(const DeclContext *In) {
   for (const Decl *D : In->decls()) {
-    if (isa<NamespaceDecl, LinkageSpecDecl>(D) &&
+    if (isa<NamespaceDecl, LinkageSpecDecl, ExportDecl>(D) &&
         !cast<DeclContext>(D)->isStdNamespace())
       collect(cast<DeclContext>(D));
     const auto *Wire = dyn_cast<TypeDecl>(D);

@@ -26,7 +26,7 @@ public:
     for (const Decl *D : Where->decls())
       if (const auto *Namespace = dyn_cast<NamespaceDecl>(D))
         in(Namespace, isSerialized(Namespace));
-      else if (isa<LinkageSpecDecl>(D))
+      else if (isa<LinkageSpecDecl, ExportDecl>(D))
         in(cast<DeclContext>(D), All);
       else if (isa<TagDecl, TypedefNameDecl>(D) && D->isCanonicalDecl() &&
                !D->isImplicit())

@@ -60,7 +60,7 @@ public:
             visitFunction(F, F);
         visitMembers(Inner);
       }
-      if (isa<LinkageSpecDecl>(D))
+      if (isa<LinkageSpecDecl, ExportDecl>(D))
         visitMembers(cast<DeclContext>(D));
     }
   }
@@ -86,7 +86,7 @@ private:
   /// The interface around its namespace; null if there is none.
   const NamespaceDecl *interfaceAround(const FunctionDecl *F) const {
     for (const DeclContext *C = F->getDeclContext();
-         isa<NamespaceDecl, LinkageSpecDecl>(C); C = C->getParent())
+         isa<NamespaceDecl, LinkageSpecDecl, ExportDecl>(C); C = C->getParent())
       if (const auto *N = dyn_cast<NamespaceDecl>(C))
         if (const InterfaceNamespace *I = interfaceOf(N))
           return I->Parts.front();

@@ -1,0 +1,49 @@
+// Interfaces that a module exports are judged, and have stubs, as all others.
+// RUN: %clang -x c++-module -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+// RUN: %clang -x c++-module -DGOOD -fsyntax-only -Wall -Wextra -Werror %s
+// RUN: %clang -x c++-module -DGOOD --precompile %s -o %t.pcm
+// RUN: %clang -DUSE -fsyntax-only -fmodule-file=tested=%t.pcm %s
+#ifdef USE
+import tested;
+#include <rpc/rpc.h>
+
+std::int32_t twice(const used::client &c) { return c.h(1); }
+struct implementation : used::service {
+  std::int32_t h(std::int32_t n) override { return n; }
+  void i(const used::point *) override {}
+};
+void add(rpc::server &to, implementation &i) { to.add<used::service>(i); }
+#else
+module;
+#ifdef GOOD
+#include <rpc/rpc.h>
+#define INTERFACE rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a11", 1, 0)
+#else
+#include "Inputs/rpc.h"
+#endif
+export module tested;
+
+#ifndef GOOD
+export namespace [[INTERFACE]] one {
+void f(int *p); // expected-error {{nothing says whether parameter 'p' is [in] or [out] [direction-missing]}}
+}
+export {
+extern "C++" {
+namespace [[rpc::interface("d2a5a0c0-5a1b-4f0e-9f6f-0f2f5e2b7a12", 1, 0)]] two {
+void g(int *p); // expected-error {{nothing says whether parameter 'p' is [in] or [out]}}
+}
+}
+void stray([[rpc::in]] int n); // expected-warning {{'rpc::in' has no effect: 'stray' is in no interface}}
+}
+#else
+export namespace [[INTERFACE]] used {
+struct point { std::int32_t x, y; };
+std::int32_t h([[rpc::in]] std::int32_t n);
+void i([[rpc::in]] const point *p);
+}
+#endif
+
+export {
+[[rpc::stubs]];
+}
+#endif
