@@ -3,17 +3,24 @@
 #   RPCGEN_CLANGXX  the clang++ that can load it
 
 # rpcgen::plugin: the flag that makes clang deliver the stubs into the translation unit. Nothing for other compilers,
-# which use rpcgen_generate.
-add_library(rpcgen::plugin INTERFACE IMPORTED GLOBAL)
-set_target_properties(rpcgen::plugin PROPERTIES
-  INTERFACE_COMPILE_OPTIONS "$<$<CXX_COMPILER_ID:Clang>:-fplugin=${RPCGEN_PLUGIN}>")
+# which use rpcgen_generate, and for sources in other languages. A package may be found more than once.
+if(NOT TARGET rpcgen::plugin)
+  add_library(rpcgen::plugin INTERFACE IMPORTED GLOBAL)
+  set_target_properties(rpcgen::plugin PROPERTIES
+    INTERFACE_COMPILE_OPTIONS "$<$<COMPILE_LANG_AND_ID:CXX,Clang>:-fplugin=${RPCGEN_PLUGIN}>")
+  if(RPCGEN_BUILD_PLUGIN)
+    # There is no plugin yet. Ninja compiles before libraries are linked, but not before other targets are made.
+    add_custom_target(rpcgen_plugin DEPENDS rpcgen)
+    add_dependencies(rpcgen::plugin rpcgen_plugin)
+  endif()
+endif()
 
 # rpcgen_generate(NAME HEADERS... [OPTIONS compile options...])
 #
 # Writes the stubs of annotated headers into files, for compilers that cannot load the plugin, and makes the library
 # NAME. A target that links it includes echo.h as it would under clang with the plugin: echo.rpc.h, the generated file,
-# is included in front of every source by a compile option. OPTIONS are what clang needs to read the headers beyond
-# the include directories of the runtime, as in -DNAME or -I<folder>.
+# is included in front of every C++ source by a compile option. What clang needs to read the headers comes from the
+# targets that NAME is linked to, their include directories and definitions; OPTIONS are what is needed beyond that.
 function(rpcgen_generate name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "OPTIONS")
   if(NOT arg_UNPARSED_ARGUMENTS)
@@ -25,7 +32,8 @@ function(rpcgen_generate name)
     set(plugin ${RPCGEN_PLUGIN})
   endif()
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/${name})
-  set(includes "$<TARGET_PROPERTY:rpcgen::rpcrt,INTERFACE_INCLUDE_DIRECTORIES>")
+  set(includes "$<TARGET_PROPERTY:${name},INTERFACE_INCLUDE_DIRECTORIES>")
+  set(definitions "$<TARGET_PROPERTY:${name},INTERFACE_COMPILE_DEFINITIONS>")
   file(MAKE_DIRECTORY ${folder})
 
   add_library(${name} INTERFACE)
@@ -38,7 +46,8 @@ function(rpcgen_generate name)
       OUTPUT ${output}
       BYPRODUCTS ${folder}/${stem}.rpc.json
       COMMAND ${RPCGEN_CLANGXX} -std=c++20 -x c++-header -fsyntax-only -fplugin=${RPCGEN_PLUGIN}
-              -fplugin-arg-rpcgen-out=${folder} "-I$<JOIN:${includes},;-I>" ${arg_OPTIONS}
+              -fplugin-arg-rpcgen-out=${folder} "-I$<JOIN:${includes},;-I>"
+              "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>" ${arg_OPTIONS}
               -MD -MF ${output}.d -MT ${output} ${header}
       DEPENDS ${header} ${plugin}
       DEPFILE ${output}.d
@@ -46,10 +55,11 @@ function(rpcgen_generate name)
       COMMAND_EXPAND_LISTS VERBATIM)
     target_sources(${name} PRIVATE ${output})
     target_include_directories(${name} INTERFACE ${parent})
-    target_compile_options(${name} INTERFACE "SHELL:-include ${output}")
+    target_compile_options(${name} INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-include ${output}>")
   endforeach()
   target_include_directories(${name} INTERFACE ${folder})
   target_compile_options(${name} INTERFACE
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-attributes> $<$<CXX_COMPILER_ID:Clang>:-Wno-unknown-attributes>)
+    $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-attributes>
+    $<$<COMPILE_LANG_AND_ID:CXX,Clang>:-Wno-unknown-attributes>)
   target_link_libraries(${name} INTERFACE rpcgen::rpcrt)
 endfunction()

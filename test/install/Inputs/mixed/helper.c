@@ -1,0 +1,1 @@
+int helper(int this, int class) { return this * class; }
