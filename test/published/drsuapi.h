@@ -429,7 +429,7 @@ enum membership {
 
 struct memberships_request_1 {
   [[rpc::range(1, 10000)]] std::uint32_t count;
-  [[rpc::size_is(count)]] object_name** names;
+  [[rpc::size_is(count, )]] object_name** names;
   std::uint32_t flags;
   [[rpc::range(1, 7)]] membership kind;
   object_name* limiting_domain;
@@ -443,9 +443,9 @@ struct memberships_reply_1 {
   std::uint32_t error;
   [[rpc::range(0, 10000)]] std::uint32_t count;
   [[rpc::range(0, 10000)]] std::uint32_t history_count;
-  [[rpc::size_is(count)]] object_name** names;
+  [[rpc::size_is(count, )]] object_name** names;
   [[rpc::size_is(count)]] std::uint32_t* attributes;
-  [[rpc::size_is(history_count)]] sid** history;
+  [[rpc::size_is(history_count, )]] sid** history;
 };
 
 union [[rpc::switch_type(std::uint32_t)]] memberships_reply {

@@ -615,7 +615,7 @@ DWORD RCreateWowService(
 [[rpc::reserved]] void Opnum63NotUsedOnWire();
 
 DWORD ROpenSCManager2(rpc::handle_t BindingHandle, [[rpc::in, rpc::unique]] name DatabaseName,
-                      [[rpc::in]] DWORD DesiredAccess, [[rpc::out]] SC_RPC_HANDLE* ScHandle);
+                      [[rpc::in]] DWORD DesiredAccess, [[rpc::out]] SC_RPC_HANDLE* ScmHandle);
 
 }  // namespace svcctl
 
