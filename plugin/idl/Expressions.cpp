@@ -124,7 +124,9 @@ Expr Parser::parsePrimary() {
     next();
     Result.K = Expr::Kind::Name;
     break;
-  default:
+  case Token::Kind::Mark:
+  case Token::Kind::Macro:
+  case Token::Kind::End:
     if (!take("(")) {
       fail("an expression", "");
       return Result;

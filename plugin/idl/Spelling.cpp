@@ -78,7 +78,11 @@ std::string HeaderWriter::spell(const Type &T) {
   case Type::Kind::SafeArray:
     Result = "SAFEARRAY";
     break;
-  default:
+  case Type::Kind::Named:
+  case Type::Kind::Structure:
+  case Type::Kind::Union:
+  case Type::Kind::Enumeration:
+  case Type::Kind::Bitmap:
     if (const Symbol *S = Known.find(T, here()))
       Result = spell(*S);
     else

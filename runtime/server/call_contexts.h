@@ -73,7 +73,7 @@ class call_contexts final : public server_contexts {
   std::size_t most_ = 0;
   context_turn turn_;
   std::shared_ptr<association> in_;  // once a handle was used
-  std::vector<handle> handles_;  // those that came, then others that were created
+  std::vector<handle> handles_;      // those that came, then others that were created
   std::size_t came_ = 0;
   std::size_t next_ = 0;  // after the one that was found last
   std::vector<context_in_use> used_;
