@@ -113,6 +113,8 @@ const Type *Subject::declaredTypeOf(const Region *R) const {
   case Kind::Allocation:
   case Kind::Literal:
   case Kind::This:
+  case Kind::Temporary:
+  case Kind::Earlier:
     break;
   }
   return nullptr;
@@ -308,6 +310,7 @@ std::string Subject::nameOf(const Region *R) const {
   case Kind::This:
     return "*this";
   case Kind::Allocation:
+  case Kind::Earlier:
   case Kind::Literal:
     break;
   }
