@@ -46,7 +46,7 @@ template <class Find, class Apply>
 void forEachLevelOf(Type &T, const Attribute &A, Find Behind, Apply Each) {
   Type *Level = &T;
   for (const std::optional<Expression> &E : A.Expressions) {
-    if (isOneLevel(*Level))
+    if (isOneLevel(*Level) || Level->FromReference)
       Level = &Level->element();
     else if (Level->K == Kind::Pointer && E)
       Level = &Behind(*Level);
@@ -110,7 +110,7 @@ void applyString(Type &T) {
   Type *Level = &T;
   while (Level->isPointerLike() && Level->element().isPointerLike())
     Level = &Level->element();
-  if (Level->K == Kind::Pointer)
+  if (Level->K == Kind::Pointer && !Level->FromReference)
     Level = &insertArray(*Level);
   if (Level->K == Kind::Array)
     Level->String = true;

@@ -178,6 +178,8 @@ void rpcgen::decayParameter(Type &T) {
 unsigned rpcgen::countLevels(const Type &T) {
   if (T.isSpan())
     return 1;
+  if (T.FromReference)
+    return countLevels(T.element());
   if (!T.isPointerLike())
     return 0;
   return isOneLevel(T) ? 1 + countLevels(T.element().element())

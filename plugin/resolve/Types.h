@@ -23,7 +23,7 @@ struct PointerDefaults {
 void decayParameter(Type &T);
 
 /// How many levels of pointers and arrays the user sees; a sized pointer and
-/// the array behind it are one.
+/// the array behind it are one. A reference is none.
 unsigned countLevels(const Type &T);
 
 /// The class that a word of an attribute means; Unspecified if it is none.

@@ -5,7 +5,10 @@
 #include "rules/Rules.h"
 #include "rules/Types.h"
 
+#include <string_view>
+
 using namespace rpcgen;
+using namespace std::string_view_literals;
 
 namespace {
 
@@ -36,8 +39,10 @@ void checkMismatch(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     if (innermost(At.T).K == Type::Kind::Untransmissible)
       return;
-    unsigned Levels = countLevels(At.T);
     for (const CountAttribute &Each : CountAttributes) {
+      // The buffer may be what a reference leads to.
+      bool Buffer = At.T.FromReference && Each.Name == "byte_count"sv;
+      unsigned Levels = countLevels(At.T) + Buffer;
       const Attribute *A = find(At.Attributes, Each.Name);
       if (A && At.T.isSpan() && A != findSize(At))
         R.report(A->Loc, describe(At) + " is a span, all of which travels")

@@ -17,7 +17,7 @@ bool isText(const Type &T) {
 
 void checkType(const Model &M, Reporter &R) {
   auto Check = [&](const Site &At, const Type &T, const Attribute *A) {
-    if (!A || (T.isPointerLike() && isText(innermost(T))) ||
+    if (!A || (countLevels(T) > 0 && isText(innermost(T))) ||
         T.K == Type::Kind::Untransmissible)
       return;
     R.report(A->Loc, "[string] needs a pointer to or an array of char, "

@@ -16,6 +16,9 @@ void b(int n, [[rpc::in, rpc::size_is(, n)]] int a[2][3]);
 // expected-error@+1 {{max_is(n) gives a size to a dimension of [in] parameter 'a' that is fixed at 4}}
 void c(int n, [[rpc::in, rpc::max_is(n)]] int a[4]);
 
+// expected-error@+1 {{size_is(n) gives a size to a dimension of [in] parameter 'a' that is fixed at 4}}
+void d(int n, [[rpc::size_is(n)]] const int (&a)[4]);
+
 // Silent.
 void part(int n, [[rpc::in, rpc::length_is(n)]] int a[4]);
 struct tail {

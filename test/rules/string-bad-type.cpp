@@ -18,6 +18,9 @@ void c([[rpc::string]] char c);
 // expected-error@+1 {{and the value that 'd' returns has type 'float'}}
 [[rpc::string]] float *d();
 
+// expected-error@+1 {{and [in] parameter 'c' has type 'const char'}}
+void f([[rpc::string]] const char &c);
+
 // Silent.
 using name [[rpc::string]] = const char16_t *;
 struct right { [[rpc::string]] char fixed[16]; [[rpc::string]] char *list[4]; name n; };
