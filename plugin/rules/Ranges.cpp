@@ -1,5 +1,6 @@
 //===- Ranges.cpp - the arguments of range(low, high) ---------------------===//
 
+#include "model/Values.h"
 #include "resolve/Arrays.h"
 #include "resolve/Constant.h"
 #include "rules/Bounds.h"
@@ -70,6 +71,15 @@ Bounds countsOf(const Site &At, const Type &Array) {
   return {1, static_cast<std::int64_t>(Array.Extent.value_or(Bounds::Highest))};
 }
 
+Bounds valuesAt(const Model &M, const Site &At, const Type &Bounded) {
+  if (Bounded.K == Type::Kind::Array)
+    return countsOf(At, Bounded);
+  if (Bounded.K != Type::Kind::Enumeration)
+    return boundsOf(Bounded);
+  ValueRange Values = valuesOf(M.Enumerations[Bounded.Definition]);
+  return {Values.Low, Values.High};
+}
+
 void checkExcludesAll(const Model &M, Reporter &R) {
   forEachRange(M, [&](const Site &At, const Attribute &A, const Type &T) {
     const Type *Bounded = boundedByRange(T);
@@ -77,8 +87,7 @@ void checkExcludesAll(const Model &M, Reporter &R) {
     if (!Bounded || !Low || !High || *Low > *High)
       return;
     bool Array = Bounded->K == Type::Kind::Array;
-    Bounds Values = Array ? countsOf(At, *Bounded) : boundsOf(*Bounded);
-    if (!Values.meets({*Low, *High}))
+    if (!valuesAt(M, At, *Bounded).meets({*Low, *High}))
       R.report(A.Loc, std::string("no ") + (Array ? "size" : "value") + " of " +
                           describe(At) + " lies within " + display(A));
   });
