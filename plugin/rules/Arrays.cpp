@@ -47,13 +47,16 @@ void checkArrayOfOpen(const Model &M, Reporter &R) {
   });
 }
 
-/// What the server writes may well be one character.
+/// What the server writes into the caller's memory may well be one character.
+bool isWrittenInPlace(const Site &At, const Type &Level) {
+  return At.P && At.P->Dir.Out && &Level == &At.T && !Level.Reseatable;
+}
+
 void checkMayBeArray(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
-    if (At.P && At.P->Dir.Out)
-      return;
     forEachLevel(At.T, [&](const Type &Level) {
-      if (Level.K != Type::Kind::Pointer || Level.FromReference)
+      if (Level.K != Type::Kind::Pointer || Level.FromReference ||
+          isWrittenInPlace(At, Level))
         return;
       Type::Kind Behind = Level.element().K;
       if (Behind == Type::Kind::Character ||

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cctype>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <utility>
 
@@ -146,6 +147,8 @@ std::string singular(std::string_view Word) {
     return "index";
   if (Word == "vertices")
     return "vertex";
+  if (Word == "xs" || Word == "ys" || Word == "zs")
+    return Without(1);
   if (Word.size() < 3 || !Word.ends_with('s') || Word.ends_with("ss") ||
       Word.ends_with("us") || Word.ends_with("is") || Word == "pos")
     return std::string(Word);
@@ -168,20 +171,34 @@ bool isSame(const Words &A, const Words &B) {
   return !A.empty() && std::ranges::equal(A, B, isSameWord);
 }
 
-/// "name" of "namelen" and "values" of "nvalues".
-std::optional<CountName> joinedCount(std::string_view Word) {
-  for (bool AtFront : {false, true})
-    for (const CountWord &C : CountWords) {
-      bool Possible =
-          AtFront ? C.First && Word.starts_with(C.Word)
-                  : C.Last && C.Word.size() > 1 && Word.ends_with(C.Word);
-      std::size_t Rest = Word.size() - C.Word.size();
-      if (Possible && Rest >= 3)
-        return CountName{
-            C.Of,
-            {std::string(Word.substr(AtFront ? C.Word.size() : 0, Rest))},
-            true};
-    }
+/// "name" of "namelen" and "values" of "nvalues". There are several ways to
+/// read "cbdata".
+std::vector<CountName> joinedCounts(const std::string &Word) {
+  std::vector<CountName> Found;
+  for (const CountWord &C : CountWords) {
+    std::size_t Rest = Word.size() - C.Word.size();
+    if (Word.size() <= C.Word.size())
+      continue;
+    if (C.Last && C.Word.size() > 1 && Word.ends_with(C.Word))
+      Found.push_back({C.Of, {Word.substr(0, Rest)}, true});
+    if (C.First && Word.starts_with(C.Word))
+      Found.push_back({C.Of, {Word.substr(C.Word.size())}, true});
+  }
+  return Found;
+}
+
+/// Takes the word at one end if it is one of counts.
+std::optional<Unit> takeCount(Words &W, bool AtFront) {
+  if (W.empty())
+    return std::nullopt;
+  for (const CountWord &C : CountWords) {
+    bool Alone = W.size() == 1 && C.Alone;
+    bool Possible = AtFront ? C.First && W.size() > 1 : C.Last;
+    if (C.Word != (AtFront ? W.front() : W.back()) || (!Alone && !Possible))
+      continue;
+    W.erase(AtFront ? W.begin() : W.end() - 1);
+    return C.Of;
+  }
   return std::nullopt;
 }
 
@@ -189,16 +206,9 @@ std::optional<CountName> joinedCount(std::string_view Word) {
 std::optional<CountName> takeCounts(Words W) {
   std::optional<CountName> Found;
   for (bool AtFront : {true, false})
-    for (const CountWord &C : CountWords) {
-      if (W.empty() || C.Word != (AtFront ? W.front() : W.back()))
-        continue;
-      bool Alone = W.size() == 1 && C.Alone;
-      if (!Alone && !(AtFront ? C.First && W.size() > 1 : C.Last))
-        continue;
-      W.erase(AtFront ? W.begin() : W.end() - 1);
+    while (auto Of = takeCount(W, AtFront))
       if (!Found)
-        Found = CountName{C.Of, {}};
-    }
+        Found = CountName{*Of, {}};
   if (Found) {
     dropTypePrefix(W);
     if (W.size() == 1 && holds(TypePrefixes, W.front()))
@@ -224,17 +234,17 @@ std::string_view lastWord(const Words &W) {
 
 } // namespace
 
-std::optional<CountName> rpcgen::countName(std::string_view Name) {
+std::vector<CountName> rpcgen::countNames(std::string_view Name) {
   Words W = split(Name);
   if (W.size() > 1)
     if (Words Rest = without(W, {Qualifiers}); !Rest.empty())
       W = Rest;
   if (auto Found = takeCounts(W))
-    return Found;
+    return {*Found};
   dropTypePrefix(W);
   if (auto Found = takeCounts(W))
-    return Found;
-  return W.size() == 1 ? joinedCount(W.front()) : std::nullopt;
+    return {*Found};
+  return W.size() == 1 ? joinedCounts(W.front()) : std::vector<CountName>();
 }
 
 Words rpcgen::objectName(std::string_view Name) {

@@ -8,7 +8,6 @@
 #ifndef RPCGEN_RULES_COUNTNAMES_H
 #define RPCGEN_RULES_COUNTNAMES_H
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,8 +27,8 @@ struct CountName {
   bool Joined = false;
 };
 
-/// Nothing if the name cannot be that of a count.
-std::optional<CountName> countName(std::string_view Name);
+/// All ways to read the name as that of a count; none if it cannot be one.
+std::vector<CountName> countNames(std::string_view Name);
 
 /// The words of what may be counted: "pbData" is "data".
 Words objectName(std::string_view Name);

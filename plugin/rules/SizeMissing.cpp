@@ -7,6 +7,7 @@
 #include "rules/Types.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 
 using namespace rpcgen;
@@ -92,15 +93,16 @@ bool isInteger(const Type &T) {
           (T.Why == Obstacle::Long || T.Why == Obstacle::PointerSized));
 }
 
-std::optional<Count> asCount(const Member &Of) {
+/// One for each way to read its name.
+std::vector<Count> asCounts(const Member &Of) {
   const Type &T = Of.At.T;
   bool Pointer = T.K == Kind::Pointer;
   if (!isInteger(Pointer ? T.element() : T))
-    return std::nullopt;
-  auto Name = countName(Of.At.Name);
-  if (!Name)
-    return std::nullopt;
-  return Count{Of, *Name, Pointer && !T.FromReference};
+    return {};
+  std::vector<Count> Found;
+  for (const CountName &Name : countNames(Of.At.Name))
+    Found.push_back({Of, Name, Pointer && !T.FromReference});
+  return Found;
 }
 
 std::optional<Candidate> asCandidate(const Model &M, const Member &Of) {
@@ -119,11 +121,13 @@ std::optional<Candidate> asCandidate(const Model &M, const Member &Of) {
                  !T->ByteCount;
   if (!Pointer && !One)
     return std::nullopt;
-  Pointee Is = pointeeOf(T->element(), One || (Of.At.P && Of.Out));
+  bool InPlace = Of.At.P && Of.Out && Level == 0 && !T->Reseatable;
+  Pointee Is = pointeeOf(T->element(), One || InPlace);
   Words Name = objectName(Of.At.Name);
-  auto Counts = countName(Of.At.Name);
-  bool IsCount = Counts && !Counts->Joined && Is == Pointee::Number &&
-                 (Of.Out || !isPlural(Name));
+  bool IsCount =
+      Is == Pointee::Number && (Of.Out || !isPlural(Name)) &&
+      std::ranges::any_of(countNames(Of.At.Name),
+                          [](const CountName &N) { return !N.Joined; });
   if (Is == Pointee::None || IsCount || isLinked(M, T->element()))
     return std::nullopt;
   return Candidate{Of, Name, T->element(), Is, Level};
@@ -196,41 +200,70 @@ void reportCandidate(Reporter &R, const Count &N, const Candidate &C) {
                         "'[[rpc::suppress(\"size-missing\")]]' before it");
 }
 
+bool names(const std::optional<Expression> &E, const std::string &Name) {
+  bool Found = false;
+  if (E)
+    forEachPart(*E,
+                [&](const Expression &Part) { Found |= Part.Name == Name; });
+  return Found;
+}
+
+/// Whether the name is the size of an array of the member.
+bool sizes(const Site &At, const std::string &Name) {
+  bool Found = false;
+  forEachLevel(At.T,
+               [&](const Type &Level) { Found |= names(Level.Size, Name); });
+  return Found;
+}
+
 /// Whether an attribute of the member, or of an alias in its type, uses the
 /// name.
 bool uses(const Site &At, const std::string &Name) {
-  bool Found = false;
-  auto Look = [&](const std::optional<Expression> &E) {
-    if (E)
-      forEachPart(*E,
-                  [&](const Expression &Part) { Found |= Part.Name == Name; });
-  };
+  bool Found = sizes(At, Name);
   for (const Attribute &A : At.Attributes)
-    std::ranges::for_each(A.Expressions, Look);
+    for (const auto &E : A.Expressions)
+      Found |= names(E, Name);
   forEachLevel(At.T, [&](const Type &Level) {
-    for (const auto &E : {Level.Size, Level.Length, Level.First})
-      Look(E);
+    Found |= names(Level.Length, Name) || names(Level.First, Name);
   });
   return Found;
 }
 
+/// Whether a count that sizes another array is that of the pointer too:
+/// "keys, values, n".
+bool isParallel(const Model &M, const Count &N, const Candidate &C) {
+  bool Written = C.Of.At.P && C.Of.Out;
+  return !Written && isGeneral(N.Name) && isSeveral(M, C);
+}
+
 void checkMembers(const Model &M, const std::vector<Member> &Members,
                   Reporter &R) {
-  std::vector<Count> Counts;
+  std::vector<Count> Free, Used;
   for (const Member &Each : Members) {
-    auto Used = [&](const Member &By) { return uses(By.At, Each.At.Name); };
-    if (auto N = asCount(Each); N && std::ranges::none_of(Members, Used))
-      Counts.push_back(*N);
+    auto Has = [&](auto Uses) {
+      return std::ranges::any_of(
+          Members, [&](const Member &By) { return Uses(By.At, Each.At.Name); });
+    };
+    if (Has(sizes))
+      std::ranges::copy(asCounts(Each), std::back_inserter(Used));
+    else if (!Has(uses))
+      std::ranges::copy(asCounts(Each), std::back_inserter(Free));
   }
   for (const Member &Each : Members) {
     auto C = asCandidate(M, Each);
     if (!C)
       continue;
-    auto N = std::ranges::find_if(Counts, [&](const Count &Each) {
-      bool Known = Each.Of.In || C->Of.Out;
-      return &Each.Of != &C->Of && Known && belongs(M, Each, *C);
-    });
-    if (N != Counts.end())
+    auto FindIn = [&](const std::vector<Count> &Counts, auto Belongs) {
+      auto N = std::ranges::find_if(Counts, [&](const Count &Each) {
+        bool Known = Each.Of.In || C->Of.Out;
+        return &Each.Of != &C->Of && Known && Belongs(M, Each, *C);
+      });
+      return N == Counts.end() ? nullptr : &*N;
+    };
+    const Count *N = FindIn(Free, belongs);
+    if (!N)
+      N = FindIn(Used, isParallel);
+    if (N)
       reportCandidate(R, *N, *C);
   }
 }

@@ -40,6 +40,13 @@ void a18(const uint8_t *data, const uint32_t *size, const uint32_t &n, uint32_t 
 void a19(const uint32_t *lengths, uint32_t count);       // expected-warning {{'lengths'}}
 void a20(const uint8_t *secret, uint32_t secretLength, uint32_t flags); // expected-warning {{'secret'}}
 void a21(const tree *trees, uint32_t count);             // expected-warning {{'trees'}}
+void a22(const uint8_t *in, uint32_t inlen, const uint8_t *key, uint32_t cbkey); // expected-warning {{'inlen' looks}} expected-warning {{'cbkey' looks}}
+void a23([[rpc::size_is(na)]] const int *a, int na, const int *b, int nb); // expected-warning {{'b'}}
+void a24(const double *xs, uint32_t num);                // expected-warning {{'xs'}}
+void a25(const uint8_t *secret, uint32_t secret_length_bytes, const item *items, uint32_t max_num_items); // expected-warning {{'secret'}} expected-warning {{'items'}}
+void a26([[rpc::size_is(n)]] const int *keys, const int *values, int n); // expected-warning {{'n' looks}}
+struct columns { uint32_t count; [[rpc::size_is(count)]] int *keys; item *rows; }; // expected-warning {{field 'rows'}}
+void a27(const columns *c);
 
 // CHECK: 'all_items' returns is exactly one 'tested::item', and 'count' looks
 // CHECK: note: write '{{\[\[}}rpc::size_is(*count)]]'
@@ -92,6 +99,8 @@ void d15([[rpc::suppress("size-missing")]] const uint8_t *data, uint32_t size);
 void d16(uint32_t count, [[rpc::out]] uint64_t *seconds, [[rpc::out]] uint32_t *bytes_read);
 struct list { uint32_t count; node *head; };
 struct window { uint32_t size; item *position; uint32_t width, *height; };
+void d20(uint32_t n, [[rpc::size_is(n)]] const item *items, [[rpc::out]] uint32_t *errors, const options *options, const item *least);
+void d21(const uint32_t *o, uint32_t no_wait, const item *by, uint32_t nobody);
 void d17(const list *l, const window *w);
 }
 
