@@ -34,14 +34,17 @@ bool isMisspeltNamespace(StringRef Scope) {
 } // namespace
 
 std::string_view meantBy(const OtherAttribute &A, const Preprocessor &PP) {
-  const std::string_view Name = A.Name->getName();
+  StringRef Name = A.Name->getName();
   if (isKnownToClang(A, PP) ||
       (A.Scope && !isMisspeltNamespace(A.Scope->getName())))
     return "";
+  // rpc_in
+  const bool Prefixed = !A.Scope && Name.consume_front("rpc_");
   if (const AttributeRow *Row = findAttribute(Name))
     return Row->Name;
   const std::string_view Nearest = nearestAttribute(Name);
-  const bool IsCertain = A.Scope || Nearest.find(',') != Nearest.npos;
+  const bool IsCertain =
+      A.Scope || Prefixed || Nearest.find(',') != Nearest.npos;
   return IsCertain ? Nearest : meantAttribute(Name);
 }
 

@@ -31,6 +31,7 @@ void misspelt([[sizeis(2)]] std::int32_t *p);            // expected-error {{'si
 void macro(OUT std::int32_t *p);                         // expected-error {{write 'rpc::out'}}
 void macros([[BOTH]] std::int32_t *p);                   // expected-error {{write 'rpc::in'}} expected-error {{write 'rpc::out'}}
 [[idempotent]] std::int32_t function();                  // expected-error {{write 'rpc::idempotent'}}
+void prefix([[rpc_in]] std::int32_t n);                   // expected-error {{'rpc_in' is not an attribute of namespace rpc; write 'rpc::in'}}
 void upper([[RPC::in]] std::int32_t n);                  // expected-error {{'RPC::in' is not an attribute of namespace rpc; write 'rpc::in'}}
 void swapped([[rcp::in]] std::int32_t n);                // expected-error {{'rcp::in' is not}}
 void longer([[rpcgen::in]] std::int32_t n);              // expected-error {{'rpcgen::in' is not}}
