@@ -93,6 +93,8 @@ std::optional<Refusal> refuseStandard(StandardClass Class, const TagDecl *Tag) {
       First->isArrayType())
     return Refusal{Obstacle::NoWireForm,
                    "does not know its number of elements"};
+  if (First->isVoidType())
+    return Refusal{Obstacle::NoWireForm, "does not say what it points to"};
   if (First.isConstQualified() && Class != StandardClass::Span)
     return Refusal{Obstacle::NoWireForm,
                    "holds a const object, which cannot be received"};

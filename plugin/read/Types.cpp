@@ -21,6 +21,13 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
+/// The obstacle of a part is that of the whole, which is no number.
+void refuseAs(Type &Whole, Type Part) {
+  Part.Const = Whole.Const;
+  Part.Bits = 0;
+  Whole = std::move(Part);
+}
+
 constexpr unsigned MaximumLevels = 64;
 
 /// Of pointers, references and arrays.
@@ -130,8 +137,7 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
   // A scalar of fewer bits was not made of that argument.
   bool Holds = T.K != Type::Kind::Untransmissible && T.Bits % 64 == 0;
   if (Written.Refused && Holds) {
-    T = std::move(*Written.Refused);
-    T.Bits = 0;
+    refuseAs(T, *Written.Refused);
   }
   if (Alias)
     nameAlias(T, Alias);
@@ -295,8 +301,7 @@ bool TypeReader::readHeld(Type &T, QualType Held, Role R) const {
   while (Innermost->isPointerLike())
     Innermost = &Innermost->element();
   if (Innermost->K == Type::Kind::Untransmissible) {
-    T = Type(*Innermost); // its obstacle is that of the whole
-    T.Bits = 0;           // which is no number
+    refuseAs(T, *Innermost);
   } else if (Innermost->K == Type::Kind::Union) {
     refuse(T, Obstacle::NoWireForm, "holds a union without its discriminant");
   }

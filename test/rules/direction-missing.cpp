@@ -68,6 +68,10 @@ void handles(rpc::handle_t h, std::int32_t a);
 void constants(const std::int32_t *a, pointer<const point> b, const point *const *c, point *const *d,
                [[rpc::string]] const char16_t *e, std::uint32_t n, [[rpc::size_is(n)]] const std::uint8_t *f);
 void constant_references(const point &a, const std::string &b, const std::vector<point> &c, const std::optional<point> &d);
+template <class T> struct holder { T held; };
+void constants_without_a_form(const std::vector<long> &a, // expected-error {{'a' has type 'long'}}
+                              const std::optional<std::vector<long double>> &b, // expected-error {{'b' has type 'long double'}}
+                              const holder<long> &c);     // expected-error {{'c' has type 'long'}}
 void constant_arrays(const four a, const std::int32_t b[4], const four &c, const std::int32_t (*d)[4],
                      [[rpc::string]] const char e[8], const std::int32_t f[2][3], const std::array<std::int32_t, 3> &g,
                      std::span<const std::int32_t> h, std::span<point *const> i);

@@ -1,4 +1,4 @@
-// RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
+// RUN: %clang -fsyntax-only -ferror-limit=0 -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/rpc.h"
 #include <map>
 #include <memory>
@@ -71,6 +71,11 @@ void q(std::weak_ptr<int> p);
 void r(std::shared_ptr<int[]> p);
 // expected-error@+1 {{cannot travel: 'std::shared_ptr<const int>' holds a const object, which cannot be received}}
 void s(std::shared_ptr<const int> p);
+
+// expected-error@+1 {{cannot travel: 'std::unique_ptr<void>' does not say what it points to}}
+void t(const std::vector<std::unique_ptr<void>> &p);
+// expected-error@+1 {{cannot travel: 'std::shared_ptr<void>' does not say what it points to}}
+void u(std::shared_ptr<void> p);
 
 // Silent: functions and static members do not lie in memory.
 struct plain {
