@@ -1,6 +1,7 @@
 //===- Operations.cpp -----------------------------------------------------===//
 
 #include "bodies/Operations.h"
+#include "read/Namespaces.h"
 
 #include "clang/AST/Decl.h"
 
@@ -20,8 +21,7 @@ const Operation *OperationNames::find(const DeclContext *In,
   const auto *Namespace = dyn_cast<NamespaceDecl>(In->getRedeclContext());
   if (!Namespace || !F->getIdentifier())
     return nullptr;
-  auto Known = ByName.find("::" + Namespace->getQualifiedNameAsString() +
-                           "::" + F->getNameAsString());
+  auto Known = ByName.find(pathOf(Namespace) + "::" + F->getNameAsString());
   return Known == ByName.end() ? nullptr : Known->second;
 }
 

@@ -1,6 +1,7 @@
 //===- Delivered.cpp ------------------------------------------------------===//
 
 #include "read/Delivered.h"
+#include "read/Namespaces.h"
 #include "read/Speller.h"
 
 #include "clang/AST/ASTContext.h"
@@ -57,7 +58,7 @@ std::set<std::string> deliveredBefore(Sema &S) {
       member<ClassTemplateDecl>(Context, Rpc, "interface"),
       [&](const TagDecl *Service) {
         if (const auto *N = dyn_cast<NamespaceDecl>(Service->getDeclContext()))
-          Result.insert("::" + N->getQualifiedNameAsString());
+          Result.insert(pathOf(N));
       });
   const Speller Names(S.Context);
   const auto *Ndr = member<NamespaceDecl>(Context, Rpc, "ndr");

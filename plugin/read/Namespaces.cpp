@@ -33,6 +33,18 @@ void collectParts(const DeclContext *In, AllParts &Parts) {
   }
 }
 
+bool carriesAttributes(const FunctionDecl *F) {
+  return isAnnotated(F) || llvm::any_of(F->parameters(), [](auto *Parameter) {
+           return isAnnotated(Parameter);
+         });
+}
+
+/// Nobody declares an operator to be called from elsewhere, unless it says so.
+bool isHelper(const FunctionDecl *F) {
+  return (F->isOverloadedOperator() || F->getLiteralIdentifier()) &&
+         !carriesAttributes(F);
+}
+
 /// A new function of the namespace, or the one that a new template describes.
 const FunctionDecl *functionIn(const Decl *D) {
   if (const auto *Template = dyn_cast<FunctionTemplateDecl>(D))
@@ -41,14 +53,8 @@ const FunctionDecl *functionIn(const Decl *D) {
   bool Own = F && F->isFirstDecl() && !F->isInvalidDecl() &&
              !F->isTemplateInstantiation() &&
              !F->getTemplateSpecializationInfo() &&
-             !isa<CXXMethodDecl, CXXDeductionGuideDecl>(F);
+             !isa<CXXMethodDecl, CXXDeductionGuideDecl>(F) && !isHelper(F);
   return Own ? F : nullptr;
-}
-
-bool carriesAttributes(const FunctionDecl *F) {
-  return isAnnotated(F) || llvm::any_of(F->parameters(), [](auto *Parameter) {
-           return isAnnotated(Parameter);
-         });
 }
 
 const FunctionDecl *annotatedDeclaration(const FunctionDecl *First) {
@@ -127,6 +133,15 @@ std::vector<const FunctionDecl *> contradictions(const FunctionDecl *F) {
   return Result;
 }
 
+std::string pathOf(const NamespaceDecl *Namespace) {
+  std::string Path = "::" + Namespace->getNameAsString();
+  for (const DeclContext *C = Namespace->getParent(); C; C = C->getParent())
+    if (const auto *Outer = dyn_cast<NamespaceDecl>(C);
+        Outer && !Outer->isInline())
+      Path = "::" + Outer->getNameAsString() + Path;
+  return Path;
+}
+
 std::vector<InterfaceNamespace> interfaceNamespaces(const ASTContext &Context) {
   AllParts Parts;
   collectParts(Context.getTranslationUnitDecl(), Parts);
@@ -135,7 +150,7 @@ std::vector<InterfaceNamespace> interfaceNamespaces(const ASTContext &Context) {
     if (llvm::none_of(Each, [](auto *Part) { return isAnnotated(Part); }))
       continue;
     InterfaceNamespace N{std::move(Each), {}};
-    if (!isOthers("::" + Canonical->getQualifiedNameAsString()))
+    if (!isOthers(pathOf(Canonical)))
       for (const NamespaceDecl *Part : N.Parts)
         collectFunctions(Part, N.Functions);
     Result.push_back(std::move(N));

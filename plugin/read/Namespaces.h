@@ -2,6 +2,7 @@
 #ifndef RPCGEN_READ_NAMESPACES_H
 #define RPCGEN_READ_NAMESPACES_H
 
+#include <string>
 #include <vector>
 
 namespace clang {
@@ -13,6 +14,10 @@ class NamespaceDecl;
 } // namespace clang
 
 namespace rpcgen {
+
+/// "::a::b", without inline namespaces around it, as stubs open it. Clang's own
+/// name for it becomes another one by that.
+std::string pathOf(const clang::NamespaceDecl *Namespace);
 
 /// A namespace that carries attributes of rpc, wherever it is opened.
 struct InterfaceNamespace {

@@ -110,7 +110,7 @@ private:
     Interface I;
     const NamespaceDecl *First = N.Parts.front();
     I.Name = First->getNameAsString();
-    I.Namespace = "::" + First->getQualifiedNameAsString();
+    I.Namespace = pathOf(First);
     I.Loc = at(First->getLocation());
     for (const NamespaceDecl *Part : N.Parts) {
       AttributeList More = readAttributes(Part, namesAround(Part));
@@ -317,7 +317,7 @@ private:
       if (const auto *N = dyn_cast<NamespaceDecl>(C))
         for (const InterfaceNamespace &I : Namespaces)
           if (I.Parts.front()->getCanonicalDecl() == N->getCanonicalDecl())
-            return "::" + N->getQualifiedNameAsString();
+            return pathOf(N);
     return "";
   }
 

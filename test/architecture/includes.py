@@ -12,7 +12,7 @@ ROOMS = {
     "plugin/model": ("nlohmann/",),
     "plugin/resolve": ("model/",),
     "plugin/rules": ("model/", "resolve/", "attr/Table.h", "bodies/List.def"),
-    "plugin/bodies": (*CLANG, "model/", "resolve/", "rules/Reporter.h"),
+    "plugin/bodies": (*CLANG, "model/", "read/Namespaces.h", "resolve/", "rules/Reporter.h"),
     "plugin/lock": ("model/", "resolve/Constant.h", "rules/Reporter.h", "rules/Rules.h", "rules/Types.h"),
     "plugin/remarks": ("model/",),
     "plugin/policy": ("model/", "rules/Rules.h"),

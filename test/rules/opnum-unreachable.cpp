@@ -19,9 +19,13 @@ auto of_auto(auto n) -> decltype(n);
 static void e(int n);
 struct point { int x; };
 // expected-error@+1 {{'operator-' is an operator}}
-point operator-(point p);
+point operator-([[rpc::in]] point p);
 
-// Silent.
+// Silent. Operators without attributes are no operations.
+constexpr bool operator==(const point &a, const point &b) { return a.x == b.x; }
+point operator+(point a, point b);
+unsigned long long operator""_points(unsigned long long n);
+template <class Stream> Stream &operator<<(Stream &out, const point &p);
 [[rpc::local]] inline int local(int n) { return n; }
 extern void declared(int n);
 void defined(int n) {}
