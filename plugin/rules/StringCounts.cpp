@@ -1,5 +1,6 @@
 //===- StringCounts.cpp - how long strings are and may become -------------===//
 
+#include "resolve/Constant.h"
 #include "resolve/Types.h"
 #include "rules/Rules.h"
 #include "rules/Sites.h"
@@ -56,10 +57,15 @@ void checkGrows(const Model &M, Reporter &R) {
   });
 }
 
+bool hasNoRoom(const Type &Level) {
+  return Level.String &&
+         (Level.Size ? evaluate(*Level.Size) == 1 : Level.Extent == 1);
+}
+
 void checkRoom(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     forEachLevel(At.T, [&](const Type &Level) {
-      if (Level.String && !Level.Size && Level.Extent == 1)
+      if (hasNoRoom(Level))
         R.report(At.Loc, describe(At) + " has room for the zero that ends a "
                                         "string, and for no character")
             .note(At.Loc, "give it one element more than the longest text has, "

@@ -14,6 +14,8 @@ struct open {
 };
 void a(const s *p, const open *o);
 void b([[rpc::string]] const char16_t p[1]);      // expected-warning {{[in] parameter 'p' has room for the zero}} expected-note {{give it one element more}}
+void d([[rpc::out, rpc::string, rpc::size_is(1)]] char *p); // expected-warning {{[out] parameter 'p' has room for the zero}} expected-note {{give it one element more}}
+void e([[rpc::out, rpc::string, rpc::max_is(1)]] char *p);
 void c([[rpc::string]] const char p[2], [[rpc::string]] const char *q);
 }
 
