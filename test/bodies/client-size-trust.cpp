@@ -3,7 +3,7 @@
 
 namespace [[INTERFACE]] tested {
 struct request { int count; int table; [[rpc::range(0, 99)]] int few; };
-void memory([[rpc::in]] int n, [[rpc::out]] char **a);     // expected-note {{compare it with a limit first, or declare it with [[rpc::range(0, limit)]]}}
+void memory([[rpc::in]] int n, [[rpc::out, rpc::size_is(, n)]] char **a);     // expected-note {{compare it with a limit first, or declare it with [[rpc::range(0, limit)]]}}
 void object([[rpc::in]] const request *r);                 // expected-note {{compare it}}
 void copied([[rpc::in]] int n, [[rpc::in, rpc::size_is(n)]] const char *a); // expected-note {{compare it}}
 void index([[rpc::in]] int n, [[rpc::out]] int *r);        // expected-note {{compare it}}
@@ -16,11 +16,11 @@ void left([[rpc::in]] int n, [[rpc::out]] int *r);
 void masked([[rpc::in]] int n, [[rpc::out]] int *r);
 void known([[rpc::in]] int n, [[rpc::out]] int *r);
 void lowered([[rpc::in]] int n, [[rpc::out]] int *r);
-void compared([[rpc::in]] int n, [[rpc::out]] char **a);
+void compared([[rpc::in]] int n, [[rpc::out, rpc::size_is(, n)]] char **a);
 void ranged([[rpc::in]] const request *r);
 void sized([[rpc::in]] int n, [[rpc::in, rpc::size_is(n)]] const char *a);
-void clamped([[rpc::in]] int n, [[rpc::out]] char **a);
-void own([[rpc::in]] int n, [[rpc::out]] char **a);
+void clamped([[rpc::in]] int n, [[rpc::out, rpc::size_is(, n)]] char **a);
+void own([[rpc::in]] int n, [[rpc::out, rpc::size_is(, n)]] char **a);
 void checked([[rpc::in]] int n, [[rpc::out]] int *r);
 }
 
