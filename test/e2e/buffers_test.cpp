@@ -113,7 +113,7 @@ TEST_P(buffers_over, what_does_not_fit_is_an_error_of_one_call) {
     ADD_FAILURE() << "it fits";
   } catch (const rpc::error& e) {
     EXPECT_EQ(e.code(), rpc::status::byte_count_too_small);
-    EXPECT_TRUE(std::string(e.what()).starts_with("list: 'first.")) << e.what();
+    EXPECT_TRUE(std::string(e.what()).starts_with("buffers::list: 'first.")) << e.what();
   }
   EXPECT_THROW(client_.list(1, sizeof(entry) - 1, first_), rpc::error);
   client_.list(2, needed, first_);

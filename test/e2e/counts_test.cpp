@@ -311,14 +311,15 @@ TEST(bytes_of_counts, discriminant_in_switch_type) {
                                               "0000"
                                               "03000000"
                                               "34120000"),
-            "of_variant: 'v.v': the union's discriminant is 3, but its expression says 2 "
+            "counts::of_variant: 'v.v': the union's discriminant is 3, but its expression says 2 "
             "(at byte 12)");
-  EXPECT_EQ(refusal<counts::wire::of_variant>("0200"
-                                              "0000"
-                                              "02000100"
-                                              "3412"),
-            "of_variant: 'v.v': the union's discriminant is 65538, but its expression says 2 "
-            "(at byte 8)");
+  EXPECT_EQ(
+      refusal<counts::wire::of_variant>("0200"
+                                        "0000"
+                                        "02000100"
+                                        "3412"),
+      "counts::of_variant: 'v.v': the union's discriminant is 65538, but its expression says 2 "
+      "(at byte 8)");
 }
 
 TEST(refused, counts_that_differ) {
@@ -332,7 +333,7 @@ TEST(refused, counts_that_differ) {
                            "06000000"
                            "08000200"
                            "03000000"),
-            "query: 'data': max_count is 5, but its expression says 6 (at byte 36)");
+            "counts::query: 'data': max_count is 5, but its expression says 6 (at byte 36)");
   EXPECT_EQ(refusal<query>("00000200"
                            "05000000"
                            "00000000"
@@ -341,13 +342,14 @@ TEST(refused, counts_that_differ) {
                            "00000000"
                            "08000200"
                            "03000000"),
-            "query: 'data': max_count is 5, but its expression says 0 (at byte 32)");
-  EXPECT_EQ(refusal<query>("00000000"
-                           "04000200"
-                           "06000000"
-                           "00000000"),
-            "query: 'data': the pointer is null, but the count of its array is 6, which only "
-            "[disable_consistency_check] allows (at byte 16)");
+            "counts::query: 'data': max_count is 5, but its expression says 0 (at byte 32)");
+  EXPECT_EQ(
+      refusal<query>("00000000"
+                     "04000200"
+                     "06000000"
+                     "00000000"),
+      "counts::query: 'data': the pointer is null, but the count of its array is 6, which only "
+      "[disable_consistency_check] allows (at byte 16)");
 }
 
 TEST(refused, members_that_differ) {
@@ -367,15 +369,17 @@ TEST(refused, members_that_differ) {
                          "00000000"
                          "01000000"
                          "07000000"),
-            "sum: 'f.values': max_count is 1, but its expression cannot be computed: a pointer in "
+            "counts::sum: 'f.values': max_count is 1, but its expression cannot be computed: a "
+            "pointer in "
             "it is null, or an array in it is empty (at byte 24)");
-  EXPECT_EQ(refusal<sum>("00000200"
-                         "00000000"
-                         "00000000"
-                         "00000000"
-                         "01000000"),
-            "sum: 'f.values': the pointer is null, but the count of its array is 1, which only "
-            "[disable_consistency_check] allows (at byte 20)");
+  EXPECT_EQ(
+      refusal<sum>("00000200"
+                   "00000000"
+                   "00000000"
+                   "00000000"
+                   "01000000"),
+      "counts::sum: 'f.values': the pointer is null, but the count of its array is 1, which only "
+      "[disable_consistency_check] allows (at byte 20)");
   EXPECT_EQ(refusal<sum>("00000000"
                          "00000000"
                          "08000200"
@@ -383,7 +387,7 @@ TEST(refused, members_that_differ) {
                          "01000000"
                          "07000000"
                          "0200"),
-            "sum: 'f.more': max_count is 1, but its expression says 2 (at byte 26)");
+            "counts::sum: 'f.more': max_count is 1, but its expression says 2 (at byte 26)");
 }
 
 // Nothing is read of the array that is empty.
@@ -394,7 +398,8 @@ TEST(refused, first_element_of_nothing) {
                               "00000200"
                               "03000000"
                               "010000000200000003000000"),
-            "elements: 'values': max_count is 3, but its expression cannot be computed: a pointer "
+            "counts::elements: 'values': max_count is 3, but its expression cannot be computed: a "
+            "pointer "
             "in it is null, or an array in it is empty (at byte 28)");
   // n lies: what it says of the sizes is found wrong first.
   EXPECT_EQ(refusal<elements>("01000000"
@@ -402,7 +407,7 @@ TEST(refused, first_element_of_nothing) {
                               "00000200"
                               "03000000"
                               "010000000200000003000000"),
-            "elements: 'sizes': max_count is 0, but its expression says 1 (at byte 28)");
+            "counts::elements: 'sizes': max_count is 0, but its expression says 1 (at byte 28)");
   EXPECT_EQ(refusal<elements>("00000000"
                               "00000000"
                               "00000000"),
