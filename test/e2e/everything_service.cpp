@@ -238,8 +238,9 @@ std::int64_t everything_service::sum(const node* list) {
 void everything_service::reverse(node** list) {
   node* reversed = nullptr;
   while (*list != nullptr) {
-    node* moved = std::exchange(*list, (*list)->next);
-    // The same nodes in another order. rpc-check: ignore=relink-next
+    // The same nodes in another order.
+    node* moved = std::exchange(*list, (*list)->next);  // rpc-check: ignore=relink-next
+    // rpc-check: ignore=relink-next
     moved->next = std::exchange(reversed, moved);
   }
   *list = reversed;

