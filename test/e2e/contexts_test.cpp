@@ -181,6 +181,7 @@ TEST_P(contexts, may_be_several) {
     client.open_pair(30, pair);
     EXPECT_EQ(pair[0], nullptr);
     EXPECT_EQ(client.add(pair[1], 1), 31u);
+    rpc::free(some);
     client.open_some(0, 0, &made, &some);
     EXPECT_EQ(some, nullptr);
   }
@@ -203,6 +204,7 @@ TEST_P(contexts, of_which_there_is_no_room_are_run_down) {
     EXPECT_TRUE(eventually([] { return noted().size() == 5; })) << "none is left";
     client.open_some(6, 3, &made, &some);
     EXPECT_EQ(client.sum_some(3, some), 6u + 7 + 8);
+    rpc::free(some);
   }
 }
 
