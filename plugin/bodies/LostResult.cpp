@@ -68,8 +68,9 @@ const Expr *targetOf(const Expr *E) {
     return O->isAssignmentOp() ? O->getArg(0) : nullptr;
   if (const auto *Call = dyn_cast<CallExpr>(E))
     if (const KnownFunction *F = knownFunction(Call->getDirectCallee());
-        F && F->Does == Effect::CopyBytes && Call->getNumArgs() > 0)
-      return Call->getArg(0);
+        F && F->Does == Effect::CopyBytes && Call->getNumArgs() > 1 &&
+        Call->getArg(1)->getType()->isAnyPointerType())
+      return Call->getArg(0); // not memset, whose bytes are no result
   if (const auto *M = dyn_cast<CXXMemberCallExpr>(E))
     if (const auto *Callee = M->getMethodDecl();
         Callee && Callee->getDeclName().isIdentifier() &&
@@ -82,13 +83,9 @@ const Expr *targetOf(const Expr *E) {
 /// Whether an array is wiped, as one does with what is secret.
 bool wipes(const Expr *E, const Path &To, const ASTContext &Context) {
   const auto *B = dyn_cast<BinaryOperator>(E);
-  const auto *Call = dyn_cast<CallExpr>(E);
-  const Expr *By = B && To.Element                  ? B->getRHS()
-                   : Call && Call->getNumArgs() > 1 ? Call->getArg(1)
-                                                    : nullptr;
   Expr::EvalResult Zero;
-  return By && By->getType()->isIntegralOrEnumerationType() &&
-         By->EvaluateAsInt(Zero, Context) && Zero.Val.getInt() == 0;
+  return B && To.Element && B->getRHS()->EvaluateAsInt(Zero, Context) &&
+         Zero.Val.getInt() == 0;
 }
 
 /// How one parameter is used, by its name and by those of local variables that
