@@ -20,13 +20,6 @@ bool is(const Type &T, Type::Kind K) {
   return T.K == K || (T.K == Type::Kind::Pointer && T.element().K == K);
 }
 
-bool hasContexts(const Operation &O) {
-  return is(O.Return, Type::Kind::ContextHandle) ||
-         std::ranges::any_of(O.Parameters, [](const Parameter &P) {
-           return is(P.T, Type::Kind::ContextHandle);
-         });
-}
-
 bool hasPipes(const Operation &O) {
   return std::ranges::any_of(O.Parameters, [](const Parameter &P) {
     return is(P.T, Type::Kind::Pipe);
@@ -164,7 +157,7 @@ private:
 
   /// Decides about an object of the form.
   void settle(const Form &F, const Place &At, Allocation How) {
-    if (std::string Why = refusal(F, How); !Why.empty())
+    if (std::string Why = refusal(How); !Why.empty())
       return allocate({"'" + At.Path + "' " + Why, At.Loc});
     if (F.Differs)
       return allocate(*F.Differs);
@@ -178,7 +171,7 @@ private:
   }
 
   /// Why an object is allocated whatever its form; "" if it is not.
-  std::string refusal(const Form &F, Allocation How) const {
+  std::string refusal(Allocation How) const {
     switch (How) {
     case Allocation::Separate:
       return "is the pointee of a pointer with force_allocate";
@@ -191,9 +184,6 @@ private:
     }
     if (hasPipes(O))
       return "is read as it arrives, because the operation has pipes";
-    if (O.FullPointers && hasContexts(O) && !F.Verbatim)
-      return "may be read twice, because the operation has context handles "
-             "and full pointers";
     return "";
   }
 

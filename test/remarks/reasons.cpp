@@ -261,12 +261,12 @@ void context([[rpc::in]] session v, [[rpc::in]] const list *w);
 // CHECK: remark: 'w' of 'i::context' reuses the received message on NDR64 [remarks]
 void replaced([[rpc::in, rpc::out]] session *v);
 // CHECK: remark: 'v' of 'i::replaced' allocates on NDR20 and NDR64: '*v' is a context handle, 20 bytes on the wire and 8 in memory [remarks]
-void twice([[rpc::in]] session v, [[rpc::in, rpc::ptr]] const list *w, [[rpc::in]] const plain *x);
-// CHECK: remark: 'v' of 'i::twice' needs no memory on NDR20 and NDR64: it is a context handle [remarks]
-// CHECK: remark: 'w' of 'i::twice' allocates on NDR20: 'w->next' is a pointer, 4 bytes on the wire and 8 in memory [remarks]
+void waits([[rpc::in]] session v, [[rpc::in, rpc::ptr]] const list *w, [[rpc::in]] const plain *x);
+// CHECK: remark: 'v' of 'i::waits' needs no memory on NDR20 and NDR64: it is a context handle [remarks]
+// CHECK: remark: 'w' of 'i::waits' allocates on NDR20: 'w->next' is a pointer, 4 bytes on the wire and 8 in memory [remarks]
 // CHECK-NEXT: note: declared here
-// CHECK: remark: 'w' of 'i::twice' allocates on NDR64: '*w' may be read twice, because the operation has context handles and full pointers [remarks]
-// CHECK: remark: 'x' of 'i::twice' allocates on NDR20 and NDR64: '*x' may be read twice, because the operation has context handles and full pointers [remarks]
+// CHECK: remark: 'w' of 'i::waits' reuses the received message on NDR64 [remarks]
+// CHECK: remark: 'x' of 'i::waits' reuses the received message on NDR20 and NDR64 [remarks]
 void piped([[rpc::in]] rpc::pipe<std::uint8_t> &v, [[rpc::in]] const plain *w);
 // CHECK: remark: 'v' of 'i::piped' needs no memory on NDR20 and NDR64: it is a pipe, whose elements pass as they come [remarks]
 // CHECK: remark: 'w' of 'i::piped' allocates on NDR20 and NDR64: '*w' is read as it arrives, because the operation has pipes [remarks]
