@@ -6,17 +6,18 @@ using namespace clang;
 
 namespace rpcgen {
 
-Doubles::Doubles(DiagnosticsEngine &Diagnostics, Decision IsDouble)
+Doubles::Doubles(DiagnosticsEngine &Diagnostics,
+                 std::shared_ptr<Decision> IsDouble)
     : Owned(Diagnostics.takeClient()), Client(*Diagnostics.getClient()),
       IsDouble(std::move(IsDouble)) {
   copyCounts();
 }
 
-Doubles &Doubles::insertInto(DiagnosticsEngine &Diagnostics,
-                             Decision IsDouble) {
-  auto *Inserted = new Doubles(Diagnostics, std::move(IsDouble));
-  Diagnostics.setClient(Inserted);
-  return *Inserted;
+std::shared_ptr<Doubles::Decision>
+Doubles::insertInto(DiagnosticsEngine &Diagnostics, Decision IsDouble) {
+  auto Shared = std::make_shared<Decision>(std::move(IsDouble));
+  Diagnostics.setClient(new Doubles(Diagnostics, Shared));
+  return Shared;
 }
 
 /// The counts are read from the outermost client, through no virtual
@@ -50,7 +51,7 @@ void Doubles::clear() {
 void Doubles::HandleDiagnostic(DiagnosticsEngine::Level Level,
                                const Diagnostic &Info) {
   if (Level != DiagnosticsEngine::Note)
-    Holds = IsDouble && IsDouble(Info);
+    Holds = *IsDouble && (*IsDouble)(Info);
   if (Holds)
     return;
   Client.HandleDiagnostic(Level, Info);

@@ -20,12 +20,10 @@ public:
   using Decision = std::function<bool(const clang::Diagnostic &)>;
 
   /// Stands between `Diagnostics` and its client, and belongs to it, until it
-  /// is destroyed. Says no more after end().
-  static Doubles &insertInto(clang::DiagnosticsEngine &Diagnostics,
-                             Decision IsDouble);
-
-  /// What decides is about to go.
-  void end() { IsDouble = nullptr; }
+  /// is destroyed, which may be before or after what decides goes: that is then
+  /// to set the decision to null.
+  static std::shared_ptr<Decision>
+  insertInto(clang::DiagnosticsEngine &Diagnostics, Decision IsDouble);
 
   void BeginSourceFile(const clang::LangOptions &Options,
                        const clang::Preprocessor *PP) override;
@@ -37,12 +35,13 @@ public:
                         const clang::Diagnostic &Info) override;
 
 private:
-  Doubles(clang::DiagnosticsEngine &Diagnostics, Decision IsDouble);
+  Doubles(clang::DiagnosticsEngine &Diagnostics,
+          std::shared_ptr<Decision> IsDouble);
   void copyCounts();
 
   std::unique_ptr<clang::DiagnosticConsumer> Owned;
   clang::DiagnosticConsumer &Client;
-  Decision IsDouble;
+  const std::shared_ptr<Decision> IsDouble;
   bool Holds = false; ///< the last message, and with it its notes
 };
 

@@ -34,7 +34,7 @@ Session::Session(Preprocessor &PP, StubsHandler OnStubs,
 }
 
 Session::~Session() {
-  Said.end();
+  *Said = nullptr;
   PP.setTokenWatcher(nullptr);
   Current = Outer;
 }

@@ -99,7 +99,7 @@ private:
   bool Failed = false;
   bool Unbuilt = false;
   Session *const Outer; ///< of a compilation that waits for this one
-  Doubles &Said;
+  std::shared_ptr<Doubles::Decision> Said;
 };
 
 } // namespace rpcgen

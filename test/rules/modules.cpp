@@ -44,6 +44,6 @@ void i([[rpc::in]] const point *p);
 #endif
 
 export {
-[[rpc::stubs]];
+[[rpc::stubs]]; // expected-warning 0-1 {{ISO C++20 does not permit an empty declaration to appear in an export block}}
 }
 #endif
