@@ -1,4 +1,6 @@
 // Interfaces that a module exports are judged, and have stubs, as all others.
+// Clang 16 does not know the templates of a header again that a module has included too.
+// XFAIL: clang-16
 // RUN: %clang -x c++-module -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 // RUN: %clang -x c++-module -DGOOD -fsyntax-only -Wall -Wextra -Werror %s
 // RUN: %clang -x c++-module -DGOOD --precompile %s -o %t.pcm
@@ -43,9 +45,6 @@ void i([[rpc::in]] const point *p);
 }
 #endif
 
-#if __clang_major__ < 17
-#pragma clang diagnostic ignored "-Wexport-unnamed"
-#endif
 export {
 [[rpc::stubs]];
 }
