@@ -114,9 +114,4 @@ const KnownFunction *knownFunction(const Expr *Call) {
   return nullptr;
 }
 
-bool isStandard(const FunctionDecl *F, StringRef Name) {
-  return F && F->isInStdNamespace() && F->getIdentifier() &&
-         F->getName() == Name;
-}
-
 } // namespace rpcgen

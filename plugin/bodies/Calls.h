@@ -40,9 +40,6 @@ const KnownFunction *knownFunction(const clang::FunctionDecl *F);
 /// What is known of the function that is called; null if nothing is.
 const KnownFunction *knownFunction(const clang::Expr *Call);
 
-/// Whether the function is std::Name.
-bool isStandard(const clang::FunctionDecl *F, llvm::StringRef Name);
-
 } // namespace rpcgen
 
 #endif // RPCGEN_BODIES_CALLS_H

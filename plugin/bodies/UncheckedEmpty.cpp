@@ -122,8 +122,8 @@ const Region *emptyingNumber(const Body &B, const Dereference &D,
   Expression Least = *Array.T->Size;
   std::vector<const Region *> Numbers, Lengths;
   takeOperands(B, declaredAt(Array.At), Least, Numbers);
-  if (Expression Length; Array.T->Length) {
-    Length = *Array.T->Length;
+  if (Array.T->Length) {
+    Expression Length = *Array.T->Length;
     takeOperands(B, declaredAt(Array.At), Length, Lengths);
   }
   // No length is more than the size.
