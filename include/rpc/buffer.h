@@ -35,7 +35,12 @@ class buffer {
     std::swap(capacity_, other.capacity_);
     return *this;
   }
-  ~buffer() { std::free(data_); }  // NOLINT(clang-analyzer-unix.Malloc): lost in std::optional
+  ~buffer() {
+    if (capacity_ < large)
+      std::free(data_);  // NOLINT(clang-analyzer-unix.Malloc): lost in std::optional
+    else
+      release_large();
+  }
 
   [[nodiscard]] std::byte* data() noexcept { return data_; }
   [[nodiscard]] const std::byte* data() const noexcept { return data_; }
@@ -72,7 +77,11 @@ class buffer {
   void clear() noexcept { size_ = 0; }
 
  private:
+  // From here on memory is not malloc's alone to keep.
+  static constexpr std::size_t large = std::size_t{64} << 10;
+
   void reallocate(std::size_t capacity);
+  void release_large() noexcept;
 
   std::byte* data_ = nullptr;
   std::size_t size_ = 0;

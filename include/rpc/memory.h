@@ -131,7 +131,7 @@ class arena {
 
   void* allocate_block(std::size_t size, std::size_t alignment) noexcept;
   block* add_block(std::size_t size, bool zeroed) noexcept;
-  block* take_spare(std::size_t size) noexcept;
+  void* take_small(std::size_t size) noexcept;
   void free_blocks() noexcept;
   bool grant(std::size_t size) noexcept;
   std::size_t bytes_from(const void* pointer) const noexcept;

@@ -1,4 +1,6 @@
 #include "common_budget.h"
+#include "large_blocks.h"
+#include "reuse.h"
 #include "thread.h"
 
 #include <rpc/memory.h>
@@ -14,20 +16,11 @@ namespace {
 
 constexpr std::size_t first_block = 4096;
 constexpr std::size_t largest_step = std::size_t{1} << 20;
-// From here on a block of its own from calloc is cheaper than clearing bytes.
-constexpr std::size_t large = std::size_t{1} << 16;
 
-// What an arena keeps at most for its next call. Nothing where use after release is to be found.
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer) || __has_feature(memory_sanitizer)
-#define RPC_KEEPS_NO_BLOCKS
-#endif
-#endif
-#if defined(__SANITIZE_ADDRESS__) || defined(RPC_KEEPS_NO_BLOCKS)
-constexpr std::size_t most_spare = 0;
-#else
-constexpr std::size_t most_spare = std::size_t{1} << 16;
-#endif
+// Of smaller blocks, what an arena keeps at most for its next call.
+constexpr std::size_t most_spare = runtime::reuses_memory ? std::size_t{1} << 16 : 0;
+
+constexpr bool is_large(std::size_t size) noexcept { return size >= runtime::least_large_block; }
 
 }  // namespace
 
@@ -49,9 +42,10 @@ arena::block* arena::add_block(std::size_t size, bool zeroed) noexcept {
   if (size > std::numeric_limits<std::size_t>::max() - sizeof(block) || !charge(size))
     return nullptr;
   static_assert(sizeof(block) % 16 == 0, "what follows the header is aligned");
-  void* memory = zeroed ? nullptr : take_spare(size);
-  if (memory == nullptr)
-    memory = zeroed ? std::calloc(1, sizeof(block) + size) : std::malloc(sizeof(block) + size);
+  const std::size_t whole = sizeof(block) + size;
+  void* const memory = zeroed           ? runtime::allocate_zeroed_large_block(whole)
+                       : is_large(size) ? runtime::allocate_large_block(whole)
+                                        : take_small(size);
   if (memory == nullptr) {
     used_ -= size;
     return nullptr;
@@ -86,7 +80,7 @@ void* arena::allocate_block(std::size_t size, std::size_t alignment) noexcept {
 }
 
 void* arena::allocate_zeroed(std::size_t size, std::size_t alignment) noexcept {
-  if (size >= large) {
+  if (is_large(size)) {
     block* own = add_block(size, true);
     return own == nullptr ? nullptr : own + 1;
   }
@@ -184,21 +178,23 @@ bool arena::destroy_at_release(destructor destroy, void* first, std::size_t coun
   return true;
 }
 
-// A block of that size, if there is one.
-arena::block* arena::take_spare(std::size_t size) noexcept {
+// Memory for a block of that size, which the last call has left or malloc gives.
+void* arena::take_small(std::size_t size) noexcept {
   for (block** place = &spares_; *place != nullptr; place = &(*place)->previous)
     if ((*place)->size == size) {
       spare_ -= size;
       return std::exchange(*place, (*place)->previous);
     }
-  return nullptr;
+  return std::malloc(sizeof(block) + size);
 }
 
 // The oldest are the smallest, which the next call needs first: kept if there is room.
 void arena::free_blocks() noexcept {
   while (blocks_ != nullptr) {
     block* const last = std::exchange(blocks_, blocks_->previous);
-    if (last->size > most_spare - spare_) {
+    if (is_large(last->size)) {
+      runtime::release_large_block(last);
+    } else if (last->size > most_spare - spare_) {
       std::free(last);
     } else {
       spare_ += last->size;

@@ -1,5 +1,6 @@
 #include "core.h"
 
+#include "../memory/large_blocks.h"
 #include "../transport/signals.h"
 #include "acceptor.h"
 
@@ -236,13 +237,13 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
 }
 
 void server_core::watch_times() {
-  if (tick_.count() != 0 && !sessions_.empty()) loop_.after(tick_, part(timing_));
+  if (tick_.count() != 0) loop_.after(tick_, part(timing_));
 }
 
 void server_core::check_times() {
   const auto now = socket_session::clock::now();
   sessions_.for_each([&](socket_session& each) { each.check_times(now); });
-  watch_times();
+  if (release_kept_blocks() || !sessions_.empty()) watch_times();
 }
 
 void server_core::count_buffered(std::ptrdiff_t more) {
