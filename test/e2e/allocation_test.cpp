@@ -83,7 +83,8 @@ class lists : public allocation::service {
   }
   void told(const char* text, std::int32_t fail) override {
     look->events.push_back(text);
-    for (int i = 0; i < 8; ++i) (void)rpc::allocate(50'000);
+    // So large that not both are kept for the next call, and too small to be kept for any.
+    for (const std::size_t size : {50'000, 60'000}) (void)rpc::allocate(size);
     look->blocks = heap::blocks();
     if (fail != 0) throw rpc::error(rpc::status::access_denied, "as asked");
   }
