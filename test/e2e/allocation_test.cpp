@@ -83,8 +83,8 @@ class lists : public allocation::service {
   }
   void told(const char* text, std::int32_t fail) override {
     look->events.push_back(text);
-    // So large that not both are kept for the next call, and too small to be kept for any.
-    for (const std::size_t size : {50'000, 60'000}) (void)rpc::allocate(size);
+    // More blocks than are kept for other calls.
+    for (int i = 0; i < 40; ++i) (void)rpc::allocate(600'000);
     look->blocks = heap::blocks();
     if (fail != 0) throw rpc::error(rpc::status::access_denied, "as asked");
   }
@@ -120,13 +120,20 @@ class chain {
   std::vector<Node> nodes_;
 };
 
+/// A server whose calls may have as much as `told` allocates.
+rpc::server_options roomy() {
+  rpc::server_options options;
+  options.base_call_memory = 64u << 20;
+  return options;
+}
+
 class allocation_over : public testing::TestWithParam<meeting> {
  protected:
   allocation_over() { look = &seen_; }
   ~allocation_over() override { look = nullptr; }
 
   static rpc::server_options recorded() {
-    rpc::server_options options;
+    rpc::server_options options = roomy();
     options.record_memory = true;
     return options;
   }
@@ -257,7 +264,7 @@ class exhausted : public testing::TestWithParam<meeting> {
       bool failed = true;
       for (std::size_t number = 1; failed; ++number) {
         ASSERT_LT(number, 1000u);
-        peers<allocation::service, lists> p(GetParam());
+        peers<allocation::service, lists> p(GetParam(), roomy());
         const allocation::client client(p.connection());
         call(client);
         fail(number);
