@@ -1,7 +1,10 @@
 //===- Rules.cpp ----------------------------------------------------------===//
 
 #include "bodies/Rules.h"
-#include "bodies/Words.h"
+#include "bodies/Places.h"
+#include "bodies/UserCode.h"
+#include "bodies/callers/Rules.h"
+#include "bodies/implementations/Rules.h"
 
 #include <algorithm>
 #include <set>

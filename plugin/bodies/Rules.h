@@ -1,30 +1,17 @@
-//===- Rules.h - what makes an implementation wrong -----------------------===//
-//
-// A rule is one small function over what an implementation does. It stands in
-// a file, alone or with its family, and has a line in List.def, a page in
-// docs/rules and a test in test/bodies.
-//
-//===----------------------------------------------------------------------===//
+//===- Rules.h - rules over the bodies of functions -----------------------===//
 #ifndef RPCGEN_BODIES_RULES_H
 #define RPCGEN_BODIES_RULES_H
 
-#include "bodies/Body.h"
-#include "bodies/UserCode.h"
-#include "rules/Reporter.h"
-
-#include "clang/AST/ASTContext.h"
+#include "model/Finding.h"
+#include "model/Interface.h"
 
 #include <vector>
 
-namespace rpcgen {
+namespace clang {
+class ASTContext;
+}
 
-namespace bodies {
-#define BODY_RULE(Identifier, Name, Level, Summary)                            \
-  void check##Identifier(const Body &B, Reporter &R);
-#define CLIENT_RULE(Identifier, Name, Level, Summary)                          \
-  void check##Identifier(const Caller &In, Reporter &R);
-#include "bodies/List.def"
-} // namespace bodies
+namespace rpcgen {
 
 /// Runs all of them over every implementation of an operation of the model
 /// that the translation unit defines, functions that are declared in an

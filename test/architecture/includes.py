@@ -5,6 +5,7 @@ import re
 import sys
 
 CLANG = ("clang/", "llvm/", "Clang.h")
+BODIES = ("bodies/List.def", "bodies/Places.h")
 BASICS = ("rpc/buffer.h", "rpc/call_memory.h", "rpc/context.h", "rpc/error.h", "rpc/memory.h", "rpc/operation.h", "rpc/orphans.h", "rpc/status.h", "rpc/uuid.h")
 
 # Folder: what its files may include beside the standard library and their own folder.
@@ -12,7 +13,10 @@ ROOMS = {
     "plugin/model": ("nlohmann/",),
     "plugin/resolve": ("model/",),
     "plugin/rules": ("model/", "resolve/", "attr/Table.h", "bodies/List.def"),
-    "plugin/bodies": (*CLANG, "model/", "read/Namespaces.h", "resolve/", "rules/Reporter.h"),
+    "plugin/bodies": (*CLANG, "model/", "read/Namespaces.h", "rules/Reporter.h"),
+    "plugin/bodies/flow": (*CLANG, "model/", "resolve/"),
+    "plugin/bodies/implementations": (*CLANG, *BODIES, "bodies/flow/", "model/", "resolve/", "rules/Reporter.h"),
+    "plugin/bodies/callers": (*CLANG, *BODIES, "bodies/UserCode.h", "bodies/flow/", "model/", "rules/Reporter.h"),
     "plugin/lock": ("model/", "resolve/Constant.h", "rules/Reporter.h", "rules/Rules.h", "rules/Types.h"),
     "plugin/remarks": ("model/",),
     "plugin/policy": ("model/", "rules/Rules.h"),

@@ -1,0 +1,35 @@
+//===- Assignments.h - what local variables are made of -------------------===//
+#ifndef RPCGEN_BODIES_FLOW_ASSIGNMENTS_H
+#define RPCGEN_BODIES_FLOW_ASSIGNMENTS_H
+
+#include "bodies/flow/Statements.h"
+
+#include "clang/AST/Expr.h"
+
+#include <functional>
+#include <map>
+
+namespace rpcgen {
+
+/// The initializer of each local variable of a function, and all that is
+/// assigned to it.
+class Assignments {
+public:
+  explicit Assignments(const clang::Stmt *Body);
+
+  /// Visits the expressions that the value of `E` depends on, through local
+  /// variables too.
+  void
+  forEachSource(const clang::Expr *E,
+                const std::function<void(const clang::Expr *)> &Visit) const;
+
+  /// What a variable holds that is never assigned to; else null.
+  const clang::Expr *onlyValue(const clang::VarDecl *D) const;
+
+private:
+  std::map<const clang::VarDecl *, std::vector<const clang::Expr *>> Of;
+};
+
+} // namespace rpcgen
+
+#endif // RPCGEN_BODIES_FLOW_ASSIGNMENTS_H

@@ -1,0 +1,350 @@
+//===- CallEffects.cpp - what calls do to memory --------------------------===//
+
+#include "bodies/flow/Evaluator.h"
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/RecordLayout.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+using llvm::StringRef;
+
+namespace rpcgen {
+namespace {
+
+using Kind = Value::Kind;
+
+constexpr KnownFunction Delete = {"delete", Effect::Release, Allocator::New};
+
+bool isSystem(const ASTContext &Context, const FunctionDecl *F) {
+  return F && Context.getSourceManager().isInSystemHeader(F->getLocation());
+}
+
+/// Whether it is a function of C that begins so: strlen, wcscmp, memcpy ...
+bool beginsWith(const FunctionDecl *F, llvm::ArrayRef<StringRef> Prefixes) {
+  if (!F->isExternC() || !F->getIdentifier())
+    return false;
+  StringRef Name = F->getName();
+  Name.consume_front("__builtin_");
+  return llvm::any_of(Prefixes,
+                      [&](StringRef P) { return Name.starts_with(P); });
+}
+
+bool isPipe(const CXXRecordDecl *D) {
+  return D->getIdentifier() && D->getName() == "pipe" &&
+         D->getQualifiedNameAsString() == "rpc::pipe";
+}
+
+} // namespace
+
+/// Something unknown happens to all of this, and to what is reached from it.
+void Evaluator::clobberAll(const Values &Addresses) {
+  std::vector<const Region *> ToDo;
+  RegionSet Seen;
+  auto Add = [&](const Values &More) {
+    for (Value V : More)
+      if (V.K == Kind::Address && Seen.insert(V.R).second)
+        ToDo.push_back(V.R);
+  };
+  Add(Addresses);
+  while (!ToDo.empty()) {
+    const Region *R = ToDo.back();
+    ToDo.pop_back();
+    for (const auto &[Inside, Stored] : Now->Memory)
+      if (Inside->isIn(R))
+        Add(Stored);
+    Now->clobber(R);
+  }
+}
+
+/// The argument is handed to code that is not seen.
+void Evaluator::escape(const Expr *Argument, QualType Parameter, bool Checked) {
+  const bool IsHolder = isHolder(Argument->getType());
+  Values What = valuesOf(Argument);
+  QualType To = Parameter->getPointeeType();
+  if (!To.isNull() && !To.isConstQualified())
+    clobberAll(What);
+  else if (IsHolder && To.isNull() &&
+           standardKind(Argument->getType()) != StandardKind::View)
+    clobberAll(held(Argument));
+  if (!Checked)
+    return;
+  for (Value V : What)
+    if (V.R)
+      Now->Examined.insert(V.R);
+  if (IsHolder)
+    What = held(Argument);
+  else if (Parameter->isReferenceType())
+    What = load(What);
+  for (Value V : What)
+    if (V.K == Kind::Null && V.R)
+      Now->NotNull.insert(V.R);
+}
+
+void Evaluator::tell(const Expr *At, const KnownFunction &F,
+                     llvm::SmallVector<Values, 3> Arguments) {
+  if (Into)
+    Into->Calls.push_back({placeOf(At), &F, Arguments, *Now});
+  // There is as much memory as the number says.
+  if (F.Does == Effect::Allocate && F.Size >= 0 &&
+      static_cast<std::size_t>(F.Size) < Arguments.size())
+    for (Value V : Arguments[F.Size])
+      if (V.K == Kind::Initial || V.K == Kind::Derived)
+        Now->Compared.insert(V.R);
+  if (F.Does != Effect::Release && F.Does != Effect::Reallocate)
+    return;
+  if (!Arguments.empty())
+    release(Arguments.front());
+}
+
+/// Pointers to what is released dangle from now on.
+void Evaluator::release(const Values &Pointers) {
+  const Value Released = Pointers.without(Kind::Null).only();
+  if (Released.K != Kind::Address)
+    return;
+  const Value Dangling{
+      .K = Kind::Address, .R = Released.R, .N = Value::Released};
+  auto Release = [&](Values &Stored) {
+    if (Stored.may([&](const Value &V) { return V == Released; })) {
+      Values All = Stored.where([&](const Value &V) { return V != Released; });
+      All.add(Dangling);
+      Stored = std::move(All);
+    }
+  };
+  for (auto &[R, Stored] : Now->Memory)
+    Release(Stored);
+  for (auto &[E, Stored] : Now->Carried)
+    Release(Stored);
+  if (Released.R->K != Region::Kind::Pointee)
+    return;
+  const Region *Holder = Released.R->Parent;
+  if (load(Holder).without(Kind::Null) == Values(Released))
+    Now->Memory[Holder] = Dangling;
+}
+
+/// New memory: what the expression allocated before is an object of its own.
+Value Evaluator::allocate(const Expr *E) {
+  const Region *Last = Known.allocation(E), *Before = Known.earlier(E);
+  const bool Exists =
+      llvm::any_of(Now->Memory,
+                   [&](const auto &Entry) {
+                     return Entry.first->isIn(Last) ||
+                            Entry.second.may([&](const Value &V) {
+                              return V.R && V.R->isIn(Last);
+                            });
+                   }) ||
+      llvm::any_of(Now->Clobbered,
+                   [&](const Region *R) { return R->isIn(Last); });
+  if (Exists) {
+    const bool Adds = !Now->Earlier.insert(Before).second;
+    Now->move(Last, Before, Known, Adds, Initial);
+  }
+  return {.K = Kind::Address, .R = Last};
+}
+
+/// memcpy, memset and their like write the fields that so many bytes cover.
+void Evaluator::copyBytes(const CallExpr *E) {
+  const Expr *To = E->getArg(0), *From = E->getArg(1);
+  const Value Target = valuesOf(To).without(Kind::Null).only();
+  const Value Size =
+      E->getNumArgs() > 2 ? valuesOf(E->getArg(2)).only() : Value();
+  const QualType T = To->IgnoreParenImpCasts()->getType()->getPointeeType();
+  if (Target.K != Kind::Address || Size.K != Kind::Number || T.isNull() ||
+      T->isIncompleteType())
+    return clobberAll(valuesOf(To));
+  const bool Fills = !From->getType()->isAnyPointerType();
+  const Value Source = valuesOf(From).without(Kind::Null).only();
+  auto Written = [&](const Region *In, QualType Of) -> Values {
+    if (Fills && Source.K == Kind::Number && Source.N == 0)
+      return Of->isAnyPointerType() ? Value{.K = Kind::Null}
+                                    : Value{.K = Kind::Number};
+    return In ? load(In) : Values(Value());
+  };
+  const Region *Whole =
+      Source.K == Kind::Address && !Fills ? Source.R : nullptr;
+  if (T->isScalarType())
+    return storeTo(Target.R, E, nullptr, Written(Whole, T), false);
+  const auto *Record = T->getAsRecordDecl();
+  if (!Record || !Record->isStruct() || Record->isInvalidDecl() ||
+      Record->getDefinition() == nullptr)
+    return clobberAll(valuesOf(To));
+  const ASTRecordLayout &Layout = Context.getASTRecordLayout(Record);
+  for (const FieldDecl *D : Record->fields()) {
+    const std::int64_t End =
+        (Layout.getFieldOffset(D->getFieldIndex()) / 8) +
+        Context.getTypeSizeInChars(D->getType()).getQuantity();
+    if (End > Size.N)
+      continue;
+    const Region *R = Known.field(Target.R, D);
+    if (D->getType()->isScalarType())
+      storeTo(R, E, nullptr,
+              Written(Whole ? Known.field(Whole, D) : nullptr, D->getType()),
+              false);
+    else
+      Now->clobber(R);
+  }
+}
+
+/// Two structures have each other's values.
+void Evaluator::swapRecords(const Expr *A, const Expr *B) {
+  const auto *Record = A->getType()->getAsRecordDecl();
+  const Value X = valuesOf(A).only(), Y = valuesOf(B).only();
+  if (!Record || !Record->isStruct() || X.K != Kind::Address ||
+      Y.K != Kind::Address) {
+    clobberAll(valuesOf(A));
+    return clobberAll(valuesOf(B));
+  }
+  for (const FieldDecl *D : Record->fields()) {
+    const Region *First = Known.field(X.R, D), *Second = Known.field(Y.R, D);
+    const Values Old = load(First);
+    storeTo(First, A, nullptr, load(Second), false);
+    storeTo(Second, B, nullptr, Old, false);
+  }
+}
+
+void Evaluator::callKnown(const CallExpr *E, const KnownFunction &F) {
+  llvm::SmallVector<Values, 3> Arguments;
+  for (const Expr *Argument : E->arguments())
+    Arguments.push_back(valuesOf(Argument));
+  tell(E, F, Arguments);
+  bool Copies = F.Does == Effect::CopyText || F.Does == Effect::CopyBytes;
+  if (Copies && !Arguments.empty()) {
+    if (F.Does == Effect::CopyBytes)
+      copyBytes(E);
+    else
+      clobberAll(Arguments.front());
+    Evaluated[E] = Arguments.front();
+  } else if (F.Does == Effect::Release) {
+    VisitExpr(E);
+  } else if (llvm::StringRef(F.Name) == "alloca") {
+    Evaluated[E] = Value{.K = Kind::Address, .R = Known.temporary(E)};
+  } else {
+    // std::make_unique<T[]>(n)
+    if (const QualType T = contentType(E->getType());
+        !T.isNull() && T->isArrayType())
+      tell(E, ContainerOf, Arguments);
+    Evaluated[E] = allocate(E);
+  }
+}
+
+void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
+  const bool System = isSystem(Context, F);
+  if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
+    const Expr *Object = Member->getImplicitObjectArgument();
+    const CXXMethodDecl *Method = Member->getMethodDecl();
+    if (Object->getType()->isAnyPointerType() &&
+        !isa<CXXThisExpr>(Object->IgnoreParenImpCasts()))
+      dereference(Object);
+    if (Into && Method && isPipe(Method->getParent()) &&
+        Method->getIdentifier())
+      Into->PipeUses.push_back(
+          {placeOf(E), valuesOf(Object), Method->getName() == "push", *Now});
+    if (Method && !Method->isConst()) {
+      examine(*Now, Object); // it may have elements now
+      clobberAll(valuesOf(Object));
+    }
+  }
+  unsigned First =
+      isa<CXXOperatorCallExpr>(E) && isa_and_nonnull<CXXMethodDecl>(F) ? 1 : 0;
+  for (unsigned I = 0; I < E->getNumArgs(); ++I) {
+    const Expr *Argument = E->getArg(I);
+    if (I >= First && F && I - First < F->getNumParams())
+      escape(Argument, F->getParamDecl(I - First)->getType(), !System);
+    else if (!F && Argument->getType()->isAnyPointerType())
+      escape(Argument, Argument->getType(), true);
+  }
+  VisitExpr(E);
+}
+
+void Evaluator::VisitCallExpr(const CallExpr *E) {
+  const FunctionDecl *F = E->getDirectCallee();
+  const bool ReadsText = F && beginsWith(F, {"str", "wcs"});
+  if (ReadsText || (F && beginsWith(F, {"mem"})))
+    for (const Expr *Argument : E->arguments())
+      if (Argument->getType()->isAnyPointerType())
+        dereference(Argument, nullptr, !ReadsText);
+  if (const KnownFunction *Found = knownFunction(F))
+    callKnown(E, *Found);
+  else if (!callStandard(E, F) && !callFunction(E, F))
+    callUnknown(E, F);
+}
+
+void Evaluator::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee());
+  if (!E->isAssignmentOp() || E->getNumArgs() != 2 || !Method ||
+      standardKind(Method->getParent()) != StandardKind::None)
+    return VisitCallExpr(E);
+  const Expr *To = E->getArg(0), *From = E->getArg(1);
+  if (Method->isTrivial()) {
+    assign(To, From);
+  } else if (!callFunction(E, Method)) {
+    if (mayHold(To->getType()))
+      for (Value V : valuesOf(To))
+        if (V.K == Kind::Address && outlives(V.R))
+          retain(E, held(From));
+    clobberAll(valuesOf(To));
+  }
+  Evaluated[E] = valuesOf(To);
+}
+
+/// A constructor of the program's is followed for an object without a name,
+/// which then is what the object that is initialized with it will be.
+void Evaluator::VisitCXXConstructExpr(const CXXConstructExpr *E) {
+  const CXXConstructorDecl *F = E->getConstructor();
+  if (constructHolder(E))
+    return;
+  const StandardKind K = standardKind(F->getParent());
+  const Region *Made = Known.temporary(E);
+  if (K == StandardKind::None && !F->isTrivial() &&
+      !F->isCopyOrMoveConstructor() && mayFollow(F)) {
+    Now->forget(Made);
+    llvm::SmallVector<const Expr *> Arguments(E->arguments());
+    callBody(E, F, Made, Arguments);
+    return VisitExpr(E);
+  }
+  for (unsigned I = 0; I < E->getNumArgs(); ++I) {
+    const Expr *Argument = E->getArg(I);
+    const QualType T = Argument->getType();
+    if (K == StandardKind::Sequence && I == 0 && E->getNumArgs() < 3 &&
+        T->isAnyPointerType())
+      dereference(Argument);
+    if (K == StandardKind::Sequence && I == 0 &&
+        T->isIntegralOrEnumerationType())
+      tell(E, ContainerOf, {valuesOf(Argument)});
+    if (I < F->getNumParams())
+      escape(Argument, F->getParamDecl(I)->getType(), !isSystem(Context, F));
+  }
+  // A function object, for instance, holds what the lambda does.
+  if (E->getNumArgs() == 1 && K != StandardKind::Sequence)
+    Evaluated[E] = held(E->getArg(0));
+  else
+    VisitExpr(E);
+}
+
+void Evaluator::VisitCXXNewExpr(const CXXNewExpr *E) {
+  if (E->getNumPlacementArgs() > 0 &&
+      E->getPlacementArg(0)->getType()->isAnyPointerType()) {
+    Evaluated[E] = valuesOf(E->getPlacementArg(0));
+  } else {
+    Values Count = E->isArray() && E->getArraySize()
+                       ? valuesOf(*E->getArraySize())
+                       : Values(Value{.K = Kind::Number, .N = 1});
+    if (const KnownFunction *F = knownFunction(E))
+      tell(E, *F, {Count});
+    Evaluated[E] = allocate(E);
+  }
+  const Expr *Value = E->getInitializer();
+  const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Value);
+  const bool Copies = Made && Made->getConstructor()->isCopyOrMoveConstructor();
+  if (Value && Value->getType()->isRecordType() &&
+      (isa<InitListExpr>(Value) || Copies))
+    for (rpcgen::Value V : valuesOf(E))
+      if (V.K == Kind::Address)
+        initializeRecord(V.R, Value, E);
+}
+
+void Evaluator::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
+  tell(E, Delete, {valuesOf(E->getArgument())});
+}
+
+} // namespace rpcgen

@@ -1,0 +1,262 @@
+//===- Evaluator.cpp - expressions that do something ----------------------===//
+
+#include "bodies/flow/Evaluator.h"
+#include "bodies/flow/Exceptions.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+using Kind = Value::Kind;
+
+/// V + N, where that is known.
+Value plus(Value V, std::int64_t N) {
+  if (V.K == Kind::Number || V.K == Kind::Initial)
+    return {.K = V.K, .R = V.R, .N = V.N + N};
+  // An element of the same array, or a number that is made of the same.
+  return V.K == Kind::Address || V.K == Kind::Derived ? V : Value();
+}
+
+Values plus(const Values &All, std::int64_t N) {
+  Values Result;
+  for (Value V : All)
+    Result.add(plus(V, N));
+  return Result;
+}
+
+Values plus(const Values &A, const Values &B, int Sign) {
+  if (B.only().K == Kind::Number)
+    return plus(A, Sign * B.only().N);
+  if (A.only().K == Kind::Number && Sign > 0)
+    return plus(B, A.only().N);
+  return A.where([](const Value &V) { return V.K == Kind::Address; });
+}
+
+/// A number that grows with one of the client's, if that is the only one.
+Values derived(const Values &A, const Values &B) {
+  const Region *From = nullptr;
+  for (const Values *Side : {&A, &B}) {
+    const Value V = Side->only();
+    if (V.K != Kind::Initial && V.K != Kind::Derived)
+      continue;
+    if (From && From != V.R)
+      return Value();
+    From = V.R;
+  }
+  return From ? Value{.K = Kind::Derived, .R = From} : Value();
+}
+
+} // namespace
+
+void Evaluator::enter(State &At, Events *Told, bool InLoopCondition) {
+  Now = &At;
+  Into = Told;
+  LoopCondition = InLoopCondition;
+  GoesOn = true;
+  Evaluated.clear();
+  for (const auto &[E, Stored] : At.Carried)
+    if (E)
+      Evaluated[E] = Stored;
+}
+
+void Evaluator::leave(llvm::ArrayRef<const Expr *> EvaluatedForOthers,
+                      llvm::ArrayRef<const Expr *> UsedUp) {
+  // Temporaries end with the expression that they are a part of; here is soon
+  // enough.
+  std::vector<const Region *> Ended;
+  for (const auto &[R, Stored] : Now->Memory)
+    if (R->K == Region::Kind::Temporary &&
+        standardKind(R->T) == StandardKind::Owner)
+      Ended.push_back(R);
+  for (const Region *R : Ended) {
+    end(R, R->T);
+    Now->forget(R);
+  }
+  for (const Expr *E : EvaluatedForOthers)
+    Now->Carried[E] = valuesOf(E);
+  for (const Expr *E : UsedUp)
+    Now->Carried.erase(E);
+}
+
+void Evaluator::VisitExpr(const Expr *E) { Evaluated.erase(E); }
+
+void Evaluator::VisitMemberExpr(const MemberExpr *E) {
+  if (E->isArrow())
+    dereference(E->getBase());
+  Evaluated[E] = lvalueAt(*Now, E);
+}
+
+void Evaluator::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {
+  dereference(E->getBase(), E->getIdx());
+  Evaluated[E] = valuesOf(E->getBase()).without(Kind::Null);
+}
+
+void Evaluator::VisitUnaryOperator(const UnaryOperator *E) {
+  const Expr *Of = E->getSubExpr();
+  switch (E->getOpcode()) {
+  case UO_Deref:
+    dereference(Of);
+    Evaluated[E] = valuesOf(Of).without(Kind::Null);
+    return;
+  case UO_PreInc:
+  case UO_PreDec:
+  case UO_PostInc:
+  case UO_PostDec: {
+    Values Old = load(valuesOf(Of));
+    Values New = plus(Old, E->isIncrementOp() ? 1 : -1);
+    store(Of, nullptr, New);
+    Evaluated[E] = E->isPostfix() ? Old : E->isLValue() ? valuesOf(Of) : New;
+    return;
+  }
+  default:
+    return VisitExpr(E);
+  }
+}
+
+/// A number that the client sent is held against something. That a loop runs so
+/// often does not count.
+void Evaluator::compare(const Expr *A, const Expr *B) {
+  if (LoopCondition)
+    return;
+  for (const Expr *Side : {A, B})
+    for (Value V : valuesOf(Side))
+      if (V.K == Kind::Initial || V.K == Kind::Derived)
+        Now->Compared.insert(V.R);
+}
+
+void Evaluator::VisitBinaryOperator(const BinaryOperator *E) {
+  const Expr *Left = E->getLHS(), *Right = E->getRHS();
+  if (E->getOpcode() == BO_Assign) {
+    assign(Left, Right);
+    Evaluated[E] = valuesOf(Left);
+  } else if (E->isCompoundAssignmentOp()) {
+    const bool Adds = E->getOpcode() == BO_AddAssign;
+    const Values Old = load(valuesOf(Left)), More = valuesOf(Right);
+    const Values New = Adds || E->getOpcode() == BO_SubAssign
+                           ? plus(Old, More, Adds ? 1 : -1)
+                           : derived(Old, More);
+    store(Left, Right, New.empty() ? Value() : New);
+    Evaluated[E] = valuesOf(Left);
+  } else if (E->isAdditiveOp()) {
+    const Values A = valuesOf(Left), B = valuesOf(Right);
+    const Values Sum = plus(A, B, E->getOpcode() == BO_Add ? 1 : -1);
+    Evaluated[E] = Sum.empty() ? derived(A, B) : Sum;
+  } else if (E->getOpcode() == BO_Mul || E->getOpcode() == BO_Shl) {
+    VisitExpr(E);
+    if (valuesOf(E).only().K != Kind::Number)
+      Evaluated[E] = derived(valuesOf(Left), valuesOf(Right));
+  } else if (E->getOpcode() == BO_Comma) {
+    Evaluated[E] = valuesOf(Right);
+  } else {
+    if (E->isComparisonOp())
+      compare(Left, Right);
+    VisitExpr(E);
+  }
+}
+
+/// Where the ways are followed one by one, only one of the two was evaluated.
+void Evaluator::VisitAbstractConditionalOperator(
+    const AbstractConditionalOperator *E) {
+  Values Result;
+  for (const Expr *Each : {E->getTrueExpr(), E->getFalseExpr()})
+    if (Now->Carried.contains(Each))
+      Result.add(valuesOf(Each));
+  if (Result.empty())
+    for (const Expr *Each : {E->getTrueExpr(), E->getFalseExpr()})
+      Result.add(valuesOf(Each));
+  Evaluated[E] = Result;
+}
+
+void Evaluator::VisitLambdaExpr(const LambdaExpr *E) {
+  Values Held;
+  for (const LambdaCapture &C : E->captures()) {
+    if (C.capturesThis())
+      continue;
+    const auto *D =
+        C.capturesVariable() ? dyn_cast<VarDecl>(C.getCapturedVar()) : nullptr;
+    if (!D)
+      continue;
+    const Region *R = Known.variable(D);
+    if (C.getCaptureKind() == LCK_ByCopy)
+      Held.add(D->isInitCapture() && D->getInit() ? held(D->getInit())
+                                                  : load(R));
+    else
+      Held.add(D->getType()->isReferenceType()
+                   ? load(R)
+                   : Values(Value{.K = Kind::Address, .R = R}));
+  }
+  Evaluated[E] = Held.empty() ? Value() : Held;
+}
+
+/// An object of a class has an address, others are only passed on.
+void Evaluator::VisitMaterializeTemporaryExpr(
+    const MaterializeTemporaryExpr *E) {
+  if (!E->getType()->isRecordType() || E->getExtendingDecl())
+    return VisitExpr(E);
+  const Region *R = Known.temporary(E);
+  Now->forget(R);
+  initialize(R, E->getSubExpr(), E);
+  Evaluated[E] = Value{.K = Kind::Address, .R = R};
+}
+
+/// The program may store through these addresses, whatever it calls them by.
+void Evaluator::VisitCXXStdInitializerListExpr(
+    const CXXStdInitializerListExpr *E) {
+  const auto *List = dyn_cast<InitListExpr>(E->getSubExpr()->IgnoreImplicit());
+  for (unsigned I = 0; List && I < List->getNumInits(); ++I)
+    clobberAll(valuesOf(List->getInit(I)));
+  VisitExpr(E);
+}
+
+/// Where an event is one of the implementation: at the call, if it is in a
+/// function that is called.
+const Expr *Evaluator::placeOf(const Expr *E) {
+  if (!In.Caller || !E)
+    return E;
+  const Activation *Outer = &In;
+  while (Outer->Caller->Caller)
+    Outer = Outer->Caller;
+  if (Into)
+    Into->Inside[Outer->CalledAt] = E;
+  return Outer->CalledAt;
+}
+
+void Evaluator::VisitCXXThrowExpr(const CXXThrowExpr *E) {
+  if (E->getSubExpr())
+    throwFrom(E, namesOf(E->getSubExpr()->getType()));
+}
+
+/// An exception leaves this function, and those that have called it, until one
+/// catches it.
+void Evaluator::throwFrom(const Expr *E, const ThrownNames &Thrown) {
+  const Expr *From = E;
+  for (const Activation *Each = &In; Each; Each = Each->Caller) {
+    if (isCaught(From, Thrown, Each->Of.F))
+      return;
+    From = Each->CalledAt;
+  }
+  if (Into)
+    Into->Throws.push_back({placeOf(E), Thrown});
+}
+
+void Evaluator::VisitReturnStmt(const ReturnStmt *R) {
+  if (const Expr *Result = R->getRetValue())
+    Now->Carried[nullptr] = valuesOf(Result);
+}
+
+/// Tells of a pointer that is followed: behind this it is known not to be null.
+void Evaluator::dereference(const Expr *Pointer, const Expr *Index, bool Bulk) {
+  Values Of =
+      Pointer->getType()->isRecordType() ? held(Pointer) : valuesOf(Pointer);
+  if (Into)
+    Into->Dereferences.push_back({placeOf(Pointer), Of, Index, valuesOf(Index),
+                                  Now->Compared, Now->Examined, Bulk});
+  for (Value V : Of)
+    if (V.K == Kind::Null && V.R)
+      Now->NotNull.insert(V.R);
+}
+
+} // namespace rpcgen

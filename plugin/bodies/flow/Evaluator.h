@@ -1,0 +1,178 @@
+//===- Evaluator.h - what a statement does to memory ----------------------===//
+#ifndef RPCGEN_BODIES_FLOW_EVALUATOR_H
+#define RPCGEN_BODIES_FLOW_EVALUATOR_H
+
+#include "bodies/flow/Frame.h"
+#include "bodies/flow/Standard.h"
+
+#include "clang/AST/StmtVisitor.h"
+
+#include "llvm/ADT/DenseMap.h"
+
+namespace rpcgen {
+
+/// Follows a function statement by statement, in the order of its control flow
+/// graph, which has every expression before those that it is part of.
+class Evaluator : public clang::ConstStmtVisitor<Evaluator> {
+public:
+  Evaluator(Engine &Shared, const Activation &In)
+      : Shared(Shared), In(In), S(Shared.S), Known(Shared.Known),
+        Context(Shared.Context), Assigned(In.Of.Assigned),
+        Initial(Shared.Initial) {}
+
+  /// A block begins. Where its statements act, and who is told of it, or null.
+  void enter(State &At, Events *Told, bool InLoopCondition);
+
+  /// The block ends.
+  void leave(llvm::ArrayRef<const clang::Expr *> EvaluatedForOthers,
+             llvm::ArrayRef<const clang::Expr *> UsedUp);
+
+  /// False where a function was called that does not return.
+  bool goesOn() const { return GoesOn; }
+
+  /// What holds behind a condition that has turned out this way; false if it
+  /// cannot.
+  bool assume(State &After, const clang::Expr *Condition, bool Holds);
+
+  /// The condition of a branch with more than two ways.
+  void branch(const clang::Expr *Condition) {
+    examine(*Now, Condition);
+    compare(Condition, Condition);
+  }
+
+  void initializeMember(const clang::CXXCtorInitializer &Member);
+  void destroy(const clang::VarDecl &Variable);
+
+  // The statements that do something, or have a value that is followed.
+  void VisitDeclStmt(const clang::DeclStmt *D);
+  void VisitReturnStmt(const clang::ReturnStmt *R);
+  void VisitExpr(const clang::Expr *E);
+  void VisitMemberExpr(const clang::MemberExpr *E);
+  void VisitArraySubscriptExpr(const clang::ArraySubscriptExpr *E);
+  void VisitUnaryOperator(const clang::UnaryOperator *E);
+  void VisitBinaryOperator(const clang::BinaryOperator *E);
+  void
+  VisitAbstractConditionalOperator(const clang::AbstractConditionalOperator *E);
+  void VisitCallExpr(const clang::CallExpr *E);
+  void VisitCXXOperatorCallExpr(const clang::CXXOperatorCallExpr *E);
+  void VisitCXXConstructExpr(const clang::CXXConstructExpr *E);
+  void VisitCXXNewExpr(const clang::CXXNewExpr *E);
+  void VisitCXXDeleteExpr(const clang::CXXDeleteExpr *E);
+  void VisitCXXThrowExpr(const clang::CXXThrowExpr *E);
+  void VisitLambdaExpr(const clang::LambdaExpr *E);
+  void VisitMaterializeTemporaryExpr(const clang::MaterializeTemporaryExpr *E);
+  void
+  VisitCXXStdInitializerListExpr(const clang::CXXStdInitializerListExpr *E);
+
+private:
+  // Values.cpp: what expressions are, which changes nothing.
+  Values valuesOf(const clang::Expr *E) const { return valuesAt(*Now, E); }
+  Values valuesAt(const State &At, const clang::Expr *E) const;
+  Values lvalueAt(const State &At, const clang::MemberExpr *E) const;
+  Values castAt(const State &At, const clang::CastExpr *E) const;
+  Values load(const Region *R) const { return Now->load(R, Initial); }
+  Values load(const Values &Addresses) const {
+    return loadFrom(*Now, Addresses);
+  }
+  Values loadFrom(const State &At, const Values &Addresses) const;
+  /// The pointers that an object of the standard library holds, or what a
+  /// pointer or number is.
+  Values held(const clang::Expr *E) const { return heldAt(*Now, E); }
+  Values heldAt(const State &At, const clang::Expr *E) const;
+  Values contentOf(const Values &Objects, clang::QualType T) const;
+
+  // Conditions.cpp
+  bool assumePointer(State &After, const clang::Expr *E, bool NotNull);
+  bool isKnownNull(const clang::Expr *Pointer) const;
+  std::optional<bool> truthOf(const State &At, const clang::Expr *E);
+  bool
+  assumeComparison(State &After, const clang::Expr *Condition, bool Holds,
+                   std::vector<std::pair<const clang::Expr *, bool>> &ToDo);
+  bool assumeFact(State &After, const clang::Expr *Condition, bool Holds);
+  void examine(State &After, const clang::Expr *Condition) const;
+
+  // Stores.cpp
+  void store(const clang::Expr *Where, const clang::Expr *Value,
+             const Values &New);
+  void storeTo(const Region *To, const clang::Expr *Where,
+               const clang::Expr *Value, const Values &New, bool OneOfMany);
+  void assign(const clang::Expr *Where, const clang::Expr *Value);
+  void initialize(const Region *To, const clang::Expr *Value,
+                  const clang::Expr *At);
+  void initializeRecord(const Region *To, const clang::Expr *Value,
+                        const clang::Expr *At);
+  void copyRecord(const Region *To, const Region *From,
+                  const clang::RecordDecl *Record, const clang::Expr *At,
+                  unsigned Depth);
+  bool outlives(const Region *R) const;
+  Values closureOf(const Values &What) const;
+  void retain(const clang::Expr *At, const Values &What,
+              const Region *To = nullptr);
+
+  const clang::Expr *placeOf(const clang::Expr *E);
+  void throwFrom(const clang::Expr *E, const ThrownNames &Thrown);
+
+  void dereference(const clang::Expr *Pointer,
+                   const clang::Expr *Index = nullptr, bool Bulk = false);
+  void useElement(const clang::Expr *Container,
+                  const clang::Expr *Index = nullptr);
+  void compare(const clang::Expr *A, const clang::Expr *B);
+
+  // CallEffects.cpp
+  void copyBytes(const clang::CallExpr *E);
+  void swapRecords(const clang::Expr *A, const clang::Expr *B);
+  void callKnown(const clang::CallExpr *E, const KnownFunction &F);
+  bool callFunction(const clang::CallExpr *E, const clang::FunctionDecl *F);
+  void callUnknown(const clang::CallExpr *E, const clang::FunctionDecl *F);
+  void tell(const clang::Expr *At, const KnownFunction &F,
+            llvm::SmallVector<Values, 3> Arguments);
+  Value allocate(const clang::Expr *E);
+  void release(const Values &Pointers);
+  void escape(const clang::Expr *Argument, clang::QualType Parameter,
+              bool Checked);
+  void clobberAll(const Values &Addresses);
+
+  // StandardCalls.cpp
+  bool callStandard(const clang::CallExpr *E, const clang::FunctionDecl *F);
+  bool callMember(const clang::CallExpr *E, const clang::Expr *Object,
+                  const clang::CXXMethodDecl *Method,
+                  llvm::ArrayRef<const clang::Expr *> Arguments);
+  void callHolder(const clang::CallExpr *E, const clang::Expr *Object,
+                  const clang::CXXMethodDecl *Method,
+                  llvm::ArrayRef<const clang::Expr *> Arguments);
+  bool callSequence(const clang::CallExpr *E, const clang::Expr *Object,
+                    const clang::CXXMethodDecl *Method,
+                    llvm::ArrayRef<const clang::Expr *> Arguments);
+  bool isExamined(const Values &What) const;
+  bool constructHolder(const clang::CXXConstructExpr *E);
+  void end(const Region *Holder, clang::QualType T);
+
+  // Inline.cpp
+  bool callBody(const clang::Expr *E, const clang::FunctionDecl *F,
+                const Region *Self,
+                llvm::ArrayRef<const clang::Expr *> Arguments);
+  void callWith(const clang::Expr *At, const clang::FunctionDecl *F,
+                const Region *Self, llvm::ArrayRef<Values> Arguments);
+  void run(const clang::Expr *At, const clang::FunctionDecl *F,
+           const Region *Self);
+  bool mayFollow(const clang::FunctionDecl *F) const;
+
+  Engine &Shared;
+  const Activation &In;
+  const Subject &S;
+  Regions &Known;
+  const clang::ASTContext &Context;
+  const Assignments &Assigned;
+  const InitialValues &Initial;
+  State *Now = nullptr;
+  Events *Into = nullptr;
+  bool LoopCondition = false;
+  bool GoesOn = true;
+  llvm::DenseMap<const clang::Expr *, Values> Evaluated;
+  /// Where an owner of the region got what it owns.
+  llvm::DenseMap<const Region *, const clang::Expr *> Adopted;
+};
+
+} // namespace rpcgen
+
+#endif // RPCGEN_BODIES_FLOW_EVALUATOR_H

@@ -1,0 +1,97 @@
+//===- Events.h - what a function does that rules look at -----------------===//
+#ifndef RPCGEN_BODIES_FLOW_EVENTS_H
+#define RPCGEN_BODIES_FLOW_EVENTS_H
+
+#include "bodies/flow/Calls.h"
+#include "bodies/flow/Exceptions.h"
+#include "bodies/flow/State.h"
+
+#include "clang/AST/ExprCXX.h"
+
+#include "llvm/ADT/DenseMap.h"
+
+#include <vector>
+
+namespace rpcgen {
+
+/// A value goes into a variable or into memory.
+struct Store {
+  const clang::Expr *Where; ///< the lvalue, or what is assigned to one
+  const Region *To;
+  Values Old, New;
+  const clang::Expr *Value; ///< null for ++ and --
+
+  /// Whether there is what was there before. Of several objects that is not
+  /// known.
+  bool changesNothing() const {
+    return New == Old && !New.may([](const rpcgen::Value &V) {
+      return V.K == rpcgen::Value::Kind::Address && V.R->isMany();
+    });
+  }
+};
+
+/// A function of the table in Calls.cpp is called, or operator new or delete.
+struct Call {
+  const clang::Expr *At;
+  const KnownFunction *Of;
+  llvm::SmallVector<Values, 3> Arguments;
+  State Before;
+};
+
+/// A pointer is followed, or an element of a container is used.
+struct Dereference {
+  const clang::Expr *Pointer; ///< or the container
+  Values Of;
+  const clang::Expr *Index; ///< of p[i]; else null
+  Values IndexOf;
+  RegionSet Compared;     ///< numbers of the client's, before this
+  RegionSet Examined;     ///< before this
+  bool Bulk = false;      ///< by memcpy and its like, of any number of bytes
+  bool OfElement = false; ///< Pointer is a container, whose element is used
+};
+
+/// Something that outlives the call gets hold of a pointer.
+struct Retention {
+  const clang::Expr *At;
+  Values What;
+  const Region *To = nullptr; ///< where it is kept; null if that is not known
+};
+
+/// Something is pulled from a pipe, or pushed into it.
+struct PipeUse {
+  const clang::Expr *At;
+  Values Of;
+  bool Pushes;
+  State Before;
+};
+
+/// The function returns.
+struct Exit {
+  clang::SourceLocation At;
+  const clang::Expr *Result; ///< null without one
+  Values Returned;
+  State After;
+};
+
+/// An exception leaves the function.
+struct Throw {
+  const clang::Expr *At;
+  ThrownNames Names;
+};
+
+struct Events {
+  std::vector<Store> Stores;
+  std::vector<Call> Calls;
+  std::vector<Dereference> Dereferences;
+  std::vector<Retention> Retentions;
+  std::vector<PipeUse> PipeUses;
+  std::vector<Exit> Exits;
+  std::vector<Throw> Throws;
+  /// What happens in a function that is called is an event of the call. Here is
+  /// where it happens, the last one for each call.
+  llvm::DenseMap<const clang::Expr *, const clang::Expr *> Inside;
+};
+
+} // namespace rpcgen
+
+#endif // RPCGEN_BODIES_FLOW_EVENTS_H

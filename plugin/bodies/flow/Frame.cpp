@@ -1,0 +1,110 @@
+//===- Frame.cpp ----------------------------------------------------------===//
+
+#include "bodies/flow/Frame.h"
+#include "bodies/flow/Evaluator.h"
+#include "bodies/flow/Flow.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+/// Has the evaluator see each statement.
+class Frame {
+public:
+  using State = rpcgen::State;
+
+  Frame(Engine &Shared, const Activation &In, Events *Told)
+      : Shared(Shared), In(In), Told(Told), Eval(Shared, In) {}
+
+  bool run(const CFGBlock &Block, State &Now, bool Tells) {
+    if (++Shared.Steps > Engine::MaxSteps)
+      Shared.Complete = false;
+    if (!Shared.Complete)
+      return false;
+    const Stmt *Terminator = Block.getTerminatorStmt();
+    Eval.enter(Now, Tells ? Told : nullptr,
+               isa_and_nonnull<ForStmt, WhileStmt, DoStmt>(Terminator));
+    const ReturnStmt *Returns = nullptr;
+    bool Throws = false;
+    for (const CFGElement &Element : Block) {
+      if (auto S = Element.getAs<CFGStmt>()) {
+        Eval.Visit(S->getStmt());
+        Throws |= isa<CXXThrowExpr>(S->getStmt());
+        if (const auto *R = dyn_cast<ReturnStmt>(S->getStmt()))
+          Returns = R;
+      } else if (auto Made = Element.getAs<CFGInitializer>()) {
+        Eval.initializeMember(*Made->getInitializer());
+      } else if (auto Ended = Element.getAs<CFGAutomaticObjDtor>()) {
+        Eval.destroy(*Ended->getVarDecl());
+      }
+      if (!Eval.goesOn())
+        return false;
+    }
+    if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(Terminator))
+      Eval.branch(Switch->getCond());
+    const bool Leaves = leaves(Block);
+    if (Leaves && Throws)
+      return false;
+    Eval.leave(In.Of.evaluatedIn(Block), In.Of.usedUpIn(Block));
+    if (Leaves && Tells && Told && !In.Caller)
+      Told->Exits.push_back(exitAt(Returns, Now));
+    return true;
+  }
+
+  bool assume(State &After, const Expr *Condition, bool Holds) {
+    return Eval.assume(After, Condition, Holds);
+  }
+
+  void join(State &To, const State &More) const {
+    To.join(More, Shared.Initial);
+  }
+  bool isAlike(const State &A, const State &B) const { return A.isAlike(B); }
+
+private:
+  /// Whether control leaves the function after it.
+  bool leaves(const CFGBlock &Block) const {
+    return !Block.hasNoReturnElement() &&
+           llvm::any_of(Block.succs(), [this, &Block](
+                                           const CFGBlock::AdjacentBlock &To) {
+             return To.getReachableBlock() == &In.Of.Graph->getExit() &&
+                    !isThrown(*In.Of.Graph, Block, To);
+           });
+  }
+
+  Exit exitAt(const ReturnStmt *Returns, const State &Now) const {
+    const Expr *Result = Returns ? Returns->getRetValue() : nullptr;
+    auto Value = Now.Carried.find(nullptr);
+    return {Returns ? Returns->getBeginLoc() : In.Of.F->getBodyRBrace(), Result,
+            Value == Now.Carried.end() ? Values(rpcgen::Value())
+                                       : Value->second,
+            Now};
+  }
+
+  Engine &Shared;
+  const Activation &In;
+  Events *Told;
+  Evaluator Eval;
+};
+
+} // namespace
+
+std::optional<State> follow(Engine &Shared, const Activation &In, State Entry,
+                            Events *Told) {
+  Frame Each(Shared, In, Told);
+  Flow Over(*In.Of.Graph, Each);
+  Shared.Complete &= Over.run(Entry);
+  if (!Shared.Complete)
+    return std::nullopt;
+  if (Told)
+    Over.tell();
+  std::optional<State> Result;
+  for (const State &Each : Over.atExit())
+    if (Result)
+      Result->join(Each, Shared.Initial);
+    else
+      Result = Each;
+  return Result;
+}
+
+} // namespace rpcgen

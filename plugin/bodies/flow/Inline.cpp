@@ -1,0 +1,124 @@
+//===- Inline.cpp - functions that are called and have a body -------------===//
+
+#include "bodies/flow/Evaluator.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/StmtCXX.h"
+#include "clang/Basic/SourceManager.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+using Kind = Value::Kind;
+
+constexpr unsigned MaxDepth = 4;   ///< of functions that call others
+constexpr unsigned MaxBlocks = 80; ///< of one that is called
+
+const FunctionDecl *definitionOf(const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  return F && F->hasBody(Definition) ? Definition : nullptr;
+}
+
+} // namespace
+
+/// Whether what it does is found out by following it. Recursion is not.
+bool Evaluator::mayFollow(const FunctionDecl *F) const {
+  F = definitionOf(F);
+  if (!F || F->isDependentContext() || F->isVariadic() || F->isInvalidDecl() ||
+      isa<CoroutineBodyStmt>(F->getBody()) ||
+      Context.getSourceManager().isInSystemHeader(F->getLocation()))
+    return false;
+  unsigned Depth = 0;
+  for (const Activation *Each = &In; Each; Each = Each->Caller, ++Depth)
+    if (Each->Of.F == F || Depth == MaxDepth)
+      return false;
+  const FunctionGraph *Graph = Shared.Graphs.of(F);
+  return Graph && Graph->Graph->getNumBlockIDs() <= MaxBlocks;
+}
+
+bool Evaluator::callFunction(const CallExpr *E, const FunctionDecl *F) {
+  if (!F || !mayFollow(F))
+    return false;
+  llvm::SmallVector<const Expr *> Arguments(E->arguments());
+  const Region *Self = nullptr;
+  if (const auto *Method = dyn_cast<CXXMethodDecl>(F);
+      Method && !Method->isStatic()) {
+    const auto *Member = dyn_cast<CXXMemberCallExpr>(E);
+    const bool IsLambda = Method->getParent()->isLambda();
+    if (!Member && !isa<CXXOperatorCallExpr>(E))
+      return false;
+    const Expr *Object =
+        Member ? Member->getImplicitObjectArgument() : Arguments.front();
+    if (!Member)
+      Arguments.erase(Arguments.begin());
+    // A lambda has the object of the function that it is in.
+    const Value V = IsLambda ? Value{.K = Kind::Address, .R = In.Self}
+                             : valuesOf(Object).only();
+    if (!IsLambda && V.K != Kind::Address)
+      return false;
+    if (Method->isVirtual() && !Method->hasAttr<FinalAttr>() &&
+        !(Member && isa<MemberExpr>(Member->getCallee()) &&
+          cast<MemberExpr>(Member->getCallee())->hasQualifier()))
+      return false;
+    if (Object->getType()->isAnyPointerType())
+      dereference(Object);
+    Self = V.R;
+  }
+  return callBody(E, F, Self, Arguments);
+}
+
+bool Evaluator::callBody(const Expr *E, const FunctionDecl *F,
+                         const Region *Self,
+                         llvm::ArrayRef<const Expr *> Arguments) {
+  F = definitionOf(F);
+  if (!F || Arguments.size() < F->getNumParams())
+    return false;
+  for (unsigned I = 0; I < F->getNumParams(); ++I) {
+    const ParmVarDecl *P = F->getParamDecl(I);
+    const Region *R = Known.variable(P);
+    Now->forget(R);
+    if (P->getType()->isReferenceType())
+      Now->Memory[R] = valuesOf(Arguments[I]);
+    else
+      initialize(R, Arguments[I], E);
+  }
+  run(E, F, Self);
+  return true;
+}
+
+/// Calls it with values instead of expressions, if it can be followed.
+void Evaluator::callWith(const Expr *At, const FunctionDecl *F,
+                         const Region *Self, llvm::ArrayRef<Values> Arguments) {
+  if (!At || !mayFollow(F))
+    return;
+  F = definitionOf(F);
+  for (unsigned I = 0; I < F->getNumParams() && I < Arguments.size(); ++I) {
+    const Region *R = Known.variable(F->getParamDecl(I));
+    Now->forget(R);
+    Now->Memory[R] = Arguments[I];
+  }
+  run(At, F, Self);
+}
+
+void Evaluator::run(const Expr *At, const FunctionDecl *F, const Region *Self) {
+  State Entry = *Now;
+  Entry.Carried.clear();
+  const std::map<const Expr *, Values> Carried = Now->Carried;
+  std::optional<State> Left = follow(
+      Shared, {*Shared.Graphs.of(F), Self, &In, At}, std::move(Entry), Into);
+  if (!Left) {
+    GoesOn = false;
+    return;
+  }
+  auto Result = Left->Carried.find(nullptr);
+  const Values Returned =
+      Result == Left->Carried.end() ? Values(Value()) : Result->second;
+  *Now = std::move(*Left);
+  Now->Carried = Carried;
+  Evaluated[At] = Returned;
+}
+
+} // namespace rpcgen

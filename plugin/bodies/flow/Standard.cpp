@@ -1,0 +1,133 @@
+//===- Standard.cpp -------------------------------------------------------===//
+
+#include "bodies/flow/Standard.h"
+
+#include "clang/AST/DeclTemplate.h"
+
+#include "llvm/ADT/StringSwitch.h"
+
+using namespace clang;
+using llvm::StringRef;
+
+namespace rpcgen {
+namespace {
+
+/// Types in types that are looked into.
+constexpr unsigned MaxDepth = 3;
+
+bool isStandard(const CXXRecordDecl *Class) {
+  if (!Class || !Class->getIdentifier())
+    return false;
+  if (Class->isInStdNamespace())
+    return true;
+  const auto *Namespace =
+      dyn_cast<NamespaceDecl>(Class->getDeclContext()->getRedeclContext());
+  return Namespace && Namespace->getName() == "__gnu_cxx";
+}
+
+const CXXRecordDecl *classOf(QualType T) {
+  return T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
+}
+
+llvm::ArrayRef<TemplateArgument> argumentsOf(const CXXRecordDecl *Class) {
+  const auto *Made = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
+  return Made ? Made->getTemplateArgs().asArray()
+              : llvm::ArrayRef<TemplateArgument>();
+}
+
+bool mayHoldAt(QualType T, unsigned Depth) {
+  if (T.isNull() || Depth > MaxDepth)
+    return true;
+  T = T.getCanonicalType();
+  if (T->isAnyPointerType() || T->isReferenceType())
+    return true;
+  const CXXRecordDecl *Class = classOf(T);
+  if (!Class)
+    return false;
+  const StandardKind K = standardKind(Class);
+  if (isHolder(K) && K != StandardKind::Optional && K != StandardKind::Owner)
+    return true;
+  if (isStandard(Class)) {
+    auto Holds = [&](const TemplateArgument &A) {
+      if (A.getKind() == TemplateArgument::Pack)
+        return llvm::any_of(A.pack_elements(), [&](const TemplateArgument &P) {
+          return P.getKind() == TemplateArgument::Type &&
+                 mayHoldAt(P.getAsType(), Depth + 1);
+        });
+      if (A.getKind() != TemplateArgument::Type)
+        return false;
+      // Allocators, traits and deleters are none of its elements.
+      const CXXRecordDecl *Of = classOf(A.getAsType());
+      const bool IsPolicy = isStandard(Of) && Of->isEmpty();
+      return !IsPolicy && mayHoldAt(A.getAsType(), Depth + 1);
+    };
+    return llvm::any_of(argumentsOf(Class), Holds);
+  }
+  if (!Class->hasDefinition())
+    return true;
+  return llvm::any_of(Class->fields(),
+                      [&](const FieldDecl *F) {
+                        return mayHoldAt(F->getType(), Depth + 1);
+                      }) ||
+         llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &B) {
+           return mayHoldAt(B.getType(), Depth + 1);
+         });
+}
+
+} // namespace
+
+StandardKind standardKind(const CXXRecordDecl *Class) {
+  using enum StandardKind;
+  if (!isStandard(Class))
+    return None;
+  const StringRef Name = Class->getName();
+  if (Name.ends_with("iterator"))
+    return Iterator;
+  return llvm::StringSwitch<StandardKind>(Name)
+      .Cases("basic_string_view", "span", "reference_wrapper",
+             "initializer_list", "atomic", View)
+      .Cases("unique_ptr", "shared_ptr", "__shared_ptr", "__shared_ptr_access",
+             Owner)
+      .Case("optional", Optional)
+      .Cases("function", "move_only_function", Callable)
+      .Cases("thread", "jthread", "future", "shared_future", Worker)
+      .Cases("basic_string", "vector", "array", "deque", "list", "forward_list",
+             Sequence)
+      .Cases("set", "map", "multiset", "multimap", "unordered_set",
+             "unordered_map", Sequence)
+      .Cases("unordered_multiset", "unordered_multimap", "valarray", "queue",
+             "stack", "priority_queue", Sequence)
+      .Default(None);
+}
+
+StandardKind standardKind(QualType T) { return standardKind(classOf(T)); }
+
+bool isHolder(StandardKind K) {
+  return K != StandardKind::None && K != StandardKind::Sequence;
+}
+
+QualType contentType(QualType T) {
+  const CXXRecordDecl *Class = classOf(T);
+  const StandardKind K = standardKind(Class);
+  llvm::ArrayRef<TemplateArgument> Arguments = argumentsOf(Class);
+  const bool HasFirst = K == StandardKind::View || K == StandardKind::Owner ||
+                        K == StandardKind::Optional ||
+                        K == StandardKind::Sequence;
+  if (!HasFirst || Arguments.empty() ||
+      Arguments.front().getKind() != TemplateArgument::Type ||
+      Class->getName().ends_with("map"))
+    return {};
+  return Arguments.front().getAsType();
+}
+
+bool mayHold(QualType T) { return mayHoldAt(T, 0); }
+
+bool usesDelete(QualType Owner) {
+  llvm::ArrayRef<TemplateArgument> Arguments = argumentsOf(classOf(Owner));
+  if (Arguments.size() < 2 || Arguments[1].getKind() != TemplateArgument::Type)
+    return true; // a shared_ptr, whose constructor says
+  const CXXRecordDecl *Deleter = classOf(Arguments[1].getAsType());
+  return isStandard(Deleter) && Deleter->getName() == "default_delete";
+}
+
+} // namespace rpcgen

@@ -1,0 +1,39 @@
+//===- Standard.h - what classes of the standard library hold -------------===//
+#ifndef RPCGEN_BODIES_FLOW_STANDARD_H
+#define RPCGEN_BODIES_FLOW_STANDARD_H
+
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/Type.h"
+
+namespace rpcgen {
+
+enum class StandardKind {
+  None,
+  View,     ///< looks at objects: string_view, span, reference_wrapper
+  Iterator, ///< points to an element
+  Owner,    ///< owns an object, and deletes it: unique_ptr, shared_ptr
+  Optional, ///< has an object, or not
+  Callable, ///< std::function: holds what it captures
+  Worker,   ///< thread, jthread, future: runs what it holds
+  Sequence  ///< owns its elements: string, vector, array, map ...
+};
+
+StandardKind standardKind(clang::QualType T);
+StandardKind standardKind(const clang::CXXRecordDecl *Class);
+
+/// Whether the value of an object is the address of others, or is null.
+bool isHolder(StandardKind K);
+inline bool isHolder(clang::QualType T) { return isHolder(standardKind(T)); }
+
+/// The type of what the object owns or looks at; null if it is not known.
+clang::QualType contentType(clang::QualType T);
+
+/// Whether an object of the type may hold a pointer that it was given.
+bool mayHold(clang::QualType T);
+
+/// Whether an owning pointer of the type uses delete.
+bool usesDelete(clang::QualType Owner);
+
+} // namespace rpcgen
+
+#endif // RPCGEN_BODIES_FLOW_STANDARD_H

@@ -1,0 +1,131 @@
+//===- State.cpp ----------------------------------------------------------===//
+
+#include "bodies/flow/State.h"
+
+namespace rpcgen {
+
+Values State::load(const Region *R, const InitialValues &Initial) const {
+  auto Stored = Memory.find(R);
+  Values Result;
+  if (Stored != Memory.end())
+    Result = Stored->second;
+  else if (llvm::any_of(Clobbered, [R](auto *C) { return R->isIn(C); }))
+    Result = Value();
+  else
+    Result = Initial(R);
+  return Result.where([this](const Value &V) {
+    return V.K != Value::Kind::Null || !V.R || !NotNull.contains(V.R);
+  });
+}
+
+void State::dropFacts(const Region *R) {
+  std::erase_if(Facts, [R](const Fact &F) {
+    return llvm::any_of(F.Reads, [R](const Region *Read) {
+      return Read->isIn(R) || R->isIn(Read);
+    });
+  });
+}
+
+void State::store(const Region *R, const Values &New, bool OneOfMany,
+                  const InitialValues &Initial) {
+  Values Result = New;
+  if (OneOfMany || R->isMany()) {
+    // Whether the one that is used next is another one is not known.
+    const Values Old = load(R, Initial);
+    Result.add(New.may(Value::Kind::Null) ? Old
+                                          : Old.without(Value::Kind::Null));
+  }
+  Memory[R] = std::move(Result);
+  dropFacts(R);
+}
+
+void State::clobber(const Region *R) {
+  std::erase_if(Memory, [R](auto &Entry) { return Entry.first->isIn(R); });
+  Clobbered.insert(R);
+  dropFacts(R);
+}
+
+void State::forget(const Region *R) {
+  auto IsInside = [R](const Region *Other) { return Other->isIn(R); };
+  std::erase_if(Memory, [&](auto &Entry) { return IsInside(Entry.first); });
+  std::erase_if(Clobbered, IsInside);
+  dropFacts(R);
+}
+
+void State::move(const Region *From, const Region *To, Regions &Known,
+                 bool Adds, const InitialValues &Initial) {
+  auto Moved = [&](const Region *R) { return Known.moved(R, From, To); };
+  std::map<const Region *, Values, ById> Next;
+  for (const auto &[R, Stored] : Memory) {
+    Values All;
+    for (Value V : Stored) {
+      if (V.R)
+        V.R = Moved(V.R);
+      All.add(V);
+    }
+    const Region *Target = Moved(R);
+    if (Target != R && Adds)
+      All.add(load(Target, Initial));
+    Next[Target].add(All);
+  }
+  Memory = std::move(Next);
+  for (RegionSet *Set : {&Clobbered, &NotNull, &Compared, &Examined}) {
+    RegionSet All;
+    for (const Region *R : *Set)
+      if (!Adds || Set == &Clobbered || !R->isIn(From))
+        All.insert(Moved(R));
+    *Set = std::move(All);
+  }
+  dropFacts(From);
+  dropFacts(To);
+}
+
+namespace {
+
+void intersect(RegionSet &A, const RegionSet &B) {
+  std::erase_if(A, [&](const Region *R) { return !B.contains(R); });
+}
+
+/// A flag, or a number that is known to say how a condition turned out.
+bool isTest(const Region *R, const Values &Stored) {
+  return (!R->T.isNull() && R->T->isBooleanType()) ||
+         Stored.may(Value::Kind::Outcome);
+}
+
+} // namespace
+
+void State::join(const State &Other, const InitialValues &Initial) {
+  std::map<const Region *, Values, ById> Both;
+  for (const State *From : {static_cast<const State *>(this), &Other})
+    for (const auto &[R, Stored] : From->Memory)
+      if (Values &All = Both[R]; All.empty()) {
+        All = load(R, Initial);
+        All.add(Other.load(R, Initial));
+      }
+  Memory = std::move(Both);
+  Clobbered.insert(Other.Clobbered.begin(), Other.Clobbered.end());
+  Earlier.insert(Other.Earlier.begin(), Other.Earlier.end());
+  intersect(NotNull, Other.NotNull);
+  intersect(Compared, Other.Compared);
+  intersect(Examined, Other.Examined);
+  std::erase_if(Facts, [&](const Fact &F) {
+    return !llvm::is_contained(Other.Facts, F);
+  });
+  for (const auto &[E, More] : Other.Carried)
+    Carried[E].add(More);
+}
+
+bool State::isAlike(const State &Other) const {
+  if (NotNull != Other.NotNull || Facts != Other.Facts)
+    return false;
+  auto Tests = [](const State &S) {
+    std::vector<std::pair<const Region *, Values>> Found;
+    for (const auto &Entry : S.Memory)
+      if (isTest(Entry.first, Entry.second))
+        Found.push_back(Entry);
+    return Found;
+  };
+  return Tests(*this) == Tests(Other);
+}
+
+} // namespace rpcgen

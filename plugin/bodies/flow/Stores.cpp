@@ -1,0 +1,201 @@
+//===- Stores.cpp - assignments and initializations -----------------------===//
+
+#include "bodies/flow/Evaluator.h"
+
+#include "clang/AST/DeclCXX.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+using Kind = Value::Kind;
+
+/// Structures in structures that are copied field by field.
+constexpr unsigned MaxDepth = 4;
+
+/// Without what only passes a value of a class on.
+const Expr *stripped(const Expr *E) {
+  while (true) {
+    const Expr *Inner = E->IgnoreParens();
+    if (const auto *Full = dyn_cast<FullExpr>(Inner))
+      Inner = Full->getSubExpr();
+    else if (const auto *T = dyn_cast<MaterializeTemporaryExpr>(Inner))
+      Inner = T->getSubExpr();
+    else if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(Inner))
+      Inner = B->getSubExpr();
+    else if (const auto *Cast = dyn_cast<CastExpr>(Inner))
+      Inner = Cast->getSubExpr();
+    else if (const auto *Made = dyn_cast<CXXConstructExpr>(Inner);
+             Made && Made->getNumArgs() == 1 &&
+             Made->getConstructor()->isCopyOrMoveConstructor())
+      Inner = Made->getArg(0);
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+}
+
+} // namespace
+
+/// Whether it lives longer than the call.
+bool Evaluator::outlives(const Region *R) const {
+  const Region *Root = R->root();
+  return S.isOfContext(R) || Root->K == Region::Kind::This ||
+         (Root->K == Region::Kind::Variable && !Root->isOnStack());
+}
+
+/// All that is kept with these: what the objects that they point to hold.
+Values Evaluator::closureOf(const Values &What) const {
+  Values All;
+  std::vector<rpcgen::Value> ToDo(What.begin(), What.end());
+  RegionSet Seen;
+  while (!ToDo.empty()) {
+    const rpcgen::Value V = ToDo.back();
+    ToDo.pop_back();
+    if (V.K != Kind::Address || !Seen.insert(V.R).second)
+      continue;
+    All.add(V);
+    if (S.parameterOf(V.R))
+      continue;
+    for (const auto &[R, Stored] : Now->Memory)
+      if (R->isIn(V.R))
+        ToDo.insert(ToDo.end(), Stored.begin(), Stored.end());
+  }
+  return All;
+}
+
+void Evaluator::retain(const Expr *At, const Values &What, const Region *To) {
+  if (Into)
+    Into->Retentions.push_back({placeOf(At), closureOf(What), To});
+}
+
+/// Stores what a pointer, a number or an object that holds pointers shall be.
+void Evaluator::storeTo(const Region *To, const Expr *Where, const Expr *Value,
+                        const Values &New, bool OneOfMany) {
+  const Values Old = load(To);
+  if (const StandardKind K = standardKind(To->T);
+      K == StandardKind::Owner || K == StandardKind::Worker)
+    Adopted[To] = Value ? Value : Where;
+  if (outlives(To))
+    retain(Where, New, To);
+  Now->store(To, New, OneOfMany, Initial);
+  if (Into)
+    Into->Stores.push_back({placeOf(Where), To, Old, New, Value});
+}
+
+void Evaluator::store(const Expr *Where, const Expr *Value, const Values &New) {
+  const Values To = valuesOf(Where);
+  // Of several places that it may be, a test knows that this one is null.
+  if (isKnownNull(Where))
+    for (rpcgen::Value V : To)
+      if (V.K == Kind::Address)
+        Now->Memory[V.R] = rpcgen::Value{.K = Kind::Null};
+  bool OneOfMany = To.only().K != Kind::Address ||
+                   isa<ArraySubscriptExpr>(Where->IgnoreParens());
+  for (rpcgen::Value V : To)
+    if (V.K == Kind::Address)
+      storeTo(V.R, Where, Value, New, OneOfMany);
+}
+
+void Evaluator::assign(const Expr *Where, const Expr *Value) {
+  if (!Where->getType()->isRecordType())
+    return store(Where, Value, valuesOf(Value));
+  if (isHolder(Where->getType()))
+    return store(Where, Value, held(Value));
+  for (rpcgen::Value V : valuesOf(Where))
+    if (V.K == Kind::Address)
+      initializeRecord(V.R, Value, Where);
+}
+
+/// `At` is where it happens, should the value be written nowhere.
+void Evaluator::initialize(const Region *To, const Expr *Value,
+                           const Expr *At) {
+  const bool IsHolder = isHolder(Value->getType());
+  if (Value->getType()->isRecordType() && !IsHolder)
+    return initializeRecord(To, Value, At);
+  Values New = IsHolder ? held(Value) : valuesOf(Value);
+  // An object that is not null is in the optional.
+  if (standardKind(Value->getType()) == StandardKind::Optional &&
+      New.must(Kind::Unknown))
+    New =
+        contentOf(rpcgen::Value{.K = Kind::Address, .R = To}, Value->getType());
+  storeTo(To, Value->getExprLoc().isValid() ? Value : At, Value, New, false);
+}
+
+void Evaluator::initializeRecord(const Region *To, const Expr *Value,
+                                 const Expr *At) {
+  const Expr *From = stripped(Value);
+  const auto *Record = From->getType()->getAsRecordDecl();
+  if (const auto *List = dyn_cast<InitListExpr>(From);
+      List && Record && Record->isStruct()) {
+    unsigned Index = 0;
+    if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
+      Index = Class->getNumBases();
+    for (const FieldDecl *D : Record->fields()) {
+      const bool Gap = D->isBitField() && !D->getDeclName();
+      if (!Gap && Index < List->getNumInits())
+        initialize(Known.field(To, D), List->getInit(Index++), At);
+    }
+    return;
+  }
+  const rpcgen::Value Source = valuesOf(From).only();
+  if (From->isGLValue() && Record && Record->isStruct() &&
+      Source.K == Kind::Address)
+    return copyRecord(To, Source.R, Record, At, 0);
+  Now->clobber(To);
+  // A lambda holds what it captures; what a constructor has set is there.
+  // So does what std::bind makes.
+  if (isa<LambdaExpr, CallExpr>(From) && From->isPRValue() &&
+      valuesOf(From).may(Kind::Address))
+    Now->Memory[To] = valuesOf(From);
+  if (const auto *Made = dyn_cast<CXXConstructExpr>(From)) {
+    Now->forget(To);
+    Now->move(Known.temporary(Made), To, Known, false, Initial);
+  }
+}
+
+void Evaluator::copyRecord(const Region *To, const Region *From,
+                           const RecordDecl *Record, const Expr *At,
+                           unsigned Depth) {
+  if (Depth == MaxDepth)
+    return Now->clobber(To);
+  for (const FieldDecl *D : Record->fields()) {
+    const Region *Target = Known.field(To, D), *Source = Known.field(From, D);
+    const auto *Inner = D->getType()->getAsRecordDecl();
+    if (Inner && Inner->isStruct())
+      copyRecord(Target, Source, Inner, At, Depth + 1);
+    else
+      storeTo(Target, At, nullptr, load(Source), false);
+  }
+}
+
+void Evaluator::VisitDeclStmt(const DeclStmt *S) {
+  for (const Decl *Each : S->decls()) {
+    const auto *D = dyn_cast<VarDecl>(Each);
+    if (!D || !D->hasLocalStorage())
+      continue;
+    const Region *R = Known.variable(D);
+    Now->forget(R);
+    if (!D->getInit())
+      continue;
+    if (D->getType()->isReferenceType())
+      Now->Memory[R] = valuesOf(D->getInit());
+    else
+      initialize(R, D->getInit(), D->getInit());
+  }
+}
+
+void Evaluator::initializeMember(const CXXCtorInitializer &Member) {
+  const FieldDecl *D = Member.getAnyMember();
+  const Expr *Value = Member.getInit();
+  if (!D || !Value || !In.Self)
+    return;
+  const Region *R = Known.field(In.Self, D);
+  if (D->getType()->isReferenceType())
+    Now->Memory[R] = valuesOf(Value);
+  else
+    initialize(R, Value, Value);
+}
+
+} // namespace rpcgen

@@ -1,0 +1,198 @@
+//===- Values.cpp - what expressions may be -------------------------------===//
+
+#include "bodies/flow/Evaluator.h"
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+using Kind = Value::Kind;
+
+Value address(const Region *R) {
+  return R ? Value{.K = Kind::Address, .R = R} : Value();
+}
+
+/// The expression that this one only passes on; null if there is none.
+const Expr *passedOn(const Expr *E) {
+  if (const auto *P = dyn_cast<ParenExpr>(E))
+    return P->getSubExpr();
+  if (const auto *F = dyn_cast<FullExpr>(E))
+    return F->getSubExpr();
+  if (const auto *T = dyn_cast<MaterializeTemporaryExpr>(E))
+    return T->getSubExpr();
+  if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(E))
+    return B->getSubExpr();
+  if (const auto *O = dyn_cast<OpaqueValueExpr>(E))
+    return O->getSourceExpr();
+  if (const auto *D = dyn_cast<CXXDefaultArgExpr>(E))
+    return D->getExpr();
+  if (const auto *D = dyn_cast<CXXDefaultInitExpr>(E))
+    return D->getExpr();
+  if (const auto *R = dyn_cast<CXXRewrittenBinaryOperator>(E))
+    return R->getSemanticForm();
+  if (const auto *L = dyn_cast<InitListExpr>(E))
+    return L->getNumInits() == 1 && !L->getType()->isRecordType()
+               ? L->getInit(0)
+               : nullptr;
+  return nullptr;
+}
+
+/// Whether its truth can be asked for later.
+bool isCondition(const Expr *E) {
+  if (!E->isPRValue() || !E->getType()->isBooleanType())
+    return false;
+  if (const auto *Cast = dyn_cast<CastExpr>(E))
+    return Cast->getCastKind() == CK_PointerToBoolean ||
+           Cast->getCastKind() == CK_IntegralToBoolean;
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E))
+    return Unary->getOpcode() == UO_LNot;
+  const auto *Binary = dyn_cast<BinaryOperator>(E);
+  return (Binary && (Binary->isLogicalOp() || Binary->isComparisonOp())) ||
+         isa<CXXOperatorCallExpr, CXXMemberCallExpr>(E);
+}
+
+} // namespace
+
+Values Evaluator::lvalueAt(const State &At, const MemberExpr *E) const {
+  const auto *D = dyn_cast<FieldDecl>(E->getMemberDecl());
+  if (!D)
+    return Value();
+  const bool IsReference = D->getType()->isReferenceType();
+  Values Result;
+  for (Value V : valuesAt(At, E->getBase()))
+    if (V.K == Kind::Address) {
+      const Region *R = Known.field(V.R, D);
+      Result.add(IsReference ? At.load(R, Initial) : Values(address(R)));
+    } else if (V.K != Kind::Null) {
+      Result.add(Value());
+    }
+  return Result;
+}
+
+Values Evaluator::castAt(const State &At, const CastExpr *E) const {
+  const Expr *From = E->getSubExpr();
+  switch (E->getCastKind()) {
+  case CK_LValueToRValue:
+    return loadFrom(At, valuesAt(At, From));
+  case CK_NullToPointer:
+    return Value{.K = Kind::Null};
+  case CK_FunctionToPointerDecay:
+  case CK_BuiltinFnToFnPtr:
+  case CK_IntegralToPointer:
+  case CK_ToVoid:
+    return Value();
+  case CK_PointerToBoolean:
+  case CK_IntegralToBoolean: {
+    const Value V = valuesAt(At, From).only();
+    if (V.K == Kind::Number || V.K == Kind::Null)
+      return Value{.K = Kind::Number, .N = V.K == Kind::Number && V.N != 0};
+    return Value{.K = Kind::Outcome, .E = E};
+  }
+  default:
+    return valuesAt(At, From);
+  }
+}
+
+/// Of an expression that has been evaluated, or that has no effect.
+Values Evaluator::valuesAt(const State &At, const Expr *E) const {
+  if (!E)
+    return Value();
+  if (auto Found = Evaluated.find(E); Found != Evaluated.end())
+    return Found->second;
+  if (const Expr *Inner = passedOn(E))
+    return valuesAt(At, Inner);
+  Expr::EvalResult Result;
+  if (!E->isValueDependent() && E->getType()->isIntegralOrEnumerationType() &&
+      E->isPRValue() && E->EvaluateAsInt(Result, Context))
+    return Value{.K = Kind::Number,
+                 .N = Result.Val.getInt().extOrTrunc(64).getSExtValue()};
+  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E) ||
+      (isa<ImplicitValueInitExpr, CXXScalarValueInitExpr>(E) &&
+       E->getType()->isAnyPointerType()))
+    return Value{.K = Kind::Null};
+  if (const auto *Mention = dyn_cast<DeclRefExpr>(E)) {
+    if (const auto *Part = dyn_cast<BindingDecl>(Mention->getDecl())) {
+      // Of a pair or tuple, the parts are not told apart.
+      const auto *Whole = dyn_cast<VarDecl>(Part->getDecomposedDecl());
+      return Part->getHoldingVar() || !Part->getBinding()
+                 ? At.load(Known.variable(Whole), Initial)
+                 : valuesAt(At, Part->getBinding());
+    }
+    const auto *D = dyn_cast<VarDecl>(Mention->getDecl());
+    if (!D)
+      return Value();
+    const Region *R = Known.variable(D);
+    return D->getType()->isReferenceType() ? At.load(R, Initial)
+                                           : Values(address(R));
+  }
+  if (isa<CXXThisExpr>(E))
+    return address(In.Self);
+  if (isa<StringLiteral>(E))
+    return address(Known.literal(E));
+  if (const auto *Member = dyn_cast<MemberExpr>(E))
+    return lvalueAt(At, Member);
+  if (const auto *Cast = dyn_cast<CastExpr>(E))
+    return castAt(At, Cast);
+  if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
+    return valuesAt(At, Element->getBase()).without(Kind::Null);
+  if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
+    if (Unary->getOpcode() == UO_Deref)
+      return valuesAt(At, Unary->getSubExpr()).without(Kind::Null);
+    if (Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Plus ||
+        Unary->getOpcode() == UO_Extension)
+      return valuesAt(At, Unary->getSubExpr());
+  }
+  if (isCondition(E))
+    return Value{.K = Kind::Outcome, .E = E};
+  return Value();
+}
+
+Values Evaluator::loadFrom(const State &At, const Values &Addresses) const {
+  Values Result;
+  for (Value V : Addresses)
+    if (V.K == Kind::Address)
+      Result.add(At.load(V.R, Initial));
+    else if (V.K != Kind::Null)
+      Result.add(Value());
+  return Result.empty() ? Value() : Result;
+}
+
+Values Evaluator::heldAt(const State &At, const Expr *E) const {
+  // An object that is no pointer has a place, and what it holds is there.
+  const bool IsPlain = !E->getType()->isRecordType() ||
+                       isHolder(E->getType()) ||
+                       valuesAt(At, E).only().K != Kind::Address;
+  while (
+      IsPlain && !E->isLValue() &&
+      isa<MaterializeTemporaryExpr, CXXBindTemporaryExpr, FullExpr, ParenExpr>(
+          E))
+    E = passedOn(E);
+  if (!E->isGLValue())
+    return valuesAt(At, E);
+  const Values Places = valuesAt(At, E);
+  if (!E->getType()->isRecordType() || isHolder(E->getType()))
+    return loadFrom(At, Places);
+  Values Inside;
+  for (Value V : Places)
+    for (const auto &[R, Stored] : At.Memory)
+      if (V.K == Kind::Address && R->isIn(V.R))
+        Inside.add(Stored.where(
+            [](const Value &Each) { return Each.K == Kind::Address; }));
+  return Inside.empty() ? Value() : Inside;
+}
+
+/// What containers and optionals at these addresses have in them.
+Values Evaluator::contentOf(const Values &Objects, QualType T) const {
+  Values Result;
+  const StandardKind K = standardKind(T);
+  for (Value V : Objects)
+    Result.add(V.K == Kind::Address
+                   ? address(Known.content(V.R, contentType(T),
+                                           K == StandardKind::Sequence ||
+                                               K == StandardKind::View))
+                   : Value());
+  return Result.empty() ? Value() : Result;
+}
+
+} // namespace rpcgen

@@ -1,0 +1,74 @@
+//===- ContextHandles.cpp - the end of contexts ---------------------------===//
+
+#include "bodies/implementations/Describe.h"
+#include "bodies/implementations/Rules.h"
+
+#include "clang/AST/ExprCXX.h"
+#include "clang/AST/ParentMap.h"
+#include "clang/Lex/Lexer.h"
+
+namespace rpcgen {
+namespace {
+
+/// The handle whose context the call releases, or null.
+const Region *releasedHandle(const Body &B, const Call &C) {
+  if (C.Of->Does != Effect::Release || C.Arguments.empty())
+    return nullptr;
+  Value V = C.Arguments.front().without(Value::Kind::Null).only();
+  if (V.K != Value::Kind::Address || V.R->K != Region::Kind::Pointee)
+    return nullptr;
+  const Region *Handle = V.R->Parent;
+  const Type *T = B.typeOf(Handle);
+  return T && T->K == Type::Kind::ContextHandle ? Handle : nullptr;
+}
+
+bool dangles(const Body &B, const Exit &E, const Region *Handle) {
+  return B.load(E.After, Handle).may([](const Value &V) {
+    return V.K == Value::Kind::Address && V.N == Value::Released;
+  });
+}
+
+/// Behind the semicolon, where another statement can stand; nowhere, if the
+/// expression is not a statement of a block.
+Location behindStatement(const Body &B, const clang::Expr *E) {
+  const clang::ParentMap Parents(B.F->getBody());
+  const clang::Stmt *Around = Parents.getParentIgnoreParens(E);
+  while (llvm::isa_and_nonnull<clang::FullExpr>(Around))
+    Around = Parents.getParentIgnoreParens(Around);
+  if (!llvm::isa_and_nonnull<clang::CompoundStmt>(Around))
+    return {};
+  return at(clang::Lexer::findLocationAfterToken(
+      E->getEndLoc(), clang::tok::semi, B.context().getSourceManager(),
+      B.context().getLangOpts(), false));
+}
+
+} // namespace
+
+void bodies::checkCtxFreeInOnly(const Body &B, Reporter &R) {
+  for (const Call &C : B.Calls)
+    if (const Region *Handle = releasedHandle(B, C))
+      if (const Parameter *P = B.parameterOf(Handle); !P->Dir.Out)
+        R.report(at(C.At), "the context ends here, and the client keeps a "
+                           "handle to it: " +
+                               describe(*P) + " is not [out]")
+            .note(P->Loc, "declare it [in, out] and set it to null");
+}
+
+void bodies::checkCtxNotNulled(const Body &B, Reporter &R) {
+  for (const Call &C : B.Calls) {
+    const Region *Handle = releasedHandle(B, C);
+    if (!Handle || !B.parameterOf(Handle)->Dir.Out)
+      continue;
+    if (llvm::none_of(B.Exits,
+                      [&](const Exit &E) { return dangles(B, E, Handle); }))
+      continue;
+    auto Report =
+        R.report(at(C.At), "the context ends here, and " + describe(B, Handle) +
+                               " is not set to null: the client "
+                               "keeps a handle to it");
+    if (Location End = behindStatement(B, C.At))
+      Report.insertBefore(End, " " + B.nameOf(Handle) + " = nullptr;");
+  }
+}
+
+} // namespace rpcgen

@@ -1,0 +1,52 @@
+//===- LengthExceedsSize.cpp ----------------------------------------------===//
+
+#include "bodies/implementations/Correlations.h"
+#include "bodies/implementations/Describe.h"
+#include "bodies/implementations/Rules.h"
+#include "resolve/Constant.h"
+
+namespace rpcgen {
+namespace {
+
+std::optional<std::int64_t> constantSize(const Type &Array) {
+  if (Array.Extent)
+    return static_cast<std::int64_t>(*Array.Extent);
+  return Array.Size ? evaluate(*Array.Size) : std::nullopt;
+}
+
+/// Why the length cannot be right, as the end of a sentence; "" if it can.
+std::string objection(const Body &B, const Correlated &Array, Value Length) {
+  const Type &T = *Array.T;
+  if (Length.K == Value::Kind::Number) {
+    if (Length.N < 0)
+      return "a negative number of elements";
+    if (auto Size = constantSize(T); Size && Length.N > *Size)
+      return std::to_string(Length.N) + " elements of " + std::to_string(*Size);
+  }
+  if (Length.K == Value::Kind::Initial && Length.N > 0 && T.Size &&
+      T.Size->K == Expression::Kind::Operand &&
+      B.sibling(Array.Beside, *T.Size) == Length.R)
+    return "more elements than '" + T.Size->Name + "', its size";
+  return "";
+}
+
+} // namespace
+
+void bodies::checkLengthExceedsSize(const Body &B, Reporter &R) {
+  for (const Store &S : B.Stores) {
+    if (!B.isStubOwned(S.To))
+      continue;
+    forEachBeside(B, S.To, [&](const Correlated &Array) {
+      const std::optional<Expression> &Length = Array.T->Length;
+      if (!Length || Length->K != Expression::Kind::Operand ||
+          B.sibling(Array.Beside, *Length) != S.To)
+        return;
+      std::string Objection = objection(B, Array, S.New.only());
+      if (!Objection.empty())
+        R.report(at(S.Where), "this would send " + Objection + ", of " +
+                                  describe(B, Array.Beside));
+    });
+  }
+}
+
+} // namespace rpcgen

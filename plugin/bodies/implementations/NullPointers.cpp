@@ -1,0 +1,67 @@
+//===- NullPointers.cpp - pointers that the client may send as null -------===//
+
+#include "bodies/implementations/Describe.h"
+#include "bodies/implementations/Rules.h"
+
+#include <set>
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+/// The pointer that was null when it came, perhaps, and is followed.
+const Region *untested(const Body &B, const Dereference &D) {
+  for (Value V : D.Of)
+    if (V.K == Value::Kind::Null && V.R && B.parameterOf(V.R))
+      return V.R;
+  return nullptr;
+}
+
+/// A null pointer has no elements, which the stub has checked.
+bool isCounted(const Type &T) {
+  return T.K == Type::Kind::Pointer && T.element().K == Type::Kind::Array &&
+         T.element().Size && !T.element().Unchecked;
+}
+
+const char *nameOf(const Type &T) {
+  return T.Library == StandardClass::Optional        ? "std::optional"
+         : T.Library == StandardClass::UniquePointer ? "std::unique_ptr"
+                                                     : "std::shared_ptr";
+}
+
+void report(const Body &B, Reporter &R, bool Handles) {
+  std::set<std::uint32_t> Reported;
+  for (const Dereference &D : B.Dereferences) {
+    const Region *Pointer = untested(B, D);
+    const Type *T = Pointer ? B.typeOf(Pointer) : nullptr;
+    if (!T || isCounted(*T) || (T->K == Type::Kind::ContextHandle) != Handles ||
+        !Reported.insert(at(D.Pointer).Raw).second)
+      continue;
+    if (Handles)
+      R.report(at(D.Pointer), describe(B, Pointer) +
+                                  " is null if the client sends a handle that "
+                                  "this server has not given it");
+    else if (T->K == Type::Kind::Standard)
+      R.report(at(D.Pointer), describe(B, Pointer) + " is a " + nameOf(*T) +
+                                  " without a value if the client sends null")
+          .note(B.parameterOf(Pointer)->Loc, "test it first");
+    else
+      R.report(at(D.Pointer),
+               describe(B, Pointer) + " is [" +
+                   (T->Class == PointerClass::Full ? "ptr" : "unique") +
+                   "] and may be null: the client decides")
+          .note(B.parameterOf(Pointer)->Loc,
+                "test it, or declare the pointer with [[rpc::ref]]");
+  }
+}
+
+} // namespace
+
+void bodies::checkUncheckedNull(const Body &B, Reporter &R) {
+  report(B, R, false);
+}
+
+void bodies::checkCtxNullIn(const Body &B, Reporter &R) { report(B, R, true); }
+
+} // namespace rpcgen

@@ -1,0 +1,74 @@
+//===- RelinkNext.cpp -----------------------------------------------------===//
+
+#include "bodies/implementations/Describe.h"
+#include "bodies/implementations/Rules.h"
+
+namespace rpcgen {
+namespace {
+
+bool isLink(const Type *Pointer, const Type *Holder) {
+  if (!Pointer || !Holder || Pointer->K != Type::Kind::Pointer)
+    return false;
+  const Type &To = strippedOfArrays(Pointer->element());
+  return To.K == Type::Kind::Structure && Holder->K == To.K &&
+         To.Definition == Holder->Definition;
+}
+
+/// Whether it is a pointer to another structure of the kind that it is in.
+bool isLink(const Body &B, const Region *R) {
+  if (R->K != Region::Kind::Field)
+    return false;
+  const Type *Pointer = B.typeOf(R), *Holder = B.typeOf(R->Parent);
+  return isLink(Pointer, Holder);
+}
+
+/// Whether it leads to the first node of a list, and is no part of one.
+bool isTopLink(const Body &B, const Region *R) {
+  const Type *Pointer = B.typeOf(R);
+  if (R->K == Region::Kind::Variable || !Pointer || Pointer->Reseatable ||
+      Pointer->K != Type::Kind::Pointer)
+    return false;
+  const Type &To = strippedOfArrays(Pointer->element());
+  return To.K == Type::Kind::Structure &&
+         llvm::any_of(B.M.Structures[To.Definition].Fields,
+                      [&](const Field &F) { return isLink(&F.T, &To); });
+}
+
+} // namespace
+
+void bodies::checkRelinkNext(const Body &B, Reporter &R) {
+  for (const Store &S : B.Stores) {
+    const Parameter *P = B.parameterOf(S.To);
+    if (!P || !P->Dir.In || !B.isStubOwned(S.To) ||
+        !(isLink(B, S.To) || isTopLink(B, S.To)) || B.leadsToBlock(S.To) ||
+        B.isReflected(S.To))
+      continue;
+    // To add behind the end takes nothing away.
+    if (S.Old.must(Value::Kind::Null) || S.changesNothing())
+      continue;
+    R.report(at(S.Where), "this cuts off what " + describe(B, S.To) +
+                              " pointed to, which may be part of the message")
+        .note(P->Loc, "declare the pointer with [[rpc::force_allocate]], or "
+                      "return a list of its own");
+  }
+}
+
+void bodies::checkOrphanInoutUnique(const Body &B, Reporter &R) {
+  for (const Store &S : B.Stores) {
+    const Parameter *P = B.parameterOf(S.To);
+    const Type *T = B.typeOf(S.To);
+    if (!P || !P->Dir.In || !P->Dir.Out || !B.isStubOwned(S.To) || !T ||
+        T->K != Type::Kind::Pointer || T->Class != PointerClass::Unique)
+      continue;
+    const bool IsLeft = llvm::any_of(B.Exits, [&](const Exit &E) {
+      return B.load(E.After, S.To).must(Value::Kind::Null);
+    });
+    if (IsLeft && S.New.must(Value::Kind::Null) &&
+        !S.Old.must(Value::Kind::Null))
+      R.report(at(S.Where), "the client loses what " + describe(B, S.To) +
+                                " pointed to, unless it keeps a pointer of its "
+                                "own");
+  }
+}
+
+} // namespace rpcgen

@@ -1,0 +1,100 @@
+//===- Results.cpp - what pointers of results lead to ---------------------===//
+
+#include "bodies/flow/Standard.h"
+#include "bodies/implementations/Describe.h"
+#include "bodies/implementations/Outputs.h"
+#include "bodies/implementations/Rules.h"
+
+#include <set>
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+/// Reports each pointer once, wherever the function returns: Say gives the
+/// message for a value, or "".
+template <class Message>
+void reportEach(const Body &B, Reporter &R, Message Say) {
+  std::set<std::pair<std::uint32_t, std::string>> Reported;
+  for (const Exit &E : B.Exits)
+    for (const Output &O : outputsAt(B, E)) {
+      for (Value V : O.What) {
+        std::string Text = V.K == Value::Kind::Address ? Say(O, V) : "";
+        Location Loc = originOf(B, E, O, V);
+        if (!Text.empty() && Reported.insert({Loc.Raw, Text}).second)
+          R.report(Loc, Text);
+      }
+    }
+}
+
+/// allocate(dont_free): the program releases it, and may have it anywhere.
+bool isKept(const Body &B, const Output &O) {
+  return O.Holder && B.allocationBehind(O.Holder) == Allocation::Kept;
+}
+
+bool isReference(const Region *R) {
+  return !R->T.isNull() && R->T->isReferenceType();
+}
+
+/// The object that has the memory with it when it ends: a variable, a
+/// temporary, a literal or the service.
+const Region *ownerOf(const Region *R) {
+  while (R->K == Region::Kind::Field ||
+         (R->K == Region::Kind::Content &&
+          standardKind(R->Parent->T) != StandardKind::View))
+    R = R->Parent;
+  return R;
+}
+
+} // namespace
+
+void bodies::checkReturnStack(const Body &B, Reporter &R) {
+  reportEach(B, R, [&](const Output &O, Value V) -> std::string {
+    if (V.N == Value::Released && V.R->isAllocation())
+      return describe(B, O) + " points to memory that has been released";
+    const Region *To = ownerOf(V.R);
+    const bool IsTemporary = To->K == Region::Kind::Temporary;
+    if (!IsTemporary && (!To->isOnStack() || isReference(To)))
+      return "";
+    const std::string Owner = IsTemporary
+                                  ? "a temporary"
+                                  : "the local variable '" + B.nameOf(To) + "'";
+    const bool Owns = V.R->object()->K == Region::Kind::Content;
+    return describe(B, O) + " points to " +
+           (Owns ? "memory of " + Owner : Owner) +
+           ", which is gone when the stub sends the result";
+  });
+}
+
+void bodies::checkReturnStatic(const Body &B, Reporter &R) {
+  reportEach(B, R, [&](const Output &O, Value V) -> std::string {
+    const Region *To = ownerOf(V.R);
+    const bool Literal = To->K == Region::Kind::Literal;
+    const bool Member = To->K == Region::Kind::This && V.R != To;
+    const bool Global = To->K == Region::Kind::Variable && !To->isOnStack();
+    if (isKept(B, O) || !(Literal || Member || Global))
+      return "";
+    return describe(B, O) + " points to " +
+           (Literal  ? "a literal"
+            : Member ? "a member of the service"
+                     : "the variable '" + B.nameOf(To) + "'") +
+           ", and the stub releases what results point to; copy it to memory "
+           "of "
+           "rpc::allocate";
+  });
+}
+
+void bodies::checkForeignAllocator(const Body &B, Reporter &R) {
+  reportEach(B, R, [&](const Output &O, Value V) -> std::string {
+    const Region *To = V.R->object();
+    const KnownFunction *Made =
+        To->isAllocation() && V.N == 0 ? knownFunction(To->E) : nullptr;
+    if (!Made || Made->Of == Allocator::Stub || isKept(B, O))
+      return "";
+    return describe(B, O) + " points to memory of '" + Made->Name +
+           "', which the stub does not release; use rpc::allocate";
+  });
+}
+
+} // namespace rpcgen

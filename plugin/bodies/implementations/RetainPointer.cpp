@@ -1,0 +1,46 @@
+//===- RetainPointer.cpp --------------------------------------------------===//
+
+#include "bodies/implementations/Describe.h"
+#include "bodies/implementations/Rules.h"
+
+#include <set>
+
+namespace rpcgen {
+namespace {
+
+/// Whether it is still there when the function returns.
+bool isLeft(const Body &B, const Retention &Kept, Value V) {
+  return !Kept.To || llvm::any_of(B.Exits, [&](const Exit &E) {
+    return B.load(E.After, Kept.To).may([&](const Value &Each) {
+      return Each.K == V.K || Each.K == Value::Kind::Unknown;
+    });
+  });
+}
+
+} // namespace
+
+void bodies::checkRetainPointer(const Body &B, Reporter &R) {
+  std::set<std::uint32_t> Reported;
+  for (const Retention &Kept : B.Retentions)
+    for (Value V : Kept.What) {
+      if (V.K != Value::Kind::Address || V.N == Value::Owned ||
+          !isLeft(B, Kept, V))
+        continue;
+      const Region *Object = V.R->object();
+      const KnownFunction *Made =
+          Object->isAllocation() ? knownFunction(Object->E) : nullptr;
+      bool IsArena = Made && Made->Of == Allocator::Stub;
+      if (!IsArena && (!B.isStubOwned(V.R) || !Object->Holder ||
+                       B.allocationBehind(Object->Holder) == Allocation::Kept))
+        continue;
+      if (Reported.insert(at(Kept.At).Raw).second)
+        R.report(at(Kept.At),
+                 (IsArena
+                      ? std::string("memory of '") + Made->Name + "'"
+                      : "what " + describe(B, Object->Holder) + " points to") +
+                     " is released when the call has ended, and a pointer to "
+                     "it is kept here; keep a copy");
+    }
+}
+
+} // namespace rpcgen
