@@ -9,8 +9,8 @@ void lower(Program &P) {
        {lowerObjectInterfaces, lowerPredefined, lowerPidl, lowerHandles,
         lowerAttributes, lowerCallbacks, lowerDirections, lowerUnusedOperations,
         lowerSwitchTypes, lowerNestedTags, lowerUnnamedMembers,
-        lowerUnnamedParameters, lowerPointerTypedefs, lowerLargeEnumerators,
-        lowerQuotes, lowerNames})
+        lowerUnnamedParameters, lowerPointerTypedefs, lowerPointerDefaults,
+        lowerLargeEnumerators, lowerQuotes, lowerNames})
     for (Unit &U : P.Units)
       Run(P, U);
 }

@@ -29,6 +29,7 @@ Lowering lowerSwitchTypes;
 Lowering lowerNestedTags;
 Lowering lowerUnnamedMembers;
 Lowering lowerUnnamedParameters;
+Lowering lowerPointerDefaults;
 Lowering lowerPointerTypedefs;
 Lowering lowerLargeEnumerators;
 Lowering lowerQuotes;
