@@ -148,7 +148,8 @@ Judgement Pipeline::runRules(Sema &S, const Model &Resolved) {
     });
   Judgement Found =
       judgeHere(S, std::move(Findings), [](const Rule &R, const Suppression &) {
-        return R.Check != nullptr;
+        // Interfaces of other translation units may have the same uuid.
+        return R.Check != nullptr && R.Name != UuidDuplicate.Name;
       });
   Judged = Resolved;
   // Behind an error of the compiler there may be less to find.
@@ -215,7 +216,10 @@ void Pipeline::finish(Sema &S) {
     return;
   const Model M = read(S);
   if (Given.OnEnd)
-    Given.OnEnd(M);
+    Given.OnEnd(M, [&](std::vector<Finding> Findings) {
+      auto Never = [](const Rule &, const Suppression &) { return false; };
+      return judgeHere(S, std::move(Findings), Never).Reported;
+    });
   if (compilerFailed())
     reportUnstubbed(S, M);
   // What has changed since is in no stubs.

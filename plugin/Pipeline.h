@@ -35,8 +35,10 @@ struct Options {
   bool Bodies = false;      ///< whether implementations are checked as well
   bool Remarks = false;     ///< whether the memory of parameters is explained
   std::vector<Model> Locks; ///< what interfaces have to agree with
-  /// Told at the end what the translation unit declares.
-  std::function<void(const Model &)> OnEnd;
+  /// Told at the end what the translation unit declares, and how findings in it
+  /// are reported: without those that the user does not want.
+  using Report = std::function<std::vector<Finding>(std::vector<Finding>)>;
+  std::function<void(const Model &, const Report &)> OnEnd;
 };
 
 /// The stages in their order, for one compilation.

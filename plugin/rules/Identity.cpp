@@ -1,25 +1,17 @@
 //===- Identity.cpp - the uuid and the version of an interface ------------===//
 
-#include "resolve/Identity.h"
+#include "rules/Identity.h"
 #include "model/Uuid.h"
+#include "resolve/Identity.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 using namespace rpcgen;
 
 namespace {
-
-Location identityOf(const Interface &I) {
-  for (const char *Name : {"uuid", "interface"})
-    if (const Attribute *A = find(I.Attributes, Name))
-      if (!A->Words.empty())
-        return A->Loc;
-  return I.Loc;
-}
 
 void checkMissing(const Model &M, Reporter &R) {
   for (const Interface &I : M.Interfaces)
@@ -39,20 +31,14 @@ void checkBad(const Model &M, Reporter &R) {
 }
 
 void checkDuplicate(const Model &M, Reporter &R) {
-  std::map<std::tuple<decltype(Interface::Uuid), std::uint16_t, std::uint16_t>,
-           const Interface *>
-      Seen;
+  std::map<PeerName, const Interface *> Seen;
   for (const Interface &I : M.Interfaces) {
-    auto Text = I.Local ? std::nullopt : writtenUuid(I);
-    if (!Text || !parseUuid(*Text))
+    auto Name = peerName(I);
+    if (!Name)
       continue;
-    auto [First, IsNew] =
-        Seen.emplace(std::tuple(I.Uuid, I.Major, I.Minor), &I);
+    auto [First, IsNew] = Seen.emplace(*Name, &I);
     if (!IsNew)
-      R.report(identityOf(I), "interface " + quote(I.Name) +
-                                  " has the uuid and version of " +
-                                  quote(First->second->Name) +
-                                  ", and peers cannot tell them apart")
+      R.report(identityOf(I), sameAs(I.Name, First->second->Name))
           .note(identityOf(*First->second), "the other interface is here")
           .note(identityOf(I), "make a uuid with uuidgen for each interface");
   }
@@ -107,6 +93,27 @@ void checkEndpoint(const Model &M, Reporter &R) {
 }
 
 } // namespace
+
+std::optional<PeerName> rpcgen::peerName(const Interface &I) {
+  auto Text = I.Local ? std::nullopt : writtenUuid(I);
+  if (!Text || !parseUuid(*Text))
+    return std::nullopt;
+  return PeerName(I.Uuid, I.Major, I.Minor);
+}
+
+Location rpcgen::identityOf(const Interface &I) {
+  for (const char *Name : {"uuid", "interface"})
+    if (const Attribute *A = find(I.Attributes, Name))
+      if (!A->Words.empty())
+        return A->Loc;
+  return I.Loc;
+}
+
+std::string rpcgen::sameAs(const std::string &Interface,
+                           const std::string &Other) {
+  return "interface " + quote(Interface) + " has the uuid and version of " +
+         quote(Other) + ", and peers cannot tell them apart";
+}
 
 const Rule rpcgen::UuidMissing = {"uuid-missing", Severity::Error,
                                   "an interface without a uuid", checkMissing};

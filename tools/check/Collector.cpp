@@ -2,6 +2,8 @@
 
 #include "Collector.h"
 #include "Entities.h"
+#include "rules/Identity.h"
+#include "rules/Rules.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/DiagnosticIDs.h"
@@ -48,6 +50,10 @@ Fix fixOf(const SourceManager &Sources, const FixItHint &Hint) {
   if (Range.isTokenRange())
     Length += Lexer::MeasureTokenLength(Range.getEnd(), Sources, LangOptions());
   return {absolutePath(Sources, Begin), Offset, Length, Hint.CodeToInsert};
+}
+
+Level levelOf(rpcgen::Severity S) {
+  return S == rpcgen::Severity::Error ? Level::Error : Level::Warning;
 }
 
 Level levelOf(DiagnosticsEngine::Level L) {
@@ -112,10 +118,26 @@ void Collector::nameEntities(const ASTContext &Context) {
 }
 
 void Collector::count(const rpcgen::Model &Declared,
-                      const SourceManager &Sources) {
-  Counted.add(Declared, [&](rpcgen::Location Loc) {
+                      const SourceManager &Sources,
+                      const rpcgen::Options::Report &Report) {
+  auto PlaceOf = [&](rpcgen::Location Loc) {
     return placeOf(Sources, SourceLocation::getFromRawEncoding(Loc.Raw));
-  });
+  };
+  Counted.add(Declared, PlaceOf);
+  for (const rpcgen::Interface &I : Declared.Interfaces)
+    if (auto Name = rpcgen::peerName(I)) {
+      const rpcgen::Location Loc = rpcgen::identityOf(I);
+      const auto Reported = Report({{std::string(rpcgen::UuidDuplicate.Name),
+                                     rpcgen::UuidDuplicate.Level,
+                                     Loc,
+                                     {},
+                                     {},
+                                     {}}});
+      Known.add(*Name, PlaceOf(Loc), I.Name,
+                Reported.empty()
+                    ? std::nullopt
+                    : std::optional(levelOf(Reported.front().Level)));
+    }
 }
 
 std::vector<Result> Collector::takeResults() {

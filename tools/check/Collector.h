@@ -3,6 +3,8 @@
 #define RPC_CHECK_COLLECTOR_H
 
 #include "Census.h"
+#include "Peers.h"
+#include "Pipeline.h"
 #include "Result.h"
 
 #include "clang/Basic/Diagnostic.h"
@@ -25,11 +27,12 @@ public:
   void nameEntities(const clang::ASTContext &Context);
 
   /// Likewise.
-  void count(const rpcgen::Model &Declared,
-             const clang::SourceManager &Sources);
+  void count(const rpcgen::Model &Declared, const clang::SourceManager &Sources,
+             const rpcgen::Options::Report &Report);
 
   std::vector<Result> takeResults();
   Census takeCensus() { return std::move(Counted); }
+  Peers takePeers() { return std::move(Known); }
   const std::string &errors() const { return Errors; }
 
 private:
@@ -42,6 +45,7 @@ private:
   };
   std::vector<Found> All;
   Census Counted;
+  Peers Known;
   std::string Errors;
   bool InResult = false; ///< what the next note belongs to
 };

@@ -29,8 +29,9 @@ protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  llvm::StringRef) override {
     rpcgen::Options Counting = Given;
-    Counting.OnEnd = [this, &CI](const rpcgen::Model &M) {
-      Into.count(M, CI.getSourceManager());
+    Counting.OnEnd = [this, &CI](const rpcgen::Model &M,
+                                 const rpcgen::Options::Report &Report) {
+      Into.count(M, CI.getSourceManager(), Report);
     };
     return std::make_unique<rpcgen::Consumer>(CI, std::move(Counting));
   }
@@ -94,7 +95,8 @@ Unit checkUnit(const tooling::CompilationDatabase &Commands,
 
   Factory Actions(Found, Given);
   int Status = Tool.run(&Actions);
-  Unit Checked{Found.takeResults(), Found.takeCensus(), Found.errors()};
+  Unit Checked{Found.takeResults(), Found.takeCensus(), Found.takePeers(),
+               Found.errors()};
   if (Status == 2)
     Checked.Errors = File + ": no compile command is known for this file\n";
   else if (Status != 0 && Checked.Errors.empty() && Checked.Results.empty())

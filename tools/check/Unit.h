@@ -4,6 +4,7 @@
 
 #include "Census.h"
 #include "Consumer.h"
+#include "Peers.h"
 #include "Result.h"
 
 #include "clang/Tooling/CompilationDatabase.h"
@@ -21,6 +22,7 @@ struct Arguments {
 struct Unit {
   std::vector<Result> Results;
   Census Declared;
+  Peers Known;
   std::string Errors; ///< what the compiler says; "" if it accepts the file
 };
 

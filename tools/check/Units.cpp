@@ -25,6 +25,11 @@ Checked checkUnits(
       Units[I] = checkUnit(Commands, Files[I], More, OptionsOf(Files[I]));
       std::erase_if(Units[I].Results,
                     [&](const Result &R) { return !IsWanted(Files[I], R); });
+      Units[I].Known.restrictTo([&](const Place &Where) {
+        Result There;
+        There.At = Where;
+        return IsWanted(Files[I], There);
+      });
       std::lock_guard Lock(Telling);
       Progress(++Done);
     }
@@ -37,12 +42,16 @@ Checked checkUnits(
   }
 
   Checked All;
+  Peers Known;
   for (Unit &U : Units) {
     std::ranges::move(U.Results, std::back_inserter(All.Results));
     All.Declared.merge(std::move(U.Declared));
+    Known.merge(std::move(U.Known));
     All.Compiled += U.Errors.empty();
     All.Errors += U.Errors;
   }
+  std::ranges::move(Known.duplicates(All.Results),
+                    std::back_inserter(All.Results));
   std::ranges::sort(All.Results);
   auto Again = std::ranges::unique(All.Results);
   All.Results.erase(Again.begin(), Again.end());

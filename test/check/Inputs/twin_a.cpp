@@ -1,0 +1,1 @@
+#include "twin_a.h"

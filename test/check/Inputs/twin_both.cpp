@@ -1,0 +1,2 @@
+#include "twin_b.h"
+#include "twin_a.h"
