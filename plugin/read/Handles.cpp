@@ -7,6 +7,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/Sema/Overload.h"
 #include "clang/Sema/Sema.h"
 
 using namespace clang;
@@ -23,6 +24,18 @@ bool hasContextHandle(const TypedefNameDecl *Alias) {
       if (A.Name == Name)
         return true;
   return false;
+}
+
+/// Whether the server can call it with a handle alone.
+bool isCalledWith(Sema &S, const FunctionDecl *F, QualType Handle) {
+  if (F->getNumParams() == 0 || F->getMinRequiredArguments() > 1)
+    return false;
+  QualType Parameter = F->getParamDecl(0)->getType().getNonReferenceType();
+  OpaqueValueExpr Value(F->getLocation(), Handle, VK_PRValue);
+  return !S.TryImplicitConversion(&Value, Parameter, false,
+                                  Sema::AllowedExplicit::None, false, false,
+                                  false)
+              .isFailure();
 }
 
 } // namespace
@@ -47,7 +60,9 @@ std::string rundownOf(Sema &S, const TypedefNameDecl *Handle) {
       if (A.Name == Name && !Found)
         Found = A.Arguments.empty() ? Known.function({{Default, {}}})
                                     : Known.function(A.Arguments);
-  return Found ? "::" + Found->getQualifiedNameAsString() : "";
+  const bool Callable =
+      Found && isCalledWith(S, Found, S.Context.getTypeDeclType(Handle));
+  return Callable ? "::" + Found->getQualifiedNameAsString() : "";
 }
 
 std::string implicitHandleOf(Sema &S, const NamespaceDecl *Interface) {
