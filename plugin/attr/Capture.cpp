@@ -1,6 +1,7 @@
 //===- Capture.cpp --------------------------------------------------------===//
 
 #include "attr/Capture.h"
+#include "model/Uuid.h"
 
 #include "clang/Lex/Preprocessor.h"
 
@@ -23,14 +24,35 @@ tok::TokenKind closerOf(tok::TokenKind Kind) {
   }
 }
 
+bool isUuid(const Token &T, const Preprocessor &PP) {
+  return T.is(tok::string_literal) &&
+         parseUuid(StringRef(PP.getSpelling(T)).trim("\"{}"));
+}
+
 } // namespace
 
 void Capture::enter() {
   Inside = true;
-  AfterUsing = AfterColons = false;
+  AfterUsing = AfterColons = SaysOurs = SaysUuid = false;
+  OthersBefore = Others.size();
   Closers.clear();
   Scope = Using = {};
   Current = nullptr;
+}
+
+void Capture::leave() {
+  Inside = false;
+  Ended = true;
+  Last = LastButOne;
+  if (Last == tok::kw_namespace && (SaysOurs || SaysUuid))
+    for (std::size_t I = OthersBefore; I < Others.size(); ++I)
+      Others[I].OfInterface = true;
+}
+
+void Capture::endDeclaration() {
+  if (Last == tok::semi || Last == tok::r_brace)
+    for (std::size_t I = OthersBefore; I < Others.size(); ++I)
+      Others[I].Alone = true;
 }
 
 void Capture::watchInside(const Token &T) {
@@ -47,9 +69,7 @@ void Capture::watchInside(const Token &T) {
 void Capture::watchName(const Token &T) {
   switch (T.getKind()) {
   case tok::r_square:
-    Inside = false;
-    Last = LastButOne; // as if nothing had stood here
-    return;
+    return leave();
   case tok::l_paren:
   case tok::l_square:
   case tok::l_brace:
@@ -83,8 +103,7 @@ void Capture::watchName(const Token &T) {
   } else if (Written.Name && Written.Name->isStr("rpc")) {
     begin(T, Written.Loc);
   } else {
-    Others.push_back({Written.Name, Name, Written.Loc, T.getLocation(), false,
-                      LastButOne == tok::kw_namespace});
+    Others.push_back({Written.Name, Name, Written.Loc, T.getLocation()});
     Scope = {Name, T.getLocation()};
   }
 }
@@ -98,7 +117,7 @@ void Capture::watchGnu(const Token &T) {
     --Depth;
   else if (Depth == 2 && T.getIdentifierInfo())
     Others.push_back(
-        {nullptr, T.getIdentifierInfo(), {}, T.getLocation(), true, false});
+        {nullptr, T.getIdentifierInfo(), {}, T.getLocation(), true});
   InGnu = T.is(tok::kw___attribute) || (Depth > 0 && T.isNot(tok::eof));
 }
 
@@ -114,6 +133,7 @@ void Capture::watchArgument(const Token &T) {
     Closers.clear();
     return watchName(T);
   }
+  SaysUuid |= isUuid(T, PP);
   if (Current && !Closers.empty())
     Current->Arguments.push_back({PP.getSpelling(T), T.getLocation()});
 }
@@ -134,6 +154,7 @@ void Capture::watchBehind(const Token &T) {
 }
 
 void Capture::begin(const Token &Name, SourceLocation Scope) {
+  SaysOurs = true;
   Pending.push_back(Name.getLocation());
   Current = &Attributes[Name.getLocation()];
   bool Begins = llvm::is_contained({tok::l_paren, tok::comma, tok::semi,

@@ -12,6 +12,7 @@
 #include "clang/Basic/SourceLocation.h"
 #include "clang/Lex/Token.h"
 
+#include "llvm/ADT/ArrayRef.h"
 #include "llvm/ADT/MapVector.h"
 #include "llvm/ADT/SmallVector.h"
 
@@ -56,7 +57,9 @@ struct OtherAttribute {
   const clang::IdentifierInfo *Name = nullptr;
   clang::SourceLocation ScopeLoc, Loc; ///< of the two
   bool Gnu = false;                    ///< __attribute__((name))
-  bool OfNamespace = false;            ///< right behind that word
+  /// On a namespace, and written together with a uuid or attributes of ours.
+  bool OfInterface = false;
+  bool Alone = false; ///< on an empty declaration
 };
 
 class Capture {
@@ -78,6 +81,11 @@ public:
       return watchGnu(T);
     if (!Pending.empty())
       watchBehind(T);
+    if (Ended && T.is(clang::tok::r_square))
+      return; // as if nothing had stood here
+    if (Ended && T.is(clang::tok::semi))
+      endDeclaration();
+    Ended = false;
     if (T.is(clang::tok::l_square) && Last == clang::tok::l_square)
       return enter();
     LastButOne = Last;
@@ -98,8 +106,9 @@ public:
   /// The attribute that is not ours and whose name is at `Loc`, or null.
   const OtherAttribute *findOther(clang::SourceLocation Loc) const;
 
-  /// The attributes that are not ours, in order; they are forgotten.
-  std::vector<OtherAttribute> takeOthers() { return std::exchange(Others, {}); }
+  /// The attributes that are not ours, in order.
+  llvm::ArrayRef<OtherAttribute> others() const { return Others; }
+  void forgetOthers() { Others.clear(); }
 
   bool any() const { return !Attributes.empty(); }
 
@@ -109,6 +118,8 @@ public:
 
 private:
   void enter();
+  void leave();
+  void endDeclaration();
   void watchInside(const clang::Token &T);
   void watchName(const clang::Token &T);
   void watchArgument(const clang::Token &T);
@@ -121,13 +132,17 @@ private:
   const FollowHandler Followed;
   llvm::MapVector<clang::SourceLocation, WrittenAttribute> Attributes;
   std::vector<OtherAttribute> Others;
+  std::size_t OthersBefore = 0; ///< these [[ ]]
   /// The attributes before the next word.
   std::vector<clang::SourceLocation> Pending;
   clang::SourceLocation PendingEnd; ///< of the last ']'
 
   bool Inside = false;      ///< of [[ ]]
+  bool Ended = false;       ///< the last token was of [[ ]]
   bool AfterUsing = false;  ///< in "using rpc:", before the colon
   bool AfterColons = false; ///< the last token was '::'
+  bool SaysOurs = false;    ///< these [[ ]] have an attribute of ours
+  bool SaysUuid = false;    ///< or a uuid
   /// What closes the brackets of the argument list, innermost last.
   llvm::SmallVector<clang::tok::TokenKind, 4> Closers;
   /// The name before '::', and that of [[using rpc: in]]; none, or ours, or

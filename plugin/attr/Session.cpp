@@ -112,11 +112,6 @@ void Session::endStubs(const WrittenAttribute &Attribute, SourceLocation End,
 
 namespace {
 
-/// An interface and its stubs lack their namespace as well.
-bool isOutsideInterfaces(const OtherAttribute &A, std::string_view Meant) {
-  return A.OfNamespace || Meant == "stubs";
-}
-
 bool isIn(llvm::ArrayRef<SourceRange> Ranges, SourceLocation Loc,
           const SourceManager &Sources) {
   auto InFile = [&](SourceLocation L) { return Sources.getFileLoc(L); };
@@ -129,6 +124,22 @@ bool isIn(llvm::ArrayRef<SourceRange> Ranges, SourceLocation Loc,
 }
 
 } // namespace
+
+/// An interface may lack our namespace as well, and so may its stubs; other
+/// people have namespaces with attributes, too.
+bool Session::isOutsideInterfaces(const OtherAttribute &A,
+                                  std::string_view Meant) {
+  if (Meant != "stubs")
+    return A.OfInterface;
+  auto IsInterface = [](const OtherAttribute &Each) {
+    return Each.OfInterface;
+  };
+  auto IsStubs = [](const WrittenAttribute &Each) {
+    return Each.Name->isStr("stubs");
+  };
+  return A.Alone && !Captured.findIf(IsStubs) &&
+         (Captured.any() || llvm::any_of(Captured.others(), IsInterface));
+}
 
 void Session::reportOther(const OtherAttribute &Attribute,
                           std::string_view Meant) {
@@ -151,7 +162,7 @@ void Session::reportOthers(
     const std::function<std::vector<SourceRange>()> &Declared) {
   const SourceManager &Sources = PP.getSourceManager();
   std::optional<std::vector<SourceRange>> Ranges; // dear, and hardly needed
-  for (const OtherAttribute &A : Captured.takeOthers()) {
+  for (const OtherAttribute &A : Captured.others()) {
     const std::string_view Meant = meantBy(A, PP);
     if (Meant.empty() || Sources.isInSystemHeader(A.Loc))
       continue;
@@ -160,6 +171,7 @@ void Session::reportOthers(
     if (isOutsideInterfaces(A, Meant) || isIn(*Ranges, A.Loc, Sources))
       reportOther(A, Meant);
   }
+  Captured.forgetOthers();
 }
 
 /// Whether what clang says of an attribute is reported here as well, now or

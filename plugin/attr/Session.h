@@ -89,6 +89,7 @@ private:
   void reportUnknown(const WrittenAttribute &Attribute);
   void endStubs(const WrittenAttribute &Attribute, clang::SourceLocation End,
                 const clang::Token &Next);
+  bool isOutsideInterfaces(const OtherAttribute &A, std::string_view Meant);
   void reportOther(const OtherAttribute &Attribute, std::string_view Meant);
   bool isDouble(const clang::Diagnostic &Info);
   bool refuse(llvm::function_ref<bool(const WrittenAttribute &)> IsThere);
