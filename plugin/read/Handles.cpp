@@ -7,6 +7,7 @@
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
+#include "clang/AST/DeclTemplate.h"
 #include "clang/Sema/Overload.h"
 #include "clang/Sema/Sema.h"
 
@@ -26,16 +27,22 @@ bool hasContextHandle(const TypedefNameDecl *Alias) {
   return false;
 }
 
-/// Whether the server can call it with a handle alone.
-bool isCalledWith(Sema &S, const FunctionDecl *F, QualType Handle) {
-  if (F->getNumParams() == 0 || F->getMinRequiredArguments() > 1)
-    return false;
-  QualType Parameter = F->getParamDecl(0)->getType().getNonReferenceType();
-  OpaqueValueExpr Value(F->getLocation(), Handle, VK_PRValue);
-  return !S.TryImplicitConversion(&Value, Parameter, false,
-                                  Sema::AllowedExplicit::None, false, false,
-                                  false)
-              .isFailure();
+/// Whether the server can call it, or an overload of it, with a handle alone.
+bool isCallableWith(Sema &S, const FunctionDecl *F, QualType Handle) {
+  const SourceLocation Loc = F->getLocation();
+  OpaqueValueExpr Value(Loc, Handle, VK_PRValue);
+  Expr *Arguments[] = {&Value};
+  OverloadCandidateSet Candidates(Loc, OverloadCandidateSet::CSK_Normal);
+  for (NamedDecl *D : F->getDeclContext()->lookup(F->getDeclName())) {
+    const DeclAccessPair Each = DeclAccessPair::make(D, D->getAccess());
+    if (auto *Template = dyn_cast<FunctionTemplateDecl>(D))
+      S.AddTemplateOverloadCandidate(Template, Each, nullptr, Arguments,
+                                     Candidates);
+    else if (auto *Function = dyn_cast<FunctionDecl>(D))
+      S.AddOverloadCandidate(Function, Each, Arguments, Candidates);
+  }
+  OverloadCandidateSet::iterator Best;
+  return Candidates.BestViableFunction(S, Loc, Best) == OR_Success;
 }
 
 } // namespace
@@ -61,7 +68,7 @@ std::string rundownOf(Sema &S, const TypedefNameDecl *Handle) {
         Found = A.Arguments.empty() ? Known.function({{Default, {}}})
                                     : Known.function(A.Arguments);
   const bool Callable =
-      Found && isCalledWith(S, Found, S.Context.getTypeDeclType(Handle));
+      Found && isCallableWith(S, Found, S.Context.getTypeDeclType(Handle));
   return Callable ? "::" + Found->getQualifiedNameAsString() : "";
 }
 

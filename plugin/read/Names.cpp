@@ -62,7 +62,9 @@ NamedDecl *Names::lookupIn(DeclContext *In, StringRef Name,
                               : Sema::LookupOrdinaryName);
   Result.suppressDiagnostics();
   S.LookupQualifiedName(Result, In);
-  return Result.isSingleResult() ? Result.getRepresentativeDecl() : nullptr;
+  return Result.isSingleResult() || Result.isOverloadedResult()
+             ? Result.getRepresentativeDecl()
+             : nullptr;
 }
 
 /// Of "a::b::c", where the words are every other token. A using-declaration
@@ -89,7 +91,7 @@ NamedDecl *Names::lookup(ArrayRef<ArgumentToken> Name) const {
 
 const FunctionDecl *Names::function(ArrayRef<ArgumentToken> Name) const {
   NamedDecl *Found = lookup(Name);
-  return Found ? dyn_cast<FunctionDecl>(Found->getUnderlyingDecl()) : nullptr;
+  return Found ? Found->getUnderlyingDecl()->getAsFunction() : nullptr;
 }
 
 const VarDecl *Names::variable(ArrayRef<ArgumentToken> Name) const {
@@ -121,6 +123,15 @@ Names::constant(ArrayRef<ArgumentToken> Name) const {
   if (S.Context.hasSameUnqualifiedType(Variable->getType(), S.Context.CharTy))
     return Value->getInt().extractBitsAsZExtValue(8, 0);
   return valueOf(Value->getInt());
+}
+
+const EnumDecl *Names::enumeration(ArrayRef<ArgumentToken> Name) const {
+  const NamedDecl *Found = lookup(Name);
+  const auto *Value =
+      Found ? dyn_cast<ValueDecl>(Found->getUnderlyingDecl()) : nullptr;
+  const auto *Type = Value ? Value->getType()->getAs<EnumType>() : nullptr;
+  return Type && Type->getDecl()->hasNameForLinkage() ? Type->getDecl()
+                                                      : nullptr;
 }
 
 QualType Names::builtin(ArrayRef<ArgumentToken> Words) const {

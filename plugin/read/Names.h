@@ -15,6 +15,7 @@
 
 namespace clang {
 class DeclContext;
+class EnumDecl;
 class FunctionDecl;
 class NamedDecl;
 class Sema;
@@ -40,7 +41,11 @@ public:
   std::optional<std::int64_t>
   constant(llvm::ArrayRef<ArgumentToken> Name) const;
 
-  /// The function of that name, or null.
+  /// The enumeration of such an enumerator or variable. Null for others, and
+  /// for an enumeration without a name, whose enumerators are just numbers.
+  const clang::EnumDecl *enumeration(llvm::ArrayRef<ArgumentToken> Name) const;
+
+  /// The function of that name, one of its overloads, or null.
   const clang::FunctionDecl *function(llvm::ArrayRef<ArgumentToken> Name) const;
 
   /// The variable of that name, or null.
