@@ -39,6 +39,7 @@ struct Expression {
   bool Signed = false;
   std::vector<Expression> Operands;
   Location Loc;
+  Location Enumeration; ///< Of the one that has the Literal as an enumerator.
 
   /// Whether it names a parameter or field, which it may or may not find.
   bool namesSibling() const { return K == Kind::Operand || K == Kind::Present; }

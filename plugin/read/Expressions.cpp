@@ -365,8 +365,12 @@ private:
     if (StringRef Why = objection(text());
         !Why.empty() && text() != "&" && text() != ",")
       return fail(Why.str());
-    if (auto Value = Known.constant(Name))
-      return literal(*Value, Loc);
+    if (auto Value = Known.constant(Name)) {
+      Expression Constant = literal(*Value, Loc);
+      if (const clang::EnumDecl *E = Known.enumeration(Name))
+        Constant.Enumeration = {E->getLocation().getRawEncoding()};
+      return Constant;
+    }
     Result.K = Kind::Unknown;
     return Result;
   }

@@ -6,6 +6,8 @@
 #include "rules/Types.h"
 
 #include <cstdint>
+#include <optional>
+#include <string>
 
 using namespace rpcgen;
 
@@ -55,12 +57,27 @@ void checkRange(const Model &M, Reporter &R) {
   });
 }
 
+/// Numbers, and what is cast, are of any enumeration.
+void checkEnumerators(const Arm &A, const Enumeration &Tag, Reporter &R) {
+  const Attribute *Cases = find(A.F.Attributes, "case");
+  if (!Cases)
+    return;
+  for (const std::optional<Expression> &Case : Cases->Expressions)
+    if (Case && Case->Enumeration && Case->Enumeration != Tag.Loc)
+      R.report(A.F.Loc, "case " + std::to_string(Case->Value) +
+                            " of union arm " + quote(A.F.Name) +
+                            " is of another enumeration than " +
+                            quote(Tag.Name) + ", the union's switch_type")
+          .note(Case->Enumeration, "the other enumeration is declared here");
+}
+
 void checkEnum(const Model &M, Reporter &R) {
   forEachUnion(M, [&](const Union &U) {
     if (!U.Tag || U.Tag->K != Type::Kind::Enumeration)
       return;
     const Enumeration &E = M.Enumerations[U.Tag->Definition];
-    for (const Arm &A : U.Arms)
+    for (const Arm &A : U.Arms) {
+      checkEnumerators(A, E, R);
       for (std::int64_t Case : A.Cases) {
         bool Named = false;
         for (const Enumerator &Each : E.Enumerators)
@@ -70,6 +87,7 @@ void checkEnum(const Model &M, Reporter &R) {
                                 quote(A.F.Name) + " is not a value of " +
                                 quote(E.Name) + ", the union's switch_type");
       }
+    }
   });
 }
 
