@@ -70,13 +70,13 @@ void checkVarargs(const Model &M, Reporter &R) {
 }
 
 void checkRedeclarations(const Model &M, Reporter &R) {
-  forEachOperation(M, [&](const Interface &, const Operation &O) {
-    for (Location Loc : O.Contradictions)
-      R.report(Loc, quote(O.Name) +
-                        " is declared again with other attributes, and these "
-                        "are ignored")
-          .note(O.Loc, "the attributes of this declaration hold");
-  });
+  for (const Interface &I : M.Interfaces)
+    for (const Operation &O : I.Operations)
+      for (Location Loc : O.Contradictions)
+        R.report(Loc, quote(O.Name) +
+                          " is declared again with other attributes, and these "
+                          "are ignored")
+            .note(O.Loc, "the attributes of this declaration hold");
 }
 
 void checkDefaults(const Model &M, Reporter &R) {
@@ -98,7 +98,8 @@ const Rule rpcgen::DefaultArgument = {
 
 const Rule rpcgen::RedeclarationConflict = {
     "redeclaration-conflict", Severity::Error,
-    "an operation that is declared again with other attributes",
+    "an operation, or a local function, that is declared again with other "
+    "attributes",
     checkRedeclarations};
 
 const Rule rpcgen::OpnumOverload = {"opnum-overload", Severity::Error,
