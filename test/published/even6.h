@@ -1,4 +1,5 @@
-// The event log: MS-EVEN6, appendix A.
+// The event log: MS-EVEN6, appendix A. Three texts have no [string] there (`name` of EvtRpcQueryChannelInfo, `channelName`,
+// `displayName`). They are of the types LPWSTR and LPCWSTR, which have it in the IDL files of Windows.
 // RUN: %clang -x c++ -fsyntax-only -Xclang -verify %s
 // RUN: %clang -fsyntax-only -DHEADER='"%s"' -DINTERFACE=IEventService -DOPERATIONS=29 %S/Inputs/instantiate.cpp
 // expected-no-diagnostics
@@ -124,7 +125,6 @@ struct EvtRpcVariantList {
   [[rpc::size_is(count)]] EvtRpcVariant* props;
 };
 
-// The published definition has no [string] on the name.
 struct EvtRpcQueryChannelInfo {
   [[rpc::string]] char16_t* name;
   DWORD status;
