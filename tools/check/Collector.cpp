@@ -133,7 +133,7 @@ void Collector::count(const rpcgen::Model &Declared,
                                      {},
                                      {},
                                      {}}});
-      Known.add(*Name, PlaceOf(Loc), I.Name,
+      Known.add(*Name, PlaceOf(Loc), I,
                 Reported.empty()
                     ? std::nullopt
                     : std::optional(levelOf(Reported.front().Level)));

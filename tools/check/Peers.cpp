@@ -9,8 +9,19 @@
 namespace rpc_check {
 
 void Peers::add(const rpcgen::PeerName &Name, const Place &Where,
-                std::string Interface, std::optional<Level> L) {
-  All[Name].emplace(Where, Peer{std::move(Interface), L});
+                const rpcgen::Interface &I, std::optional<Level> L) {
+  Peer P{I.Name, I.Namespace, {}, L};
+  for (const rpcgen::Operation &O : I.Operations)
+    P.Operations.insert(O.Name);
+  All[Name].emplace(Where, std::move(P));
+}
+
+/// The header of an interface is installed, and older versions are kept.
+bool Peers::Peer::isCopyOf(const Peer &Other) const {
+  return Namespace == Other.Namespace &&
+         std::ranges::any_of(Operations, [&](const std::string &O) {
+           return Other.Operations.contains(O);
+         });
 }
 
 void Peers::merge(Peers Other) {
@@ -40,7 +51,7 @@ std::vector<Result> Peers::duplicates(const std::vector<Result> &Found) const {
         continue;
       if (!First) {
         First = &Each;
-      } else if (Same.L) {
+      } else if (Same.L && !Same.isCopyOf(First->second)) {
         Result R;
         R.At = Where;
         R.Rule = rpcgen::UuidDuplicate.Name;

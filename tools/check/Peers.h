@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@ public:
   /// At `Where` it says its uuid; `L` is the level of a finding there, nothing
   /// if the user wants none.
   void add(const rpcgen::PeerName &Name, const Place &Where,
-           std::string Interface, std::optional<Level> L);
+           const rpcgen::Interface &I, std::optional<Level> L);
   void merge(Peers Other);
 
   /// Reports nothing where `IsWanted` says no.
@@ -32,8 +33,11 @@ public:
 
 private:
   struct Peer {
-    std::string Interface;
+    std::string Interface, Namespace;
+    std::set<std::string> Operations;
     std::optional<Level> L;
+
+    bool isCopyOf(const Peer &Other) const;
   };
   std::map<rpcgen::PeerName, std::map<Place, Peer>> All;
 };
