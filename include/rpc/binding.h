@@ -109,7 +109,7 @@ class exchange {
   const binding& over_;
   std::uint16_t opnum_;
   std::string_view operation_;
-  runtime::call_slot* slot_;
+  std::unique_ptr<runtime::call_slot> slot_;
 };
 
 /// One call with pipes over a binding: send() the request's stub data and finish() them, receive()
@@ -146,7 +146,7 @@ class streamed_exchange final : public stub_stream {
  private:
   const binding& over_;
   std::string_view operation_;
-  runtime::call_slot* slot_;
+  std::unique_ptr<runtime::call_slot> slot_;
   std::endian sender_{};
 };
 

@@ -13,8 +13,10 @@
 namespace rpc::runtime {
 namespace {
 
-// The memory of a request is used again for the next call unless it is larger than this.
-constexpr std::size_t kept_capacity = 1u << 20;
+// So much is kept for the calls to come: slots, and the memory of a request and of a response.
+constexpr std::size_t kept_slots = 4;
+constexpr std::size_t kept_expectations = 4 * kept_slots;
+constexpr std::size_t kept_capacity = 512;
 
 // A thread that cannot send looks this often whether it has to read instead.
 constexpr std::chrono::milliseconds longest_write{10};
@@ -42,25 +44,33 @@ channel::channel(std::shared_ptr<transport::stream> stream, std::string peer,
 
 channel::~channel() { handle_table::of_this_process().erase_all(*this); }
 
-call_slot* channel::borrow() {
+std::unique_ptr<call_slot> channel::borrow() {
   const std::lock_guard lock(mutex_);
+  free_.reserve(kept_slots);  // giving back cannot fail
+  std::unique_ptr<call_slot> slot;
   if (free_.empty()) {
-    slots_.push_back(std::make_unique<call_slot>(*this));
-    free_.reserve(slots_.size());  // giving back cannot fail
-    return slots_.back().get();
+    slot = std::make_unique<call_slot>(*this);
+  } else {
+    slot = std::move(free_.back());
+    free_.pop_back();
   }
-  call_slot* const slot = free_.back();
-  free_.pop_back();
+  ++borrowed_;
   return slot;
 }
 
-void channel::give_back(call_slot* slot) {
+void channel::give_back(std::unique_ptr<call_slot> slot) {
   slot->request.clear();
   slot->handles.clear();
   if (slot->request.capacity() > kept_capacity) slot->request = buffer();
   const std::lock_guard lock(mutex_);
   protocol_.recycle(slot->answer.stub);
-  free_.push_back(slot);
+  if (free_.size() < kept_slots) free_.push_back(std::move(slot));
+  if (--borrowed_ > 0) return;
+  // From now on the connection may be idle, and nobody would come to give back what it keeps.
+  protocol_.trim();
+  sending_.trim();
+  if (expected_.capacity() > kept_expectations) expected_.shrink_to_fit();
+  if (events_.capacity() > kept_expectations) events_.shrink_to_fit();
 }
 
 template <class Act>

@@ -74,8 +74,8 @@ class channel {
   bound bind(const offered_interface& interface, std::string_view name);
 
   /// A slot for one call, with an empty request. To be given back.
-  call_slot* borrow();
-  void give_back(call_slot* slot);
+  std::unique_ptr<call_slot> borrow();
+  void give_back(std::unique_ptr<call_slot> slot);
 
   /// Makes the call: sends slot.request and waits for the response, slot.answer.
   void call(call_slot& slot, std::size_t binding, std::uint16_t opnum, const call_name& name);
@@ -152,12 +152,12 @@ class channel {
   std::vector<protocol::client_event> events_;
   std::vector<expectation> expected_;
   std::vector<std::pair<syntax_id, bound>> bound_;
-  std::vector<std::unique_ptr<call_slot>> slots_;  // all there are
-  std::vector<call_slot*> free_;
-  std::string lost_;      // why there is no connection any more
-  bool writing_ = false;  // a thread writes sending_, without the lock
-  bool full_ = false;     // a thread waits for room to send
-  bool reading_ = false;  // a thread reads, without the lock
+  std::vector<std::unique_ptr<call_slot>> free_;
+  std::size_t borrowed_ = 0;  // slots
+  std::string lost_;          // why there is no connection any more
+  bool writing_ = false;      // a thread writes sending_, without the lock
+  bool full_ = false;         // a thread waits for room to send
+  bool reading_ = false;      // a thread reads, without the lock
 };
 
 }  // namespace rpc::runtime

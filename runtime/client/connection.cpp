@@ -87,7 +87,7 @@ exchange::exchange(const binding& over, std::uint16_t opnum, std::string_view op
       operation_(operation),
       slot_(over.channel_for(operation).borrow()) {}
 
-exchange::~exchange() { over_.channel_->give_back(slot_); }
+exchange::~exchange() { over_.channel_->give_back(std::move(slot_)); }
 
 buffer& exchange::request() noexcept { return slot_->request; }
 
@@ -109,14 +109,14 @@ streamed_exchange::streamed_exchange(const binding& over, std::uint16_t opnum,
   try {
     over.channel_->open(*slot_, over.number_, opnum, {over.name_, operation});
   } catch (...) {
-    over.channel_->give_back(slot_);
+    over.channel_->give_back(std::move(slot_));
     throw;
   }
 }
 
 streamed_exchange::~streamed_exchange() {
   over_.channel_->abandon(*slot_);
-  over_.channel_->give_back(slot_);
+  over_.channel_->give_back(std::move(slot_));
 }
 
 buffer& streamed_exchange::request() noexcept { return slot_->request; }

@@ -256,6 +256,16 @@ void client_connection::release(std::uint32_t call_id) {
   free_.push_back(call_id);
 }
 
+void client_connection::trim() noexcept {
+  framer_.trim();
+  out_.trim();
+  spares_.trim();
+  constexpr std::size_t few = 4;
+  if (slots_.size() <= few || free_.size() < slots_.size()) return;
+  slots_ = std::vector<slot>();
+  free_ = std::vector<std::uint32_t>();
+}
+
 client_connection::slot* client_connection::find(std::uint32_t call_id) {
   if (call_id == 0 || call_id > slots_.size()) return nullptr;
   slot& used = slots_[call_id - 1];

@@ -123,6 +123,10 @@ class client_connection {
   /// Gives the memory of a response's stub data back, for the responses that come.
   void recycle(buffer& stub) { spares_.put(stub); }
 
+  /// Gives back the memory that more than a few short calls have left. For connections on which
+  /// nobody waits.
+  void trim() noexcept;
+
   /// Bytes that take_output() would give.
   [[nodiscard]] std::size_t output_size() const noexcept { return out_.size(); }
 

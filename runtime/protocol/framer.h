@@ -39,6 +39,10 @@ class framer {
 
   /// How many of the bytes that were handed in are not in a PDU that was given, nor kept.
   [[nodiscard]] std::size_t unread() const noexcept { return input_.size(); }
+  /// Gives back the memory of a PDU that came in several pieces.
+  void trim() noexcept {
+    if (partial() == 0) partial_ = buffer();
+  }
   /// Bytes that are kept: the beginning of a PDU whose rest has not come yet.
   [[nodiscard]] std::size_t partial() const noexcept { return given_ ? 0 : partial_.size(); }
 

@@ -34,6 +34,9 @@ class output {
   /// Forgets everything and keeps the memory.
   void clear() noexcept;
 
+  /// Gives back the memory that more than a few short messages have taken, if it is empty.
+  void trim() noexcept;
+
   /// Appends a copy of `bytes`.
   void copy(std::span<const std::byte> bytes);
 

@@ -361,6 +361,17 @@ void server_connection::close(std::string_view reason) {
   unfinished_.clear();
 }
 
+void server_connection::trim() noexcept {
+  framer_.trim();
+  out_.trim();
+  spares_.trim();
+  unfinished_.shrink_to_fit();
+  streams_.shrink_to_fit();
+  if (calls() != 0) return;
+  calls_ = std::vector<running_call>();
+  free_ = std::vector<std::uint32_t>();
+}
+
 void server_connection::disconnect() noexcept {
   state_ = state::closing;
   out_ = output();

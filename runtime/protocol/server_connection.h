@@ -158,6 +158,9 @@ class server_connection {
   /// The transport has ended: gives back the memory of what will be neither sent nor received.
   void disconnect() noexcept;
 
+  /// Gives back the memory that calls have left. For connections that are idle.
+  void trim() noexcept;
+
   /// When the last input came.
   [[nodiscard]] time_point last_input() const noexcept { return last_input_; }
   /// Bytes of PDUs and requests of which the rest has not come yet, of pipes' stub data that no

@@ -28,7 +28,15 @@ class spare_buffers {
     return spare;
   }
 
+  /// Gives back all but a few small ones.
+  void trim() noexcept {
+    std::erase_if(spares_, [](const buffer& spare) { return spare.capacity() > small; });
+    if (spares_.size() > few) spares_.resize(few);
+  }
+
  private:
+  static constexpr std::size_t few = 2;
+  static constexpr std::size_t small = 256;
   static constexpr std::size_t most = 16;
   static constexpr std::size_t largest = 16u << 10;
 

@@ -7,7 +7,6 @@
 #include <condition_variable>
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <functional>
 #include <list>
 #include <map>
@@ -112,20 +111,12 @@ class association {
   void pass(context& of);
 
  private:
-  struct random_already {
-    std::size_t operator()(const uuid& id) const noexcept {
-      std::size_t value;
-      std::memcpy(&value, id.bytes.data(), sizeof value);
-      return value;
-    }
-  };
-
   association_table& among_;
   const std::uint32_t number_;
   const std::string client_;
 
   std::mutex mutex_;
-  std::unordered_map<uuid, std::shared_ptr<context>, random_already> contexts_;
+  std::map<uuid, std::shared_ptr<context>> contexts_;
   std::map<std::uint64_t, const context*> by_age_;  // the same: their end takes no memory
   std::uint64_t opened_ = 0;
 };

@@ -236,9 +236,7 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
   watch_times();
 }
 
-void server_core::watch_times() {
-  if (tick_.count() != 0) loop_.after(tick_, part(timing_));
-}
+void server_core::watch_times() { loop_.after(tick_, part(timing_)); }
 
 void server_core::check_times() {
   const auto now = socket_session::clock::now();

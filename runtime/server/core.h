@@ -99,7 +99,7 @@ class server_core final : public session_host, private scheduler_host {
   const server_options options_;
   event_log log_{options_.log};
   const dispatcher dispatcher_{options_, log_};
-  const std::chrono::milliseconds tick_;  // how exact time limits are; 0: there are none
+  const std::chrono::milliseconds tick_;  // how exact time limits are
   call_gate local_calls_;
   association_table associations_{dispatcher_};
   common_budget memory_{options_.max_memory};

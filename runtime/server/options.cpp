@@ -25,12 +25,11 @@ server_options complete(server_options options) {
 }
 
 std::chrono::milliseconds tick_of(const server_options& options) {
-  auto shortest = std::chrono::milliseconds::max();
+  std::chrono::milliseconds shortest = std::chrono::seconds(10);
   for (const auto limit : {options.bind_timeout, options.pdu_timeout, options.request_timeout,
                            options.write_timeout, options.idle_timeout})
     if (limit.count() > 0) shortest = std::min(shortest, limit);
-  if (shortest == std::chrono::milliseconds::max()) return {};
-  return std::clamp(shortest / 20, std::chrono::milliseconds(1), std::chrono::milliseconds(500));
+  return std::max(shortest / 20, std::chrono::milliseconds(1));
 }
 
 protocol::settings settings_of(const server_options& options, std::uint16_t default_fragment) {

@@ -13,7 +13,7 @@ namespace rpc::runtime {
 /// The same with everything that was left open.
 [[nodiscard]] server_options complete(server_options options);
 
-/// How exact time limits are: a twentieth of the shortest of them. 0: there are none.
+/// How exact time limits are: a twentieth of the shortest of them, half a second at most.
 [[nodiscard]] std::chrono::milliseconds tick_of(const server_options& options);
 
 /// What a connection offers; `default_fragment` is that of its transport.

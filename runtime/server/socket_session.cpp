@@ -13,6 +13,9 @@ namespace {
 // one write carries them all, but not beyond this many bytes.
 constexpr std::size_t most_held_bytes = 32u << 10;
 
+// A connection keeps the memory of its calls for so long after the last one.
+constexpr std::chrono::seconds busy{1};
+
 constexpr const char* out_of_memory = "out of memory";
 
 }  // namespace
@@ -225,7 +228,7 @@ void socket_session::check_times(clock::time_point now) {
     return next_step();
   }
   protocol_.advance(now, !paused_);
-  if (protocol_.calls() == 0 && backlog_.empty()) backlog_ = buffer();  // its memory, too
+  if (now - protocol_.last_input() > busy) trim();
   if (protocol_.closing()) {
     lose(protocol_.reason());
   } else if (takes_nothing(now)) {
@@ -235,6 +238,14 @@ void socket_session::check_times(clock::time_point now) {
     input_ended_ = !has_contexts();  // which is no fault of the client
   }
   next_step();
+}
+
+void socket_session::trim() noexcept {
+  protocol_.trim();
+  sending_.trim();
+  if (backlog_.empty()) backlog_ = buffer();
+  events_.shrink_to_fit();
+  jobs_.shrink_to_fit();
 }
 
 void socket_session::close(std::string_view reason) {

@@ -126,6 +126,7 @@ class socket_session final : public session,
   void write(std::unique_lock<std::mutex>& lock);
   bool write_some(std::unique_lock<std::mutex>& lock);
   void count_buffers();
+  void trim() noexcept;
   void release_buffers() noexcept;
   [[nodiscard]] bool takes_nothing(clock::time_point now) const noexcept;
   void next_step();

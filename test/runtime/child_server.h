@@ -17,7 +17,8 @@ class child_server {
   /// `prepare` and `run` are called in the new process, which exits with 0 after `run`.
   explicit child_server(
       const std::string& binding, const std::function<void()>& prepare = [] {},
-      const std::function<void(rpc::server&)>& run = [](rpc::server& server) { server.run(); }) {
+      const std::function<void(rpc::server&)>& run = [](rpc::server& server) { server.run(); },
+      const rpc::server_options& options = {}) {
     void* shared = ::mmap(nullptr, sizeof(echo_service), PROT_READ | PROT_WRITE,
                           MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     int ends[2];
@@ -27,7 +28,7 @@ class child_server {
     process_ = ::fork();
     if (process_ == 0) {
       prepare();
-      serve(binding, ends[1], run);
+      serve(binding, ends[1], run, options);
     }
     ::close(ends[1]);
     char text[200];
@@ -61,9 +62,9 @@ class child_server {
 
  private:
   [[noreturn]] void serve(const std::string& binding, int to,
-                          const std::function<void(rpc::server&)>& run) {
+                          const std::function<void(rpc::server&)>& run,
+                          rpc::server_options options) {
     {
-      rpc::server_options options;
       options.log = [](std::string_view) {};
       rpc::server server(options);
       server.add<echo::service>(*service_);

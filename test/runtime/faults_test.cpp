@@ -147,21 +147,6 @@ TEST(Faults, ASmallAddressSpaceOutlivesHostileCalls) {
   }
 }
 
-TEST(Faults, AThousandIdleConnectionsTakeLessThan8KiBEach) {
-  child_server server(any_port);
-  expect_served(server.where());
-  const long before = memory_of(server.process());
-  std::vector<std::unique_ptr<multiplexed_client>> idle;
-  for (int i = 0; i < 1000; ++i) {
-    const auto address = static_cast<std::uint8_t>(2 + i / 128);  // 128 of each
-    idle.push_back(std::make_unique<multiplexed_client>(server.where(), address));
-    idle.back()->send(requests(1, 0, number(1)));
-    EXPECT_EQ(idle.back()->receive(28).size(), 28u);
-  }
-  EXPECT_LT(memory_of(server.process()) - before, sanitized ? 1 << 20 : 8000);
-  expect_served(server.where());
-}
-
 TEST(Faults, AClientsKilledProcessLeavesNoConnection) {
   running_server at;
   const std::size_t before = descriptors();
