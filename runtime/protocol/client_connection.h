@@ -121,7 +121,7 @@ class client_connection {
   void disconnect(std::vector<client_event>& events);
 
   /// Gives the memory of a response's stub data back, for the responses that come.
-  void recycle(buffer& stub) { spares_.put(stub); }
+  void recycle(buffer& stub) noexcept { spares_.put(stub); }
 
   /// Gives back the memory that more than a few short calls have left. For connections on which
   /// nobody waits.

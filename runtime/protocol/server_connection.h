@@ -136,7 +136,7 @@ class server_connection {
   void fault(call_ticket ticket, status code, bool did_not_execute);
 
   /// Gives the memory of a call's stub data back, for the calls that come.
-  void recycle(buffer& stub) { spares_.put(stub); }
+  void recycle(buffer& stub) noexcept { spares_.put(stub); }
 
   /// Bytes that take_output() would give.
   [[nodiscard]] std::size_t output_size() const noexcept { return out_.size(); }

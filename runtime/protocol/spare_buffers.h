@@ -3,44 +3,41 @@
 
 #include <rpc/buffer.h>
 
+#include <array>
 #include <cstddef>
 #include <utility>
-#include <vector>
 
 namespace rpc::protocol {
 
-/// A few empty buffers with the memory of messages that are done with, for those that come.
+/// A few empty buffers with the memory of messages that are done with, for those that come. They
+/// take no memory themselves, so that calls can end without any.
 class spare_buffers {
  public:
   /// Takes over the memory of `used`, unless there is enough, and leaves it empty.
-  void put(buffer& used) {
+  void put(buffer& used) noexcept {
     buffer spare = std::move(used);
-    if (spares_.size() == most || spare.capacity() == 0 || spare.capacity() > largest) return;
+    if (count_ == spares_.size() || spare.capacity() == 0 || spare.capacity() > largest) return;
     spare.clear();
-    spares_.push_back(std::move(spare));
+    spares_[count_++] = std::move(spare);
   }
 
   /// An empty buffer.
-  buffer take() {
-    if (spares_.empty()) return {};
-    buffer spare = std::move(spares_.back());
-    spares_.pop_back();
-    return spare;
-  }
+  buffer take() noexcept { return count_ == 0 ? buffer() : std::move(spares_[--count_]); }
 
   /// Gives back all but a few small ones.
   void trim() noexcept {
-    std::erase_if(spares_, [](const buffer& spare) { return spare.capacity() > small; });
-    if (spares_.size() > few) spares_.resize(few);
+    while (count_ > few) take();
+    for (buffer& spare : spares_)
+      if (spare.capacity() > small) spare = buffer();
   }
 
  private:
   static constexpr std::size_t few = 2;
   static constexpr std::size_t small = 256;
-  static constexpr std::size_t most = 16;
   static constexpr std::size_t largest = 16u << 10;
 
-  std::vector<buffer> spares_;
+  std::array<buffer, 8> spares_;
+  std::size_t count_ = 0;
 };
 
 }  // namespace rpc::protocol

@@ -3,6 +3,7 @@
 #include <rpc/error.h>
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 namespace rpc::runtime {
@@ -121,7 +122,14 @@ std::size_t session::send(protocol::call_ticket call, std::span<const std::byte>
                           allowance& waits) {
   std::unique_lock lock(mutex_);
   require_call(call);
-  const std::size_t sent = protocol_.respond_part(call, stub);
+  std::size_t sent = 0;
+  try {
+    sent = protocol_.respond_part(call, stub);
+  } catch (const std::bad_alloc&) {  // nobody knows what of it was written
+    lock.unlock();
+    abandon("out of memory");
+    throw;
+  }
   if (sent == 0) return 0;
   send_parts(lock);
   wait(lock, waits, [&] {

@@ -42,10 +42,9 @@ inline void (*on_rundown)() = nullptr;
 
 inline void drawer_rundown(void* left) {
   if (on_rundown != nullptr) on_rundown();
-  auto* const gone = static_cast<drawer*>(left);
+  const std::unique_ptr<drawer> gone(static_cast<drawer*>(left));
   if (gone->in_use != 0) ++book.run_down_in_use;
   book.note(book.run_down, gone->number);
-  delete gone;
 }
 
 class service {

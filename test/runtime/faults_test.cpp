@@ -1,46 +1,19 @@
 // Faults of clients, the network and the machine: what is lost is a connection, and never more.
 
+#include "allocated.h"
 #include "child_server.h"
+#include "holdings.h"
 #include "raw_client.h"
 
-#include <fstream>
 #include <memory>
 #include <random>
 #include <vector>
 
-#include <dirent.h>
 #include <sys/resource.h>
 
 namespace {
 
 using namespace fixture;
-
-#if defined(__has_feature)
-constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(memory_sanitizer) ||
-                           __has_feature(thread_sanitizer);
-#else
-constexpr bool sanitized = false;
-#endif
-
-std::size_t descriptors() {
-  std::size_t count = 0;
-  DIR* const all = ::opendir("/proc/self/fd");
-  while (::readdir(all) != nullptr) ++count;
-  ::closedir(all);
-  return count;
-}
-
-/// Of a process, in KiB: VmRSS is resident memory.
-long memory_of(pid_t process, std::string_view what = "VmRSS:") {
-  std::ifstream file("/proc/" + std::to_string(process) + "/status");
-  for (std::string word; file >> word;)
-    if (word == what) {
-      long kib = 0;
-      file >> kib;
-      return kib;
-    }
-  return 0;
-}
 
 void expect_served(const std::string& binding) {
   rpc::connection peer(binding);
@@ -63,7 +36,7 @@ TEST(Faults, AConnectionEndsAtAnyOffsetOfACallOf3Fragments) {
   const auto peer = at.connect(via::tcp);
   const echo::client other(*peer);
   const bytes call = large_request(1, 5, number(1) + bytes(2 * 5816 + 100));
-  const std::size_t before = descriptors();
+  const long before = of(::getpid()).descriptors;
   std::size_t offset = 0;
   for (int round = 0; offset < call.size(); ++round) {
     multiplexed_client client(at.tcp);
@@ -73,7 +46,7 @@ TEST(Faults, AConnectionEndsAtAnyOffsetOfACallOf3Fragments) {
     // Each byte of headers, and some of the others.
     offset += offset % 5840 < 24 || offset % 5840 > 5838 ? 1 : 97;
   }
-  EXPECT_TRUE(eventually([&] { return descriptors() == before; }));
+  EXPECT_TRUE(eventually([&] { return of(::getpid()).descriptors == before; }));
   EXPECT_EQ(at.service.most_running, 0);
 }
 
@@ -92,7 +65,7 @@ TEST(Faults, OfAStormOfCancelledCalls32RunAtATime) {
   for (const std::uint8_t notice : {std::uint8_t{18}, std::uint8_t{19}}) {  // co_cancel, orphaned
     child_server server(any_port);
     expect_served(server.where());
-    const long before = memory_of(server.process());
+    const long before = of(server.process()).kib;
     multiplexed_client client(server.where());
     bytes storm;
     const bytes stub = number(0);
@@ -107,7 +80,7 @@ TEST(Faults, OfAStormOfCancelledCalls32RunAtATime) {
     std::this_thread::sleep_for(500ms);
     expect_served(server.where());
     EXPECT_LE(server.service().most_running, 32);
-    EXPECT_LT(memory_of(server.process()) - before, sanitized ? 1 << 20 : 16 << 10);
+    EXPECT_LT(of(server.process()).kib - before, sanitized ? 1 << 20 : 16 << 10);
     client.reset();
     sender.join();
     EXPECT_TRUE(eventually([&] {  // no more of them run
@@ -125,15 +98,14 @@ TEST(Faults, ASmallAddressSpaceOutlivesHostileCalls) {
     ::setrlimit(RLIMIT_AS, &little);
   });
   expect_served(server.where());
-  const long before = memory_of(server.process());
+  const long before = of(server.process()).kib;
   std::mt19937 random(7);
-  for (int round = 0; round < 300; ++round) {
+  const bytes large = large_request(1, 1, number(3u << 20) + number(3u << 20) + bytes(3u << 20));
+  for (int round = 0; round < (sanitized ? 60 : 300); ++round) {
     multiplexed_client client(server.where(), static_cast<std::uint8_t>(2 + round % 100));
     switch (round % 5) {
       case 0: client.send(requests(50, 5, number(static_cast<std::uint32_t>(random())))); break;
-      case 1:
-        client.send(large_request(1, 1, number(3u << 20) + number(3u << 20) + bytes(3u << 20)));
-        break;
+      case 1: client.send(large); break;
       case 2: client.send(requests(40, 5, number(1'000'000))); break;
       case 3: client.send(request(1, 1, 1, number(0x40000000) + bytes(200))); break;
       default: client.send(requests(20, 1, number(0x20000001) + number(0x20000001))); break;
@@ -143,13 +115,13 @@ TEST(Faults, ASmallAddressSpaceOutlivesHostileCalls) {
   EXPECT_TRUE(eventually(
       [&] { return status_of([&] { expect_served(server.where()); }) == rpc::status::ok; }));
   if (!sanitized) {
-    EXPECT_LT(memory_of(server.process()) - before, 64 << 10);
+    EXPECT_LT(of(server.process()).kib - before, 64 << 10);
   }
 }
 
 TEST(Faults, AClientsKilledProcessLeavesNoConnection) {
   running_server at;
-  const std::size_t before = descriptors();
+  const long before = of(::getpid()).descriptors;
   for (int i = 0; i < 20; ++i) {
     const pid_t process = ::fork();
     if (process == 0) {
@@ -159,7 +131,7 @@ TEST(Faults, AClientsKilledProcessLeavesNoConnection) {
     }
     ::waitpid(process, nullptr, 0);
   }
-  EXPECT_TRUE(eventually([&] { return descriptors() == before; }));
+  EXPECT_TRUE(eventually([&] { return of(::getpid()).descriptors == before; }));
   expect_served(at.tcp);
 }
 

@@ -1,9 +1,10 @@
 // What a server keeps for its clients, and how long it waits for them.
 
+#include "allocated.h"
 #include "child_server.h"
+#include "holdings.h"
 #include "raw_client.h"
 
-#include <fstream>
 #include <memory>
 #include <vector>
 
@@ -13,29 +14,8 @@ namespace {
 
 using namespace fixture;
 
-// What sanitizers note of memory is resident, and what AddressSanitizer has in quarantine.
-#if defined(__has_feature)
-constexpr bool keeps_freed_memory = __has_feature(address_sanitizer) ||
-                                    __has_feature(thread_sanitizer) ||
-                                    __has_feature(memory_sanitizer);
-#else
-constexpr bool keeps_freed_memory = false;
-#endif
-
-/// `kib`, for processes that give memory back; else so much that it only ends what grows for ever.
-constexpr long at_most(long kib) { return keeps_freed_memory ? 1L << 20 : kib; }
-
-/// Resident memory of a process, in KiB.
-long resident(pid_t process) {
-  std::ifstream file("/proc/" + std::to_string(process) + "/status");
-  for (std::string word; file >> word;)
-    if (word == "VmRSS:") {
-      long kib = 0;
-      file >> kib;
-      return kib;
-    }
-  return 0;
-}
+/// `kib`; with what sanitizers keep of memory so much that it only ends what grows for ever.
+constexpr long at_most(long kib) { return sanitized ? 1L << 20 : kib; }
 
 /// Whether it closes the connection after about `expected`.
 testing::AssertionResult closes_after(raw_client& client, clock::time_point begin,
@@ -54,16 +34,16 @@ void expect_served(const std::string& binding) {
 TEST(Resources, AnswersThatNobodyReadsAreFew) {
   child_server server(any_port);
   expect_served(server.where());
-  const long before = resident(server.process());
+  const long before = of(server.process()).kib;
   {
     multiplexed_client client(server.where());
     client.send(requests(4000, 5, number(900'000)));
     std::this_thread::sleep_for(1s);
-    EXPECT_LT(resident(server.process()) - before, at_most(32 << 10));
+    EXPECT_LT(of(server.process()).kib - before, at_most(32 << 10));
     expect_served(server.where());
   }
-  EXPECT_TRUE(eventually([&] { return resident(server.process()) - before < at_most(8 << 10); }))
-      << resident(server.process()) - before << " KiB are kept";
+  EXPECT_TRUE(eventually([&] { return of(server.process()).kib - before < at_most(8 << 10); }))
+      << of(server.process()).kib - before << " KiB are kept";
 }
 
 TEST(Resources, AServerThatManyDoNotReadFromKeepsServing) {
@@ -343,7 +323,7 @@ TEST(Resources, OfAClientThatIsGoneOnlyCallsThatRunAreKept) {
   // So that large blocks go back to the system at once.
   child_server server(any_port, [] { ::mallopt(M_MMAP_THRESHOLD, 128 << 10); });
   expect_served(server.where());
-  const long before = resident(server.process());
+  const long before = of(server.process()).kib;
   for (int i = 1; i <= 12; ++i) {
     multiplexed_client client(server.where());
     client.send(requests(1, 3, number(echo_service::until_woken)));
@@ -354,8 +334,8 @@ TEST(Resources, OfAClientThatIsGoneOnlyCallsThatRunAreKept) {
     client.reset();
   }
   // Each had answers of 1 MiB and more that waited, and threads take some memory.
-  EXPECT_TRUE(eventually([&] { return resident(server.process()) - before < at_most(8 << 10); }))
-      << resident(server.process()) - before << " KiB are kept";
+  EXPECT_TRUE(eventually([&] { return of(server.process()).kib - before < at_most(8 << 10); }))
+      << of(server.process()).kib - before << " KiB are kept";
   EXPECT_EQ(server.service().running, 12);
 }
 
@@ -367,7 +347,7 @@ TEST(Resources, CallsThatAreGivenUpAreNotKept) {
   const echo::client client(peer);
   EXPECT_TRUE(eventually([&] { return status_of([&] { client.add_one(1); }) == rpc::status::ok; }));
   ::kill(server.process(), SIGSTOP);
-  const long before = resident(::getpid());
+  const long before = of(::getpid()).kib;
   std::vector<std::uint8_t> data(1'000'000);
   int not_executed = 0;
   for (int i = 0; i < 60; ++i) {
@@ -377,7 +357,7 @@ TEST(Resources, CallsThatAreGivenUpAreNotKept) {
     if (text.find("has not executed") != text.npos) ++not_executed;
   }
   EXPECT_GT(not_executed, 40);
-  EXPECT_LT(resident(::getpid()) - before, at_most(20 << 10));
+  EXPECT_LT(of(::getpid()).kib - before, at_most(20 << 10));
   ::kill(server.process(), SIGCONT);
   EXPECT_TRUE(eventually([&] { return status_of([&] { client.add_one(1); }) == rpc::status::ok; }));
 }

@@ -1,9 +1,9 @@
 // What one connection may have of a server: others do not wait for its calls.
 
+#include "holdings.h"
 #include "pipes.h"
 #include "raw_client.h"
 
-#include <filesystem>
 #include <thread>
 
 namespace {
@@ -105,27 +105,22 @@ TEST(Shares, AFullQueueHasRoomForConnectionsWithFewCalls) {
   waker.join();
 }
 
-std::size_t threads_of_this_process() {
-  return static_cast<std::size_t>(
-      std::distance(std::filesystem::directory_iterator("/proc/self/task"), {}));
-}
-
 TEST(Shares, ThreadsEndAfterABurst) {
   rpc::server_options options;
   options.thread_timeout = 50ms;
   running_server at(options);
   EXPECT_EQ(echo::client(*at.connect(via::tcp)).add_one(1), 2u);
-  const std::size_t cores = std::thread::hardware_concurrency();
-  const std::size_t before = threads_of_this_process();
+  const long cores = std::thread::hardware_concurrency();
+  const long before = of(::getpid()).threads;
   for (int burst = 1; burst <= 3; ++burst) {
     multiplexed_client first(at.tcp), second(at.tcp);
     at.service.woken = false;
     for (multiplexed_client* each : {&first, &second})
       each->send(requests(32, 3, number(echo_service::until_woken)));
     EXPECT_TRUE(eventually([&] { return at.service.running == 64; }));
-    EXPECT_GE(threads_of_this_process(), before + 60 - cores);
+    EXPECT_GE(of(::getpid()).threads, before + 60 - cores);
     at.service.wake();
-    EXPECT_TRUE(eventually([&] { return threads_of_this_process() <= before + cores + 1; }));
+    EXPECT_TRUE(eventually([&] { return of(::getpid()).threads <= before + cores + 1; }));
     EXPECT_EQ(echo::client(*at.connect(via::tcp)).add_one(1), 2u);
   }
 }

@@ -4,14 +4,12 @@
 #include "allocated.h"
 #include "child_server.h"
 #include "desk.h"
+#include "holdings.h"
 #include "pipes.h"
 #include "raw_client.h"
 
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <random>
 
 namespace {
@@ -67,24 +65,6 @@ void serve(rpc::server& server, const std::string& local, const std::string& pip
   second.listen(piped);
   second.start();
   server.run();
-}
-
-/// What a process holds.
-struct holdings {
-  long descriptors;
-  long threads;
-  long kib;
-};
-
-holdings of(pid_t process) {
-  const std::filesystem::path folder = "/proc/" + std::to_string(process);
-  const auto entries = [&](const char* in) {
-    return std::distance(std::filesystem::directory_iterator(folder / in), {});
-  };
-  std::ifstream memory(folder / "statm");
-  long total = 0, resident = 0;
-  memory >> total >> resident;
-  return {entries("fd"), entries("task"), resident * ::sysconf(_SC_PAGESIZE) / 1024};
 }
 
 /// One of the clients.
