@@ -35,8 +35,12 @@ void local_session::close() {
   {
     const std::lock_guard lock(mutex_);
     closed_ = true;
-    for (const protocol::server_event& event : events_)
-      protocol_.fault(event.call.ticket, status::nca_server_too_busy, true);
+    try {
+      for (const protocol::server_event& event : events_)
+        protocol_.fault(event.call.ticket, status::nca_server_too_busy, true);
+    } catch (const std::bad_alloc&) {
+      lost_ = true;
+    }
     events_.clear();
     changed_.notify_all();
     wake_pipes();
