@@ -1,6 +1,6 @@
 #include "channel.h"
 
-#include "../transport/input_room.h"
+#include "../transport/rooms.h"
 
 #include <rpc/error.h>
 
@@ -271,10 +271,13 @@ void channel::wake_all() {
   for (const expectation& each : expected_) each.slot->wakes.notify_one();
 }
 
-// False if there is nothing to do but read, or the deadline passed.
+// False if there is nothing to do but read, or the deadline passed. A socket that has not taken
+// everything would take no more now.
 bool channel::write_some(lock_type& lock, clock::time_point deadline) {
-  std::array<std::span<const std::byte>, 64> runs;
-  const auto filled = std::span(runs).first(sending_.gather(runs));
+  const auto runs = transport::output_room();
+  const auto filled = runs.first(sending_.gather(runs));
+  std::size_t size = 0;
+  for (const auto& run : filled) size += run.size();
   const bool somebody_reads = reading_;
   std::size_t sent = 0;
   const auto resume = [&] {
@@ -297,26 +300,28 @@ bool channel::write_some(lock_type& lock, clock::time_point deadline) {
     resume();
     lose(out_of_memory);
   }
-  return sent > 0 || (reading_ && clock::now() < deadline);
+  if (sent == size || (sent > 0 && stream_->in_memory())) return true;
+  return reading_ && clock::now() < deadline;
 }
 
 void channel::read_some(lock_type& lock, clock::time_point deadline) {
   const bool stuck = !writing_ && !sending_.empty();
-  std::span<std::byte> input;
+  transport::stream::places input;
   std::optional<std::size_t> count;
   const auto resume = [&] {
     if (!lock.owns_lock()) lock.lock();
     reading_ = false;
   };
   reading_ = true;
-  lock.unlock();
   try {
-    input = transport::input_room();
+    auto& room = transport::input_room::of_thread();
+    input = std::span(room.places).first(protocol_.places(room.bytes, room.places));
+    lock.unlock();
     count = read_or_wait(input, stuck, deadline);
     resume();
     if (!count) return;
     if (*count == 0) return lose("closed by the server");
-    protocol_.receive(input.first(*count), events_);
+    protocol_.receive(input, *count, events_);
     distribute();
   } catch (const transport::connection_lost& lost) {
     resume();
@@ -328,10 +333,11 @@ void channel::read_some(lock_type& lock, clock::time_point deadline) {
 }
 
 // What another thread could not send is sent by the one that reads, when it looks around.
-std::optional<std::size_t> channel::read_or_wait(std::span<std::byte> into, bool stuck,
+std::optional<std::size_t> channel::read_or_wait(transport::stream::places into, bool stuck,
                                                  clock::time_point deadline) {
   if (deadline != at_once && !stuck) return stream_->read_or_wait(into, deadline);
-  if (deadline != at_once) stream_->wait(transport::readiness::both, deadline);
+  if (deadline != at_once && !stream_->wait(transport::readiness::both, deadline))
+    return std::nullopt;
   return stream_->read_some(into);
 }
 

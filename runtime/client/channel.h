@@ -127,7 +127,7 @@ class channel {
   void wake_all();
   bool write_some(lock_type& lock, clock::time_point deadline);
   void read_some(lock_type& lock, clock::time_point deadline);
-  std::optional<std::size_t> read_or_wait(std::span<std::byte> into, bool stuck,
+  std::optional<std::size_t> read_or_wait(transport::stream::places into, bool stuck,
                                           clock::time_point deadline);
   void distribute();
   void lose(std::string_view reason) noexcept;

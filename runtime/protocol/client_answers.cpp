@@ -105,10 +105,18 @@ void client_connection::handle_nak(const frame& from, std::vector<client_event>&
   fail_all(status_of(*reason), events);
 }
 
+/// What has come of the response that a fragment goes on with, unless it is taken as it comes.
+buffer client_connection::take_stub(const header& head) {
+  if (head.has(flag::first)) return spares_.take();
+  slot* const used = find(head.call_id);
+  const bool waits = used != nullptr && used->state == slot::use::call && !used->in_parts;
+  return waits ? std::move(used->stub) : buffer();
+}
+
 void client_connection::handle_response(const frame& from, std::vector<client_event>& events) {
   const header& head = from.head;
   slot* used = find(head.call_id);
-  const auto part = read_fragment(head, from.pdu);
+  const auto part = read_fragment(from);
   if (used == nullptr || used->state == slot::use::negotiation) {
     return protocol_violation("the server answered a call that was not made", events);
   }
@@ -125,7 +133,7 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
     return protocol_violation("the server sent fragments of a response that contradict each other",
                               events);
   }
-  if (!used->started) used->stub = spares_.take();
+  if (!used->started && part->message == nullptr) used->stub = spares_.take();
   used->started = true;
   used->sender = head.order;
 

@@ -16,7 +16,7 @@ constexpr std::size_t most_output = 256u << 10;
 
 client_connection::client_connection(const settings& limits)
     : limits_(limits),
-      framer_(fragment_size(limits.max_fragment)),
+      framer_(fragment_size(limits.max_fragment), this),
       max_fragment_(fragment_size(limits.max_fragment)) {}
 
 // What goes out.
@@ -201,8 +201,18 @@ void client_connection::end_request(const slot& used) {
 
 void client_connection::receive(std::span<const std::byte> bytes,
                                 std::vector<client_event>& events) {
-  if (closing()) return;
   framer_.feed(bytes);
+  take_input(events);
+}
+
+void client_connection::receive(framer::runs places, std::size_t count,
+                                std::vector<client_event>& events) {
+  framer_.feed(places, count);
+  take_input(events);
+}
+
+void client_connection::take_input(std::vector<client_event>& events) {
+  if (closing()) return;
   while (!closing()) {
     const auto next = framer_.next();
     if (!next) break;

@@ -59,7 +59,7 @@ struct client_event {
 ///
 /// After each call of a member that is not const, send what take_output() gives, and
 /// close the connection once closing() says so and that is sent.
-class client_connection {
+class client_connection : private message_source {
  public:
   explicit client_connection(const settings& limits);
 
@@ -114,6 +114,14 @@ class client_connection {
   /// every open bind and call fails. Throws std::bad_alloc only; the connection is to
   /// be dropped then.
   void receive(std::span<const std::byte> bytes, std::vector<client_event>& events);
+
+  /// Where the next bytes are best read to, see framer::places(); receive() is not to be called
+  /// meanwhile. Others may be.
+  std::size_t places(std::span<std::byte> room, std::span<std::span<std::byte>> into) {
+    return framer_.places(room, into);
+  }
+  /// Takes `count` bytes that were read there.
+  void receive(framer::runs places, std::size_t count, std::vector<client_event>& events);
 
   /// The transport lost the connection or gave it up: appends the failure of every open
   /// bind and call. Calls of which not a byte was given out by take_output() did not
@@ -198,6 +206,10 @@ class client_connection {
   void begin_request(const queued& call);
   void end_request(const slot& used);
 
+  buffer take_stub(const header& head) override;
+  std::size_t most_stub(const header&) override { return limits_.response.bytes; }
+
+  void take_input(std::vector<client_event>& events);
   void handle(const frame& from, std::vector<client_event>& events);
   void handle_ack(const frame& from, std::vector<client_event>& events);
   void handle_nak(const frame& from, std::vector<client_event>& events);

@@ -88,6 +88,8 @@ struct fragment {
   std::optional<uuid> object;  ///< requests only
   auth_trailer auth;
   std::span<const std::byte> stub;  ///< a part of the PDU
+  /// If not null, the stub data are at the end of this buffer, after those of the fragments before.
+  buffer* message = nullptr;
 };
 
 /// Takes a request or a response apart; nothing if it is too short for its fields.

@@ -1,6 +1,7 @@
 #include "reassembler.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace rpc::protocol {
 namespace {
@@ -9,9 +10,27 @@ constexpr std::size_t many = 32u << 10;
 
 }  // namespace
 
+void reserve_message(buffer& stub, std::size_t came, std::size_t size, std::size_t hint,
+                     std::size_t limit) {
+  if (size <= stub.capacity()) return;
+  const std::size_t most = came < many ? 8 * came : limit;
+  stub.reserve(std::clamp(hint, size, std::max(size, std::min(most, limit))));
+}
+
+void append_or_keep(buffer& stub, std::span<const std::byte> bytes) {
+  if (bytes.data() == stub.data() + stub.size())
+    stub.resize(stub.size() + bytes.size());
+  else
+    stub.append(bytes);
+}
+
 reassembler::result reassembler::add(buffer& stub, const fragment& part, bool last,
                                      const message_limits& limits) {
   if (part.stub.empty() && !last) return result::empty;
+  if (part.message != nullptr && stub.empty()) {
+    stub = std::move(*part.message);
+    stub.resize(stub.size() - part.stub.size());
+  }
   // Subtract from the limit instead of adding to the size: nothing can overflow.
   if (stub.size() > limits.bytes || part.stub.size() > limits.bytes - stub.size()) {
     return result::too_large;
@@ -19,16 +38,9 @@ reassembler::result reassembler::add(buffer& stub, const fragment& part, bool la
   if (fragments_ >= limits.fragments) return result::too_large;
   ++fragments_;
 
-  // The hint is the size of this and all that follow. It may say anything: at first it never makes
-  // us allocate more than eight times of what came. Larger blocks cost no memory but for what
-  // is used of them.
   const std::size_t size = stub.size() + part.stub.size();
-  if (!last && size > stub.capacity()) {
-    const std::size_t most = size < many ? 8 * size : limits.bytes;
-    stub.reserve(std::clamp<std::size_t>(stub.size() + part.alloc_hint, size,
-                                         std::max(size, std::min(most, limits.bytes))));
-  }
-  stub.append(part.stub);
+  if (!last) reserve_message(stub, size, size, stub.size() + part.alloc_hint, limits.bytes);
+  append_or_keep(stub, part.stub);
   return result::ok;
 }
 

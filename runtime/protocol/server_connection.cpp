@@ -22,7 +22,7 @@ std::size_t place_of(call_ticket ticket) {
 
 server_connection::server_connection(const endpoint& at, association_source& associations)
     : at_(at),
-      framer_(fragment_size(at.limits.max_fragment)),
+      framer_(fragment_size(at.limits.max_fragment), this),
       contexts_(at.interfaces, at.limits),
       max_fragment_(fragment_size(at.limits.max_fragment)),
       associations_(associations) {}
@@ -57,7 +57,7 @@ std::string_view server_connection::exceeded_limit() const {
       return "a request that takes longer than the time limit allows";
     const auto taken = now_ - call.begun;
     const auto due = std::chrono::duration<double>(taken).count() * static_cast<double>(most.rate);
-    if (taken > grace && static_cast<double>(call.event.call.stub.size()) < due)
+    if (taken > grace && static_cast<double>(stub_size(call)) < due)
       return "a request that comes more slowly than the limit allows";
   }
   return {};
@@ -66,24 +66,36 @@ std::string_view server_connection::exceeded_limit() const {
 std::size_t server_connection::receive(std::span<const std::byte> bytes,
                                        std::vector<server_event>& events) {
   if (closing()) return bytes.size();
+  framer_.feed(bytes);
+  take_input(events);
+  return closing() ? bytes.size() : bytes.size() - framer_.unread().size();
+}
+
+std::span<const std::byte> server_connection::receive(framer::runs places, std::size_t count,
+                                                      std::vector<server_event>& events) {
+  if (closing()) return {};
+  framer_.feed(places, count);
+  take_input(events);
+  return closing() ? std::span<const std::byte>() : framer_.unread();
+}
+
+void server_connection::take_input(std::vector<server_event>& events) {
   const bool resumed = framer_.partial() != 0;
   bool whole = false;
   last_input_ = now_;
-  framer_.feed(bytes);
   while (!closing() && wants_input()) {
     const auto next = framer_.next();
     if (!next) {
       if (framer_.partial() != 0 && (whole || !resumed)) pdu_begun_ = now_;
-      return bytes.size();
+      return;
     }
     whole = true;
     handle(*next, events);
   }
-  return closing() ? bytes.size() : bytes.size() - framer_.unread();
 }
 
 std::size_t server_connection::buffered_input() const noexcept {
-  std::size_t bytes = framer_.partial() + stub_bytes_;
+  std::size_t bytes = framer_.partial() + framer_.begun() + stub_bytes_;
   for (const unfinished_call& call : unfinished_) bytes += call.event.call.stub.size();
   for (const stream& of : streams_) bytes += of.arrived.size();
   return bytes;

@@ -64,7 +64,7 @@ struct server_event {
 ///
 /// After each receive(), respond() and fault(): send what take_output() gives, and
 /// close the connection once that is sent if closing() says so.
-class server_connection {
+class server_connection : private message_source {
  public:
   /// What all connections of one endpoint have in common; outlives them unchanged.
   struct endpoint {
@@ -96,6 +96,16 @@ class server_connection {
   /// answered as Windows answers them (bind_nak, or a fault and disconnect). Bytes after a
   /// violation are ignored. Throws std::bad_alloc only; the connection is to be dropped then.
   std::size_t receive(std::span<const std::byte> bytes, std::vector<server_event>& events);
+
+  /// Where the next bytes are best read to, see framer::places(); receive() is not to be called
+  /// meanwhile. Others may be.
+  std::size_t places(std::span<std::byte> room, std::span<std::span<std::byte>> into) {
+    return framer_.places(room, into);
+  }
+  /// Takes `count` bytes that were read there. Returns those that it did not take, which are valid
+  /// until the next receive().
+  std::span<const std::byte> receive(framer::runs places, std::size_t count,
+                                     std::vector<server_event>& events);
 
   /// False while as many calls run as the settings allow, or with as many stub data, or a call has
   /// more than its window that nobody took: leave further bytes unread, so that the client is
@@ -204,6 +214,10 @@ class server_connection {
     bool lost = false;
   };
 
+  buffer take_stub(const header& head) override;
+  std::size_t most_stub(const header& head) override;
+
+  void take_input(std::vector<server_event>& events);
   void handle(const frame& from, std::vector<server_event>& events);
   void handle_bind(const frame& from);
   void handle_alter(const frame& from);
@@ -214,6 +228,7 @@ class server_connection {
   const context* admit(const header& head, const fragment& part);
   [[nodiscard]] bool window_full() const noexcept;
   [[nodiscard]] message_limits limits_of(const unfinished_call* call) const;
+  [[nodiscard]] std::size_t stub_size(const unfinished_call& call) const;
   bool check(reassembler::result result, std::uint32_t call_id, std::uint16_t context,
              const incoming_call& call, const fragment& part);
   void describe_excess(const incoming_call& call, const fragment& part);

@@ -18,7 +18,7 @@ constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
 
 void server_connection::handle_request(const frame& from, std::vector<server_event>& events) {
   const header& head = from.head;
-  const auto part = read_fragment(head, from.pdu);
+  const auto part = read_fragment(from);
   if (!part || part->auth == auth_trailer::malformed) {
     return fail({head.call_id, 0, status::proto_error, false}, "a request that cannot be read");
   }
@@ -46,7 +46,7 @@ void server_connection::begin_request(const header& head, const fragment& part,
   event.call.sender = head.order;
   event.call.expects_answer = !head.has(flag::maybe);
   event.call.object = part.object;
-  event.call.stub = spares_.take();
+  if (part.message == nullptr) event.call.stub = spares_.take();
 
   const bool last = head.has(flag::last);
   const bool streams = !last && at_.streams && at_.streams(in->interface, part.opnum);
@@ -148,6 +148,23 @@ void server_connection::continue_stream(unfinished_call& call, const fragment& p
     events.push_back({server_event::kind::part, call.event.ticket, {}});
   }
   if (last) unfinished_.erase(unfinished_.begin() + (&call - unfinished_.data()));
+}
+
+/// What has come of a request. Where the framer has it, more of it is being read.
+std::size_t server_connection::stub_size(const unfinished_call& call) const {
+  const buffer& stub = call.event.call.stub;
+  return stub.empty() ? framer_.begun() : stub.size();
+}
+
+buffer server_connection::take_stub(const header& head) {
+  if (head.has(flag::first)) return spares_.take();
+  unfinished_call* const call = find_unfinished(head.call_id);
+  const bool waits = call != nullptr && call->event.ticket == call_ticket{};
+  return waits ? std::move(call->event.call.stub) : buffer();
+}
+
+std::size_t server_connection::most_stub(const header& head) {
+  return limits_of(head.has(flag::first) ? nullptr : find_unfinished(head.call_id)).bytes;
 }
 
 /// What `call`, or null for a new one, may take: unfinished requests share one limit.

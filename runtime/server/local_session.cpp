@@ -82,7 +82,7 @@ std::size_t local_session::write_some(std::span<const std::span<const std::byte>
   return count;
 }
 
-std::optional<std::size_t> local_session::read_some(std::span<std::byte> into) {
+std::optional<std::size_t> local_session::read_some(places into) {
   const std::lock_guard lock(mutex_);
   if (sending_.empty() && !protocol_.take_output(sending_)) {
     if (ended()) return 0;
@@ -91,17 +91,24 @@ std::optional<std::size_t> local_session::read_some(std::span<std::byte> into) {
   std::array<std::span<const std::byte>, 64> runs;
   const std::size_t run_count = sending_.gather(runs);
   std::size_t count = 0;
-  for (std::size_t i = 0; i < run_count && count < into.size(); ++i) {
-    const std::size_t part = std::min(runs[i].size(), into.size() - count);
-    std::memcpy(into.data() + count, runs[i].data(), part);
-    count += part;
+  std::span<std::byte> place;
+  for (std::span<const std::byte> run : std::span(runs).first(run_count)) {
+    while (!run.empty()) {
+      for (; place.empty() && !into.empty(); into = into.subspan(1)) place = into.front();
+      const std::size_t part = std::min(run.size(), place.size());
+      if (part == 0) break;
+      std::memcpy(place.data(), run.data(), part);
+      run = run.subspan(part);
+      place = place.subspan(part);
+      count += part;
+    }
   }
   sending_.consume(count);
   wake_pipes();
   return count;
 }
 
-std::optional<std::size_t> local_session::read_or_wait(std::span<std::byte> into,
+std::optional<std::size_t> local_session::read_or_wait(places into,
                                                        transport::clock::time_point deadline) {
   if (const auto count = read_some(into)) return count;
   const std::chrono::seconds longest{1};
@@ -109,14 +116,17 @@ std::optional<std::size_t> local_session::read_or_wait(std::span<std::byte> into
   return read_some(into);
 }
 
-void local_session::wait(transport::readiness what, transport::clock::time_point deadline) {
+bool local_session::wait(transport::readiness what, transport::clock::time_point deadline) {
   using transport::readiness;
   std::unique_lock lock(mutex_);
+  const auto readable = [&] {
+    return ended() || !sending_.empty() || protocol_.take_output(sending_);
+  };
   changed_.wait_until(lock, deadline, [&] {
     if (what != readiness::input && protocol_.wants_input()) return true;
-    if (ended()) return true;
-    return what != readiness::output && (!sending_.empty() || protocol_.take_output(sending_));
+    return ended() || (what != readiness::output && readable());
   });
+  return readable();
 }
 
 std::size_t local_session::unsent() const noexcept {

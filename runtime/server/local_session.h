@@ -35,10 +35,10 @@ class local_session final : public session, public transport::stream {
   [[nodiscard]] common_budget* memory() noexcept override { return nullptr; }
 
   std::size_t write_some(std::span<const std::span<const std::byte>> runs) override;
-  std::optional<std::size_t> read_some(std::span<std::byte> into) override;
-  std::optional<std::size_t> read_or_wait(std::span<std::byte> into,
+  std::optional<std::size_t> read_some(places into) override;
+  std::optional<std::size_t> read_or_wait(places into,
                                           transport::clock::time_point deadline) override;
-  void wait(transport::readiness what, transport::clock::time_point deadline) override;
+  bool wait(transport::readiness what, transport::clock::time_point deadline) override;
   [[nodiscard]] bool in_memory() const noexcept override { return true; }
   void attend() override;
   void shutdown() noexcept override { abandon({}); }

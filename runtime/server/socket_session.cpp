@@ -1,6 +1,6 @@
 #include "socket_session.h"
 
-#include "../transport/input_room.h"
+#include "../transport/rooms.h"
 
 #include <array>
 #include <new>
@@ -69,11 +69,12 @@ void socket_session::on_readable() {
 // Once: then others have their turn.
 void socket_session::read_some(std::unique_lock<std::mutex>& lock) {
   if (!take_backlog() || !wants_input()) return;
-  const std::span<std::byte> room = transport::input_room();
+  auto& room = transport::input_room::of_thread();
+  const auto input = std::span(room.places).first(protocol_.places(room.bytes, room.places));
   std::optional<std::size_t> count;
   lock.unlock();  // for calls that end meanwhile
   try {
-    count = socket_.read_some(room);
+    count = socket_.read_some(input);
     lock.lock();
   } catch (const transport::connection_lost& lost) {
     lock.lock();
@@ -86,8 +87,7 @@ void socket_session::read_some(std::unique_lock<std::mutex>& lock) {
     return;
   }
   protocol_.advance(clock::now(), true);
-  const std::size_t taken = protocol_.receive(room.first(*count), events_);
-  backlog_.append(room.subspan(taken, *count - taken));
+  backlog_.append(protocol_.receive(input, *count, events_));
 }
 
 // True if none is left.
@@ -167,13 +167,16 @@ void socket_session::write(std::unique_lock<std::mutex>& lock) {
 
 void socket_session::await() { watch_.await(!paused_, blocked_); }
 
+// False if the socket takes no more now.
 bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
-  std::array<std::span<const std::byte>, 64> runs;
+  const auto runs = transport::output_room();
   const std::size_t count = sending_.gather(runs);
+  std::size_t size = 0;
+  for (const auto& run : runs.first(count)) size += run.size();
   std::size_t sent = 0;
   lock.unlock();
   try {
-    sent = socket_.write_some(std::span(runs).first(count));
+    sent = socket_.write_some(runs.first(count));
     lock.lock();
   } catch (const transport::connection_lost& lost) {
     lock.lock();
@@ -190,7 +193,7 @@ bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
   }
   count_buffers();
   wake_pipes();
-  return sent > 0;
+  return sent == size;
 }
 
 // After each change of what is buffered.

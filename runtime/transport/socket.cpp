@@ -31,6 +31,10 @@ namespace {
 // Runs of bytes in one gather write; the kernel takes up to 1024 (IOV_MAX).
 constexpr std::size_t most_runs = 256;
 
+// What is on its way over a unix socket. The kernel doubles it, and has 208 KiB by default: with
+// more the two sides wait for each other less often. TCP finds out by itself what it needs.
+constexpr int local_send_buffer = 256 << 10;
+
 // How long a thread that reads sleeps at most.
 constexpr std::chrono::seconds longest_read{1};
 
@@ -79,6 +83,14 @@ int connect_one(const address& to, clock::time_point deadline, descriptor& resul
   if (failure == EINPROGRESS) failure = finish_connecting(fd.get(), deadline);
   if (failure == 0) result = std::move(fd);
   return failure;
+}
+
+template <class Byte>
+void gather(std::span<const std::span<Byte>> runs, std::span<iovec> vectors, msghdr& message) {
+  message.msg_iov = vectors.data();
+  message.msg_iovlen = std::min(runs.size(), vectors.size());
+  for (std::size_t i = 0; i < message.msg_iovlen; ++i)
+    vectors[i] = {const_cast<std::byte*>(runs[i].data()), runs[i].size()};
 }
 
 }  // namespace
@@ -134,7 +146,13 @@ std::size_t most_descriptors() noexcept {
 
 socket::socket(descriptor connected, std::chrono::microseconds spin)
     : socket_(std::move(connected)), spin_(spin) {
-  // Both fail on a unix socket, which needs neither.
+  int family = 0;
+  socklen_t size = sizeof family;
+  ::getsockopt(fd(), SOL_SOCKET, SO_DOMAIN, &family, &size);
+  if (family == AF_UNIX) {
+    set_option(fd(), SOL_SOCKET, SO_SNDBUF, local_send_buffer);
+    return;
+  }
   set_option(fd(), IPPROTO_TCP, TCP_NODELAY, 1);
   set_option(fd(), SOL_SOCKET, SO_KEEPALIVE, 1);
   // Seconds of silence before the first probe, between probes, and probes without an answer:
@@ -148,10 +166,7 @@ std::size_t socket::write_some(std::span<const std::span<const std::byte>> runs)
   constexpr int flags = MSG_NOSIGNAL | MSG_DONTWAIT;
   std::array<iovec, most_runs> vectors;
   msghdr message{};
-  message.msg_iov = vectors.data();
-  message.msg_iovlen = std::min(runs.size(), most_runs);
-  for (std::size_t i = 0; i < message.msg_iovlen; ++i)
-    vectors[i] = {const_cast<std::byte*>(runs[i].data()), runs[i].size()};
+  if (runs.size() > 1) gather(runs, vectors, message);
   for (;;) {
     const ssize_t sent = runs.size() == 1 ? ::send(fd(), runs[0].data(), runs[0].size(), flags)
                                           : ::sendmsg(fd(), &message, flags);
@@ -161,13 +176,10 @@ std::size_t socket::write_some(std::span<const std::span<const std::byte>> runs)
   }
 }
 
-std::optional<std::size_t> socket::read_some(std::span<std::byte> into) {
-  return read(into, MSG_DONTWAIT);
-}
+std::optional<std::size_t> socket::read_some(places into) { return read(into, MSG_DONTWAIT); }
 
 // One system call reads and waits, but for deadlines that are near: the socket has one time limit.
-std::optional<std::size_t> socket::read_or_wait(std::span<std::byte> into,
-                                                clock::time_point deadline) {
+std::optional<std::size_t> socket::read_or_wait(places into, clock::time_point deadline) {
   std::optional<std::size_t> count;
   const auto arrived = [&] {
     count = read_some(into);
@@ -175,7 +187,7 @@ std::optional<std::size_t> socket::read_or_wait(std::span<std::byte> into,
   };
   if (habit_.spin_until(arrived, spin_)) return count;
   if (deadline != clock::time_point::max() && deadline - clock::now() < longest_read) {
-    wait(readiness::input, deadline);
+    if (!wait(readiness::input, deadline)) return std::nullopt;
     return read_some(into);
   }
   if (!std::exchange(waits_, true)) {
@@ -186,22 +198,27 @@ std::optional<std::size_t> socket::read_or_wait(std::span<std::byte> into,
   return read(into, 0);
 }
 
-std::optional<std::size_t> socket::read(std::span<std::byte> into, int flags) {
+std::optional<std::size_t> socket::read(places into, int flags) {
+  std::array<iovec, most_runs> vectors;
+  msghdr message{};
+  if (into.size() > 1) gather(into, vectors, message);
   for (;;) {
-    const ssize_t read = ::recv(fd(), into.data(), into.size(), flags);
+    const ssize_t read = into.size() == 1 ? ::recv(fd(), into[0].data(), into[0].size(), flags)
+                                          : ::recvmsg(fd(), &message, flags);
     if (read >= 0) return static_cast<std::size_t>(read);
     if (errno == EAGAIN || errno == EWOULDBLOCK) return std::nullopt;
     if (errno != EINTR) throw connection_lost(error_text(errno));
   }
 }
 
-void socket::wait(readiness what, clock::time_point deadline) {
+bool socket::wait(readiness what, clock::time_point deadline) {
   short events = 0;
   if (what != readiness::output) events |= POLLIN;
   if (what != readiness::input) events |= POLLOUT;
   pollfd waiting{fd(), events, 0};
   // Failures show in the next read or write.
   static_cast<void>(::poll(&waiting, 1, milliseconds_until(deadline)));
+  return (waiting.revents & ~POLLOUT) != 0;
 }
 
 std::string socket::failure() const {

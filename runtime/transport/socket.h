@@ -40,10 +40,9 @@ class socket final : public stream {
   explicit socket(descriptor connected, std::chrono::microseconds spin = {});
 
   std::size_t write_some(std::span<const std::span<const std::byte>> runs) override;
-  std::optional<std::size_t> read_some(std::span<std::byte> into) override;
-  std::optional<std::size_t> read_or_wait(std::span<std::byte> into,
-                                          clock::time_point deadline) override;
-  void wait(readiness what, clock::time_point deadline) override;
+  std::optional<std::size_t> read_some(places into) override;
+  std::optional<std::size_t> read_or_wait(places into, clock::time_point deadline) override;
+  bool wait(readiness what, clock::time_point deadline) override;
 
   void shutdown() noexcept override;
 
@@ -53,7 +52,7 @@ class socket final : public stream {
   [[nodiscard]] int fd() const noexcept { return socket_.get(); }
 
  private:
-  std::optional<std::size_t> read(std::span<std::byte> into, int flags);
+  std::optional<std::size_t> read(places into, int flags);
 
   descriptor socket_;
   const std::chrono::microseconds spin_;

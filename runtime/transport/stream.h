@@ -26,20 +26,23 @@ class stream {
  public:
   virtual ~stream() = default;
 
+  /// What is read goes to these, one after the other. There is one at least.
+  using places = std::span<const std::span<std::byte>>;
+
   /// Sends as many of the bytes as go at once; 0 if none do. Throws connection_lost.
   virtual std::size_t write_some(std::span<const std::span<const std::byte>> runs) = 0;
 
   /// Reads what is there; nothing if there are no bytes yet, 0 bytes at the peer's end of
   /// the stream. Throws connection_lost.
-  virtual std::optional<std::size_t> read_some(std::span<std::byte> into) = 0;
+  virtual std::optional<std::size_t> read_some(places into) = 0;
 
   /// The same, and waits for bytes if there are none: until `deadline`, for at most a second, or
   /// for no reason.
-  virtual std::optional<std::size_t> read_or_wait(std::span<std::byte> into,
-                                                  clock::time_point deadline) = 0;
+  virtual std::optional<std::size_t> read_or_wait(places into, clock::time_point deadline) = 0;
 
-  /// Waits until reading or writing may get further, or until `deadline`, or for no reason.
-  virtual void wait(readiness what, clock::time_point deadline) = 0;
+  /// Waits until reading or writing may get further, or until `deadline`, or for no reason. False if
+  /// there is nothing to read.
+  virtual bool wait(readiness what, clock::time_point deadline) = 0;
 
   /// True if writing is only a matter of memory: it never waits and always takes everything.
   [[nodiscard]] virtual bool in_memory() const noexcept { return false; }

@@ -1,10 +1,12 @@
 // What the kernel may do with any read and write: take one byte, or be interrupted. The linker puts
-// these in the place of recv(), send() and sendmsg(), on both sides: see CMakeLists.txt.
+// these in the place of recv(), send() and so on, on both sides: see CMakeLists.txt.
 
 #include "pipes.h"
 
+#include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <span>
 
 #include <sys/socket.h>
 
@@ -26,6 +28,7 @@ ssize_t __real_recv(int fd, void* into, std::size_t size, int flags);
 ssize_t __real_send(int fd, const void* from, std::size_t size, int flags);
 ssize_t __real_sendmsg(int fd, const msghdr* message, int flags);
 ssize_t __wrap_recv(int fd, void* into, std::size_t size, int flags);
+ssize_t __wrap_recvmsg(int fd, msghdr* message, int flags);
 ssize_t __wrap_send(int fd, const void* from, std::size_t size, int flags);
 ssize_t __wrap_sendmsg(int fd, const msghdr* message, int flags);
 
@@ -41,15 +44,15 @@ ssize_t __wrap_send(int fd, const void* from, std::size_t size, int flags) {
 
 ssize_t __wrap_sendmsg(int fd, const msghdr* message, int flags) {
   if (interrupted()) return -1;
-  for (std::size_t i = 0; i < message->msg_iovlen; ++i) {
-    if (message->msg_iov[i].iov_len == 0) continue;
-    iovec one{message->msg_iov[i].iov_base, 1};
-    msghdr shorter{};
-    shorter.msg_iov = &one;
-    shorter.msg_iovlen = 1;
-    return __real_sendmsg(fd, &shorter, flags);
-  }
-  return __real_sendmsg(fd, message, flags);
+  const std::span<iovec> runs(message->msg_iov, message->msg_iovlen);
+  const auto first = std::ranges::find_if(runs, [](const iovec& run) { return run.iov_len != 0; });
+  if (first == runs.end()) return __real_sendmsg(fd, message, flags);
+  return __real_send(fd, first->iov_base, 1, flags);
+}
+
+ssize_t __wrap_recvmsg(int fd, msghdr* message, int flags) {
+  if (interrupted()) return -1;
+  return __real_recv(fd, message->msg_iov->iov_base, 1, flags);
 }
 }
 
