@@ -65,17 +65,10 @@ bool framer::follows(std::span<const std::byte> next, std::size_t stub) const {
          head.fragment_length == call_header_size + stub;
 }
 
-void framer::feed(std::span<const std::byte> bytes) {
-  input_ = bytes;
-  more_ = {};
-  more_size_ = 0;
-  last_ = {};
-}
-
 // Of what was read to places of fragments to come, everything up to the first of them that is
 // another one is where it belongs.
 void framer::feed(runs places, std::size_t count) {
-  feed({});
+  if (places.size() == 1) return feed(places[0].first(count));
   std::size_t right = std::min(places[0].size(), count);
   std::size_t at = 1;
   for (bool goes_on = true; goes_on && at + 1 < places.size() && count - right > call_header_size;
@@ -85,8 +78,11 @@ void framer::feed(runs places, std::size_t count) {
     goes_on = !read_header(next).has(flag::last);
     right = std::min(right + next.size() + places[at + 1].size(), count);
   }
+  input_ = {};
+  scattered_ = true;
   more_ = places;
   more_size_ = right;
+  last_ = {};
   if (right == count) return;
   misplaced_.clear();
   for (; right < count; ++at) {
@@ -97,9 +93,7 @@ void framer::feed(runs places, std::size_t count) {
   last_ = misplaced_.bytes();
 }
 
-std::span<const std::byte> framer::unread() {
-  if (input_.empty()) advance();
-  if (more_size_ == 0 && last_.empty()) return input_;
+std::span<const std::byte> framer::gather() {
   buffer rest;
   do rest.append(input_);
   while (advance());
@@ -110,7 +104,7 @@ std::span<const std::byte> framer::unread() {
 
 std::optional<frame> framer::next() {
   if (given_) forget();
-  if (input_.empty()) advance();
+  if (scattered_ && input_.empty()) advance();
   if (!partial_.empty() || input_.size() < header_size) return next_partial();
 
   const header head = read_header(input_);
@@ -141,7 +135,7 @@ void framer::begin_in_place() {
   const std::size_t size = head_.fragment_length - call_header_size;
   const std::size_t hint = load<std::uint32_t>(partial_.data() + header_size, head_.order);
   const std::size_t most = messages_->most_stub(head_);
-  const std::size_t came = std::min(size, input_.size() + more_size_);
+  const std::size_t came = std::min(size, input_.size() + (scattered_ ? more_size_ : 0));
   stub_ = messages_->take_stub(head_);
   begin_ = stub_.size();
   in_place_ = true;
@@ -174,9 +168,8 @@ void framer::forget() {
   stub_ = buffer();
 }
 
-void framer::trim() noexcept {
+void framer::forget_misplaced() noexcept {
   if (given_) forget();
-  if (partial() == 0) partial_ = buffer();
   feed({});
   misplaced_ = buffer();
   untaken_ = buffer();
@@ -184,13 +177,14 @@ void framer::trim() noexcept {
 
 /// Goes on to the next run of input; false if there is none.
 bool framer::advance() {
+  if (!scattered_) return false;
   if (more_size_ > 0) {
     input_ = more_.front().first(std::min(more_.front().size(), more_size_));
     more_ = more_.subspan(1);
     more_size_ -= input_.size();
   } else {
-    more_ = {};
-    input_ = std::exchange(last_, {});
+    scattered_ = false;
+    input_ = last_;
     untaken_ = buffer();
   }
   return !input_.empty();
@@ -205,15 +199,6 @@ bool framer::fill(std::size_t size) {
     input_ = input_.subspan(count);
   }
   return true;
-}
-
-std::optional<fragment> read_fragment(const frame& from) {
-  auto result = read_fragment(from.head, from.pdu);
-  if (result && from.stub != nullptr) {
-    result->stub = from.stub->bytes().subspan(from.begin);
-    result->message = from.stub;
-  }
-  return result;
 }
 
 }  // namespace rpc::protocol

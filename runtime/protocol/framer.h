@@ -25,7 +25,14 @@ struct frame {
 };
 
 /// Takes a request or a response apart; nothing if it is too short for its fields.
-[[nodiscard]] std::optional<fragment> read_fragment(const frame& from);
+[[nodiscard]] inline std::optional<fragment> read_fragment(const frame& from) {
+  auto result = read_fragment(from.head, from.pdu);
+  if (from.stub != nullptr && result) {
+    result->stub = from.stub->bytes().subspan(from.begin);
+    result->message = from.stub;
+  }
+  return result;
+}
 
 /// Who puts the fragments of messages together.
 class message_source {
@@ -65,7 +72,10 @@ class framer {
 
   /// Hands in the next bytes of the stream. Call next() until it gives nothing before
   /// `bytes` go away.
-  void feed(std::span<const std::byte> bytes);
+  void feed(std::span<const std::byte> bytes) {
+    input_ = bytes;
+    scattered_ = false;
+  }
   /// The same for `count` bytes that were read to what places() has given. Of the framer nothing
   /// was used meanwhile.
   void feed(runs places, std::size_t count);
@@ -75,10 +85,14 @@ class framer {
 
   /// The bytes that were handed in and are not in a PDU that was given, nor kept. They are valid as
   /// long as those that were handed in, or until the next feed().
-  [[nodiscard]] std::span<const std::byte> unread();
-  /// Gives back the memory of what came in several pieces, or to the wrong place. Not while input is
-  /// being read.
-  void trim() noexcept;
+  [[nodiscard]] std::span<const std::byte> unread() { return scattered_ ? gather() : input_; }
+  /// Gives back the memory of what came in several pieces, or to the wrong place, unless it is
+  /// little. Not while input is being read.
+  void trim() noexcept {
+    constexpr std::size_t little = 512;
+    if (partial() == 0 && partial_.capacity() > little) partial_ = buffer();
+    if (misplaced_.capacity() + untaken_.capacity() + stub_.capacity() != 0) forget_misplaced();
+  }
   /// Bytes that are kept: the beginning of a PDU whose rest has not come yet.
   [[nodiscard]] std::size_t partial() const noexcept {
     return given_ ? 0 : partial_.size() + stub_.size() - begin_;
@@ -98,12 +112,15 @@ class framer {
   void begin_in_place();
   void forget();
   bool advance();
+  std::span<const std::byte> gather();
+  void forget_misplaced() noexcept;
   bool fill(std::size_t size);
 
   std::size_t max_fragment_;
   message_source* messages_;
   std::span<const std::byte> input_;
-  runs more_;                        // input that follows
+  bool scattered_ = false;           // input follows
+  runs more_;                        // here
   std::size_t more_size_ = 0;        // so much of it
   std::span<const std::byte> last_;  // and after that
   buffer misplaced_;                 // which is here

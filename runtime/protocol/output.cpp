@@ -35,11 +35,6 @@ void output::clear() noexcept {
   size_ = 0;
 }
 
-void output::trim() noexcept {
-  constexpr std::size_t kept = 512;
-  if (empty() && flat_.capacity() > kept) *this = output();
-}
-
 void output::copy(std::span<const std::byte> bytes) {
   const std::size_t at = flat_.size();
   flat_.append(bytes);

@@ -35,7 +35,10 @@ class output {
   void clear() noexcept;
 
   /// Gives back the memory that more than a few short messages have taken, if it is empty.
-  void trim() noexcept;
+  void trim() noexcept {
+    constexpr std::size_t kept = 512;
+    if (empty() && flat_.capacity() > kept) *this = output();
+  }
 
   /// Appends a copy of `bytes`.
   void copy(std::span<const std::byte> bytes);

@@ -17,13 +17,6 @@ void reserve_message(buffer& stub, std::size_t came, std::size_t size, std::size
   stub.reserve(std::clamp(hint, size, std::max(size, std::min(most, limit))));
 }
 
-void append_or_keep(buffer& stub, std::span<const std::byte> bytes) {
-  if (bytes.data() == stub.data() + stub.size())
-    stub.resize(stub.size() + bytes.size());
-  else
-    stub.append(bytes);
-}
-
 reassembler::result reassembler::add(buffer& stub, const fragment& part, bool last,
                                      const message_limits& limits) {
   if (part.stub.empty() && !last) return result::empty;

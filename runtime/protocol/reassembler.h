@@ -19,7 +19,12 @@ void reserve_message(buffer& stub, std::size_t came, std::size_t size, std::size
                      std::size_t limit);
 
 /// Adds `bytes`, unless they are where they belong already.
-void append_or_keep(buffer& stub, std::span<const std::byte> bytes);
+inline void append_or_keep(buffer& stub, std::span<const std::byte> bytes) {
+  if (bytes.data() == stub.data() + stub.size())
+    stub.resize(stub.size() + bytes.size());
+  else
+    stub.append(bytes);
+}
 
 /// Puts the stub data of one message together.
 class reassembler {

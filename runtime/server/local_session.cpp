@@ -42,7 +42,7 @@ void local_session::close() {
       lost_ = true;
     }
     events_.clear();
-    changed_.notify_all();
+    wake_client();
     wake_pipes();
   }
   leave();
@@ -52,7 +52,7 @@ void local_session::abandon(std::string_view) {
   {
     const std::lock_guard lock(mutex_);
     lost_ = true;
-    changed_.notify_all();
+    wake_client();
     wake_pipes();
   }
   stop_calls();
@@ -74,7 +74,7 @@ std::size_t local_session::write_some(std::span<const std::span<const std::byte>
   std::erase_if(events_, [](const protocol::server_event& event) {
     return event.what != protocol::server_event::kind::call;
   });
-  changed_.notify_all();
+  wake_client();
   wake_pipes();
   const bool stops = stoppable();
   lock.unlock();
@@ -122,10 +122,12 @@ bool local_session::wait(transport::readiness what, transport::clock::time_point
   const auto readable = [&] {
     return ended() || !sending_.empty() || protocol_.take_output(sending_);
   };
+  ++client_waits_;
   changed_.wait_until(lock, deadline, [&] {
     if (what != readiness::input && protocol_.wants_input()) return true;
     return ended() || (what != readiness::output && readable());
   });
+  --client_waits_;
   return readable();
 }
 
@@ -224,6 +226,6 @@ context_turn local_session::await(call_room& room) {
   return here->turn;
 }
 
-void local_session::answered(std::unique_lock<std::mutex>&, std::size_t) { changed_.notify_all(); }
+void local_session::answered(std::unique_lock<std::mutex>&, std::size_t) { wake_client(); }
 
 }  // namespace rpc::runtime

@@ -53,7 +53,7 @@ class local_session final : public session, public transport::stream {
 
   void answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) override;
   void send_parts(std::unique_lock<std::mutex>& lock) override { answered(lock, 0); }
-  void input_taken() override { changed_.notify_all(); }
+  void input_taken() override { wake_client(); }
   [[nodiscard]] std::size_t unsent() const noexcept override;
   [[nodiscard]] bool input_ended() const noexcept override { return closed_ || lost_ || left_; }
   [[nodiscard]] bool output_ended() const noexcept override { return lost_ || left_; }
@@ -62,6 +62,9 @@ class local_session final : public session, public transport::stream {
   void run_apart(protocol::incoming_call call);
   std::list<piped_call> take_done();
   static context_turn await(call_room& room);
+  void wake_client() {
+    if (client_waits_ > 0) changed_.notify_all();
+  }
   [[nodiscard]] bool ended() const noexcept;
 
   call_gate& gate_;
@@ -69,6 +72,7 @@ class local_session final : public session, public transport::stream {
 
   // Guarded by the session's lock:
   std::condition_variable changed_;
+  std::size_t client_waits_ = 0;  // for changed_
   protocol::output sending_;
   std::vector<protocol::server_event> events_;     // calls that nobody runs yet
   std::vector<std::unique_ptr<call_room>> rooms_;  // of earlier calls

@@ -149,7 +149,9 @@ void session::wait(std::unique_lock<std::mutex>& lock, allowance& waits, Done do
   do {
     if (allowance::clock::now() >= deadline)
       throw error(status::call_timed_out, "the client keeps the pipes of its call waiting");
+    ++waiting_;
     pipes_.wait_until(lock, deadline);
+    --waiting_;
   } while (!done());
   waits.spend(allowance::clock::now() - begin);
 }

@@ -117,7 +117,9 @@ class session : private protocol::association_source {
   void stop_given_up();
 
   /// Wakes receive() and send(), for whom something may have changed.
-  void wake_pipes() { pipes_.notify_all(); }
+  void wake_pipes() {
+    if (waiting_ > 0) pipes_.notify_all();
+  }
 
  private:
   std::uint32_t join(std::uint32_t wanted) override;
@@ -133,6 +135,7 @@ class session : private protocol::association_source {
   };
 
   std::condition_variable pipes_;
+  std::size_t waiting_ = 0;  // for pipes_; guarded by mutex_
   std::shared_ptr<const catalogue> served_;
   protocol::server_connection::endpoint at_;
   association_table& associations_;

@@ -40,8 +40,8 @@ class stream {
   /// for no reason.
   virtual std::optional<std::size_t> read_or_wait(places into, clock::time_point deadline) = 0;
 
-  /// Waits until reading or writing may get further, or until `deadline`, or for no reason. False if
-  /// there is nothing to read.
+  /// Waits until reading or writing may get further, or until `deadline`, or for no reason. False
+  /// if there is nothing to read.
   virtual bool wait(readiness what, clock::time_point deadline) = 0;
 
   /// True if writing is only a matter of memory: it never waits and always takes everything.
