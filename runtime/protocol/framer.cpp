@@ -83,6 +83,7 @@ void framer::feed(runs places, std::size_t count) {
   more_ = places;
   more_size_ = right;
   last_ = {};
+  untaken_ = buffer();
   if (right == count) return;
   misplaced_.clear();
   for (; right < count; ++at) {
@@ -164,7 +165,7 @@ void framer::forget() {
   partial_.clear();
   if (!std::exchange(in_place_, false)) return;
   begin_ = 0;
-  if (untaken_.capacity() == 0) std::swap(untaken_, stub_);
+  if (scattered_ && untaken_.capacity() == 0) std::swap(untaken_, stub_);
   stub_ = buffer();
 }
 
