@@ -33,6 +33,9 @@ struct server_options {
   unsigned threads = 64;
   /// Of these, how many calls of one connection may hold at a time. 0: half of them, at least 2.
   unsigned threads_per_connection = 0;
+  /// And how many those of all connections of one TCP address (of IPv6 a network of 64 bits), or
+  /// of one local user, may hold. 0: three quarters of them.
+  unsigned threads_per_peer = 0;
   /// And how many all calls with pipes together may hold, which last as long as their clients
   /// like; those of one connection hold half of these. 0: as above.
   unsigned threads_for_pipes = 0;

@@ -31,8 +31,8 @@ std::shared_ptr<transport::task> part(transport::task& of_server) {
 server_core::server_core(server_options options)
     : options_(complete(std::move(options))),
       tick_(tick_of(options_)),
-      scheduler_({options_.threads, options_.threads_per_connection, options_.threads_for_pipes,
-                  options_.max_queued_calls, options_.thread_timeout},
+      scheduler_({options_.threads, options_.threads_per_connection, options_.threads_per_peer,
+                  options_.threads_for_pipes, options_.max_queued_calls, options_.thread_timeout},
                  *this, loop_) {}
 
 server_core::~server_core() = default;
@@ -230,7 +230,7 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
       limits,
       socket_session::time_limits{options_.write_timeout, options_.min_rate, options_.idle_timeout},
-      options_.max_memory / 2, associations_, std::move(from));
+      options_.max_memory / 2, associations_, std::move(from), place->threads);
   sessions_.add(session, *place);
   session->open();
   watch_times();

@@ -47,6 +47,35 @@ class job_queue {
   std::size_t size_ = 0;
 };
 
+class flow;
+
+/// Flows that wait for the same thing, in the order of their turns.
+class flow_ring {
+ public:
+  [[nodiscard]] bool empty() const noexcept { return first_ == nullptr; }
+  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+
+  void push(flow& last) noexcept;
+  flow& pop() noexcept;
+  /// Takes `out` out, wherever it is.
+  void remove(flow& out) noexcept;
+  template <class Visit>
+  void for_each(Visit visit) const;
+
+ private:
+  flow* first_ = nullptr;
+  flow* last_ = nullptr;
+  std::size_t size_ = 0;
+};
+
+/// What the flows of one peer have together. Guarded by the scheduler's lock.
+class peer_share {
+  friend class scheduler;
+
+  std::size_t running_ = 0;  // jobs
+  flow_ring blocked_;        // flows that could start a job, if it were fewer
+};
+
 /// The jobs of one origin, which take turns with those of others (fair queueing). All of it is
 /// guarded by the scheduler's lock.
 class flow : public std::enable_shared_from_this<flow> {
@@ -57,59 +86,49 @@ class flow : public std::enable_shared_from_this<flow> {
     rundowns,  ///< ends of associations
   };
 
-  explicit flow(kind what) noexcept : kind_(what) {}
+  /// `peer` is null where a peer has no share.
+  explicit flow(kind what, std::shared_ptr<peer_share> peer = nullptr) noexcept
+      : kind_(what), peer_(std::move(peer)) {}
 
  private:
   friend class scheduler;
   friend class flow_ring;
 
   const kind kind_;
+  const std::shared_ptr<peer_share> peer_;
   job_queue waiting_;
   std::size_t running_ = 0;
   bool lasts_ = false;  // its last job was not brief
   bool held_ = false;   // starts no job, see scheduler::hold
-  bool ready_ = false;
-  flow* next_ = nullptr;  // that is ready
+  bool in_ring_ = false;
+  flow* next_ = nullptr;  // in the ring
 };
 
-/// Flows that may start a job, in the order of their turns.
-class flow_ring {
- public:
-  [[nodiscard]] bool empty() const noexcept { return first_ == nullptr; }
-  [[nodiscard]] std::size_t size() const noexcept { return size_; }
+inline void flow_ring::push(flow& last) noexcept {
+  last.in_ring_ = true;
+  last.next_ = nullptr;
+  (first_ == nullptr ? first_ : last_->next_) = &last;
+  last_ = &last;
+  ++size_;
+}
 
-  void push(flow& last) noexcept {
-    last.ready_ = true;
-    last.next_ = nullptr;
-    (first_ == nullptr ? first_ : last_->next_) = &last;
-    last_ = &last;
-    ++size_;
-  }
+inline flow& flow_ring::pop() noexcept {
+  flow& front = *first_;
+  first_ = front.next_;
+  front.in_ring_ = false;
+  --size_;
+  return front;
+}
 
-  flow& pop() noexcept {
-    flow& front = *first_;
-    first_ = front.next_;
-    front.ready_ = false;
-    --size_;
-    return front;
-  }
+inline void flow_ring::remove(flow& out) noexcept {
+  for (std::size_t left = size_; left > 0; --left)
+    if (flow& front = pop(); &front != &out) push(front);
+}
 
-  /// Takes `out` out, wherever it is.
-  void remove(flow& out) noexcept {
-    for (std::size_t left = size_; left > 0; --left)
-      if (flow& front = pop(); &front != &out) push(front);
-  }
-
-  template <class Visit>
-  void for_each(Visit visit) const {
-    for (const flow* each = first_; each != nullptr; each = each->next_) visit(*each);
-  }
-
- private:
-  flow* first_ = nullptr;
-  flow* last_ = nullptr;
-  std::size_t size_ = 0;
-};
+template <class Visit>
+void flow_ring::for_each(Visit visit) const {
+  for (const flow* each = first_; each != nullptr; each = each->next_) visit(*each);
+}
 
 }  // namespace rpc::runtime
 

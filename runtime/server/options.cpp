@@ -21,6 +21,9 @@ server_options complete(server_options options) {
   const unsigned half = std::min(std::max(1u, options.threads), std::max(2u, options.threads / 2));
   if (options.threads_per_connection == 0) options.threads_per_connection = half;
   if (options.threads_for_pipes == 0) options.threads_for_pipes = half;
+  if (options.threads_per_peer == 0)
+    options.threads_per_peer =
+        std::max(options.threads - options.threads / 4, options.threads_per_connection);
   return options;
 }
 

@@ -27,8 +27,12 @@ unsigned usable_cores() {
 }  // namespace
 
 scheduler::scheduler(const limits& most, scheduler_host& host, transport::reactor& input)
-    : most_{std::max(1u, most.threads), std::max(1u, most.per_flow), std::max(1u, most.for_streams),
-            most.queued, most.idle},
+    : most_{std::max(1u, most.threads),
+            std::max(1u, most.per_flow),
+            std::max(1u, most.per_peer),
+            std::max(1u, most.for_streams),
+            most.queued,
+            most.idle},
       cores_(usable_cores()),
       host_(host),
       input_(input),
@@ -73,7 +77,7 @@ bool scheduler::add(job& next) {
 void scheduler::hold(flow& what) {
   const std::lock_guard lock(mutex_);
   what.held_ = true;
-  if (what.ready_) ring_of(what).remove(what);
+  if (what.in_ring_) ring_of(what).remove(what);
 }
 
 void scheduler::resume(flow& what) {
@@ -87,7 +91,7 @@ job_queue scheduler::withdraw(flow& what) {
   const std::lock_guard lock(mutex_);
   job_queue left = std::exchange(what.waiting_, {});
   if (left.empty()) return left;
-  if (what.ready_) ring_of(what).remove(what);
+  if (what.in_ring_) ring_of(what).remove(what);
   --waiting_flows_;
   waiting_ -= left.size();
   jobs_ -= left.size();
@@ -110,7 +114,13 @@ bool scheduler::room_for(const flow& more) const noexcept {
 
 bool scheduler::streams_may_start() const noexcept { return running_streams_ < most_.for_streams; }
 
+bool scheduler::peer_is_full(const flow& what) const noexcept {
+  return what.peer_ && what.peer_->running_ >= most_.per_peer;
+}
+
+// Where it waits for its turn, if it has something to start.
 flow_ring& scheduler::ring_of(const flow& what) noexcept {
+  if (peer_is_full(what)) return what.peer_->blocked_;
   return what.kind_ == flow::kind::streams ? streams_ : calls_;
 }
 
@@ -140,7 +150,15 @@ bool scheduler::runnable() const noexcept {
 
 // If it may start a job, and is not in line already.
 void scheduler::make_ready(flow& what) {
-  if (!what.ready_ && !what.held_ && startable(what) > 0) ring_of(what).push(what);
+  if (!what.in_ring_ && !what.held_ && startable(what) > 0) ring_of(what).push(what);
+}
+
+// After a change of which ring its flows belong to.
+void scheduler::sort_again(flow_ring& ring) {
+  for (std::size_t left = ring.size(); left > 0; --left) {
+    flow& next = ring.pop();
+    ring_of(next).push(next);
+  }
 }
 
 // Whose turn it is, where a job is runnable. Calls and streams take turns.
@@ -158,6 +176,10 @@ job scheduler::start(flow& from) {
   ++running_;
   ++from.running_;
   if (from.kind_ == flow::kind::streams) ++running_streams_;
+  if (from.peer_ && ++from.peer_->running_ == most_.per_peer) {
+    sort_again(calls_);
+    sort_again(streams_);
+  }
   make_ready(from);
   return next;
 }
@@ -166,6 +188,7 @@ void scheduler::finish(flow& from) {
   --running_;
   --from.running_;
   if (from.kind_ == flow::kind::streams) --running_streams_;
+  if (from.peer_ && from.peer_->running_-- == most_.per_peer) sort_again(from.peer_->blocked_);
   make_ready(from);
   if (closed_ && jobs_ == 0) input_.post(host_.on_idle());
 }

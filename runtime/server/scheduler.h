@@ -46,7 +46,8 @@ class scheduler_host {
 /// woken to read. For a job that lasts unexpectedly there is an alarm.
 ///
 /// Flows take turns, one job each, so that no connection waits for another one's calls. A flow
-/// holds no more threads than its share, and all flows of streams together no more than theirs.
+/// holds no more threads than its share, all flows of one peer no more than its, and all flows of
+/// streams together no more than theirs.
 ///
 /// One lock guards all of it. No other lock is taken and no job is destroyed while it is held.
 class scheduler {
@@ -54,6 +55,7 @@ class scheduler {
   struct limits {
     unsigned threads;      ///< that run jobs; at least 1, as the others
     unsigned per_flow;     ///< threads that one flow may hold
+    unsigned per_peer;     ///< threads that all flows of one peer may hold
     unsigned for_streams;  ///< threads that all flows of streams may hold, and one half of them
     std::size_t queued;    ///< jobs that wait, in all
     std::chrono::milliseconds idle;  ///< time after which threads end that are more than cores
@@ -100,7 +102,9 @@ class scheduler {
   void push(job&& last);
   [[nodiscard]] bool room_for(const flow& more) const noexcept;
   [[nodiscard]] bool streams_may_start() const noexcept;
+  [[nodiscard]] bool peer_is_full(const flow& what) const noexcept;
   [[nodiscard]] flow_ring& ring_of(const flow& what) noexcept;
+  void sort_again(flow_ring& ring);
   [[nodiscard]] std::size_t startable(const flow& what) const noexcept;
   [[nodiscard]] std::size_t startable() const;
   [[nodiscard]] bool runnable() const noexcept;

@@ -24,8 +24,12 @@ std::size_t most_sessions() {
 std::optional<session_table::place> session_table::find_place(
     const std::shared_ptr<std::size_t>& at_endpoint, const std::string& peer, bool local) {
   place wanted{at_endpoint, transport::network_of(peer)};
-  if (make_room(wanted, local)) return wanted;
-  if (make_room_to_turn_away()) return place{turned_away_, {}, true};
+  if (make_room(wanted, local)) {
+    const auto known = peers_.find(wanted.peer);
+    wanted.threads = known != peers_.end() ? known->second.threads : std::make_shared<peer_share>();
+    return wanted;
+  }
+  if (make_room_to_turn_away()) return place{turned_away_, {}, {}, true};
   return std::nullopt;
 }
 
@@ -73,6 +77,7 @@ void session_table::add(const std::shared_ptr<socket_session>& begun, const plac
   all_.emplace(begun, where);
   ++*where.at_endpoint;
   ++of_peer.connections;
+  of_peer.threads = where.threads;
 }
 
 std::optional<session_table::place> session_table::remove(

@@ -22,6 +22,7 @@ class session_table {
   struct place {
     std::shared_ptr<std::size_t> at_endpoint;
     std::string peer;
+    std::shared_ptr<peer_share> threads = {};  ///< null if it is turned away
     bool turned_away = false;  ///< it is only there to be told that there are too many
   };
 
@@ -58,6 +59,7 @@ class session_table {
   /// What one peer has: an address, or a local user.
   struct peer_use {
     std::size_t connections = 0;
+    std::shared_ptr<peer_share> threads = {};
     std::size_t buffered = 0;  // bytes, when they were counted last
   };
 

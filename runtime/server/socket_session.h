@@ -74,7 +74,8 @@ class socket_session final : public session,
   socket_session(session_host& host, transport::reactor& loop, transport::descriptor connected,
                  std::shared_ptr<const catalogue> served, std::string secondary_address,
                  const protocol::settings& limits, const time_limits& times, std::size_t max_memory,
-                 association_table& associations, caller client);
+                 association_table& associations, caller client,
+                 const std::shared_ptr<peer_share>& threads);
 
   /// Begins to read. In a turn of the reactor.
   void open();
@@ -144,8 +145,8 @@ class socket_session final : public session,
   std::vector<job> jobs_;
   bool dropped_ = false;
 
-  const std::shared_ptr<flow> calls_ = std::make_shared<flow>(flow::kind::calls);
-  const std::shared_ptr<flow> streams_ = std::make_shared<flow>(flow::kind::streams);
+  const std::shared_ptr<flow> calls_;
+  const std::shared_ptr<flow> streams_;
   common_budget memory_;
   const time_limits times_;
   const clock::time_point accepted_ = clock::now();

@@ -173,6 +173,12 @@ TEST(Arrays, CountsThatDisagreeOrExceedTheMessageAreRefused) {
            bad_counts{"a product beyond 32 bits", ndr20, "01000020 01000020 0100000000000000"},
            bad_counts{"a product beyond 64 bits", ndr64,
                       "01000000 00000000 0100000000000020 0100000000000000"},
+           // Ends that wrap around an address space of 32 bits, to what has come and to other
+           // places.
+           bad_counts{"an end at the beginning", ndr20, "00000020 00000020 0100000000000000"},
+           bad_counts{"an end before the end", ndr20, "ffffff1f ffffff1f 0100000000000000"},
+           bad_counts{"an end half-way round", ndr20, "00000010 00000010 0100000000000000"},
+           bad_counts{"as many as there are numbers", ndr20, "ffffffff ffffffff 0100000000000000"},
            bad_counts{"high half of an NDR64 count", ndr64,
                       "04000000 00000000 0400000001000000 01000000"},
            bad_counts{"one element too few", ndr20,

@@ -160,6 +160,21 @@ TEST_F(Violation, AuthenticatedRequests) {
   EXPECT_EQ(last_words(pdu), fault(executed, 7, 0, status::access_denied));
 }
 
+// Of one request all fragments are as the first, which has no authentication.
+TEST_F(Violation, AuthenticatedFragmentsOfARequestThatIsNot) {
+  for (const std::uint8_t flags : {std::uint8_t{0}, std::uint8_t{2}}) {  // in the middle, the last
+    restart();
+    bind();
+    EXPECT_TRUE(answer(request(1, 7, counting(8))).empty());
+    bytes pdu =
+        join(request(flags, 7, counting(8)), unhex("0a 06 00 00 00000000"), unhex("01000000"));
+    pdu[8] = static_cast<std::byte>(pdu.size());
+    pdu[10] = std::byte{4};
+    EXPECT_EQ(last_words(pdu), fault(executed, 7, 0, status::access_denied));
+    EXPECT_TRUE(events.empty());
+  }
+}
+
 TEST_F(Violation, AuthenticatedNotices) {
   for (const std::uint8_t type : {std::uint8_t{18}, std::uint8_t{19}}) {  // co_cancel, orphaned
     restart();

@@ -54,6 +54,35 @@ TEST(Shares, OthersWaitForNoSleeperOfAFloodedServer) {
   at.service.wake();
 }
 
+TEST(Shares, ConnectionsOfAPeerHaveOneTogether) {
+  for (const auto& [way, given, most] :
+       {std::tuple(via::tcp, 0u, 48), {via::tcp, 40u, 40}, {via::local, 0u, 48}}) {
+    rpc::server_options options;
+    options.threads_per_peer = given;
+    running_server at(options);
+    std::vector<std::unique_ptr<multiplexed_client>> crowd;
+    const auto sleepers = [&](int count) {
+      for (int i = 0; i < count; ++i) {
+        crowd.push_back(
+            std::make_unique<multiplexed_client>(way == via::tcp ? at.tcp : at.local, 2));
+        crowd.back()->send(requests(1, 3, number(echo_service::until_woken)));
+      }
+    };
+    sleepers(most - 1);
+    EXPECT_TRUE(eventually([&] { return at.service.running == most - 1; }));
+    sleepers(1);
+    EXPECT_TRUE(eventually([&] { return at.service.running == most; }));
+    sleepers(60);
+    const auto peer = at.connect(via::tcp);
+    const echo::client client(*peer);
+    for (std::uint32_t i = 0; i < 100; ++i) EXPECT_EQ(client.add_one(i), i + 1);
+    EXPECT_EQ(at.service.running, most);
+    at.service.wake();
+    for (const auto& each : crowd) EXPECT_EQ(each->receive(28).size(), 28u);
+    EXPECT_EQ(at.service.most_running, most);
+  }
+}
+
 TEST(Shares, ConnectionsTakeTurns) {
   rpc::server_options options;
   options.threads = 4;
@@ -113,7 +142,7 @@ TEST(Shares, ThreadsEndAfterABurst) {
   const long cores = std::thread::hardware_concurrency();
   const long before = of(::getpid()).threads;
   for (int burst = 1; burst <= 3; ++burst) {
-    multiplexed_client first(at.tcp), second(at.tcp);
+    multiplexed_client first(at.tcp, 2), second(at.tcp, 3);
     at.service.woken = false;
     for (multiplexed_client* each : {&first, &second})
       each->send(requests(32, 3, number(echo_service::until_woken)));
