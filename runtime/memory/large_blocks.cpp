@@ -28,6 +28,7 @@ constexpr std::chrono::seconds kept_for{1};
 // From here on the machine is asked for large pages, with which new memory costs a tenth.
 constexpr std::size_t least_advised = std::size_t{4} << 20;
 constexpr std::uintptr_t page = 4096;
+constexpr std::size_t large_page = std::size_t{2} << 20;
 
 void ask_for_large_pages(void* block, std::size_t size) noexcept {
   const auto at = reinterpret_cast<std::uintptr_t>(block);
@@ -35,6 +36,15 @@ void ask_for_large_pages(void* block, std::size_t size) noexcept {
   const auto end = (at + size) & ~(page - 1);
   // It is an advice, which may be declined.
   if (size >= least_advised) ::madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);
+}
+
+/// New memory, which begins and ends with a large page if it has some.
+void* allocate_new(std::size_t size) noexcept {
+  if (size < least_advised) return std::malloc(size);
+  const std::size_t whole = (size + large_page - 1) & ~(large_page - 1);
+  void* const block = std::aligned_alloc(large_page, whole);
+  if (block != nullptr) ask_for_large_pages(block, whole);
+  return block;
 }
 
 /// The blocks that are kept, the one that was released first in front.
@@ -100,9 +110,7 @@ constinit kept_blocks kept;
 
 void* allocate_large_block(std::size_t size) noexcept {
   if (void* const block = kept.take(size)) return block;
-  void* const block = std::malloc(size);
-  if (block != nullptr) ask_for_large_pages(block, size);
-  return block;
+  return allocate_new(size);
 }
 
 void* allocate_zeroed_large_block(std::size_t size) noexcept {
@@ -113,12 +121,16 @@ void* allocate_zeroed_large_block(std::size_t size) noexcept {
 }
 
 void* enlarge_block(void* block, std::size_t used, std::size_t size) noexcept {
-  if (void* const larger = kept.take(size)) {
+  void* larger = kept.take(size);
+  // What is in large pages moves with them, and is not copied.
+  if (larger == nullptr && size >= least_advised && ::malloc_usable_size(block) < least_advised)
+    larger = allocate_new(size);
+  if (larger != nullptr) {
     if (used != 0) std::memcpy(larger, block, used);
     release_large_block(block);
     return larger;
   }
-  void* const larger = std::realloc(block, size);
+  larger = std::realloc(block, size);
   if (larger != nullptr) ask_for_large_pages(larger, size);
   return larger;
 }

@@ -130,6 +130,23 @@ TEST_F(LargeBlocks, AreFewInAll) {
   EXPECT_EQ(release_kept_blocks(), reuses_memory);
 }
 
+// Of a block that does not begin with one, the beginning and the end are in small pages.
+TEST_F(LargeBlocks, OfManyMiBBeginWithALargePage) {
+  for (int round = 0; round < 2; ++round) {
+    rpc::buffer grows(100);
+    for (const std::size_t size : {5 * mib, 64 * mib}) {
+      const rpc::buffer whole(size);
+      EXPECT_EQ(reinterpret_cast<std::uintptr_t>(whole.data()) % (2 * mib), 0u);
+    }
+    touch(grows.data(), 100);
+    grows.resize(5 * mib);
+    EXPECT_EQ(reinterpret_cast<std::uintptr_t>(grows.data()) % (2 * mib), 0u);
+    grows.resize(30 * mib);
+    EXPECT_TRUE(std::ranges::all_of(grows.bytes().first(100),
+                                    [](std::byte b) { return b == std::byte{0x5A}; }));
+  }
+}
+
 // A block is not wasted on what is much smaller.
 TEST_F(LargeBlocks, SmallMessagesDoNotTakeThem) {
   {
