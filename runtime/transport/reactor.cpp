@@ -2,11 +2,12 @@
 
 #include <sys/epoll.h>
 #include <sys/eventfd.h>
+#include <sys/timerfd.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cerrno>
-#include <limits>
+#include <chrono>
 #include <system_error>
 #include <utility>
 
@@ -21,10 +22,10 @@ descriptor check(int fd, const char* what) {
   return descriptor(fd);
 }
 
-int control(int epoll, int how, int fd, std::uint32_t what, watch* at) noexcept {
+int control(int epoll, int how, int fd, std::uint32_t what, const void* at) noexcept {
   epoll_event event{};
   event.events = what;
-  event.data.ptr = at;
+  event.data.ptr = const_cast<void*>(at);
   return ::epoll_ctl(epoll, how, fd, &event);
 }
 
@@ -33,9 +34,12 @@ int control(int epoll, int how, int fd, std::uint32_t what, watch* at) noexcept 
 reactor::reactor(std::chrono::microseconds spin)
     : spin_(spin),
       epoll_(check(::epoll_create1(EPOLL_CLOEXEC), "epoll_create1")),
-      interrupts_(check(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")) {
-  // Each write is reported once, and the counter never read.
-  if (control(epoll_.get(), EPOLL_CTL_ADD, interrupts_.get(), EPOLLIN | EPOLLET, nullptr) != 0)
+      interrupts_(check(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK), "eventfd")),
+      timer_(
+          check(::timerfd_create(CLOCK_MONOTONIC, TFD_CLOEXEC | TFD_NONBLOCK), "timerfd_create")) {
+  // Each write, and each time, is reported once, and the counters are never read.
+  if (control(epoll_.get(), EPOLL_CTL_ADD, interrupts_.get(), EPOLLIN | EPOLLET, nullptr) != 0 ||
+      control(epoll_.get(), EPOLL_CTL_ADD, timer_.get(), EPOLLIN | EPOLLET, &timer_) != 0)
     throw std::system_error(errno, std::generic_category(), "epoll_ctl");
 }
 
@@ -63,14 +67,13 @@ void reactor::interrupt() noexcept {
 }
 
 std::size_t reactor::wait(bool waits) {
-  int limit = waits ? timeout() : 0;
-  if (limit == 0) return poll(0);
+  if (!waits || posted_.load() != nullptr) return poll(0);
   std::size_t count = 0;
   const auto comes = [&] { return (count = poll(0)) != 0 || posted_.load() != nullptr; };
-  if (habit_.spin_until(comes, spin_)) return count;
+  if (habit_.spin_until(comes, spin_, clock::now())) return count;
   sleeps_ = true;
-  if (posted_.load() != nullptr) limit = 0;
-  count = poll(limit);
+  // To wait without a limit takes less time.
+  count = poll(posted_.load() != nullptr ? 0 : -1);
   sleeps_ = false;
   return count;
 }
@@ -79,18 +82,19 @@ std::size_t reactor::wait(bool waits) {
 std::size_t reactor::poll(int timeout) {
   std::array<epoll_event, std::tuple_size_v<decltype(ready_)>> events;
   const int count = ::epoll_wait(epoll_.get(), events.data(), int{events.size()}, timeout);
-  for (int i = 0; i < count; ++i)
-    ready_[i] = {static_cast<watch*>(events[i].data.ptr), events[i].events};
+  for (int i = 0; i < count; ++i) {
+    const bool times = events[i].data.ptr == &timer_;
+    due_ = due_ || times;
+    ready_[i] = {times ? nullptr : static_cast<watch*>(events[i].data.ptr), events[i].events};
+  }
   return static_cast<std::size_t>(std::max(0, count));
 }
 
-/// In milliseconds until there is something to do anyway; -1: there is nothing.
-int reactor::timeout() const {
-  if (posted_.load() != nullptr) return 0;
-  if (timed_ == nullptr) return -1;
-  const auto left = std::chrono::ceil<std::chrono::milliseconds>(timed_->due_ - clock::now());
-  return static_cast<int>(
-      std::clamp<std::chrono::milliseconds::rep>(left.count(), 0, std::numeric_limits<int>::max()));
+void reactor::set_timer() noexcept {
+  const auto due = timed_->due_.time_since_epoch();
+  const auto whole = std::chrono::duration_cast<std::chrono::seconds>(due);
+  const itimerspec once{{}, {whole.count(), std::chrono::nanoseconds(due - whole).count()}};
+  ::timerfd_settime(timer_.get(), TFD_TIMER_ABSTIME, &once, nullptr);
 }
 
 void reactor::post(std::shared_ptr<task> work) noexcept {
@@ -111,6 +115,7 @@ void reactor::after(std::chrono::milliseconds delay, std::shared_ptr<task> work)
   task** place = &timed_;
   while (*place != nullptr && (*place)->due_ <= added->due_) place = &(*place)->next_;
   added->next_ = std::exchange(*place, added);
+  if (timed_ == added) set_timer();
 }
 
 /// What was posted before, in order: what these post has its turn later.
@@ -123,9 +128,10 @@ void reactor::run_posted() {
 }
 
 void reactor::run_due() {
-  if (timed_ == nullptr) return;
+  if (!std::exchange(due_, false)) return;
   const auto now = clock::now();
   while (timed_ != nullptr && timed_->due_ <= now) run(*std::exchange(timed_, timed_->next_));
+  if (timed_ != nullptr) set_timer();
 }
 
 void reactor::run(task& next) {

@@ -59,7 +59,7 @@ class reactor {
 
   std::size_t wait(bool waits);
   std::size_t poll(int timeout);
-  [[nodiscard]] int timeout() const;
+  void set_timer() noexcept;
   void run_posted();
   void run_due();
   static void run(task& next);
@@ -68,12 +68,14 @@ class reactor {
   const std::chrono::microseconds spin_;
   const descriptor epoll_;
   const descriptor interrupts_;          // an eventfd
+  const descriptor timer_;               // a timerfd, for the first of timed_
   std::atomic<task*> posted_ = nullptr;  // the last one first
   std::atomic<bool> sleeps_ = false;     // a turn waits, and is interrupted by what is posted
 
   // In turns:
   spin_habit habit_;
   task* timed_ = nullptr;  // the first one first
+  bool due_ = false;       // its time has come
   std::array<event, 64> ready_{};
 };
 

@@ -185,8 +185,9 @@ std::optional<std::size_t> socket::read_or_wait(places into, clock::time_point d
     count = read_some(into);
     return count.has_value();
   };
-  if (habit_.spin_until(arrived, spin_)) return count;
-  if (deadline != clock::time_point::max() && deadline - clock::now() < longest_read) {
+  const auto now = clock::now();
+  if (habit_.spin_until(arrived, spin_, now)) return count;
+  if (deadline != clock::time_point::max() && deadline - now < longest_read) {
     if (!wait(readiness::input, deadline)) return std::nullopt;
     return read_some(into);
   }

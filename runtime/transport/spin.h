@@ -17,12 +17,10 @@ class spin_habit {
  public:
   using clock = std::chrono::steady_clock;
 
-  /// Asks `done` for up to `limit`, and says whether it came true.
+  /// Asks `done` from now on for up to `limit`, and says whether it came true.
   template <class Condition>
-  bool spin_until(Condition done, std::chrono::microseconds limit) {
-    if (limit.count() <= 0) return false;
-    const auto begin = clock::now();
-    if (begin < resume_) return false;
+  bool spin_until(Condition done, std::chrono::microseconds limit, clock::time_point begin) {
+    if (limit.count() <= 0 || begin < resume_) return false;
     for (auto before = begin;;) {
       const bool found = done();
       const auto now = clock::now();
