@@ -79,7 +79,8 @@ public:
         Events[Use.At] = &Use;
   }
 
-  bool run(const CFGBlock &Block, State &Now, bool Tells) {
+  template <class Callback>
+  void run(const CFGBlock &Block, State Now, bool Tells, Callback Then) {
     for (const CFGElement &Element : Block)
       if (auto S = Element.getAs<CFGStmt>())
         if (const PointerUse *Use = eventAt(S->getStmt()))
@@ -88,7 +89,7 @@ public:
     const Stmt *Condition = Block.getLastCondition();
     if (Block.succ_size() > 1 && !(Condition && isAbout(Condition)))
       Now.Of = nullptr;
-    return true;
+    Then(Now);
   }
 
   bool assume(State &After, const Expr *Condition, bool Holds) const {

@@ -3,7 +3,9 @@
 #include "bodies/flow/Evaluator.h"
 
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ParentMap.h"
 #include "clang/AST/RecordLayout.h"
+#include "clang/AST/StmtCXX.h"
 #include "clang/Basic/SourceManager.h"
 
 using namespace clang;
@@ -223,12 +225,42 @@ void Evaluator::callKnown(const CallExpr *E, const KnownFunction &F) {
     if (const QualType T = contentType(E->getType());
         !T.isNull() && T->isArrayType())
       tell(E, ContainerOf, Arguments);
-    Evaluated[E] = allocate(E);
+    const Value New = allocate(E);
+    Evaluated[E] = New;
+    makeObject(E, New.R);
   }
+}
+
+/// std::make_unique and std::make_shared have a constructor do the rest.
+void Evaluator::makeObject(const CallExpr *E, const Region *In) {
+  const QualType Made = contentType(E->getType());
+  const CXXRecordDecl *Class =
+      Made.isNull() ? nullptr : Made->getAsCXXRecordDecl();
+  if (!Class || standardKind(Class) != StandardKind::None)
+    return;
+  const CXXConstructorDecl *Only = nullptr;
+  for (const CXXConstructorDecl *F : Class->ctors())
+    if (!F->isCopyOrMoveConstructor() && F->getNumParams() == E->getNumArgs()) {
+      if (Only)
+        return; // which one is not known
+      Only = F;
+    }
+  if (!Only)
+    return;
+  llvm::SmallVector<Values, 3> Arguments;
+  for (unsigned I = 0; I < E->getNumArgs(); ++I)
+    Arguments.push_back(Only->getParamDecl(I)->getType()->isReferenceType()
+                            ? valuesOf(E->getArg(I))
+                            : held(E->getArg(I)));
+  const Values New = valuesOf(E);
+  callWith(E, Only, In, Arguments);
+  Evaluated[E] = New;
 }
 
 void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
   const bool System = isSystem(Context, F);
+  if (System)
+    callAlgorithm(E, F);
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
     const Expr *Object = Member->getImplicitObjectArgument();
     const CXXMethodDecl *Method = Member->getMethodDecl();
@@ -265,8 +297,33 @@ void Evaluator::VisitCallExpr(const CallExpr *E) {
         dereference(Argument, nullptr, !ReadsText);
   if (const KnownFunction *Found = knownFunction(F))
     callKnown(E, *Found);
-  else if (!callStandard(E, F) && !callFunction(E, F))
+  else if (!callStandard(E, F) && !callFunction(E, F)) {
     callUnknown(E, F);
+    begin(E, F);
+  }
+}
+
+/// A coroutine whose result is not used goes on after the call, with the
+/// pointers that it was given.
+void Evaluator::begin(const CallExpr *E, const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F || !F->hasBody(Definition) ||
+      !isa<CoroutineBodyStmt>(Definition->getBody()))
+    return;
+  const ParentMap Parents(In.Of.F->getBody());
+  const Stmt *Around = Parents.getParent(E);
+  while (isa_and_nonnull<FullExpr, CXXBindTemporaryExpr, ParenExpr>(Around))
+    Around = Parents.getParent(Around);
+  if (!isa_and_nonnull<CompoundStmt>(Around))
+    return;
+  Values Held;
+  const unsigned First = isa<CXXOperatorCallExpr>(E) ? 1 : 0;
+  for (unsigned I = First; I < E->getNumArgs(); ++I)
+    if (I - First < F->getNumParams())
+      Held.add(F->getParamDecl(I - First)->getType()->isReferenceType()
+                   ? valuesOf(E->getArg(I))
+                   : held(E->getArg(I)));
+  retain(E, Held);
 }
 
 void Evaluator::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
@@ -335,9 +392,8 @@ void Evaluator::VisitCXXNewExpr(const CXXNewExpr *E) {
   }
   const Expr *Value = E->getInitializer();
   const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Value);
-  const bool Copies = Made && Made->getConstructor()->isCopyOrMoveConstructor();
   if (Value && Value->getType()->isRecordType() &&
-      (isa<InitListExpr>(Value) || Copies))
+      (isa<InitListExpr>(Value) || (Made && Made->getNumArgs() > 0)))
     for (rpcgen::Value V : valuesOf(E))
       if (V.K == Kind::Address)
         initializeRecord(V.R, Value, E);

@@ -363,8 +363,10 @@ bool Evaluator::assumePointer(State &After, const Expr *E, bool NotNull) {
     return false;
   if (NotNull) {
     for (Value V : Old)
-      if (V.K == Kind::Null && V.R)
+      if (V.K == Kind::Null && V.R) {
         After.NotNull.insert(V.R);
+        Shared.Tested.insert(V.R);
+      }
   } else if (New = Old.where([](Value V) { return V.K == Kind::Null; });
              New.empty()) {
     New = Value{.K = Kind::Null};

@@ -51,9 +51,13 @@ Values derived(const Values &A, const Values &B) {
 
 } // namespace
 
-void Evaluator::enter(State &At, Events *Told, bool InLoopCondition) {
+void Evaluator::enter(State &At, Events *Told, Ways &Taken,
+                      bool InLoopCondition) {
   Now = &At;
-  Into = Told;
+  this->Told = Told;
+  this->Taken = &Taken;
+  Taken.begin();
+  Into = Taken.isAgain() ? nullptr : Told;
   LoopCondition = InLoopCondition;
   GoesOn = true;
   Evaluated.clear();
@@ -89,8 +93,18 @@ void Evaluator::VisitMemberExpr(const MemberExpr *E) {
   Evaluated[E] = lvalueAt(*Now, E);
 }
 
+/// Pointers to other objects of the same array are not told apart.
+void Evaluator::index(const Values &Objects, const Values &By) {
+  if (!Into || By.only() == Value{.K = Kind::Number})
+    return;
+  for (Value V : Objects)
+    if (V.K == Kind::Address)
+      Into->Indexed.insert(V.R);
+}
+
 void Evaluator::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {
   dereference(E->getBase(), E->getIdx());
+  index(valuesOf(E->getBase()), valuesOf(E->getIdx()));
   Evaluated[E] = valuesOf(E->getBase()).without(Kind::Null);
 }
 
@@ -106,6 +120,7 @@ void Evaluator::VisitUnaryOperator(const UnaryOperator *E) {
   case UO_PostInc:
   case UO_PostDec: {
     Values Old = load(valuesOf(Of));
+    index(Old, Value());
     Values New = plus(Old, E->isIncrementOp() ? 1 : -1);
     store(Of, nullptr, New);
     Evaluated[E] = E->isPostfix() ? Old : E->isLValue() ? valuesOf(Of) : New;
@@ -135,6 +150,7 @@ void Evaluator::VisitBinaryOperator(const BinaryOperator *E) {
   } else if (E->isCompoundAssignmentOp()) {
     const bool Adds = E->getOpcode() == BO_AddAssign;
     const Values Old = load(valuesOf(Left)), More = valuesOf(Right);
+    index(Old, More);
     const Values New = Adds || E->getOpcode() == BO_SubAssign
                            ? plus(Old, More, Adds ? 1 : -1)
                            : derived(Old, More);
@@ -142,6 +158,8 @@ void Evaluator::VisitBinaryOperator(const BinaryOperator *E) {
     Evaluated[E] = valuesOf(Left);
   } else if (E->isAdditiveOp()) {
     const Values A = valuesOf(Left), B = valuesOf(Right);
+    index(A, B);
+    index(B, A);
     const Values Sum = plus(A, B, E->getOpcode() == BO_Add ? 1 : -1);
     Evaluated[E] = Sum.empty() ? derived(A, B) : Sum;
   } else if (E->getOpcode() == BO_Mul || E->getOpcode() == BO_Shl) {
@@ -194,7 +212,10 @@ void Evaluator::VisitLambdaExpr(const LambdaExpr *E) {
 /// An object of a class has an address, others are only passed on.
 void Evaluator::VisitMaterializeTemporaryExpr(
     const MaterializeTemporaryExpr *E) {
-  if (!E->getType()->isRecordType() || E->getExtendingDecl())
+  const bool LivesOn =
+      E->getExtendingDecl() &&
+      standardKind(E->getType()) == StandardKind::Owner; // see leave()
+  if (!E->getType()->isRecordType() || LivesOn)
     return VisitExpr(E);
   const Region *R = Known.temporary(E);
   Now->forget(R);
@@ -257,6 +278,14 @@ void Evaluator::dereference(const Expr *Pointer, const Expr *Index, bool Bulk) {
   for (Value V : Of)
     if (V.K == Kind::Null && V.R)
       Now->NotNull.insert(V.R);
+  takeAsIndex(Index);
+}
+
+/// A number that has been used as one is no larger than the array.
+void Evaluator::takeAsIndex(const Expr *Index) {
+  for (Value V : Index ? valuesOf(Index) : Values())
+    if (V.K == Kind::Initial || V.K == Kind::Derived)
+      Now->Compared.insert(V.R);
 }
 
 } // namespace rpcgen

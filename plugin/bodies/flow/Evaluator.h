@@ -21,7 +21,7 @@ public:
         Initial(Shared.Initial) {}
 
   /// A block begins. Where its statements act, and who is told of it, or null.
-  void enter(State &At, Events *Told, bool InLoopCondition);
+  void enter(State &At, Events *Told, Ways &Taken, bool InLoopCondition);
 
   /// The block ends.
   void leave(llvm::ArrayRef<const clang::Expr *> EvaluatedForOthers,
@@ -117,12 +117,16 @@ private:
   void useElement(const clang::Expr *Container,
                   const clang::Expr *Index = nullptr);
   void compare(const clang::Expr *A, const clang::Expr *B);
+  void takeAsIndex(const clang::Expr *Index);
+  void index(const Values &Objects, const Values &By);
 
   // CallEffects.cpp
   void copyBytes(const clang::CallExpr *E);
   void swapRecords(const clang::Expr *A, const clang::Expr *B);
+  void makeObject(const clang::CallExpr *E, const Region *In);
   void callKnown(const clang::CallExpr *E, const KnownFunction &F);
   bool callFunction(const clang::CallExpr *E, const clang::FunctionDecl *F);
+  void begin(const clang::CallExpr *E, const clang::FunctionDecl *F);
   void callUnknown(const clang::CallExpr *E, const clang::FunctionDecl *F);
   void tell(const clang::Expr *At, const KnownFunction &F,
             llvm::SmallVector<Values, 3> Arguments);
@@ -147,6 +151,9 @@ private:
   bool constructHolder(const clang::CXXConstructExpr *E);
   void end(const Region *Holder, clang::QualType T);
 
+  // Algorithms.cpp
+  void callAlgorithm(const clang::CallExpr *E, const clang::FunctionDecl *F);
+
   // Inline.cpp
   bool callBody(const clang::Expr *E, const clang::FunctionDecl *F,
                 const Region *Self,
@@ -166,6 +173,8 @@ private:
   const InitialValues &Initial;
   State *Now = nullptr;
   Events *Into = nullptr;
+  Events *Told = nullptr; ///< Into, but where the same was told before
+  Ways *Taken = nullptr;
   bool LoopCondition = false;
   bool GoesOn = true;
   llvm::DenseMap<const clang::Expr *, Values> Evaluated;

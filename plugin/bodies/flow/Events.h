@@ -87,6 +87,10 @@ struct Events {
   std::vector<PipeUse> PipeUses;
   std::vector<Exit> Exits;
   std::vector<Throw> Throws;
+  /// Memory of several objects: pointers led to more than the first of them.
+  RegionSet Indexed;
+  /// Held a pointer that a condition found not to be null, on some way.
+  RegionSet Tested;
   /// What happens in a function that is called is an event of the call. Here is
   /// where it happens, the last one for each call.
   llvm::DenseMap<const clang::Expr *, const clang::Expr *> Inside;

@@ -33,8 +33,8 @@ inline bool isThrown(const clang::CFG &Graph, const clang::CFGBlock &Block,
 /// later. `Of` says what is followed:
 ///
 ///   State                                 at one point, on one way
-///   bool run(Block, State &, bool Tells)  to the end of the block; false if
-///                                         that is never reached
+///   void run(Block, State, bool Tells, Then)  calls back at each end of the
+///                                         block that is reached
 ///   bool assume(State &, Condition, bool) false if it cannot turn out so
 ///   void join(State &, const State &)     makes one way of two
 ///   bool isAlike(State, State)            little is lost by that
@@ -74,8 +74,8 @@ public:
 
   void tell() {
     for (const clang::CFGBlock *Block : Order)
-      for (State Now : At[Block])
-        Follows.run(*Block, Now, true);
+      for (const State &Now : At[Block])
+        Follows.run(*Block, Now, true, [](const State &) {});
   }
 
   /// Where the function is left; nothing if it never is.
@@ -90,21 +90,21 @@ private:
     const clang::Expr *Condition = Block.getLastCondition();
     const bool Branches = Condition && Block.succ_size() == 2;
     std::map<unsigned, States> Next;
-    for (State Now : At[&Block]) {
-      const bool GoesOn = Follows.run(Block, Now, false);
+    for (const clang::CFGBlock::AdjacentBlock &To : Block.succs())
+      if (isFollowed(Block, To))
+        Next[Positions[To.getReachableBlock()]];
+    auto Leave = [&](const State &End) {
       bool Holds = true;
       for (const clang::CFGBlock::AdjacentBlock &To : Block.succs()) {
-        const clang::CFGBlock *Reachable = To.getReachableBlock();
-        if (Reachable && Positions.count(Reachable) &&
-            !isThrown(Graph, Block, To)) {
-          States &Ways = Next[Positions[Reachable]];
-          State After = Now;
-          if (GoesOn && (!Branches || Follows.assume(After, Condition, Holds)))
-            add(Ways, std::move(After));
-        }
+        State After = End;
+        if (isFollowed(Block, To) &&
+            (!Branches || Follows.assume(After, Condition, Holds)))
+          add(Next[Positions[To.getReachableBlock()]], std::move(After));
         Holds = false;
       }
-    }
+    };
+    for (const State &Now : At[&Block])
+      Follows.run(Block, Now, false, Leave);
     std::vector<const clang::CFGBlock *> Changed;
     for (auto &[Position, Ways] : Next) {
       const clang::CFGBlock *To = Order[Position];
@@ -116,6 +116,13 @@ private:
         Changed.push_back(To);
     }
     return Changed;
+  }
+
+  bool isFollowed(const clang::CFGBlock &From,
+                  const clang::CFGBlock::AdjacentBlock &To) const {
+    const clang::CFGBlock *Reachable = To.getReachableBlock();
+    return Reachable && Positions.count(Reachable) &&
+           !isThrown(Graph, From, To);
   }
 
   /// Whether the states at its begin change.

@@ -17,13 +17,36 @@ public:
   Frame(Engine &Shared, const Activation &In, Events *Told)
       : Shared(Shared), In(In), Told(Told), Eval(Shared, In) {}
 
-  bool run(const CFGBlock &Block, State &Now, bool Tells) {
+  /// Once for each of the ways by which functions that it calls come back.
+  template <class Callback>
+  void run(const CFGBlock &Block, const State &Entry, bool Tells,
+           Callback Then) {
+    Ways Taken;
+    do {
+      State Now = Entry;
+      if (runOnce(Block, Now, Tells, Taken))
+        Then(Now);
+    } while (Taken.next());
+  }
+
+  bool assume(State &After, const Expr *Condition, bool Holds) {
+    return Eval.assume(After, Condition, Holds);
+  }
+
+  void join(State &To, const State &More) const {
+    To.join(More, Shared.Initial);
+  }
+  bool isAlike(const State &A, const State &B) const { return A.isAlike(B); }
+
+private:
+  /// False if the end of the block is never reached.
+  bool runOnce(const CFGBlock &Block, State &Now, bool Tells, Ways &Taken) {
     if (++Shared.Steps > Engine::MaxSteps)
       Shared.Complete = false;
     if (!Shared.Complete)
       return false;
     const Stmt *Terminator = Block.getTerminatorStmt();
-    Eval.enter(Now, Tells ? Told : nullptr,
+    Eval.enter(Now, Tells ? Told : nullptr, Taken,
                isa_and_nonnull<ForStmt, WhileStmt, DoStmt>(Terminator));
     const ReturnStmt *Returns = nullptr;
     bool Throws = false;
@@ -44,7 +67,7 @@ public:
     if (const auto *Switch = dyn_cast_or_null<SwitchStmt>(Terminator))
       Eval.branch(Switch->getCond());
     const bool Leaves = leaves(Block);
-    if (Leaves && Throws)
+    if (Block.hasNoReturnElement() || (Leaves && Throws))
       return false;
     Eval.leave(In.Of.evaluatedIn(Block), In.Of.usedUpIn(Block));
     if (Leaves && Tells && Told && !In.Caller)
@@ -52,24 +75,13 @@ public:
     return true;
   }
 
-  bool assume(State &After, const Expr *Condition, bool Holds) {
-    return Eval.assume(After, Condition, Holds);
-  }
-
-  void join(State &To, const State &More) const {
-    To.join(More, Shared.Initial);
-  }
-  bool isAlike(const State &A, const State &B) const { return A.isAlike(B); }
-
-private:
   /// Whether control leaves the function after it.
   bool leaves(const CFGBlock &Block) const {
-    return !Block.hasNoReturnElement() &&
-           llvm::any_of(Block.succs(), [this, &Block](
-                                           const CFGBlock::AdjacentBlock &To) {
-             return To.getReachableBlock() == &In.Of.Graph->getExit() &&
-                    !isThrown(*In.Of.Graph, Block, To);
-           });
+    return llvm::any_of(
+        Block.succs(), [this, &Block](const CFGBlock::AdjacentBlock &To) {
+          return To.getReachableBlock() == &In.Of.Graph->getExit() &&
+                 !isThrown(*In.Of.Graph, Block, To);
+        });
   }
 
   Exit exitAt(const ReturnStmt *Returns, const State &Now) const {
@@ -89,21 +101,36 @@ private:
 
 } // namespace
 
-std::optional<State> follow(Engine &Shared, const Activation &In, State Entry,
-                            Events *Told) {
+namespace {
+
+/// What the function returns on a way that ends so.
+Values returnedAt(const State &End) {
+  auto Found = End.Carried.find(nullptr);
+  return Found == End.Carried.end() ? Values(Value()) : Found->second;
+}
+
+} // namespace
+
+std::vector<State> follow(Engine &Shared, const Activation &In, State Entry,
+                          Events *Told) {
   Frame Each(Shared, In, Told);
   Flow Over(*In.Of.Graph, Each);
   Shared.Complete &= Over.run(Entry);
   if (!Shared.Complete)
-    return std::nullopt;
+    return {};
   if (Told)
     Over.tell();
-  std::optional<State> Result;
-  for (const State &Each : Over.atExit())
-    if (Result)
-      Result->join(Each, Shared.Initial);
+  // Ways that return the same are not told apart by the caller.
+  std::vector<State> Result;
+  for (const State &End : Over.atExit()) {
+    auto Same = llvm::find_if(Result, [&](const State &Other) {
+      return returnedAt(Other) == returnedAt(End);
+    });
+    if (Same == Result.end())
+      Result.push_back(End);
     else
-      Result = Each;
+      Same->join(End, Shared.Initial);
+  }
   return Result;
 }
 

@@ -6,7 +6,7 @@
 #include "bodies/flow/FunctionGraph.h"
 #include "bodies/flow/Subject.h"
 
-#include <optional>
+#include <vector>
 
 namespace rpcgen {
 
@@ -19,6 +19,7 @@ struct Engine {
   const InitialValues Initial;
   FunctionGraphs Graphs;
   unsigned Steps = 0; ///< blocks that were followed
+  RegionSet Tested;   ///< held a pointer that a condition found not to be null
   /// Every fixpoint was reached. Otherwise nothing is known.
   bool Complete = true;
 
@@ -34,10 +35,59 @@ struct Activation {
 };
 
 /// Follows the function from its entry on, and tells of what happens unless
-/// `Told` is null. What holds where it returns; nothing if it never does. The
-/// value that it returns is in State::Carried, as that of a null expression.
-std::optional<State> follow(Engine &Shared, const Activation &In, State Entry,
-                            Events *Told);
+/// `Told` is null. What holds where it returns, for each of the values that it
+/// returns; nothing if it never does. The value is in State::Carried, as that
+/// of a null expression.
+std::vector<State> follow(Engine &Shared, const Activation &In, State Entry,
+                          Events *Told);
+
+/// The ways by which the functions that a block calls come back. A block is
+/// followed once for each combination of them.
+class Ways {
+public:
+  /// A run over the block begins.
+  void begin() { Reached = 0; }
+
+  /// Whether calls follow that have been made in a run before.
+  bool isAgain() const { return Reached < Calls.size(); }
+
+  /// The state in which the next call comes back; `Make` calls for the first
+  /// time. Null if it never does.
+  template <class Call, class Join> const State *take(Call Make, Join JoinAll) {
+    if (!isAgain()) {
+      std::vector<State> Back = Make();
+      if (Back.size() > 1 && Back.size() * Total > MaxTotal)
+        JoinAll(Back);
+      if (!Back.empty())
+        Total *= Back.size();
+      Calls.push_back({std::move(Back), 0});
+    }
+    const Choice &Next = Calls[Reached++];
+    return Next.Back.empty() ? nullptr : &Next.Back[Next.Taken];
+  }
+
+  /// Whether there is another combination.
+  bool next() {
+    while (!Calls.empty()) {
+      Choice &Last = Calls.back();
+      if (++Last.Taken < Last.Back.size())
+        return true;
+      Total /= std::max<std::size_t>(Last.Back.size(), 1);
+      Calls.pop_back();
+    }
+    return false;
+  }
+
+private:
+  static constexpr std::size_t MaxTotal = 8;
+  struct Choice {
+    std::vector<State> Back;
+    unsigned Taken;
+  };
+  std::vector<Choice> Calls;
+  std::size_t Reached = 0;
+  std::size_t Total = 1;
+};
 
 } // namespace rpcgen
 

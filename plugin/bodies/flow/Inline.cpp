@@ -107,16 +107,26 @@ void Evaluator::run(const Expr *At, const FunctionDecl *F, const Region *Self) {
   State Entry = *Now;
   Entry.Carried.clear();
   const std::map<const Expr *, Values> Carried = Now->Carried;
-  std::optional<State> Left = follow(
-      Shared, {*Shared.Graphs.of(F), Self, &In, At}, std::move(Entry), Into);
-  if (!Left) {
+  const State *Back = Taken->take(
+      [&] {
+        return follow(Shared, {*Shared.Graphs.of(F), Self, &In, At},
+                      std::move(Entry), Into);
+      },
+      [this](std::vector<State> &All) {
+        for (const State &Each : llvm::drop_begin(All))
+          All.front().join(Each, Initial);
+        All.resize(1);
+      });
+  if (!Taken->isAgain())
+    Into = Told;
+  if (!Back) {
     GoesOn = false;
     return;
   }
-  auto Result = Left->Carried.find(nullptr);
+  auto Result = Back->Carried.find(nullptr);
   const Values Returned =
-      Result == Left->Carried.end() ? Values(Value()) : Result->second;
-  *Now = std::move(*Left);
+      Result == Back->Carried.end() ? Values(Value()) : Result->second;
+  *Now = *Back;
   Now->Carried = Carried;
   Evaluated[At] = Returned;
 }

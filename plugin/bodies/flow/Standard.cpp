@@ -4,6 +4,7 @@
 
 #include "clang/AST/DeclTemplate.h"
 
+#include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
@@ -11,9 +12,6 @@ using llvm::StringRef;
 
 namespace rpcgen {
 namespace {
-
-/// Types in types that are looked into.
-constexpr unsigned MaxDepth = 3;
 
 bool isStandard(const CXXRecordDecl *Class) {
   if (!Class || !Class->getIdentifier())
@@ -35,14 +33,15 @@ llvm::ArrayRef<TemplateArgument> argumentsOf(const CXXRecordDecl *Class) {
               : llvm::ArrayRef<TemplateArgument>();
 }
 
-bool mayHoldAt(QualType T, unsigned Depth) {
-  if (T.isNull() || Depth > MaxDepth)
+/// Looks into types in types, but once into each of them.
+bool mayHold(QualType T, llvm::SmallPtrSetImpl<const CXXRecordDecl *> &Seen) {
+  if (T.isNull())
     return true;
   T = T.getCanonicalType();
   if (T->isAnyPointerType() || T->isReferenceType())
     return true;
   const CXXRecordDecl *Class = classOf(T);
-  if (!Class)
+  if (!Class || !Seen.insert(Class->getCanonicalDecl()).second)
     return false;
   const StandardKind K = standardKind(Class);
   if (isHolder(K) && K != StandardKind::Optional && K != StandardKind::Owner)
@@ -52,25 +51,25 @@ bool mayHoldAt(QualType T, unsigned Depth) {
       if (A.getKind() == TemplateArgument::Pack)
         return llvm::any_of(A.pack_elements(), [&](const TemplateArgument &P) {
           return P.getKind() == TemplateArgument::Type &&
-                 mayHoldAt(P.getAsType(), Depth + 1);
+                 mayHold(P.getAsType(), Seen);
         });
       if (A.getKind() != TemplateArgument::Type)
         return false;
       // Allocators, traits and deleters are none of its elements.
       const CXXRecordDecl *Of = classOf(A.getAsType());
-      const bool IsPolicy = isStandard(Of) && Of->isEmpty();
-      return !IsPolicy && mayHoldAt(A.getAsType(), Depth + 1);
+      const bool IsPolicy =
+          isStandard(Of) && Of->hasDefinition() && Of->isEmpty();
+      return !IsPolicy && mayHold(A.getAsType(), Seen);
     };
     return llvm::any_of(argumentsOf(Class), Holds);
   }
   if (!Class->hasDefinition())
     return true;
-  return llvm::any_of(Class->fields(),
-                      [&](const FieldDecl *F) {
-                        return mayHoldAt(F->getType(), Depth + 1);
-                      }) ||
+  return llvm::any_of(
+             Class->fields(),
+             [&](const FieldDecl *F) { return mayHold(F->getType(), Seen); }) ||
          llvm::any_of(Class->bases(), [&](const CXXBaseSpecifier &B) {
-           return mayHoldAt(B.getType(), Depth + 1);
+           return mayHold(B.getType(), Seen);
          });
 }
 
@@ -120,7 +119,10 @@ QualType contentType(QualType T) {
   return Arguments.front().getAsType();
 }
 
-bool mayHold(QualType T) { return mayHoldAt(T, 0); }
+bool mayHold(QualType T) {
+  llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
+  return mayHold(T, Seen);
+}
 
 bool usesDelete(QualType Owner) {
   llvm::ArrayRef<TemplateArgument> Arguments = argumentsOf(classOf(Owner));

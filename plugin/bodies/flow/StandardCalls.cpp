@@ -117,6 +117,7 @@ void Evaluator::useElement(const Expr *Container, const Expr *Index) {
     Into->Dereferences.push_back({placeOf(Container), valuesOf(Container),
                                   Index, valuesOf(Index), Now->Compared,
                                   Now->Examined, false, true});
+  takeAsIndex(Index);
 }
 
 /// Whether the call deletes its argument: std::default_delete<T>()(p).
@@ -176,7 +177,8 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
                        ? contentOf(valuesOf(Arguments[0]), T)
                    : isHolder(T) ? held(Arguments[0])
                                  : valuesOf(Arguments[0]);
-  } else if (Name == "min" || Name == "max" || Name == "clamp") {
+  } else if (Name == "min" || Name == "max" || Name == "clamp" ||
+             Name == "in_range" || Name.starts_with("cmp_")) {
     for (const Expr *Argument : Arguments) {
       for (Value V : held(Argument))
         if (V.K == Kind::Initial || V.K == Kind::Derived)
@@ -235,6 +237,15 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
       if (V.K == Kind::Address)
         storeTo(V.R, E, From, New, valuesOf(Object).only() != V);
   };
+  // An optional has a value now, which may be a pointer or a view.
+  auto KeepInside = [&](const Expr *From) {
+    const Values Inside = contentOf(valuesOf(Object), Object->getType());
+    if (From->getType()->isAnyPointerType() || isHolder(From->getType()))
+      for (Value V : Inside)
+        if (V.K == Kind::Address)
+          storeTo(V.R, E, From, held(From), false);
+    Keep(Inside, nullptr);
+  };
   if (K == StandardKind::View && readsElement(Method))
     useElement(Object);
   if (Op == OO_Star || Op == OO_Arrow ||
@@ -244,11 +255,15 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
   } else if (Op == OO_Equal && Arguments.size() == 1) {
     Values New = held(Arguments[0]);
     const bool Moves = Arguments[0]->isXValue();
-    if (K == StandardKind::Optional &&
-        (New.must(Kind::Unknown) ||
-         standardKind(Arguments[0]->getType()) != K) &&
-        !New.must(Kind::Null))
-      New = contentOf(valuesOf(Object), Object->getType());
+    const bool IsValue = K == StandardKind::Optional &&
+                         (New.must(Kind::Unknown) ||
+                          standardKind(Arguments[0]->getType()) != K) &&
+                         !New.must(Kind::Null);
+    if (IsValue) {
+      KeepInside(Arguments[0]);
+      Evaluated[E] = valuesOf(Object);
+      return;
+    }
     if (K == StandardKind::Owner)
       New = givenAway(New);
     if (K == StandardKind::Owner)
@@ -283,12 +298,10 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
     Keep(held(Arguments[0]), Arguments[0]);
     VisitExpr(E);
   } else if (Name == "emplace") {
-    const Values Inside = contentOf(valuesOf(Object), Object->getType());
-    if (Arguments.size() == 1 && isHolder(Arguments[0]->getType()))
-      for (Value V : Inside)
-        if (V.K == Kind::Address)
-          storeTo(V.R, E, Arguments[0], held(Arguments[0]), false);
-    Keep(Inside, nullptr);
+    if (Arguments.size() == 1)
+      KeepInside(Arguments[0]);
+    else
+      Keep(contentOf(valuesOf(Object), Object->getType()), nullptr);
     Evaluated[E] = load(valuesOf(Object));
   } else if (Name == "value") {
     for (Value V : Held) // throws otherwise
@@ -350,7 +363,9 @@ bool Evaluator::callSequence(const CallExpr *E, const Expr *Object,
   Values New;
   if (mayHold(T))
     for (const Expr *Argument : Arguments)
-      if (mayHold(Argument->getType()))
+      if (standardKind(Argument->getType()) == StandardKind::Owner)
+        New.add(givenAway(held(Argument)));
+      else if (mayHold(Argument->getType()))
         New.add(held(Argument));
   for (Value V : valuesOf(Object))
     if (V.K == Kind::Address && outlives(V.R) && !New.empty())

@@ -211,12 +211,12 @@ Values Subject::initialPointer(Regions &Known, const Region *R,
   bool IsHandle = T->K == Type::Kind::ContextHandle;
   if (T->Reseatable && !P.Dir.In && R->K == Kind::Pointee &&
       R->Parent->K == Kind::Variable)
-    return Value{.K = Value::Kind::Null};
+    return Null;
   bool MayBeNull = IsHandle ? P.Dir.Out : T->Class != PointerClass::Ref;
   if (!MayBeNull)
     return Address;
   if (!P.Dir.In && R->K != Kind::Variable)
-    return Value{.K = Value::Kind::Null};
+    return Null;
   Values Both(Address);
   Both.add(Null);
   return Both;
@@ -237,10 +237,11 @@ Values Subject::initialHolder(Regions &Known, const Region *R,
     return Address;
   if (K != StandardKind::Owner && K != StandardKind::Optional)
     return Value();
+  const Value Null{.K = Value::Kind::Null, .R = R};
   if (!P.Dir.In)
-    return Value{.K = Value::Kind::Null};
+    return Null;
   Values Both(Address);
-  Both.add({.K = Value::Kind::Null, .R = R});
+  Both.add(Null);
   return Both;
 }
 

@@ -17,7 +17,7 @@ void bodies::checkAliasUnique(const Body &B, Reporter &R) {
     for (const Output &O : Outputs) {
       Value To = O.What.without(Value::Kind::Null).only();
       if (To.K != Value::Kind::Address || O.T->Class == PointerClass::Full ||
-          To.R->isMany())
+          To.R->isMany() || B.Indexed.contains(To.R))
         continue;
       const Output *&Other = Leads[To.R];
       if (!Other) {

@@ -20,6 +20,7 @@ Body::Body(const Model &M, const Operation &Implemented,
   if (!Graph)
     return;
   follow(Shared, {*Graph, Known.self(), nullptr, nullptr}, State(), this);
+  Tested = std::move(Shared.Tested);
   if (!Shared.Complete)
     static_cast<Events &>(*this) = Events();
 }

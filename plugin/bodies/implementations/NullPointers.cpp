@@ -10,12 +10,29 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
-/// The pointer that was null when it came, perhaps, and is followed.
+/// The pointer that was null when it came, perhaps, and is followed. One that
+/// is only [out] comes as null always, and is null if nothing was stored to it.
 const Region *untested(const Body &B, const Dereference &D) {
   for (Value V : D.Of)
-    if (V.K == Value::Kind::Null && V.R && B.parameterOf(V.R))
-      return V.R;
+    if (V.K == Value::Kind::Null && V.R)
+      if (const Parameter *P = B.parameterOf(V.R);
+          P && (P->Dir.In || D.Of.only() == V))
+        return V.R;
   return nullptr;
+}
+
+/// Of many objects it is not known which one a test was about: where some way
+/// has had one, others may be those without any object.
+bool isTestedElsewhere(const Body &B, const Dereference &D, const Region *R) {
+  if (llvm::any_of(D.Examined, [R](const Region *Each) {
+        return Each->K == Region::Kind::Content && R->isIn(Each);
+      }))
+    return true;
+  return R->isMany() && B.Tested.contains(R) && !D.Of.must(Value::Kind::Null) &&
+         llvm::any_of(B.Dereferences, [&](const Dereference &Other) {
+           return Other.Pointer == D.Pointer &&
+                  Other.Of.must(Value::Kind::Address) && Other.Of != D.Of;
+         });
 }
 
 /// A null pointer has no elements, which the stub has checked.
@@ -35,24 +52,30 @@ void report(const Body &B, Reporter &R, bool Handles) {
   for (const Dereference &D : B.Dereferences) {
     const Region *Pointer = untested(B, D);
     const Type *T = Pointer ? B.typeOf(Pointer) : nullptr;
-    if (!T || isCounted(*T) || (T->K == Type::Kind::ContextHandle) != Handles ||
+    if (!T || isTestedElsewhere(B, D, Pointer))
+      continue;
+    const Parameter *P = B.parameterOf(Pointer);
+    if ((P->Dir.In && isCounted(*T)) ||
+        (T->K == Type::Kind::ContextHandle) != Handles ||
         !Reported.insert(at(D.Pointer).Raw).second)
       continue;
-    if (Handles)
+    if (!P->Dir.In)
+      R.report(at(D.Pointer), describe(B, Pointer) +
+                                  " is null until the implementation sets it");
+    else if (Handles)
       R.report(at(D.Pointer), describe(B, Pointer) +
                                   " is null if the client sends a handle that "
                                   "this server has not given it");
     else if (T->K == Type::Kind::Standard)
       R.report(at(D.Pointer), describe(B, Pointer) + " is a " + nameOf(*T) +
                                   " without a value if the client sends null")
-          .note(B.parameterOf(Pointer)->Loc, "test it first");
+          .note(P->Loc, "test it first");
     else
       R.report(at(D.Pointer),
                describe(B, Pointer) + " is [" +
                    (T->Class == PointerClass::Full ? "ptr" : "unique") +
                    "] and may be null: the client decides")
-          .note(B.parameterOf(Pointer)->Loc,
-                "test it, or declare the pointer with [[rpc::ref]]");
+          .note(P->Loc, "test it, or declare the pointer with [[rpc::ref]]");
   }
 }
 

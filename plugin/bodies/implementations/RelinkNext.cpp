@@ -34,6 +34,30 @@ bool isTopLink(const Body &B, const Region *R) {
                       [&](const Field &F) { return isLink(&F.T, &To); });
 }
 
+/// Whether it adds a node behind the last one, as far as is known: that it is
+/// the last one is what a loop has looked for. New nodes that go on with what
+/// was there are inserted.
+bool appends(const Body &B, const Store &S) {
+  bool OneOfMany = S.To->isMany(), MayBeLast = S.Old.may(Value::Kind::Null);
+  for (const Store &Other : B.Stores)
+    if (Other.Where == S.Where && Other.To != S.To) {
+      OneOfMany = true;
+      MayBeLast |= Other.Old.may(Value::Kind::Null);
+    }
+  return OneOfMany && MayBeLast &&
+         S.New.must([](const Value &V) {
+           return V.K == Value::Kind::Address && V.R->isAllocation();
+         }) &&
+         llvm::none_of(B.Stores, [&](const Store &Other) {
+           return Other.To->root()->isAllocation() &&
+                  Other.New.may([&](const Value &V) {
+                    return V.K == Value::Kind::Address &&
+                           S.Old.may(
+                               [&](const Value &Old) { return Old == V; });
+                  });
+         });
+}
+
 } // namespace
 
 void bodies::checkRelinkNext(const Body &B, Reporter &R) {
@@ -44,7 +68,7 @@ void bodies::checkRelinkNext(const Body &B, Reporter &R) {
         B.isReflected(S.To))
       continue;
     // To add behind the end takes nothing away.
-    if (S.Old.must(Value::Kind::Null) || S.changesNothing())
+    if (S.Old.must(Value::Kind::Null) || S.changesNothing() || appends(B, S))
       continue;
     R.report(at(S.Where), "this cuts off what " + describe(B, S.To) +
                               " pointed to, which may be part of the message")
