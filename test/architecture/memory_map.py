@@ -1,4 +1,4 @@
-"""memory_map.py SOURCE: does every test that docs/memory.md names exist, and has every row of its map one?"""
+"""memory_map.py SOURCE: do the tests and rules that docs/memory.md names exist, and has every row of its map a test?"""
 
 import pathlib
 import re
@@ -15,11 +15,17 @@ def problems():
     if not rows:
         yield "docs/memory.md has no map"
     for row in rows:
-        if not re.search(r"`\w+\.\w+`", row) and "not supported yet" not in row:
+        if not re.search(r"`(\w+|bodies/\w+)\.\w+`", row) and "not supported yet" not in row:
             yield f"no test: {row}"
     for name in re.findall(r"`(\w+\.\w+)`", page):
         if name not in known:
             yield f"no such test: {name}"
+    for name in re.findall(r"`(bodies/\w+\.cpp)`", page):
+        if not (source / "test" / name).exists():
+            yield f"no such test: {name}"
+    for name in re.findall(r"\(rules/([\w-]+)\.md\)", "".join(rows)):
+        if not (source / "test/bodies" / f"{name}.cpp").exists():
+            yield f"no test of the rule: {name}"
 
 
 found = list(problems())
