@@ -1,8 +1,8 @@
-"""mutate.py COUNT FOLDER HEADER... -- COMPILER...: does the compiler take what is nearly a header of the tests?
+"""mutate.py COUNT FOLDER SOURCE... -- COMPILER...: does the compiler take what is nearly a source of the tests?
 
-Each of COUNT headers is one of the given ones that have stubs, with a few tokens deleted, repeated or swapped; the same
-number gives the same headers every time. The compiler ends with 0 or 1, never by a signal, and within four seconds of a processor. What
-makes it fail stays in FOLDER.
+Each of COUNT sources is one of the given headers that have stubs, or a few implementations of one of the given .cpp files, with a few tokens
+deleted, repeated or swapped; the same number gives the same sources every time. The compiler ends with 0 or 1, never by a signal, and within
+four seconds of a processor. What makes it fail stays in FOLDER.
 """
 
 import concurrent.futures
@@ -16,6 +16,7 @@ import sys
 
 SECONDS = 4
 MEMORY = 4 << 30
+CLASSES = 5
 EVERYTHING = "".join(f"#include <{name}>\n" for name in
                      ("array", "memory", "optional", "rpc/rpc.h", "span", "string", "string_view", "variant", "vector"))
 # Directives and literals are one token each; blanks and comments go with what follows them.
@@ -46,6 +47,13 @@ def mutate(tokens, chance):
     return "".join(mutant)
 
 
+def sample(text, chance):
+    """What comes before the first implementation, some of them, and the end of the namespaces around them."""
+    classes = re.findall(r"^struct \w+ : service \{$.*?^\};$", text, re.DOTALL | re.MULTILINE)
+    head = text[: text.index(classes[0])]
+    return head, "\n".join(chance.sample(classes, min(CLASSES, len(classes)))), "\n}" * (head.count("{") - head.count("}"))
+
+
 def limit():
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -66,12 +74,14 @@ def main(count, folder, headers, compiler):
     common.write_text(EVERYTHING)
     subprocess.run([*compiler, "-x", "c++-header", common, "-o", compiled], check=True)
     texts = [(header, header.read_text()) for header in headers]
-    originals = [(header, TOKEN.findall(text)) for header, text in texts if "rpc::stubs" in text]
+    originals = [(header, text) for header, text in texts if "rpc::stubs" in text or ": service {" in text]
 
     def attempt(number):
-        header, tokens = originals[number % len(originals)]
+        header, text = originals[number % len(originals)]
         path = folder / f"{header.stem}.{number}.cpp"
-        path.write_text(mutate(tokens, random.Random(number)))
+        chance = random.Random(number)
+        head, changed, end = sample(text, chance) if header.suffix == ".cpp" else ("", text, "")
+        path.write_text(head + mutate(TOKEN.findall(changed), chance) + end)
         wrong = run([*compiler, f"-I{header.parent}", "-fsyntax-only", "-include-pch", compiled, path])
         if not wrong:
             path.unlink()
@@ -83,7 +93,7 @@ def main(count, folder, headers, compiler):
             if wrong:
                 failed += 1
                 print(f"{path} {wrong}", flush=True)
-    print(f"{count} headers, {failed} failures")
+    print(f"{count} sources, {failed} failures")
     return bool(failed)
 
 

@@ -44,11 +44,9 @@ bool appends(const Body &B, const Store &S) {
       OneOfMany = true;
       MayBeLast |= Other.Old.may(Value::Kind::Null);
     }
-  return OneOfMany && MayBeLast &&
-         S.New.must([](const Value &V) {
-           return V.K == Value::Kind::Address && V.R->isAllocation();
-         }) &&
-         llvm::none_of(B.Stores, [&](const Store &Other) {
+  return OneOfMany && MayBeLast && S.New.must([](const Value &V) {
+    return V.K == Value::Kind::Address && V.R->isAllocation();
+  }) && llvm::none_of(B.Stores, [&](const Store &Other) {
            return Other.To->root()->isAllocation() &&
                   Other.New.may([&](const Value &V) {
                     return V.K == Value::Kind::Address &&
