@@ -19,7 +19,8 @@ struct Engine {
   const InitialValues Initial;
   FunctionGraphs Graphs;
   unsigned Steps = 0; ///< blocks that were followed
-  RegionSet Tested;   ///< held a pointer that a condition found not to be null
+  RegionSet Tested =
+      {}; ///< held a pointer that a condition found not to be null
   /// Every fixpoint was reached. Otherwise nothing is known.
   bool Complete = true;
 

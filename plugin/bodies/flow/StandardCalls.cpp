@@ -362,11 +362,12 @@ bool Evaluator::callSequence(const CallExpr *E, const Expr *Object,
   examine(*Now, Object); // it may have elements now
   Values New;
   if (mayHold(T))
-    for (const Expr *Argument : Arguments)
+    for (const Expr *Argument : Arguments) {
       if (standardKind(Argument->getType()) == StandardKind::Owner)
         New.add(givenAway(held(Argument)));
       else if (mayHold(Argument->getType()))
         New.add(held(Argument));
+    }
   for (Value V : valuesOf(Object))
     if (V.K == Kind::Address && outlives(V.R) && !New.empty())
       retain(E, New);
