@@ -225,6 +225,7 @@ void server_connection::handle_notice(const header& head, server_event::kind wha
     }
   }
   if (call == nullptr) return;
+  if (what == server_event::kind::cancelled && call->cancelled) return;  // nothing new
   if (what == server_event::kind::orphaned) {
     call->wants_answer = false;
     call->orphaned = true;
