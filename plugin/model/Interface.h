@@ -109,7 +109,8 @@ struct Enumeration {
   unsigned Bits = 32;  ///< in memory
   bool Signed = false; ///< in memory
   bool FixedUnderlying = false;
-  bool V1 = false; ///< resolved: 32 bits on NDR20, else 16
+  bool V1 = false;      ///< resolved: 32 bits on NDR20, else 16
+  bool Foreign = false; ///< as of a Structure, or of the runtime
   friend bool operator==(const Enumeration &, const Enumeration &) = default;
 };
 

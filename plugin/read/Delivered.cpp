@@ -50,6 +50,11 @@ bool isRuntimeDeclared(Sema &S) {
   return member<ClassTemplateDecl>(S.Context, runtime(S.Context), "interface");
 }
 
+bool isRuntimes(const TagDecl *Tag) {
+  return Tag->getDeclContext()->getRedeclContext() ==
+         runtime(Tag->getASTContext());
+}
+
 std::set<std::string> deliveredBefore(Sema &S) {
   const ASTContext &Context = S.Context;
   const NamespaceDecl *Rpc = runtime(Context);

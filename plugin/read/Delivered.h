@@ -7,6 +7,7 @@
 
 namespace clang {
 class Sema;
+class TagDecl;
 } // namespace clang
 
 namespace rpcgen {
@@ -17,6 +18,9 @@ std::set<std::string> deliveredBefore(clang::Sema &S);
 
 /// Whether <rpc/rpc.h>, which the stubs build upon, has been included.
 bool isRuntimeDeclared(clang::Sema &S);
+
+/// Whether it is a class or an enumeration of the runtime itself.
+bool isRuntimes(const clang::TagDecl *Tag);
 
 } // namespace rpcgen
 

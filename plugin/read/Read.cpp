@@ -206,6 +206,7 @@ private:
     Result.Bits = S.Context.getTypeSize(E->getIntegerType());
     Result.Signed = E->getIntegerType()->isSignedIntegerOrEnumerationType();
     Result.FixedUnderlying = E->getIntegerTypeSourceInfo();
+    Result.Foreign = isForeign(E);
     for (const EnumConstantDecl *Constant : E->enumerators())
       Result.Enumerators.push_back(
           {Constant->getNameAsString(),
@@ -266,6 +267,12 @@ private:
     Result.DefinedIn = interfaceAround(R);
     Result.Foreign = isForeign(R);
     return Result;
+  }
+
+  bool isForeign(const EnumDecl *E) const {
+    return (S.getSourceManager().isInSystemHeader(E->getLocation()) ||
+            isRuntimes(E)) &&
+           !isAnnotated(E) && interfaceAround(E).empty();
   }
 
   bool isForeign(const RecordDecl *R) const {

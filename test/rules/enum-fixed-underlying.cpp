@@ -1,5 +1,7 @@
 // RUN: %clang -fsyntax-only -Xclang -verify -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/rpc.h"
+#include <cstddef>
+#include <filesystem>
 
 namespace [[INTERFACE]] tested {
 // expected-error@+2 {{enumeration 'small' has 8 bits in memory and 16 on the wire [enum-fixed-underlying]}}
@@ -11,6 +13,12 @@ enum class wide : std::int64_t { b };
 enum class [[rpc::v1_enum]] short_v1 : std::uint16_t { c };
 struct record { small s; };
 void f(record r, [[rpc::in]] wide *w, short_v1 v);
+
+// expected-error@+2 {{parameter 't' is of enumeration 'file_type', which has 8 bits in memory and 16 on the wire}}
+// expected-note@+1 {{use an integer, or an enumeration of your own}}
+[[rpc::suppress("enum-out-of-range")]] void l(std::filesystem::file_type t);
+struct byte_holder { std::byte b; };
+void m([[rpc::in]] const byte_holder *h);
 
 // Silent, as is what does not travel.
 enum free_choice { d };
