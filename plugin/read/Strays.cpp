@@ -47,21 +47,19 @@ public:
     }
   }
 
-  /// What is found in an inline or unnamed namespace as if it were in the one
-  /// around it.
-  void visitMembers(const DeclContext *In) {
+  /// What is found in an inline or unnamed namespace, which is `Inner`, as if
+  /// it were in the one around it.
+  void visitMembers(const DeclContext *In,
+                    const NamespaceDecl *Inner = nullptr) {
     for (const Decl *D : In->decls()) {
-      const auto *Inner = dyn_cast<NamespaceDecl>(D);
-      if (Inner && (Inner->isInline() || Inner->isAnonymousNamespace()) &&
-          !interfaceOf(Inner)) {
-        for (const Decl *Member : Inner->decls())
-          if (const auto *F = dyn_cast<FunctionDecl>(Member);
-              F && seemsRemote(F, Inner))
-            visitFunction(F, F);
-        visitMembers(Inner);
-      }
+      if (const auto *F = dyn_cast<FunctionDecl>(D);
+          F && Inner && seemsRemote(F, Inner))
+        visitFunction(F, F);
+      if (const auto *N = dyn_cast<NamespaceDecl>(D);
+          N && (N->isInline() || N->isAnonymousNamespace()) && !interfaceOf(N))
+        visitMembers(N, N);
       if (isa<LinkageSpecDecl, ExportDecl>(D))
-        visitMembers(cast<DeclContext>(D));
+        visitMembers(cast<DeclContext>(D), Inner);
     }
   }
 

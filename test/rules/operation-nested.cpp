@@ -21,6 +21,12 @@ template <class T> void g([[rpc::in]] T t); // expected-error {{'g' is in a name
 }
 namespace {
 void h(int n);                     // expected-error {{'h' is in a namespace}}
+extern "C" void j(int n);          // expected-error {{'j' is in a namespace}}
+extern "C++" {
+extern "C" {
+void k([[rpc::out]] int *p);       // expected-error {{'k' is in a namespace}}
+}
+}
 }
 extern "C" {
 inline namespace v3 {
