@@ -1,6 +1,5 @@
 //===- Ranges.cpp - the arguments of range(low, high) ---------------------===//
 
-#include "model/Values.h"
 #include "resolve/Arrays.h"
 #include "resolve/Constant.h"
 #include "rules/Bounds.h"
@@ -8,7 +7,7 @@
 #include "rules/Sites.h"
 #include "rules/Types.h"
 
-#include <tuple>
+#include <algorithm>
 
 using namespace rpcgen;
 
@@ -71,13 +70,17 @@ Bounds countsOf(const Site &At, const Type &Array) {
   return {1, static_cast<std::int64_t>(Array.Extent.value_or(Bounds::Highest))};
 }
 
-Bounds valuesAt(const Model &M, const Site &At, const Type &Bounded) {
-  if (Bounded.K == Type::Kind::Array)
-    return countsOf(At, Bounded);
-  if (Bounded.K != Type::Kind::Enumeration)
-    return boundsOf(Bounded);
-  ValueRange Values = valuesOf(M.Enumerations[Bounded.Definition]);
-  return {Values.Low, Values.High};
+/// Whether one of its values or sizes lies there.
+bool meets(const Model &M, const Site &At, const Type &Bounded, Bounds Range) {
+  if (Bounded.K == Type::Kind::Enumeration)
+    return std::ranges::any_of(M.Enumerations[Bounded.Definition].Enumerators,
+                               [&](const Enumerator &E) {
+                                 return Range.Least <= E.Value &&
+                                        E.Value <= Range.Most;
+                               });
+  return (Bounded.K == Type::Kind::Array ? countsOf(At, Bounded)
+                                         : boundsOf(Bounded))
+      .meets(Range);
 }
 
 void checkExcludesAll(const Model &M, Reporter &R) {
@@ -87,7 +90,7 @@ void checkExcludesAll(const Model &M, Reporter &R) {
     if (!Bounded || !Low || !High || *Low > *High)
       return;
     bool Array = Bounded->K == Type::Kind::Array;
-    if (!valuesAt(M, At, *Bounded).meets({*Low, *High}))
+    if (!meets(M, At, *Bounded, {*Low, *High}))
       R.report(A.Loc, std::string("no ") + (Array ? "size" : "value") + " of " +
                           describe(At) + " lies within " + display(A));
   });

@@ -19,12 +19,14 @@ enum class colour { red, green, blue };
 void h([[rpc::in, rpc::range(4, 9)]] colour c);                                              // expected-error {{no value of [in] parameter 'c' lies within range(4, 9)}}
 enum [[rpc::v1_enum]] level { low = -2, high = 1 };
 void i([[rpc::in, rpc::range(-9, -3)]] level l);                                             // expected-error {{no value of}}
+enum class step { first = 1, last = 5 };
+void j([[rpc::in, rpc::range(2, 4)]] step s);                                                // expected-error {{no value of [in] parameter 's' lies within range(2, 4)}}
 
 // Silent: a part of the range is enough.
 void g([[rpc::in, rpc::range(0, 1000)]] std::uint8_t n, [[rpc::in, rpc::size_is(n), rpc::range(1, 8)]] const int *p,
        [[rpc::in, rpc::size_is(8), rpc::range(8, 8)]] const int *q, [[rpc::in, rpc::string, rpc::range(1, 8)]] const char s[8],
        [[rpc::in, rpc::string, rpc::range(1, 300)]] const char *t, [[rpc::in, rpc::range(-1, 0)]] std::uint16_t m,
-       [[rpc::in, rpc::range(-10, -5)]] std::int16_t i, [[rpc::range(2, 9)]] colour c, [[rpc::range(-2, -1)]] level l);
+       [[rpc::in, rpc::range(-10, -5)]] std::int16_t i, [[rpc::range(2, 9)]] colour c, [[rpc::range(-2, -1)]] level l, [[rpc::range(2, 5)]] step u);
 }
 
 [[rpc::stubs]];
