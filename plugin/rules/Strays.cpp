@@ -1,7 +1,10 @@
 //===- Strays.cpp - attributes that nothing reads -------------------------===//
 
 #include "rules/Rules.h"
+#include "rules/Sites.h"
 #include "rules/Types.h"
+
+#include <set>
 
 using namespace rpcgen;
 
@@ -31,11 +34,45 @@ std::string explain(const Stray &S) {
   return "";
 }
 
-void checkEffect(const Model &M, Reporter &R) {
+/// Why the attribute changes nothing there, as the end of a sentence; "" where
+/// it has an effect, or rules of its own.
+std::string whyIdle(const Attribute &A, const Type &T) {
+  bool Handle = false, Unchecked = false;
+  forEachLevel(T, [&](const Type &Level) {
+    Handle |= Level.K == Type::Kind::ContextHandle;
+    Unchecked |= Level.Unchecked;
+  });
+  if (A.Name == "disable_consistency_check")
+    return Unchecked ? "" : "has no size";
+  if (A.Name == "context_handle_serialize" ||
+      A.Name == "context_handle_noserialize")
+    return Handle ? "" : "is not a context handle";
+  return "";
+}
+
+void checkStrays(const Model &M, Reporter &R) {
   for (const Stray &S : M.Strays)
     if (S.K != Stray::Kind::Nested)
       R.report(S.Loc,
                "'rpc::" + S.Attribute + "' has no effect: " + explain(S));
+}
+
+void checkEffect(const Model &M, Reporter &R) {
+  checkStrays(M, R);
+  std::set<std::uint32_t> Reported; // an alias has many uses
+  forEachSite(M, [&](const Site &At) {
+    auto Check = [&](const AttributeList &Attributes) {
+      for (const Attribute &A : Attributes)
+        if (std::string Why = whyIdle(A, At.T);
+            !Why.empty() && Reported.insert(A.Loc.Raw).second)
+          R.report(A.Loc, "'rpc::" + A.Name +
+                              "' has no effect: " + describe(At) + " " + Why);
+    };
+    if (At.K != Site::Kind::Result) // those of all parameters
+      Check(At.Attributes);
+    forEachLevel(At.T,
+                 [&](const Type &Level) { Check(Level.AliasAttributes); });
+  });
 }
 
 void checkNested(const Model &M, Reporter &R) {

@@ -23,8 +23,14 @@ struct record {
 void f([[rpc::in]] const record *r);
 template <class T> using session [[rpc::context_handle(run_down)]] = T *; // expected-warning {{'rpc::context_handle' has no effect: 'session' is an alias template; write it on an alias of each type}}
 [[rpc::local]] void run_down(int *p);
+void h([[rpc::in, rpc::context_handle_noserialize]] int n); // expected-warning {{'rpc::context_handle_noserialize' has no effect: [in] parameter 'n' is not a context handle}}
+using counted [[rpc::disable_consistency_check]] = int; // expected-warning {{'rpc::disable_consistency_check' has no effect: [in] parameter 'n' has no size}}
+void i([[rpc::in]] counted n, [[rpc::in]] counted m, [[rpc::in, rpc::disable_consistency_check]] const int *p); // expected-warning {{[in] parameter 'p' has no size}}
 
 // Silent.
+using context [[rpc::context_handle(run_down)]] = int *;
+using lax [[rpc::disable_consistency_check]] = const int *;
+[[rpc::disable_consistency_check, rpc::context_handle_noserialize]] void j([[rpc::in]] int n, [[rpc::in, rpc::unique, rpc::size_is(n)]] lax p, [[rpc::in, rpc::context_handle_serialize]] context h, [[rpc::in, rpc::out]] context *k);
 struct other {
   [[rpc::unique]] int *p;
 };
