@@ -90,9 +90,10 @@ void resolveArm(Arm &A, const Interface *I) {
   A.Default = find(A.F.Attributes, "default");
   A.Empty = A.F.T.K == Type::Kind::Void;
   A.Cases.clear();
-  if (const Attribute *Case = find(A.F.Attributes, "case"))
-    for (std::size_t N = 0; N < Case->Expressions.size(); ++N)
-      if (auto Value = constantArgument(*Case, N))
+  for (const Attribute &Case : A.F.Attributes)
+    for (std::size_t N = 0; Case.Name == "case" && N < Case.Expressions.size();
+         ++N)
+      if (auto Value = constantArgument(Case, N))
         A.Cases.push_back(*Value);
 }
 

@@ -10,6 +10,8 @@ union [[rpc::switch_type(int)]] value {
   [[rpc::case(2, one)]] int second;
   // expected-error@+1 {{case 3 already selects 'third'}}
   [[rpc::case(3, 3)]] int third;
+  // expected-error@+1 {{case 4 already selects 'fourth'}}
+  [[rpc::case(4)]] [[rpc::case(4)]] int fourth;
   // expected-error@+1 {{case 2 already selects 'second'}}
   [[rpc::case(1 + 1)]] rpc::none nothing;
 };
