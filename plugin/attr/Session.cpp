@@ -226,7 +226,7 @@ void Session::reportUnapplied() {
     if (Word && (Row->Places & (OnField | OnArm)))
       error(A, problem::AttributePlace,
             std::string("is on no declaration: the ") + Word +
-                " after it declares no member by name",
+                " after it is unnamed",
             "write a name after the '}'; the wire stays the same");
     else
       error(A, problem::AttributePlace,

@@ -326,6 +326,8 @@ private:
       ++Next;
       return literal(Token == "true", Loc);
     }
+    if (Token.back() == '"')
+      return fail("'" + Token.str() + "' is a string; write it without quotes");
     if (Token.back() == '\'')
       return parseLiteral(characterLiteral(Token), Loc);
     if (llvm::isDigit(Token.front()) || Token.front() == '.')

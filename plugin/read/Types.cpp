@@ -275,7 +275,7 @@ void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R,
     return refuse(T, Obstacle::IncompleteType, "is declared but not defined");
   if (Record && Record->isAnonymousStructOrUnion()) {
     T.Spelling = Record->isUnion() ? "union" : "struct";
-    return refuse(T, Obstacle::NoWireForm, "declares no member by name");
+    return refuse(T, Obstacle::NoWireForm, "has no name that stubs can use");
   }
   refuse(T, Obstacle::NoWireForm, "has no name that generated code can use");
 }

@@ -11,9 +11,12 @@ namespace {
 void checkLayout(const Model &M, Reporter &R) {
   forEachObstacle<Obstacle::NotStandardLayout, Obstacle::Dependent,
                   Obstacle::NoWireForm>(M, [&](const Site &At, const Type &T) {
+    const bool IsUnnamed = T.Spelling == "struct" || T.Spelling == "union";
     reportObstacle(R, At, T,
-                   declared(At, T) + " cannot travel: '" + display(T) + "' " +
-                       T.Detail,
+                   IsUnnamed ? "an unnamed " + T.Spelling +
+                                   " cannot travel: stubs name each field"
+                             : declared(At, T) + " cannot travel: '" +
+                                   display(T) + "' " + T.Detail,
                    insteadOf(T));
   });
 }

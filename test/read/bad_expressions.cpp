@@ -25,7 +25,7 @@ void itself([[rpc::in, rpc::size_is(p ? 3 : 0)]] int *p, int n); // expected-err
 void comma([[rpc::in, rpc::size_is((1, n))]] int *p, int n);    // expected-error {{the comma operator is not allowed}}
 void real([[rpc::in, rpc::size_is(1.5)]] int *p);               // expected-error {{'1.5' is not an integer of 63 bits}}
 void large([[rpc::in, rpc::size_is(0xFFFFFFFFFFFFFFFF)]] int *p); // expected-error {{is not an integer of 63 bits}}
-void text([[rpc::in, rpc::size_is("n")]] int *p);               // expected-error {{is not expected here}}
+void text([[rpc::in, rpc::size_is("n")]] int *p);               // expected-error {{'"n"' is a string; write it without quotes}}
 void operand([[rpc::in, rpc::size_is(n +)]] int *p, int n);     // expected-error {{an operand is missing}}
 void open([[rpc::in, rpc::size_is(n ? 1)]] int *p, int n);      // expected-error {{':' is missing}}
 void twice([[rpc::in, rpc::size_is(n n)]] int *p, int n);       // expected-error {{'n' is not expected here}}

@@ -13,10 +13,10 @@ class hidden { int n; };
 struct constructed { constructed(); int n; };
 struct nameless {
   int which;
-  // expected-error@+2 {{field (unnamed) cannot travel: 'struct' declares no member by name [not-standard-layout]}}
+  // expected-error@+2 {{an unnamed struct cannot travel: stubs name each field [not-standard-layout]}}
   // expected-note@+1 {{write a name after its '}'; the wire stays the same}}
   struct { int a; };
-  // expected-error@+2 {{field (unnamed) cannot travel: 'union' declares no member by name}}
+  // expected-error@+2 {{an unnamed union cannot travel: stubs name each field}}
   // expected-note@+1 {{write a name after its '}', and '[[rpc::switch_is(...)]]' before it}}
   union [[rpc::switch_type(int)]] { [[rpc::case(1)]] int b; };
   [[rpc::switch_is(which)]] union [[rpc::switch_type(int)]] { [[rpc::case(1)]] int c; } right;
@@ -46,7 +46,7 @@ void g([[rpc::in]] volatile int *n);
 // expected-note@+1 {{use std::string for text, std::vector for elements, or name a type that it travels as with transmit_as}}
 void i(std::integral_constant<int, 1> e);
 struct unnamed {
-  // expected-error@+2 {{field (unnamed) cannot travel}}
+  // expected-error@+2 {{an unnamed struct cannot travel}}
   // expected-note@+1 {{write a name after its '}'; the wire stays the same}}
   struct { int n; };
 };
