@@ -35,6 +35,7 @@ config.substitutions += [
     ("%database", f"python3 {config.source_dir}/test/check/Inputs/database.py {include}"),
     ("%status", f"python3 {config.source_dir}/test/check/Inputs/status.py"),
     ("%gxx", f"g++-12 -std=c++20 -I{include}"),
+    ("%llvm_bin", config.llvm_bin),
     ("%plugin", config.plugin),
     # A version that the plugin is not built for.
     ("%other_clang", f"/usr/lib/llvm-{16 if config.llvm_version == 19 else 19}/bin/clang++"),

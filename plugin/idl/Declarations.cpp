@@ -7,14 +7,11 @@
 #include <algorithm>
 
 namespace rpcgen::idl {
-namespace {
 
 bool isInt3264(const Type &T) {
   return T.K == Type::Kind::Base &&
          (T.Name == "__int3264" || T.Name == "unsigned __int3264");
 }
-
-} // namespace
 
 /// "[0..n]" has one element more than n.
 std::string HeaderWriter::boundOf(const Layer &L) {

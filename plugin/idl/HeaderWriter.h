@@ -15,6 +15,9 @@
 
 namespace rpcgen::idl {
 
+/// Whether its size depends on the transfer syntax.
+bool isInt3264(const Type &T);
+
 class HeaderWriter {
 public:
   HeaderWriter(const Program &P, std::size_t Number, const Symbols &Known)
@@ -84,6 +87,7 @@ private:
 
   // Spelling
   std::string spell(const Type &T);
+  std::string elementOfPipe(const Type &T);
   std::string spell(const Symbol &S);
   std::string spell(const Expr &E, int Least = 0);
   std::string spellLiteral(const std::string &Literal) const;

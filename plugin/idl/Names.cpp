@@ -8,7 +8,8 @@
 namespace rpcgen::idl {
 
 std::string identifier(const std::string &Name) {
-  // Keywords of C++ that IDL has as names, and macros of <cerrno> and its like.
+  // Keywords of C++ that IDL has as names, macros of <cerrno> and its like, and
+  // the namespaces of the library.
   static const std::set<std::string> Taken = {
       "alignas",   "alignof",   "and",      "asm",      "auto",
       "bitand",    "bitor",     "bool",     "break",    "catch",
@@ -23,7 +24,8 @@ std::string identifier(const std::string &Name) {
       "template",  "this",      "throw",    "true",     "try",
       "typeid",    "typename",  "using",    "virtual",  "volatile",
       "while",     "xor",       "stdin",    "stdout",   "stderr",
-      "default",   "case",      "switch",   "goto",     "NULL"};
+      "rpc",       "std",       "default",  "case",     "switch",
+      "goto",      "NULL"};
   std::string Result;
   for (char C : Name)
     Result += std::isalnum(static_cast<unsigned char>(C)) || C == '_' ? C : '_';

@@ -41,7 +41,15 @@ void HeaderWriter::write(const Operation &O, const Item &I) {
     Given = find(O.Attrs, "local") && !(Now.In && find(Now.In->Attrs, "local"))
                 ? Attributes{*find(O.Attrs, "local")}
                 : Attributes{};
-  Opening << declaration(Given, *O.T, O.Layers, I.Loc, Name);
+  if (isInt3264(*O.T) && O.Layers.empty()) {
+    // The attribute is for types, and not for functions.
+    const std::string Alias = Name + "_result";
+    line(0, Text() << "using " << Alias << " [[rpc::int3264]] = " << spell(*O.T)
+                   << ";");
+    Opening << attributes(Given) << Alias << " " << Name;
+  } else {
+    Opening << declaration(Given, *O.T, O.Layers, I.Loc, Name);
+  }
   Opening << "(";
   std::vector<Variable> Parameters = O.Parameters;
   if (!HasAttributes)

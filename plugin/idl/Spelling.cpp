@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
 namespace rpcgen::idl {
 namespace {
@@ -72,8 +73,7 @@ std::string HeaderWriter::spell(const Type &T) {
     Result = spellBase(T.Name);
     break;
   case Type::Kind::Pipe:
-    Result = "rpc::pipe<" +
-             (T.Arguments.empty() ? "char" : spell(T.Arguments.front())) + ">";
+    Result = "rpc::pipe<" + elementOfPipe(T) + ">";
     break;
   case Type::Kind::SafeArray:
     Result = "SAFEARRAY";
@@ -89,6 +89,19 @@ std::string HeaderWriter::spell(const Type &T) {
       Result = T.K == Type::Kind::Named ? identifier(T.Name) : Known.nameOf(T);
   }
   return T.Const ? "const " + Result : Result;
+}
+
+/// C++ does not copy arrays.
+std::string HeaderWriter::elementOfPipe(const Type &T) {
+  if (T.Arguments.empty())
+    return "char";
+  const Type &Element = T.Arguments.front();
+  const Symbol *S = Known.find(Element, here());
+  const bool IsArray = S && S->Alias && S->T && S->Alias->Layers.size() == 1 &&
+                       S->Alias->Layers.front().K == Layer::Kind::Array;
+  return IsArray ? "std::array<" + spell(*S->T) + ", " +
+                       spell(S->Alias->Layers.front().Bound) + ">"
+                 : spell(Element);
 }
 
 /// Names of other namespaces are made known by a using-declaration; a name that
@@ -170,6 +183,16 @@ std::string HeaderWriter::spell(const Expr &E, int Least) {
 }
 
 Text HeaderWriter::attribute(const Attribute &A) {
+  if (A.Name == "case" && !Local.empty()) {
+    // A constant, of which an arm may have the name.
+    std::set<std::string> Outer = Hiding;
+    Hiding.merge(std::set<std::string>(Local));
+    std::set<std::string> Fields = std::exchange(Local, {});
+    Text Result = attribute(A);
+    Local = std::move(Fields);
+    Hiding = std::move(Outer);
+    return Result;
+  }
   Text Result;
   Result.at(A.Loc) << "rpc::" << A.Name;
   if (A.Named) {

@@ -23,7 +23,14 @@ Construct named(Construct::Kind K, const std::string &Name) {
 
 /// How many pointers have to be followed from an operand to its value.
 unsigned pointersIn(const Type &T) {
-  return T.K == Type::Kind::Pointer ? 1 + pointersIn(T.element()) : 0;
+  if (T.K == Type::Kind::Presented)
+    return pointersIn(T.element());
+  const bool IsPointer = T.K == Type::Kind::Pointer ||
+                         (T.K == Type::Kind::Standard &&
+                          (T.Library == StandardClass::Optional ||
+                           T.Library == StandardClass::UniquePointer ||
+                           T.Library == StandardClass::SharedPointer));
+  return IsPointer ? 1 + pointersIn(T.element()) : 0;
 }
 
 Construct::Class classOf(PointerClass C) {

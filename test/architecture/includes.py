@@ -23,6 +23,7 @@ ROOMS = {
     "plugin/emit": ("model/",),
     "plugin/idl": ("model/",),
     "plugin/idl/lower": ("idl/", "model/", "attr/Table.h"),
+    "plugin/idl/export": ("idl/", "model/"),
     "plugin/attr": (*CLANG, "model/"),
     "plugin/read": (*CLANG, "model/", "attr/"),
     "plugin/report": (*CLANG, "model/", "policy/"),

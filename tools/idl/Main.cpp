@@ -5,6 +5,7 @@
 //
 //===----------------------------------------------------------------------===//
 
+#include "Export.h"
 #include "Extract.h"
 #include "Import.h"
 #include "Options.h"
@@ -36,5 +37,7 @@ int main(int Count, const char **Words) {
   const Options Given = parseOptions(Count, Words);
   if (Given.C == Options::Command::Extract)
     return extractFile(Given.File, Given.Folder);
+  if (Given.C == Options::Command::Export)
+    return exportHeader(Given, includeFolder(Words[0]));
   return import(Given, includeFolder(Words[0]));
 }

@@ -11,6 +11,7 @@
 using namespace rpc_idl;
 using llvm::StringRef;
 using rpcgen::idl::Dialect;
+using rpcgen::idl::Target;
 
 namespace {
 
@@ -19,6 +20,8 @@ constexpr const char *Usage =
     "                      [--acf FILE]\n"
     "                      [--dialect=midl|widl|pidl|dce] [--namespace=NAME]\n"
     "                      [--quiet] [-o FOLDER]\n"
+    "       rpc-idl export HEADER --for=midl|widl|dce [-I FOLDER]\n"
+    "                      [-D NAME[=VALUE]] [-o FOLDER]\n"
     "       rpc-idl extract SPECIFICATION.md|.html [-o FOLDER]\n";
 
 Dialect dialectOf(StringRef Name) {
@@ -32,6 +35,16 @@ Dialect dialectOf(StringRef Name) {
     return Dialect::Dce;
   refuse("no dialect is called '" + Name.str() +
          "': it is midl, widl, pidl or dce");
+}
+
+Target targetOf(StringRef Name) {
+  if (Name == "midl")
+    return Target::Midl;
+  if (Name == "widl")
+    return Target::Widl;
+  if (Name == "dce")
+    return Target::Dce;
+  refuse("no compiler is called '" + Name.str() + "': it is midl, widl or dce");
 }
 
 /// Goes through the words of the command line.
@@ -78,8 +91,10 @@ Options rpc_idl::parseOptions(int Count, const char **Words) {
   Options Result;
   if (Command == "extract")
     Result.C = Options::Command::Extract;
+  else if (Command == "export")
+    Result.C = Options::Command::Export;
   else if (Command != "import")
-    refuse("the first word is a command: import or extract\n" +
+    refuse("the first word is a command: import, export or extract\n" +
            std::string(Usage));
   while (!Line.done()) {
     StringRef Word = Line.next();
@@ -89,6 +104,8 @@ Options rpc_idl::parseOptions(int Count, const char **Words) {
       Result.Tokens.Macros.push_back(*Macro);
     else if (auto Name = Line.value(Word, "--dialect"))
       Result.Tokens.D = dialectOf(*Name);
+    else if (auto Name = Line.value(Word, "--for"))
+      Result.For = targetOf(*Name);
     else if (auto File = Line.value(Word, "--acf"))
       Result.Acf = *File;
     else if (auto Name = Line.value(Word, "--namespace"))

@@ -3,6 +3,7 @@
 #define RPC_IDL_OPTIONS_H
 
 #include "idl/Tokens.h"
+#include "idl/export/Export.h"
 
 #include <string>
 #include <vector>
@@ -10,13 +11,14 @@
 namespace rpc_idl {
 
 struct Options {
-  enum class Command { Import, Extract };
+  enum class Command { Import, Export, Extract };
   Command C = Command::Import;
   std::string File;
   std::string Acf;    ///< "" for none, or one beside the file
   std::string Folder; ///< "" for standard output
   std::string Namespace;
   rpcgen::idl::TokenOptions Tokens;
+  rpcgen::idl::Target For = rpcgen::idl::Target::Midl;
   bool Quiet = false; ///< no remarks
 };
 

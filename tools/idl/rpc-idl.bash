@@ -3,10 +3,11 @@ _rpc_idl() {
   local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
   [ "$before" = = ] && before=${COMP_WORDS[COMP_CWORD - 2]}
   [ "$word" = = ] && word=
-  local options="-I -D -o --acf= --dialect= --help --namespace= --quiet"
+  local options="-I -D -o --acf= --dialect= --for= --help --namespace= --quiet"
   case $before in
-    rpc-idl) mapfile -t COMPREPLY < <(compgen -W "import extract" -- "$word") ;;
+    rpc-idl) mapfile -t COMPREPLY < <(compgen -W "import export extract" -- "$word") ;;
     --dialect) mapfile -t COMPREPLY < <(compgen -W "midl widl pidl dce" -- "$word") ;;
+    --for) mapfile -t COMPREPLY < <(compgen -W "midl widl dce" -- "$word") ;;
     -I | -o) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     *)
       case $word in

@@ -20,6 +20,8 @@ void lowerNames(Program &P, Unit &U) {
                "'" + Name + "' is written as '" + Written + "'");
   };
   forEachItem(U.Tree.Items, [&](Item &I, Interface *In) {
+    if (auto *Named = std::get_if<Interface>(&I.Is))
+      Check(Named->Name, I.Loc);
     forEachVariable(I, [&](Variable &V, Place) { Check(V.Name, V.Loc); });
     if (auto *O = std::get_if<Operation>(&I.Is)) {
       if (In && isReserved(O->Name)) {
