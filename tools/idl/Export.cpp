@@ -60,7 +60,7 @@ protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
     rpcgen::Options Wanted;
-    Wanted.OnEnd = [this](const rpcgen::Model &M) { Read = M; };
+    Wanted.OnEnd = [this](const rpcgen::Model &M, const auto &) { Read = M; };
     std::vector<std::unique_ptr<ASTConsumer>> Both;
     Both.push_back(std::make_unique<rpcgen::Consumer>(CI, std::move(Wanted)));
     Both.push_back(
