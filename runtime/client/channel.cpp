@@ -66,7 +66,7 @@ void channel::give_back(std::unique_ptr<call_slot> slot) {
   protocol_.recycle(slot->answer.stub);
   if (free_.size() < kept_slots) free_.push_back(std::move(slot));
   if (--borrowed_ > 0) return;
-  // From now on the connection may be idle, and nobody would come to give back what it keeps.
+  // From now on the connection may be idle, and no later call would give back what it keeps.
   protocol_.trim();
   sending_.trim();
   if (expected_.capacity() > kept_expectations) expected_.shrink_to_fit();

@@ -7,7 +7,7 @@ namespace rpc::runtime {
 
 /// Blocks of memory that large messages and parameters lie in. The system gives new memory page by
 /// page, which takes longer than to fill it; so some of what was released is kept for a second for
-/// whoever needs a block next. The blocks are malloc's, and std::free takes them as well.
+/// the next one that needs a block. The blocks are malloc's, and std::free takes them as well.
 ///
 /// Sizes from here on. Smaller blocks are malloc's to keep.
 inline constexpr std::size_t least_large_block = std::size_t{64} << 10;

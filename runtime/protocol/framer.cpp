@@ -158,7 +158,7 @@ std::optional<frame> framer::next_in_place() {
   return frame{head_, partial_.bytes(), &stub_, begin_};
 }
 
-/// The PDU that was given. If nobody has taken its message, what follows may still be in its
+/// The PDU that was given. If its message was not taken, what follows may still be in its
 /// memory.
 void framer::forget() {
   given_ = false;

@@ -125,7 +125,7 @@ std::size_t session::send(protocol::call_ticket call, std::span<const std::byte>
   std::size_t sent = 0;
   try {
     sent = protocol_.respond_part(call, stub);
-  } catch (const std::bad_alloc&) {  // nobody knows what of it was written
+  } catch (const std::bad_alloc&) {  // how much of it was written is unknown
     lock.unlock();
     abandon("out of memory");
     throw;

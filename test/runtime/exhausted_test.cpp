@@ -1,4 +1,4 @@
-// Memory that there is none of, in any of the allocations that contexts, pipes and associations
+// No memory, in any of the allocations that contexts, pipes and associations
 // take over TCP: no crash and no leak, at most the connections that there are end, each context is
 // closed or run down once, and the next client is served.
 
