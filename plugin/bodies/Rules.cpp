@@ -6,6 +6,8 @@
 #include "bodies/callers/Rules.h"
 #include "bodies/implementations/Rules.h"
 
+#include "llvm/ADT/STLExtras.h"
+
 #include <algorithm>
 #include <set>
 
@@ -28,7 +30,7 @@ constexpr BodyRule Rules[] = {
 struct ClientRule {
   std::string_view Name;
   Severity Level;
-  void (*Check)(const Caller &In, Reporter &R);
+  void (*Check)(const Client &C, Reporter &R);
 };
 
 constexpr ClientRule ClientRules[] = {
@@ -58,18 +60,26 @@ std::vector<Finding> checkBodies(clang::ASTContext &Context, const Model &M) {
   const UserCode Code = findUserCode(Context, M);
   for (const Implementation &I : Code.Implementations) {
     const std::size_t Before = Findings.size();
-    const Body Followed(M, *I.Of, I.Definition);
+    const Body Followed(M, *I.Of, I.Definition, Code.Calls);
     for (const BodyRule &Rule : Rules) {
       Reporter Reports(Rule.Name, Rule.Level, Findings);
       Rule.Check(Followed, Reports);
     }
     addPaths(Followed, Before, Findings);
   }
-  for (const Caller &In : Code.Callers)
+  for (const clang::FunctionDecl *F : Code.Callers) {
+    const std::size_t Before = Findings.size();
+    const bool InCall =
+        llvm::any_of(Code.Implementations, [F](const Implementation &I) {
+          return I.Definition == F;
+        });
+    const Client Followed(M, F, Code.Calls, InCall);
     for (const ClientRule &Rule : ClientRules) {
       Reporter Reports(Rule.Name, Rule.Level, Findings);
-      Rule.Check(In, Reports);
+      Rule.Check(Followed, Reports);
     }
+    addPaths(Followed, Before, Findings);
+  }
   std::ranges::stable_sort(Findings, {},
                            [](const Finding &F) { return F.Loc.Raw; });
   // Several ways through a function may have the same mistake.

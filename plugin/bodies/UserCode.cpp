@@ -29,6 +29,8 @@ public:
   bool TraverseLambdaExpr(LambdaExpr *E) {
     const FunctionDecl *Body = E->getCallOperator();
     const llvm::SaveAndRestore Inside(Around, Body);
+    if (Body->hasBody() && !Body->isDependentContext())
+      Defined.push_back(Body);
     return RecursiveASTVisitor::TraverseLambdaExpr(E);
   }
 
@@ -36,6 +38,7 @@ public:
     if (!F->doesThisDeclarationHaveABody() || F->isDependentContext() ||
         F->isInvalidDecl())
       return true;
+    Defined.push_back(F);
     const auto *Method = dyn_cast<CXXMethodDecl>(F);
     const Operation *O = Method ? implementedBy(Method)
                                 : Operations.find(F->getDeclContext(), F);
@@ -74,23 +77,33 @@ public:
 
   bool VisitCXXMemberCallExpr(const CXXMemberCallExpr *Call) {
     const Operation *O = calledBy(Call);
-    if (O && O->Parameters.size() == Call->getNumArgs())
-      add({O, Call, Dropped.contains(Call), {}});
+    if (O && O->Parameters.size() == Call->getNumArgs()) {
+      Found.Calls.add({O, Call, Dropped.contains(Call)});
+      CallsOperation.insert(Around);
+    }
     return true;
   }
 
-  /// Arguments come behind their call, and in the order of the source.
-  bool VisitDeclRefExpr(const DeclRefExpr *E) {
-    const auto *V = dyn_cast<VarDecl>(E->getDecl());
-    bool First = V && Mentioned.insert(V).second;
-    if (!First || !V->hasLocalStorage() || isa<ParmVarDecl>(V) || V->hasInit())
-      return true;
-    if (CallSite *Last = lastCallHere(); Last && contains(Last->Call, E))
-      Last->Unset.push_back(E);
+  bool VisitCallExpr(const CallExpr *Call) {
+    const FunctionDecl *Definition = nullptr, *F = Call->getDirectCallee();
+    if (Around && F && F->hasBody(Definition))
+      CalledIn[Around].insert(Definition);
     return true;
   }
 
-  UserCode Found;
+  /// What has been found.
+  UserCode take() {
+    for (bool Changed = true; std::exchange(Changed, false);)
+      for (const auto &[F, Callees] : CalledIn)
+        if (llvm::any_of(Callees, [this](const FunctionDecl *Callee) {
+              return CallsOperation.contains(Callee);
+            }))
+          Changed |= CallsOperation.insert(F).second;
+    for (const FunctionDecl *F : Defined)
+      if (CallsOperation.contains(F))
+        Found.Callers.push_back(F);
+    return std::move(Found);
+  }
 
 private:
   const Operation *implementedBy(const CXXMethodDecl *Method) const {
@@ -118,35 +131,19 @@ private:
                     : nullptr;
   }
 
-  void add(CallSite At) {
-    auto [Known, IsNew] = CallerHere.try_emplace(Around, Found.Callers.size());
-    if (IsNew)
-      Found.Callers.push_back({Around, {}});
-    Found.Callers[Known->second].Calls.push_back(std::move(At));
-  }
-  CallSite *lastCallHere() {
-    auto Known = CallerHere.find(Around);
-    return Known == CallerHere.end()
-               ? nullptr
-               : &Found.Callers[Known->second].Calls.back();
-  }
-
   void drop(const Stmt *S) {
     if (const auto *E = dyn_cast_or_null<Expr>(S))
       Dropped.insert(E->IgnoreImplicit()->IgnoreParens());
   }
 
-  static bool contains(const CXXMemberCallExpr *Call, const DeclRefExpr *E) {
-    return Call->getBeginLoc() <= E->getBeginLoc() &&
-           E->getEndLoc() <= Call->getEndLoc();
-  }
-
   const OperationNames Operations;
   const FunctionDecl *Around = nullptr;
-  llvm::DenseMap<const FunctionDecl *, std::size_t>
-      CallerHere; ///< by its index
+  UserCode Found;
+  std::vector<const FunctionDecl *> Defined; ///< in the order of the source
+  llvm::SmallPtrSet<const FunctionDecl *, 16> CallsOperation;
+  std::map<const FunctionDecl *, llvm::SmallPtrSet<const FunctionDecl *, 4>>
+      CalledIn;
   llvm::SmallPtrSet<const Stmt *, 16> Dropped;
-  llvm::SmallPtrSet<const VarDecl *, 32> Mentioned;
 };
 
 } // namespace
@@ -159,7 +156,7 @@ UserCode findUserCode(ASTContext &Context, const Model &M) {
   for (Decl *D : Context.getTranslationUnitDecl()->decls())
     if (!Sources.isInSystemHeader(D->getLocation()))
       Search.TraverseDecl(D);
-  return std::move(Search.Found);
+  return Search.take();
 }
 
 } // namespace rpcgen

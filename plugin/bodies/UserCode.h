@@ -2,14 +2,13 @@
 #ifndef RPCGEN_BODIES_USERCODE_H
 #define RPCGEN_BODIES_USERCODE_H
 
+#include "bodies/flow/ClientCalls.h"
 #include "model/Interface.h"
 
 #include <vector>
 
 namespace clang {
 class ASTContext;
-class CXXMemberCallExpr;
-class DeclRefExpr;
 class FunctionDecl;
 } // namespace clang
 
@@ -20,25 +19,12 @@ struct Implementation {
   const clang::FunctionDecl *Definition; ///< with its body
 };
 
-/// A call of an operation through the generated client.
-struct CallSite {
-  const Operation *Of;
-  const clang::CXXMemberCallExpr *Call;
-  bool Dropped = false; ///< nothing is done with the result
-  /// Mentions of local variables that had no value yet: none is given to them
-  /// where they are declared, and nothing has mentioned them before.
-  std::vector<const clang::DeclRefExpr *> Unset;
-};
-
-/// A function, or the body of a lambda, and the calls in it.
-struct Caller {
-  const clang::FunctionDecl *F; ///< null outside of functions
-  std::vector<CallSite> Calls;
-};
-
 struct UserCode {
   std::vector<Implementation> Implementations;
-  std::vector<Caller> Callers;
+  /// Functions, and bodies of lambdas, that call operations, or call such
+  /// functions.
+  std::vector<const clang::FunctionDecl *> Callers;
+  ClientCalls Calls;
 };
 
 /// All that the translation unit defines outside of system headers, in the

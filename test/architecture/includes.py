@@ -16,7 +16,7 @@ ROOMS = {
     "plugin/bodies": (*CLANG, "model/", "read/Namespaces.h", "rules/Reporter.h"),
     "plugin/bodies/flow": (*CLANG, "model/", "resolve/"),
     "plugin/bodies/implementations": (*CLANG, *BODIES, "bodies/flow/", "model/", "resolve/", "rules/Reporter.h"),
-    "plugin/bodies/callers": (*CLANG, *BODIES, "bodies/UserCode.h", "bodies/flow/", "model/", "rules/Reporter.h"),
+    "plugin/bodies/callers": (*CLANG, *BODIES, "bodies/flow/", "model/", "rules/Reporter.h"),
     "plugin/lock": ("model/", "resolve/Constant.h", "rules/Reporter.h", "rules/Rules.h", "rules/Types.h"),
     "plugin/remarks": ("model/",),
     "plugin/policy": ("model/", "rules/Rules.h"),

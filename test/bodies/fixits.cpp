@@ -39,5 +39,7 @@ void call(const client &c) {
   int *list, *other = nullptr;
   c.cut(&list);
   c.cut(&other);
+  rpc::free(list);
+  rpc::free(other);
 }
 }

@@ -67,6 +67,18 @@ void never_mentioned(const client &c) {
   };
   inside();
 }
+node *walked(const client &c) {
+  node *list = c.make(); // expected-note {{allocated by this call}}
+  for (; list; list = list->next) // expected-warning {{'list' points to memory that 'make' has allocated, which cannot be released after it is changed}}
+    if (list->value > 0)
+      return list;
+  return nullptr;
+}
+int captured(const client &c) {
+  node *list = c.make(); // expected-warning {{'list' points to memory that}}
+  auto by_reference = [&] { return list->value; };
+  return by_reference();
+}
 template <class T> int generic(const client &c) {
   T *list = c.make(); // expected-warning {{'list' points to memory that}}
   return list->value;
@@ -100,7 +112,7 @@ void remembered(const client &c, std::vector<node *> &all) {
   node *list = c.make(), *old = list;
   c.grow(list);
   rpc::free(old);
-  old = list;
+  all.push_back(list);
   list = c.make();
   all.push_back(list);
   list = c.make();
@@ -129,7 +141,9 @@ int captured(const client &c) {
   auto by_reference = [&] { return list->value; };
   by_value();
   list = c.make();
-  return by_reference();
+  const int value = by_reference();
+  rpc::free(list);
+  return value;
 }
 int released_by_scope(const client &c) {
   rpc::stub_memory_scope memory;
@@ -167,9 +181,9 @@ int &part(const client &c) {
   node *list = c.make();
   return list->value;
 }
-node *walked(const client &c) {
-  node *list = c.make();
-  for (; list; list = list->next)
+node *walked(const client &c, node *&all) {
+  all = c.make();
+  for (node *list = all; list; list = list->next)
     if (list->value > 0)
       return list;
   return nullptr;

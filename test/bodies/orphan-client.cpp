@@ -28,10 +28,13 @@ void unset(const client &c) {
   c.cut(&second, c.count(first)); // expected-warning {{'second' has no value, and 'cut' sends what it points to; set it to nullptr}}
   third = nullptr;
   c.cut(&third, 1);
+  rpc::free(first);
+  rpc::free(third);
 }
 template <class T> void generic(const client &c) {
   T *list;
   c.grow(list); // expected-warning {{'list' has no value}}
+  rpc::free(list);
 }
 void instantiated(const client &c) { generic<node>(c); }
 
@@ -47,6 +50,7 @@ void set(const client &c) {
   node first{1, nullptr};
   list = &first;
   c.grow(list);
+  rpc::free(list);
   node *result;
   c.read(&result);
   c.cut(&result, 1);
@@ -58,9 +62,11 @@ void parameter(const client &c, node *list) { c.cut(&list, 2); }
 // A condition may have parts that are left out.
 int parts(const client &c) {
   node *list = c.make();
-  if (({ for (;;) break; list != nullptr; }))
+  if (({ for (;;) break; list == nullptr; }))
     return 1;
-  return c.count(list);
+  const int count = c.count(list);
+  rpc::free(list);
+  return count;
 }
 struct other {
   node *make() const;

@@ -1,75 +1,183 @@
 //===- OrphanClient.cpp - memory that a client has no pointer to ----------===//
 
 #include "bodies/Places.h"
-#include "bodies/callers/ClientMemory.h"
-#include "bodies/callers/PointerUses.h"
+#include "bodies/callers/Managed.h"
 #include "bodies/callers/Rules.h"
 
-#include "clang/AST/ExprCXX.h"
+#include "clang/AST/DeclCXX.h"
+#include "clang/AST/StmtCXX.h"
 
 using namespace clang;
 
 namespace rpcgen {
 namespace {
 
-/// Whether the operation sends what the pointer in the argument leads to: an
-/// [in, out] parameter 'T **' or 'T *&'.
-bool sendsPointer(const Parameter &P, QualType Variable) {
-  if (!P.Dir.In || !P.Dir.Out || !Variable->isAnyPointerType())
-    return false;
-  return P.T.Reseatable || (P.T.K == Type::Kind::Pointer &&
-                            P.T.element().K == Type::Kind::Pointer);
+/// A local variable, or a part of it, that ends with the function and has
+/// nothing done with what it points to.
+bool isPlain(const Region *R) {
+  const Region *Root = R->root();
+  for (; R->Parent; R = R->Parent)
+    if (R->K != Region::Kind::Field)
+      return false;
+  return Root->isOnStack() && !Root->T.isDestructedType();
 }
 
-std::string newMemoryOf(const Loss &L) {
-  return "'" + L.Variable->getNameAsString() + "' points to memory that '" +
-         L.From->Of->Name + "' has allocated, which cannot be released after ";
+/// Whether something that goes on after the function points there.
+class Reach {
+public:
+  Reach(const State &At, const Values &Returned) {
+    add(Returned);
+    for (const auto &[R, Stored] : At.Memory)
+      if (!isPlain(R) && At.heldAs(R->object()) < Hold::Possible)
+        add(Stored);
+    while (!ToDo.empty()) {
+      const Region *Object = ToDo.back();
+      ToDo.pop_back();
+      for (const auto &[R, Stored] : At.Memory)
+        if (R->isIn(Object))
+          add(Stored);
+    }
+  }
+
+  bool has(const Region *Object) const { return Seen.contains(Object); }
+
+private:
+  void add(const Values &More) {
+    for (Value V : More)
+      if (V.K == Value::Kind::Address && Seen.insert(V.R->object()).second)
+        ToDo.push_back(V.R->object());
+  }
+
+  RegionSet Seen;
+  std::vector<const Region *> ToDo;
+};
+
+/// The same allocation, though there has been another one since.
+bool isLike(const Region *A, const Region *B) {
+  return A->isAllocation() && B->isAllocation() && A->E == B->E && A->D == B->D;
 }
 
-void reportLoss(const Loss &L, Reporter &R) {
-  if (!L.By)
-    R.report(at(L.From->Call), newMemoryOf(L) + "the end of the variable");
-  else if (L.Into)
-    R.report(at(L.Into->Call),
-             newMemoryOf(L) + "'" + L.Into->Of->Name + "' has changed it")
-        .note(at(L.From->Call), "allocated by this call");
-  else
-    R.report(at(cast<Expr>(L.By)), newMemoryOf(L) + "it is changed")
-        .note(at(L.From->Call), "allocated by this call");
+/// The last store of the address that satisfies the condition, or null.
+template <class Condition>
+const Store *lastStore(const Client &C, Condition Is) {
+  for (const Store &S : llvm::reverse(C.Stores))
+    if (Is(S))
+      return &S;
+  return nullptr;
 }
 
-void reportUnset(const CallSite &Site, const Parameter &P, const VarDecl &V,
-                 Location Loc, Reporter &R) {
+bool holds(const Values &Stored, const Region *Object) {
+  return Stored.may([&](const Value &V) {
+    return V.K == Value::Kind::Address && V.N == 0 && isLike(V.R, Object);
+  });
+}
+
+std::string newMemoryOf(const Client &C, const Region *Variable,
+                        const ClientCall &Made) {
+  return "'" + C.nameOf(Variable) + "' points to " + memoryOf(Made) +
+         ", which cannot be released after ";
+}
+
+/// The variable of the function that has the address to its end, or null.
+const Region *lastHolder(const Client &C, const State &At, const Region *Lost) {
+  for (const auto &[R, Stored] : At.Memory)
+    if (const VarDecl *V = R->root()->variable();
+        V && V->getDeclContext() == C.F && holds(Stored, Lost))
+      return R;
+  return nullptr;
+}
+
+/// Whether an array has it, whose elements are released on some way.
+bool isReleasedInLoop(const Client &C, const State &At, const Region *Lost) {
+  const Region *Last = lastHolder(C, At, Lost);
+  return Last && Last->isMany() && llvm::any_of(C.Calls, [&](const Call &Each) {
+           return Each.Of->Does == Effect::Release && !Each.Arguments.empty() &&
+                  Each.Arguments.front().may([&](const Value &V) {
+                    return V.K == Value::Kind::Unknown || V.R == Lost;
+                  });
+         });
+}
+
+void reportLoss(const Client &C, const State &At, const Region *Lost,
+                Reporter &R) {
+  const ClientCall &Made = *C.All.makerOf(Lost);
+  const Location From = at(C.Made.lookup(Made.Call));
+  const Store *By = lastStore(C, [&](const Store &S) {
+    return S.Where && holds(S.Old, Lost) && !S.changesNothing() &&
+           !S.New.may([&](const Value &V) { return V.R == Lost; });
+  });
+  if (const Region *Last = lastHolder(C, At, Lost)) {
+    R.report(From, newMemoryOf(C, Last, Made) + "the end of the variable");
+  } else if (By) {
+    const ClientCall *Into = C.All.find(By->Where);
+    R.report(at(By->Where),
+             newMemoryOf(C, By->To, Made) +
+                 (Into ? "'" + Into->Of->Name + "' has changed it"
+                       : "it is changed"))
+        .note(at(Made.Call), "allocated by this call");
+  } else if (const Store *In = lastStore(C, [&](const Store &S) {
+               return S.To->K != Region::Kind::Temporary && holds(S.New, Lost);
+             })) {
+    R.report(From, newMemoryOf(C, In->To, Made) + "the end of the variable");
+  } else {
+    R.report(From, "'" + Made.Of->Name +
+                       "' returns a pointer to new memory, which "
+                       "cannot be released if the pointer is "
+                       "dropped");
+  }
+}
+
+void reportLosses(const Client &C, const State &At, const Values &Returned,
+                  RegionSet &Reported, Reporter &R) {
+  if (At.Held.empty())
+    return;
+  const Reach Left(At, Returned);
+  for (const auto &[Object, How] : At.Held)
+    if (At.heldAs(Object) == Hold::Certain && !Left.has(Object) &&
+        !isReleasedInLoop(C, At, Object) && Reported.insert(Object).second)
+      reportLoss(C, At, Object, R);
+}
+
+void reportUnset(const Client &C, const Read &Each, Reporter &R) {
+  const ClientCall *Into = C.All.around(Each.At);
+  if (!Into)
+    return;
+  const Expr *E = Each.At->IgnoreParenImpCasts();
+  if (const auto *Address = dyn_cast<UnaryOperator>(E);
+      Address && Address->getOpcode() == UO_AddrOf)
+    E = Address->getSubExpr()->IgnoreParenImpCasts();
+  const auto *Mention = dyn_cast<DeclRefExpr>(E);
+  const auto *V = Mention ? dyn_cast<VarDecl>(Mention->getDecl()) : nullptr;
+  const bool IsReference =
+      !Each.At->getType()->isAnyPointerType() ||
+      !Each.At->getType()->getPointeeType()->isAnyPointerType();
   auto Report =
-      R.report(Loc, "'" + V.getNameAsString() + "' has no value, and '" +
-                        Site.Of->Name + "' sends what it points to; " +
-                        (P.T.Reseatable ? "let it point to an object"
-                                        : "set it to nullptr"));
-  if (!P.T.Reseatable)
-    Report.insertBefore(endOf(V.getLocation(), V.getASTContext()),
+      R.report(at(E), "'" + (V ? V->getNameAsString() : "the pointer") +
+                          "' has no value, and '" + Into->Of->Name +
+                          "' sends what it points to; " +
+                          (IsReference ? "let it point to an object"
+                                       : "set it to nullptr"));
+  if (V && !IsReference)
+    Report.insertBefore(endOf(V->getLocation(), V->getASTContext()),
                         " = nullptr");
 }
 
 } // namespace
 
-void bodies::checkOrphanClient(const Caller &In, Reporter &R) {
-  for (const CallSite &Site : In.Calls) {
-    if (Site.Dropped && Site.Of->Return.K == Type::Kind::Pointer)
-      R.report(at(Site.Call), "'" + Site.Of->Name +
-                                  "' returns a pointer to new memory, which "
-                                  "cannot be released if the pointer is "
-                                  "dropped");
-    for (std::size_t I = 0; I < Site.Of->Parameters.size(); ++I) {
-      const Parameter &P = Site.Of->Parameters[I];
-      const DeclRefExpr *Variable = variableIn(Site.Call->getArg(I));
-      if (Variable && llvm::is_contained(Site.Unset, Variable) &&
-          sendsPointer(P, Variable->getType()))
-        reportUnset(Site, P, *cast<VarDecl>(Variable->getDecl()), at(Variable),
-                    R);
-    }
-  }
-  for (const Loss &L : findLosses(In))
-    reportLoss(L, R);
+void bodies::checkOrphanClient(const Client &C, Reporter &R) {
+  for (const Read &Each : C.Reads)
+    if (Each.Of.must([](const Value &V) {
+          return V.K == Value::Kind::Uninitialized && !V.E;
+        }))
+      reportUnset(C, Each, R);
+  // Who has what a coroutine yields is not known.
+  if (C.InCall || isManaged(C.F) || isa<CoroutineBodyStmt>(C.F->getBody()))
+    return;
+  RegionSet Reported;
+  for (const Exit &E : C.Exits)
+    reportLosses(C, E.After, E.Returned, Reported, R);
+  for (const Throw &T : C.Throws)
+    reportLosses(C, T.Before, {}, Reported, R);
 }
 
 } // namespace rpcgen

@@ -69,6 +69,16 @@ void Evaluator::escape(const Expr *Argument, QualType Parameter, bool Checked) {
   else if (IsHolder && To.isNull() &&
            standardKind(Argument->getType()) != StandardKind::View)
     clobberAll(held(Argument));
+  useReleased(Argument, What);
+  // A function of the system only looks through a pointer to what is const, and
+  // any other only looks at text.
+  const bool Looks = isText(Argument->getType()) ||
+                     (!Checked && !To.isNull() && To.isConstQualified() &&
+                      (!To->isRecordType() || IsHolder));
+  if (!Looks) {
+    letGo(What);
+    letGo(held(Argument));
+  }
   if (!Checked)
     return;
   for (Value V : What)
@@ -102,6 +112,11 @@ void Evaluator::tell(const Expr *At, const KnownFunction &F,
 /// Pointers to what is released dangle from now on.
 void Evaluator::release(const Values &Pointers) {
   const Value Released = Pointers.without(Kind::Null).only();
+  Now->letGo(Pointers);
+  // It may be any memory.
+  if (Pointers.may(Kind::Unknown))
+    for (auto &Entry : Now->Held)
+      Entry.second = Hold::Gone;
   if (Released.K != Kind::Address)
     return;
   const Value Dangling{
@@ -114,7 +129,10 @@ void Evaluator::release(const Values &Pointers) {
     }
   };
   for (auto &[R, Stored] : Now->Memory)
-    Release(Stored);
+    if (!isElement(R))
+      Release(Stored);
+    else if (Stored.may([&](const Value &V) { return V == Released; }))
+      Stored.add(Dangling); // or the others
   for (auto &[E, Stored] : Now->Carried)
     Release(Stored);
   if (Released.R->K != Region::Kind::Pointee)
@@ -125,9 +143,11 @@ void Evaluator::release(const Values &Pointers) {
 }
 
 /// New memory: what the expression allocated before is an object of its own.
-Value Evaluator::allocate(const Expr *E) {
-  const Region *Last = Known.allocation(E), *Before = Known.earlier(E);
+Value Evaluator::allocate(const Expr *E, const FieldDecl *For) {
+  const Region *Last = Known.allocation(E, For),
+               *Before = Known.earlier(E, For);
   const bool Exists =
+      Now->heldAs(Last) > Hold::Absent ||
       llvm::any_of(Now->Memory,
                    [&](const auto &Entry) {
                      return Entry.first->isIn(Last) ||
@@ -141,6 +161,7 @@ Value Evaluator::allocate(const Expr *E) {
     const bool Adds = !Now->Earlier.insert(Before).second;
     Now->move(Last, Before, Known, Adds, Initial);
   }
+  Now->NotNull.erase(Last);
   return {.K = Kind::Address, .R = Last};
 }
 
@@ -282,7 +303,9 @@ void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
     const Expr *Argument = E->getArg(I);
     if (I >= First && F && I - First < F->getNumParams())
       escape(Argument, F->getParamDecl(I - First)->getType(), !System);
-    else if (!F && Argument->getType()->isAnyPointerType())
+    else if (!System)
+      letGo(valuesOf(Argument));
+    if (!F && Argument->getType()->isAnyPointerType())
       escape(Argument, Argument->getType(), true);
   }
   VisitExpr(E);
@@ -297,7 +320,7 @@ void Evaluator::VisitCallExpr(const CallExpr *E) {
         dereference(Argument, nullptr, !ReadsText);
   if (const KnownFunction *Found = knownFunction(F))
     callKnown(E, *Found);
-  else if (!callStandard(E, F) && !callFunction(E, F)) {
+  else if (!callOperation(E) && !callStandard(E, F) && !callFunction(E, F)) {
     callUnknown(E, F);
     begin(E, F);
   }
@@ -368,7 +391,8 @@ void Evaluator::VisitCXXConstructExpr(const CXXConstructExpr *E) {
     if (K == StandardKind::Sequence && I == 0 &&
         T->isIntegralOrEnumerationType())
       tell(E, ContainerOf, {valuesOf(Argument)});
-    if (I < F->getNumParams())
+    const bool Copies = F->isCopyOrMoveConstructor() && F->isTrivial();
+    if (I < F->getNumParams() && !Copies)
       escape(Argument, F->getParamDecl(I)->getType(), !isSystem(Context, F));
   }
   // A function object, for instance, holds what the lambda does.

@@ -249,6 +249,8 @@ bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) {
         if (V.K == Kind::Outcome && V.E != E && valuesAt(After, E).only() == V)
           ToDo.push_back({V.E, Is});
       }
+      if (Is && Shared.Calls.find(E))
+        fail(After, E);
       if (!assumeComparison(After, E, Is, ToDo) || !assumeFact(After, E, Is))
         return false;
     }
@@ -277,6 +279,21 @@ std::optional<bool> Evaluator::truthOf(const State &At, const Expr *E) {
   return std::nullopt;
 }
 
+/// Whether these are pointers to different objects, whichever it is.
+static bool differ(const Values &A, const Values &B) {
+  auto IsKnown = [](const Value &V) {
+    return V.K == Kind::Address && V.N == 0 && !V.R->isMany() &&
+           (V.R->object()->isOnStack() ||
+            V.R->object()->K == Region::Kind::Allocation);
+  };
+  return !A.empty() && !B.empty() && A.must(IsKnown) && B.must(IsKnown) &&
+         A.must([&](const Value &Each) {
+           return B.must([&](const Value &Other) {
+             return Each.R->object() != Other.R->object();
+           });
+         });
+}
+
 /// Two numbers that are known, or two conditions of which one is.
 bool Evaluator::assumeComparison(
     State &After, const Expr *Condition, bool Holds,
@@ -297,9 +314,17 @@ bool Evaluator::assumeComparison(
                                   : A.N >= B.N;
     return Is == Holds;
   }
+  if (Binary->isEqualityOp() && Left->getType()->isAnyPointerType() &&
+      differ(valuesAt(After, Left), valuesAt(After, Right)))
+    return (Op == BO_NE) == Holds;
   auto IsBoolean = [](const Expr *E) {
     return E->IgnoreParenImpCasts()->getType()->isBooleanType();
   };
+  // The status of a call is zero if it has succeeded.
+  for (const auto &[Status, Zero] : {std::pair(A, B), std::pair(B, A)})
+    if (Binary->isEqualityOp() && Status.K == Kind::Outcome &&
+        Shared.Calls.find(Status.E) && Zero.K == Kind::Number && Zero.N == 0)
+      ToDo.push_back({Status.E, (Op == BO_NE) == Holds});
   if (!Binary->isEqualityOp() || !IsBoolean(Left) || !IsBoolean(Right))
     return true;
   const bool Equal = (Op == BO_EQ) == Holds;
@@ -367,8 +392,9 @@ bool Evaluator::assumePointer(State &After, const Expr *E, bool NotNull) {
         After.NotNull.insert(V.R);
         Shared.Tested.insert(V.R);
       }
-  } else if (New = Old.where([](Value V) { return V.K == Kind::Null; });
-             New.empty()) {
+  } else if (After.deny(Old); (New = Old.where([](Value V) {
+                                return V.K == Kind::Null;
+                              })).empty()) {
     New = Value{.K = Kind::Null};
   } else if (const Value V = New.only();
              V.R && Old.size() == 2 && !V.R->isMany()) {

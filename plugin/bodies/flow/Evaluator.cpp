@@ -87,6 +87,14 @@ void Evaluator::leave(llvm::ArrayRef<const Expr *> EvaluatedForOthers,
 
 void Evaluator::VisitExpr(const Expr *E) { Evaluated.erase(E); }
 
+void Evaluator::VisitCastExpr(const CastExpr *E) {
+  VisitExpr(E);
+  if (E->getCastKind() == CK_LValueToRValue)
+    read(E, valuesOf(E));
+  else if (E->getCastKind() == CK_PointerToBoolean)
+    doubt(E->getSubExpr());
+}
+
 void Evaluator::VisitMemberExpr(const MemberExpr *E) {
   if (E->isArrow())
     dereference(E->getBase());
@@ -134,6 +142,8 @@ void Evaluator::VisitUnaryOperator(const UnaryOperator *E) {
 /// A number that the client sent is held against something. That a loop runs so
 /// often does not count.
 void Evaluator::compare(const Expr *A, const Expr *B) {
+  doubt(A);
+  doubt(B);
   if (LoopCondition)
     return;
   for (const Expr *Side : {A, B})
@@ -227,8 +237,10 @@ void Evaluator::VisitMaterializeTemporaryExpr(
 void Evaluator::VisitCXXStdInitializerListExpr(
     const CXXStdInitializerListExpr *E) {
   const auto *List = dyn_cast<InitListExpr>(E->getSubExpr()->IgnoreImplicit());
-  for (unsigned I = 0; List && I < List->getNumInits(); ++I)
+  for (unsigned I = 0; List && I < List->getNumInits(); ++I) {
     clobberAll(valuesOf(List->getInit(I)));
+    letGo(valuesOf(List->getInit(I)));
+  }
   VisitExpr(E);
 }
 
@@ -260,12 +272,22 @@ void Evaluator::throwFrom(const Expr *E, const ThrownNames &Thrown) {
     From = Each->CalledAt;
   }
   if (Into)
-    Into->Throws.push_back({placeOf(E), Thrown});
+    Into->Throws.push_back({placeOf(E), Thrown, *Now});
 }
 
 void Evaluator::VisitReturnStmt(const ReturnStmt *R) {
-  if (const Expr *Result = R->getRetValue())
-    Now->Carried[nullptr] = valuesOf(Result);
+  const Expr *Result = R->getRetValue();
+  if (!Result)
+    return;
+  Now->Carried[nullptr] = valuesOf(Result);
+  // An object is made of what is mentioned.
+  if (Result->getType()->isRecordType() && mayHold(Result->getType()) &&
+      !Now->Held.empty())
+    forEachStatement(Result, [&](const Stmt *S) {
+      if (const auto *Part = dyn_cast_or_null<Expr>(S);
+          Part && Part->isPRValue() && Part->getType()->isAnyPointerType())
+        letGo(valuesOf(Part));
+    });
 }
 
 /// Tells of a pointer that is followed: behind this it is known not to be null.

@@ -30,6 +30,9 @@ public:
   /// False where a function was called that does not return.
   bool goesOn() const { return GoesOn; }
 
+  /// What holds where an exception of the call is caught.
+  void raise(State &After, const State &Before, const clang::Expr *Call);
+
   /// What holds behind a condition that has turned out this way; false if it
   /// cannot.
   bool assume(State &After, const clang::Expr *Condition, bool Holds);
@@ -47,6 +50,7 @@ public:
   void VisitDeclStmt(const clang::DeclStmt *D);
   void VisitReturnStmt(const clang::ReturnStmt *R);
   void VisitExpr(const clang::Expr *E);
+  void VisitCastExpr(const clang::CastExpr *E);
   void VisitMemberExpr(const clang::MemberExpr *E);
   void VisitArraySubscriptExpr(const clang::ArraySubscriptExpr *E);
   void VisitUnaryOperator(const clang::UnaryOperator *E);
@@ -104,10 +108,18 @@ private:
   void copyRecord(const Region *To, const Region *From,
                   const clang::RecordDecl *Record, const clang::Expr *At,
                   unsigned Depth);
+  void setToZero(const Region *To, const clang::RecordDecl *Record,
+                 const clang::Expr *At, unsigned Depth);
+  static bool isElement(const Region *R);
   bool outlives(const Region *R) const;
   Values closureOf(const Values &What) const;
   void retain(const clang::Expr *At, const Values &What,
               const Region *To = nullptr);
+
+  void letGo(const Values &What);
+  void read(const clang::Expr *At, const Values &Loaded);
+  void useReleased(const clang::Expr *Pointer, const Values &Of);
+  void doubt(const clang::Expr *Pointer);
 
   const clang::Expr *placeOf(const clang::Expr *E);
   void throwFrom(const clang::Expr *E, const ThrownNames &Thrown);
@@ -130,11 +142,26 @@ private:
   void callUnknown(const clang::CallExpr *E, const clang::FunctionDecl *F);
   void tell(const clang::Expr *At, const KnownFunction &F,
             llvm::SmallVector<Values, 3> Arguments);
-  Value allocate(const clang::Expr *E);
+  Value allocate(const clang::Expr *E, const clang::FieldDecl *For = nullptr);
   void release(const Values &Pointers);
   void escape(const clang::Expr *Argument, clang::QualType Parameter,
               bool Checked);
   void clobberAll(const Values &Addresses);
+
+  // Results.cpp: what calls of operations do to the memory of a client.
+  bool callOperation(const clang::CallExpr *E);
+  void send(const clang::Expr *Argument, const Parameter &P);
+  void receive(const ClientCall &Made, const clang::Expr *Argument,
+               const Parameter &P);
+  void receiveInto(const Region *R, clang::QualType Q, const Type &T,
+                   const clang::Expr *From, const clang::FieldDecl *For,
+                   const Direction &Dir, bool Certain);
+  void receivePointer(const Region *R, const Type &T, const clang::Expr *From,
+                      const clang::FieldDecl *For, const Direction &Dir,
+                      bool Certain);
+  void fail(State &After, const clang::Expr *Call);
+  void failInto(State &After, const Region *R, clang::QualType Q,
+                const clang::Expr *Call);
 
   // StandardCalls.cpp
   bool callStandard(const clang::CallExpr *E, const clang::FunctionDecl *F);
@@ -150,6 +177,7 @@ private:
   bool isExamined(const Values &What) const;
   bool constructHolder(const clang::CXXConstructExpr *E);
   void end(const Region *Holder, clang::QualType T);
+  const clang::Expr *adoptionOf(const clang::Expr *From) const;
 
   // Algorithms.cpp
   void callAlgorithm(const clang::CallExpr *E, const clang::FunctionDecl *F);

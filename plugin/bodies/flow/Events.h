@@ -50,6 +50,12 @@ struct Dereference {
   bool OfElement = false; ///< Pointer is a container, whose element is used
 };
 
+/// What is read was not set: by nothing, or by a call that has failed.
+struct Read {
+  const clang::Expr *At;
+  Values Of;
+};
+
 /// Something that outlives the call gets hold of a pointer.
 struct Retention {
   const clang::Expr *At;
@@ -77,12 +83,14 @@ struct Exit {
 struct Throw {
   const clang::Expr *At;
   ThrownNames Names;
+  State Before;
 };
 
 struct Events {
   std::vector<Store> Stores;
   std::vector<Call> Calls;
   std::vector<Dereference> Dereferences;
+  std::vector<Read> Reads;
   std::vector<Retention> Retentions;
   std::vector<PipeUse> PipeUses;
   std::vector<Exit> Exits;
@@ -91,6 +99,8 @@ struct Events {
   RegionSet Indexed;
   /// Held a pointer that a condition found not to be null, on some way.
   RegionSet Tested;
+  /// Where calls of operations are made.
+  llvm::DenseMap<const clang::Expr *, const clang::Expr *> Made;
   /// What happens in a function that is called is an event of the call. Here is
   /// where it happens, the last one for each call.
   llvm::DenseMap<const clang::Expr *, const clang::Expr *> Inside;

@@ -19,12 +19,14 @@
 
 namespace rpcgen {
 
-/// Whether the edge is the way of an exception out of the function. Without a
-/// branch, a block has a second way only so.
+/// Whether the edge is the way of an exception. Without a branch, a block has a
+/// second way only so; what no handler takes leaves the function.
 inline bool isThrown(const clang::CFG &Graph, const clang::CFGBlock &Block,
                      const clang::CFGBlock::AdjacentBlock &To) {
-  return To.getReachableBlock() == &Graph.getExit() && Block.succ_size() > 1 &&
-         !Block.getTerminatorStmt();
+  if (const clang::Stmt *Branch = Block.getTerminatorStmt())
+    return llvm::isa<clang::CXXTryStmt>(Branch) &&
+           To.getReachableBlock() == &Graph.getExit();
+  return Block.succ_size() > 1 && &To != &*Block.succ_begin();
 }
 
 /// What holds at each point of a function, along its control flow graph until
@@ -36,6 +38,7 @@ inline bool isThrown(const clang::CFG &Graph, const clang::CFGBlock &Block,
 ///   void run(Block, State, bool Tells, Then)  calls back at each end of the
 ///                                         block that is reached
 ///   bool assume(State &, Condition, bool) false if it cannot turn out so
+///   void raise(State &, Block)            the last call of the block throws
 ///   void join(State &, const State &)     makes one way of two
 ///   bool isAlike(State, State)            little is lost by that
 ///
@@ -88,7 +91,8 @@ private:
   /// The blocks after this one that learn something new.
   std::vector<const clang::CFGBlock *> follow(const clang::CFGBlock &Block) {
     const clang::Expr *Condition = Block.getLastCondition();
-    const bool Branches = Condition && Block.succ_size() == 2;
+    const bool Branches =
+        Condition && Block.succ_size() == 2 && Block.getTerminatorStmt();
     std::map<unsigned, States> Next;
     for (const clang::CFGBlock::AdjacentBlock &To : Block.succs())
       if (isFollowed(Block, To))
@@ -96,10 +100,13 @@ private:
     auto Leave = [&](const State &End) {
       bool Holds = true;
       for (const clang::CFGBlock::AdjacentBlock &To : Block.succs()) {
-        State After = End;
-        if (isFollowed(Block, To) &&
-            (!Branches || Follows.assume(After, Condition, Holds)))
-          add(Next[Positions[To.getReachableBlock()]], std::move(After));
+        if (isFollowed(Block, To)) {
+          State After = End;
+          if (isThrown(Graph, Block, To))
+            Follows.raise(After, Block);
+          if (!Branches || Follows.assume(After, Condition, Holds))
+            add(Next[Positions[To.getReachableBlock()]], std::move(After));
+        }
         Holds = false;
       }
     };
@@ -122,7 +129,7 @@ private:
                   const clang::CFGBlock::AdjacentBlock &To) const {
     const clang::CFGBlock *Reachable = To.getReachableBlock();
     return Reachable && Positions.count(Reachable) &&
-           !isThrown(Graph, From, To);
+           !(Reachable == &Graph.getExit() && isThrown(Graph, From, To));
   }
 
   /// Whether the states at its begin change.

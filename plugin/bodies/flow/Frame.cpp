@@ -33,6 +33,13 @@ public:
     return Eval.assume(After, Condition, Holds);
   }
 
+  void raise(State &After, const CFGBlock &Block) {
+    const auto Last =
+        Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
+    if (Last)
+      Eval.raise(After, BeforeLast, dyn_cast<Expr>(Last->getStmt()));
+  }
+
   void join(State &To, const State &More) const {
     To.join(More, Shared.Initial);
   }
@@ -50,7 +57,11 @@ private:
                isa_and_nonnull<ForStmt, WhileStmt, DoStmt>(Terminator));
     const ReturnStmt *Returns = nullptr;
     bool Throws = false;
-    for (const CFGElement &Element : Block) {
+    const bool MayRaise = !Terminator && Block.succ_size() > 1;
+    for (unsigned I = 0; I < Block.size(); ++I) {
+      const CFGElement Element = Block[I];
+      if (MayRaise && I + 1 == Block.size())
+        BeforeLast = Now;
       if (auto S = Element.getAs<CFGStmt>()) {
         Eval.Visit(S->getStmt());
         Throws |= isa<CXXThrowExpr>(S->getStmt());
@@ -71,7 +82,7 @@ private:
       return false;
     Eval.leave(In.Of.evaluatedIn(Block), In.Of.usedUpIn(Block));
     if (Leaves && Tells && Told && !In.Caller)
-      Told->Exits.push_back(exitAt(Returns, Now));
+      tellExit(Block, Returns, Now);
     return true;
   }
 
@@ -82,6 +93,18 @@ private:
           return To.getReachableBlock() == &In.Of.Graph->getExit() &&
                  !isThrown(*In.Of.Graph, Block, To);
         });
+  }
+
+  /// The end of a function may be one way of a branch.
+  void tellExit(const CFGBlock &Block, const ReturnStmt *Returns, State After) {
+    const Expr *Condition = Block.getLastCondition();
+    if (Condition && Block.getTerminatorStmt() && Block.succ_size() == 2) {
+      const bool Holds =
+          Block.succ_begin()->getReachableBlock() == &In.Of.Graph->getExit();
+      if (!assume(After, Condition, Holds))
+        return;
+    }
+    Told->Exits.push_back(exitAt(Returns, After));
   }
 
   Exit exitAt(const ReturnStmt *Returns, const State &Now) const {
@@ -97,6 +120,7 @@ private:
   const Activation &In;
   Events *Told;
   Evaluator Eval;
+  State BeforeLast; ///< statement of a block that may throw
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #ifndef RPCGEN_BODIES_FLOW_FRAME_H
 #define RPCGEN_BODIES_FLOW_FRAME_H
 
+#include "bodies/flow/ClientCalls.h"
 #include "bodies/flow/Events.h"
 #include "bodies/flow/FunctionGraph.h"
 #include "bodies/flow/Subject.h"
@@ -10,13 +11,14 @@
 
 namespace rpcgen {
 
-/// What the functions that are followed for one implementation share: itself
-/// and those that it calls.
+/// What the functions that are followed for one function share: itself and
+/// those that it calls.
 struct Engine {
   const Subject &S;
   Regions &Known;
   const clang::ASTContext &Context;
   const InitialValues Initial;
+  const ClientCalls &Calls;
   FunctionGraphs Graphs;
   unsigned Steps = 0; ///< blocks that were followed
   RegionSet Tested =
@@ -31,8 +33,8 @@ struct Engine {
 struct Activation {
   const FunctionGraph &Of;
   const Region *Self;          ///< the object of a member function, or null
-  const Activation *Caller;    ///< null for the implementation
-  const clang::Expr *CalledAt; ///< null for the implementation
+  const Activation *Caller;    ///< null for the outermost
+  const clang::Expr *CalledAt; ///< null for the outermost
 };
 
 /// Follows the function from its entry on, and tells of what happens unless

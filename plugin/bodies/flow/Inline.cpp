@@ -103,6 +103,24 @@ void Evaluator::callWith(const Expr *At, const FunctionDecl *F,
   run(At, F, Self);
 }
 
+/// What the function has allocated and lost is a mistake of its own.
+static void dropLost(State &Left, const State &Before, const FunctionDecl *F,
+                     const Values &Returned) {
+  for (auto &[R, How] : Left.Held) {
+    auto Holds = [R = R](const Values &Stored) {
+      return Stored.may([R](const Value &V) {
+        return V.K == Kind::Address && V.R->object() == R;
+      });
+    };
+    if (!Before.Held.contains(R) && !Holds(Returned) &&
+        llvm::none_of(Left.Memory, [&](const auto &Each) {
+          const VarDecl *V = Each.first->root()->variable();
+          return Holds(Each.second) && !(V && V->getDeclContext() == F);
+        }))
+      How = Hold::Gone;
+  }
+}
+
 void Evaluator::run(const Expr *At, const FunctionDecl *F, const Region *Self) {
   State Entry = *Now;
   Entry.Carried.clear();
@@ -126,7 +144,9 @@ void Evaluator::run(const Expr *At, const FunctionDecl *F, const Region *Self) {
   auto Result = Back->Carried.find(nullptr);
   const Values Returned =
       Result == Back->Carried.end() ? Values(Value()) : Result->second;
-  *Now = *Back;
+  State After = *Back;
+  dropLost(After, *Now, F, Returned);
+  *Now = std::move(After);
   Now->Carried = Carried;
   Evaluated[At] = Returned;
 }

@@ -19,8 +19,8 @@ bool sameRecord(QualType A, QualType B) {
 } // namespace
 
 const Region *Regions::find(Region::Kind K, const Region *Parent,
-                            const void *What, Region New) {
-  const Region *&Found = Known[{K, Parent, What}];
+                            const void *What, Region New, const void *Part) {
+  const Region *&Found = Known[{K, Parent, What, Part}];
   if (!Found) {
     New.K = K;
     New.Parent = Parent;
@@ -36,8 +36,9 @@ const Region *Regions::variable(const VarDecl *D) {
               {.K = {}, .D = D, .T = D->getType()});
 }
 
-const Region *Regions::allocation(const Expr *E) {
-  return find(Region::Kind::Allocation, nullptr, E, {.K = {}, .E = E, .T = {}});
+const Region *Regions::allocation(const Expr *E, const FieldDecl *For) {
+  return find(Region::Kind::Allocation, nullptr, E,
+              {.K = {}, .D = For, .E = E, .T = {}}, For);
 }
 
 const Region *Regions::temporary(const Expr *E) {
@@ -45,8 +46,9 @@ const Region *Regions::temporary(const Expr *E) {
               {.K = {}, .E = E, .T = E->getType()});
 }
 
-const Region *Regions::earlier(const Expr *E) {
-  return find(Region::Kind::Earlier, nullptr, E, {.K = {}, .E = E, .T = {}});
+const Region *Regions::earlier(const Expr *E, const FieldDecl *For) {
+  return find(Region::Kind::Earlier, nullptr, E,
+              {.K = {}, .D = For, .E = E, .T = {}}, For);
 }
 
 const Region *Regions::literal(const Expr *E) {

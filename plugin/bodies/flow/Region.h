@@ -25,8 +25,8 @@ struct Region {
   enum class Kind {
     Variable,   ///< D
     Temporary,  ///< of E
-    Allocation, ///< by E: the last one
-    Earlier,    ///< all that E allocated before
+    Allocation, ///< by E, for the field D if there is one: the last one
+    Earlier,    ///< all that was allocated so before
     Literal,    ///< E
     This,       ///< the object of the member function
     Field,      ///< D of Parent
@@ -104,8 +104,10 @@ class Regions {
 public:
   const Region *variable(const clang::VarDecl *D);
   const Region *temporary(const clang::Expr *E);
-  const Region *allocation(const clang::Expr *E);
-  const Region *earlier(const clang::Expr *E);
+  const Region *allocation(const clang::Expr *E,
+                           const clang::FieldDecl *For = nullptr);
+  const Region *earlier(const clang::Expr *E,
+                        const clang::FieldDecl *For = nullptr);
   const Region *literal(const clang::Expr *E);
   const Region *self();
   const Region *field(const Region *Of, const clang::FieldDecl *D);
@@ -119,10 +121,10 @@ public:
 
 private:
   const Region *find(Region::Kind K, const Region *Parent, const void *What,
-                     Region New);
+                     Region New, const void *Part = nullptr);
 
   std::deque<Region> All;
-  std::map<std::tuple<Region::Kind, const Region *, const void *>,
+  std::map<std::tuple<Region::Kind, const Region *, const void *, const void *>,
            const Region *>
       Known;
 };

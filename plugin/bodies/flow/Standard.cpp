@@ -119,6 +119,12 @@ QualType contentType(QualType T) {
   return Arguments.front().getAsType();
 }
 
+bool isText(QualType T) {
+  const QualType Of =
+      standardKind(T) == StandardKind::View ? contentType(T) : QualType();
+  return !Of.isNull() && Of->isArithmeticType();
+}
+
 bool mayHold(QualType T) {
   llvm::SmallPtrSet<const CXXRecordDecl *, 8> Seen;
   return mayHold(T, Seen);

@@ -31,6 +31,9 @@ clang::QualType contentType(clang::QualType T);
 /// Whether an object of the type may hold a pointer that it was given.
 bool mayHold(clang::QualType T);
 
+/// Whether it is a view of numbers or characters, which keeps nothing alive.
+bool isText(clang::QualType T);
+
 /// Whether an owning pointer of the type uses delete.
 bool usesDelete(clang::QualType Owner);
 

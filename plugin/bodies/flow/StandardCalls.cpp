@@ -22,6 +22,8 @@ StringRef nameOfClass(const CXXMethodDecl *F) {
   return F->getParent()->getIdentifier() ? F->getParent()->getName() : "";
 }
 
+constexpr unsigned MaxMoves = 8; ///< of an owned object that are traced
+
 constexpr KnownFunction Deletion = {"std::default_delete", Effect::Release,
                                     Allocator::New};
 
@@ -69,21 +71,49 @@ constexpr KnownFunction UniquePointer = {"std::unique_ptr", Effect::Release,
 constexpr KnownFunction SharedPointer = {"std::shared_ptr", Effect::Release,
                                          Allocator::New};
 
-/// The function that the last argument of a constructor names; null if it is
-/// none.
-const FunctionDecl *deleterOf(const Expr *Adopts) {
-  const auto *Made =
-      dyn_cast_or_null<CXXConstructExpr>(Adopts->IgnoreImplicit());
-  if (!Made || Made->getNumArgs() < 2)
+/// Without what makes a temporary of an object.
+const Expr *made(const Expr *E) {
+  while (true) {
+    const Expr *Inner = E->IgnoreImplicit()->IgnoreParenImpCasts();
+    if (const auto *Cast = dyn_cast<CXXFunctionalCastExpr>(Inner))
+      Inner = Cast->getSubExpr();
+    if (Inner == E)
+      return E;
+    E = Inner;
+  }
+}
+
+/// The deleter that an owning pointer is given together with its object; null
+/// if it is given none.
+const Expr *deleterIn(const Expr *Adopts) {
+  const auto *Made = dyn_cast<CXXConstructExpr>(Adopts);
+  const auto *Reset = dyn_cast<CXXMemberCallExpr>(Adopts);
+  const Expr *Last = Made && Made->getNumArgs() > 1     ? Made->getArg(1)
+                     : Reset && Reset->getNumArgs() > 1 ? Reset->getArg(1)
+                                                        : nullptr;
+  return Last && !isa<CXXDefaultArgExpr>(Last) ? made(Last) : nullptr;
+}
+
+const FunctionDecl *callOperator(const CXXRecordDecl *Class) {
+  if (!Class || !Class->hasDefinition())
     return nullptr;
-  const Expr *Last = Made->getArg(1)->IgnoreImplicit()->IgnoreParenImpCasts();
-  if (const auto *Address = dyn_cast<UnaryOperator>(Last);
+  if (Class->isLambda())
+    return Class->getLambdaCallOperator();
+  for (const CXXMethodDecl *F : Class->methods())
+    if (F->getOverloadedOperator() == OO_Call && F->getNumParams() == 1)
+      return F;
+  return nullptr;
+}
+
+/// What the deleter calls; null if that is not known.
+const FunctionDecl *calledBy(const Expr *Deleter) {
+  if (const auto *Address = dyn_cast<UnaryOperator>(Deleter);
       Address && Address->getOpcode() == UO_AddrOf)
-    Last = Address->getSubExpr()->IgnoreParenImpCasts();
-  if (const auto *Mention = dyn_cast<DeclRefExpr>(Last))
-    return dyn_cast<FunctionDecl>(Mention->getDecl());
-  const auto *Class = Last->getType()->getAsCXXRecordDecl();
-  return Class && Class->isLambda() ? Class->getLambdaCallOperator() : nullptr;
+    Deleter = Address->getSubExpr()->IgnoreParenImpCasts();
+  if (const auto *Mention = dyn_cast<DeclRefExpr>(Deleter))
+    if (const auto *F = dyn_cast<FunctionDecl>(Mention->getDecl()))
+      return F;
+  return callOperator(Deleter->getType()->getAsCXXRecordDecl());
 }
 
 /// The call operator of the class that deletes for the owner.
@@ -93,14 +123,8 @@ const FunctionDecl *deletingMember(QualType Owner) {
   if (!Class || Class->getTemplateArgs().size() < 2 ||
       Class->getTemplateArgs()[1].getKind() != TemplateArgument::Type)
     return nullptr;
-  const auto *Deleter =
-      Class->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl();
-  if (!Deleter || !Deleter->hasDefinition())
-    return nullptr;
-  for (const CXXMethodDecl *F : Deleter->methods())
-    if (F->getOverloadedOperator() == OO_Call && F->getNumParams() == 1)
-      return F;
-  return nullptr;
+  return callOperator(
+      Class->getTemplateArgs()[1].getAsType()->getAsCXXRecordDecl());
 }
 
 } // namespace
@@ -199,6 +223,7 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
     Values Held;
     for (const Expr *Argument : Arguments)
       Held.add(held(Argument));
+    letGo(Held);
     Evaluated[E] = Held;
   } else if (!Arguments.empty() && isHolder(E->getType()) &&
              standardKind(Arguments[0]->getType()) == StandardKind::Iterator) {
@@ -287,7 +312,9 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
     Keep(Arguments.empty() || isa<CXXDefaultArgExpr>(Arguments[0])
              ? Values(Value{.K = Kind::Null})
              : valuesOf(Arguments[0]),
-         Arguments.empty() ? nullptr : Arguments[0]);
+         Arguments.empty()       ? nullptr
+         : Arguments.size() == 1 ? Arguments[0]
+                                 : E);
     VisitExpr(E);
   } else if (Name == "swap" && Arguments.size() == 1) {
     const Values Other = held(Arguments[0]);
@@ -321,6 +348,10 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
              isHolder(T)) {
     Evaluated[E] = Held; // get, data, begin, [], substr, ++ ...
   } else {
+    if (K == StandardKind::Callable && Op == OO_Call)
+      clobberAll(Held);
+    for (const Expr *Argument : Arguments)
+      letGo(held(Argument));
     VisitExpr(E);
   }
 }
@@ -360,6 +391,9 @@ bool Evaluator::callSequence(const CallExpr *E, const Expr *Object,
     return true;
   }
   examine(*Now, Object); // it may have elements now
+  if (nameOfClass(Method) != "basic_string")
+    for (const Expr *Argument : Arguments)
+      letGo(held(Argument));
   Values New;
   if (mayHold(T))
     for (const Expr *Argument : Arguments) {
@@ -395,6 +429,7 @@ bool Evaluator::constructHolder(const CXXConstructExpr *E) {
     Values Held;
     for (const Expr *Argument : E->arguments())
       Held.add(held(Argument));
+    letGo(Held);
     Evaluated[E] = Held;
   } else if (F->isCopyOrMoveConstructor() || isHolder(T)) {
     const Values Held =
@@ -430,21 +465,57 @@ void Evaluator::end(const Region *Holder, QualType T) {
                (!V.R || V.R->K != Region::Kind::Content ||
                 V.R->Parent != Holder);
       });
+  const bool IsShared = T->getAsCXXRecordDecl()->getName() != "unique_ptr";
+  if (IsShared && llvm::any_of(Now->Memory, [&](const auto &Entry) {
+        return Entry.first != Holder &&
+               standardKind(Entry.first->T) == StandardKind::Owner &&
+               Owned.must([&](const Value &V) {
+                 return llvm::is_contained(Entry.second, V);
+               });
+      }))
+    return Now->forget(Holder);
   auto At = Adopted.find(Holder);
   if (At == Adopted.end() || Owned.empty())
-    return;
-  const Expr *Adopts = At->second;
-  if (const FunctionDecl *F = deleterOf(Adopts)) {
+    return Now->letGo(Owned);
+  const Expr *First =
+      At->second->isGLValue() ? nullptr : adoptionOf(At->second);
+  const Expr *Adopts = First ? First : At->second;
+  if (const Expr *Deleter = First ? deleterIn(First) : nullptr) {
+    const FunctionDecl *F = calledBy(Deleter);
     if (const KnownFunction *Known = knownFunction(F))
       tell(Adopts, *Known, {Owned});
     else
       callWith(Adopts, F, nullptr, {Owned});
-  } else if (usesDelete(T)) {
-    const bool IsUnique = T->getAsCXXRecordDecl()->getName() == "unique_ptr";
-    tell(Adopts, IsUnique ? UniquePointer : SharedPointer, {Owned});
+  } else if (usesDelete(T) && (First || !IsShared)) {
+    tell(Adopts, IsShared ? SharedPointer : UniquePointer, {Owned});
   } else if (const FunctionDecl *Member = deletingMember(T)) {
     callWith(Adopts, Member, nullptr, {Owned});
   }
+  Now->letGo(Owned);
+}
+
+/// Where what an owner has from the expression was first given to an owner;
+/// null if that is not known.
+const Expr *Evaluator::adoptionOf(const Expr *From) const {
+  for (unsigned Moves = 0; From && Moves < MaxMoves; ++Moves) {
+    From = made(From);
+    const auto *Made = dyn_cast<CXXConstructExpr>(From);
+    const auto *Call = dyn_cast<CallExpr>(From);
+    if (Made && Made->getNumArgs() > 0 &&
+        standardKind(Made->getArg(0)->getType()) == StandardKind::Owner)
+      From = Made->getArg(0);
+    else if (Call && Call->isCallToStdMove())
+      From = Call->getArg(0);
+    else if (From->isGLValue() &&
+             standardKind(From->getType()) == StandardKind::Owner)
+      From = Adopted.lookup(valuesOf(From).only().R);
+    else
+      return Call && standardKind(From->getType()) == StandardKind::Owner &&
+                     !knownFunction(From) && !isa<CXXMemberCallExpr>(From)
+                 ? nullptr
+                 : From;
+  }
+  return nullptr;
 }
 
 void Evaluator::destroy(const VarDecl &Variable) {

@@ -2,6 +2,8 @@
 
 #include "bodies/flow/State.h"
 
+#include <algorithm>
+
 namespace rpcgen {
 
 Values State::load(const Region *R, const InitialValues &Initial) const {
@@ -39,8 +41,39 @@ void State::store(const Region *R, const Values &New, bool OneOfMany,
   dropFacts(R);
 }
 
+void State::letGo(const Values &Addresses) {
+  for (Value V : Addresses)
+    if (V.K == Value::Kind::Address)
+      if (auto Known = Held.find(V.R->object()); Known != Held.end())
+        Known->second = Hold::Gone;
+}
+
+void State::deny(const Values &Addresses) {
+  for (Value V : Addresses)
+    if (V.K == Value::Kind::Address)
+      if (auto Known = Held.find(V.R);
+          Known != Held.end() && Known->second != Hold::Gone)
+        Known->second = Hold::Absent;
+}
+
+bool State::isGone(const Region *R) const {
+  auto Known = Held.find(R);
+  return Known != Held.end() && Known->second == Hold::Gone;
+}
+
+Hold State::heldAs(const Region *R) const {
+  auto Known = Held.find(R);
+  const Hold How = Known == Held.end() ? Hold::Absent : Known->second;
+  return How == Hold::Possible && NotNull.contains(R) ? Hold::Certain : How;
+}
+
 void State::clobber(const Region *R) {
-  std::erase_if(Memory, [R](auto &Entry) { return Entry.first->isIn(R); });
+  std::erase_if(Memory, [&](auto &Entry) {
+    if (!Entry.first->isIn(R))
+      return false;
+    letGo(Entry.second);
+    return true;
+  });
   Clobbered.insert(R);
   dropFacts(R);
 }
@@ -69,6 +102,9 @@ void State::move(const Region *From, const Region *To, Regions &Known,
     Next[Target].add(All);
   }
   Memory = std::move(Next);
+  if (Held.contains(From) && !isGone(From))
+    Held[To] = std::max(Adds ? heldAs(To) : Hold::Absent, heldAs(From));
+  Held.erase(From);
   for (RegionSet *Set : {&Clobbered, &NotNull, &Compared, &Examined}) {
     RegionSet All;
     for (const Region *R : *Set)
@@ -105,6 +141,14 @@ void State::join(const State &Other, const InitialValues &Initial) {
   Memory = std::move(Both);
   Clobbered.insert(Other.Clobbered.begin(), Other.Clobbered.end());
   Earlier.insert(Other.Earlier.begin(), Other.Earlier.end());
+  RegionSet AllHeld;
+  for (const State *From : {static_cast<const State *>(this), &Other})
+    for (const auto &Entry : From->Held)
+      AllHeld.insert(Entry.first);
+  for (const Region *R : AllHeld)
+    Held[R] = isGone(R) || Other.isGone(R)
+                  ? Hold::Gone
+                  : std::max(heldAs(R), Other.heldAs(R));
   intersect(NotNull, Other.NotNull);
   intersect(Compared, Other.Compared);
   intersect(Examined, Other.Examined);
@@ -117,6 +161,15 @@ void State::join(const State &Other, const InitialValues &Initial) {
 
 bool State::isAlike(const State &Other) const {
   if (NotNull != Other.NotNull || Facts != Other.Facts)
+    return false;
+  auto Has = [](const State &S) {
+    std::vector<const Region *> Found;
+    for (const auto &[R, How] : S.Held)
+      if (How > Hold::Absent)
+        Found.push_back(R);
+    return Found;
+  };
+  if (Has(*this) != Has(Other))
     return false;
   auto Tests = [](const State &S) {
     std::vector<std::pair<const Region *, Values>> Found;

@@ -27,6 +27,9 @@ struct Fact {
   friend bool operator==(const Fact &, const Fact &) = default;
 };
 
+/// Whether there is new memory, unless something else has it by now.
+enum class Hold { Gone, Absent, Possible, Certain };
+
 struct State {
   /// What was stored. Every other region holds its initial value, unless it is
   /// in an object that something unknown has happened to.
@@ -39,6 +42,9 @@ struct State {
   /// to be zero or empty is not among them.
   RegionSet Examined;
   RegionSet Earlier; ///< of allocations, those that there are
+  /// New memory of results that nothing but this function can release, on every
+  /// way that has allocated it, and whether there is any, on one of them.
+  std::map<const Region *, Hold, ById> Held;
   std::vector<Fact> Facts;
   /// Values of expressions that a later block uses.
   std::map<const clang::Expr *, Values> Carried;
@@ -57,6 +63,16 @@ struct State {
   /// to what is there.
   void move(const Region *From, const Region *To, Regions &Known, bool Adds,
             const InitialValues &Initial);
+
+  /// Something else may release what these are the addresses of.
+  void letGo(const Values &Addresses);
+
+  bool isGone(const Region *R) const;
+
+  /// There is no memory where these would point.
+  void deny(const Values &Addresses);
+
+  Hold heldAs(const Region *R) const;
 
   /// Forgets what is in R, which begins or ends.
   void forget(const Region *R);

@@ -38,6 +38,19 @@ const Expr *stripped(const Expr *E) {
 
 } // namespace
 
+/// Whether it is in one of the objects of an array, which are not told apart.
+bool Evaluator::isElement(const Region *R) {
+  for (; R->K == Region::Kind::Field; R = R->Parent)
+    if (R->T->isArrayType())
+      return true;
+  if (const auto *New = dyn_cast_or_null<CXXNewExpr>(R->E))
+    return New->isArray();
+  const QualType Of =
+      R->isAllocation() ? contentType(R->E->getType()) : QualType();
+  return R->Several || (!R->T.isNull() && R->T->isArrayType()) ||
+         (!Of.isNull() && Of->isArrayType()); // std::make_unique<T[]>(n)
+}
+
 /// Whether it lives longer than the call.
 bool Evaluator::outlives(const Region *R) const {
   const Region *Root = R->root();
@@ -75,10 +88,22 @@ void Evaluator::storeTo(const Region *To, const Expr *Where, const Expr *Value,
                         const Values &New, bool OneOfMany) {
   const Values Old = load(To);
   if (const StandardKind K = standardKind(To->T);
-      K == StandardKind::Owner || K == StandardKind::Worker)
-    Adopted[To] = Value ? Value : Where;
+      (K == StandardKind::Owner || K == StandardKind::Worker) &&
+      New.may(Kind::Address)) {
+    const Expr *First = Value ? adoptionOf(Value) : nullptr;
+    Adopted[To] = First ? First : Value ? Value : Where;
+  }
+  // Which one is released is not followed, but for a variable's own elements.
+  if (isElement(To) &&
+      !(To->variable() && isa_and_nonnull<InitListExpr>(Value)))
+    letGo(New);
   if (outlives(To))
     retain(Where, New, To);
+  // Other code may look there.
+  if (!Now->Held.empty() && llvm::any_of(Now->Clobbered, [&](const Region *C) {
+        return To->isIn(C);
+      }))
+    letGo(New);
   Now->store(To, New, OneOfMany, Initial);
   if (Into)
     Into->Stores.push_back({placeOf(Where), To, Old, New, Value});
@@ -93,6 +118,8 @@ void Evaluator::store(const Expr *Where, const Expr *Value, const Values &New) {
         Now->Memory[V.R] = rpcgen::Value{.K = Kind::Null};
   bool OneOfMany = To.only().K != Kind::Address ||
                    isa<ArraySubscriptExpr>(Where->IgnoreParens());
+  if (!To.must(Kind::Address))
+    letGo(New);
   for (rpcgen::Value V : To)
     if (V.K == Kind::Address)
       storeTo(V.R, Where, Value, New, OneOfMany);
@@ -115,6 +142,10 @@ void Evaluator::initialize(const Region *To, const Expr *Value,
   if (Value->getType()->isRecordType() && !IsHolder)
     return initializeRecord(To, Value, At);
   Values New = IsHolder ? held(Value) : valuesOf(Value);
+  if (const auto *List = dyn_cast<InitListExpr>(Value);
+      List && Value->getType()->isArrayType())
+    for (const Expr *Element : List->inits())
+      New.add(valuesOf(Element));
   // An object that is not null is in the optional.
   if (standardKind(Value->getType()) == StandardKind::Optional &&
       New.must(Kind::Unknown))
@@ -151,7 +182,24 @@ void Evaluator::initializeRecord(const Region *To, const Expr *Value,
     Now->Memory[To] = valuesOf(From);
   if (const auto *Made = dyn_cast<CXXConstructExpr>(From)) {
     Now->forget(To);
+    if (Made->requiresZeroInitialization() && Record && Record->isStruct())
+      setToZero(To, Record, At, 0);
     Now->move(Known.temporary(Made), To, Known, false, Initial);
+  }
+}
+
+/// As of T(), before a constructor runs.
+void Evaluator::setToZero(const Region *To, const RecordDecl *Record,
+                          const Expr *At, unsigned Depth) {
+  if (Depth == MaxDepth)
+    return Now->clobber(To);
+  for (const FieldDecl *D : Record->fields()) {
+    const Region *Target = Known.field(To, D);
+    const auto *Inner = D->getType()->getAsRecordDecl();
+    if (Inner && Inner->isStruct())
+      setToZero(Target, Inner, At, Depth + 1);
+    else
+      storeTo(Target, At, nullptr, zero(D->getType()), false);
   }
 }
 
@@ -163,10 +211,13 @@ void Evaluator::copyRecord(const Region *To, const Region *From,
   for (const FieldDecl *D : Record->fields()) {
     const Region *Target = Known.field(To, D), *Source = Known.field(From, D);
     const auto *Inner = D->getType()->getAsRecordDecl();
-    if (Inner && Inner->isStruct())
+    if (Inner && Inner->isStruct()) {
       copyRecord(Target, Source, Inner, At, Depth + 1);
-    else
-      storeTo(Target, At, nullptr, load(Source), false);
+      continue;
+    }
+    const Values Copied = load(Source);
+    read(At, Copied);
+    storeTo(Target, At, nullptr, Copied, false);
   }
 }
 

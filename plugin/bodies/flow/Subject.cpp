@@ -10,6 +10,17 @@
 using namespace clang;
 
 namespace rpcgen {
+
+Values zero(QualType T) {
+  if (T.isNull())
+    return Value();
+  if (T->isAnyPointerType())
+    return Value{.K = Value::Kind::Null};
+  if (T->isIntegralOrEnumerationType())
+    return Value{.K = Value::Kind::Number};
+  return Value();
+}
+
 namespace {
 
 using Kind = Region::Kind;
@@ -22,14 +33,9 @@ const Parameter *declaredAs(const Subject &S, const Region *R) {
   return Index < S.O.Parameters.size() ? &S.O.Parameters[Index] : nullptr;
 }
 
-Values zero(QualType T) {
-  if (T.isNull())
-    return Value();
-  if (T->isAnyPointerType())
-    return Value{.K = Value::Kind::Null};
-  if (T->isIntegralOrEnumerationType())
-    return Value{.K = Value::Kind::Number};
-  return Value();
+/// Memory that a call of an operation has allocated for its caller.
+bool isResult(const Region *R) {
+  return R->isAllocation() && !isa<CXXNewExpr>(R->E) && !knownFunction(R->E);
 }
 
 /// Of a field or all of a variable or an allocation, for which nothing has
@@ -38,7 +44,7 @@ Values fresh(const Region *R) {
   const Region *Root = R->object();
   if (Root->isAllocation()) {
     const KnownFunction *Made = knownFunction(Root->E);
-    if (Made && Made->Does == Effect::Reallocate)
+    if (isResult(Root) || (Made && Made->Does == Effect::Reallocate))
       return Value();
     bool Zeroed = Made && Made->Zeroed;
     if (const auto *New = dyn_cast<CXXNewExpr>(Root->E)) {
@@ -260,6 +266,14 @@ Values Subject::initial(Regions &Known, const Region *R) const {
     if (R->T->isIntegralOrEnumerationType())
       return P->Dir.In ? Value{.K = Value::Kind::Initial, .R = R} : zero(R->T);
     return Value();
+  }
+  if (isResult(R->root()) && !R->T.isNull() && R->T->isAnyPointerType() &&
+      R->D) {
+    // What the server has made of it.
+    Values Both(Value{.K = Value::Kind::Null, .R = R});
+    const Region *To = Known.pointee(R, R->T->getPointeeType());
+    Both.add(To ? Value{.K = Value::Kind::Address, .R = To} : Value());
+    return Both;
   }
   return fresh(R);
 }

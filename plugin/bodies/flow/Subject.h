@@ -11,7 +11,8 @@
 
 namespace rpcgen {
 
-/// The definition of a function that implements an operation. Refers to the
+/// The definition of a function that implements an operation. Of any other
+/// function, one without parameters: nothing is known of its own. Refers to the
 /// model.
 class Subject {
 public:
@@ -73,6 +74,9 @@ private:
   Values initialHolder(Regions &Known, const Region *R,
                        const Parameter &P) const;
 };
+
+/// What memory of the type holds that is zero.
+Values zero(clang::QualType T);
 
 /// The fields of the structure, or the arms of the union, that T is.
 const Field *findField(const Model &M, const Type &T, llvm::StringRef Name);

@@ -14,14 +14,15 @@ namespace rpcgen {
 
 struct Value {
   enum class Kind {
-    Unknown,
-    Uninitialized,
-    Null,    ///< of a pointer. With R: that in R was null when it was sent
+    Unknown,       ///< with E: a result of the call E, which has failed
+    Uninitialized, ///< with E: likewise
+    Null, ///< of a pointer. With R: that in R was null when it was sent, or
+          ///< there is no R. With E: a result of the call E, which has failed
     Address, ///< of R; an lvalue is its address too
     Number,  ///< N
     Initial, ///< what R held when the function was called, plus N
     Derived, ///< a number that was computed from that
-    Outcome  ///< whether the condition E held
+    Outcome  ///< whether the condition E held, or the call E failed
   };
 
   /// As N of an Address: the memory has been released, or has a new owner.

@@ -87,6 +87,8 @@ Values Evaluator::castAt(const State &At, const CastExpr *E) const {
     const Value V = valuesAt(At, From).only();
     if (V.K == Kind::Number || V.K == Kind::Null)
       return Value{.K = Kind::Number, .N = V.K == Kind::Number && V.N != 0};
+    if (V.K == Kind::Outcome)
+      return V;
     return Value{.K = Kind::Outcome, .E = E};
   }
   default:

@@ -3,7 +3,7 @@
 #define RPCGEN_BODIES_IMPLEMENTATIONS_DESCRIBE_H
 
 #include "bodies/Places.h"
-#include "bodies/implementations/Body.h"
+#include "bodies/flow/Body.h"
 
 #include <string>
 

@@ -2,7 +2,7 @@
 #ifndef RPCGEN_BODIES_IMPLEMENTATIONS_OUTPUTS_H
 #define RPCGEN_BODIES_IMPLEMENTATIONS_OUTPUTS_H
 
-#include "bodies/implementations/Body.h"
+#include "bodies/flow/Body.h"
 #include "model/Location.h"
 
 #include <vector>

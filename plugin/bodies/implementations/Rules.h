@@ -7,7 +7,7 @@
 #ifndef RPCGEN_BODIES_IMPLEMENTATIONS_RULES_H
 #define RPCGEN_BODIES_IMPLEMENTATIONS_RULES_H
 
-#include "bodies/implementations/Body.h"
+#include "bodies/flow/Body.h"
 #include "rules/Reporter.h"
 
 namespace rpcgen::bodies {

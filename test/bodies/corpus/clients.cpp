@@ -19,7 +19,7 @@ void dropped(const client &c) {
   c.give(); // expected-warning {{[orphan-client]}}
 }
 int dropped_read(const client &c) {
-  return c.give()->a; // missed: [orphan-client]
+  return c.give()->a; // expected-warning {{[orphan-client]}}
 }
 int never_freed(const client &c) {
   rec *r = c.give(); // expected-warning {{[orphan-client]}}
@@ -30,11 +30,11 @@ int out_never_freed(const client &c) {
   c.make(&r); // expected-warning {{[orphan-client]}}
   return r ? r->a : 0; }
 int text_never_freed(const client &c) {
-  char *s = c.caption(); // missed: [orphan-client]
+  char *s = c.caption(); // expected-warning {{[orphan-client]}}
   return static_cast<int>(strlen(s));
 }
 std::string text_copied(const client &c) {
-  return std::string(c.caption()); // missed: [orphan-client]
+  return std::string(c.caption()); // expected-warning {{[orphan-client]}}
 }
 int assigned(const client &c) {
   rec *r = c.give();
@@ -46,14 +46,14 @@ int assigned(const client &c) {
 void in_loop(const client &c) {
   node *l = nullptr;
   for (int n = 0; n < 3; ++n)
-    l = c.list(); // missed: [orphan-client]
+    l = c.list(); // expected-warning {{[orphan-client]}}
   rpc::free(l);
 }
 void called_again(const client &c) {
   char *s;
   c.title(&s);
   log_line(s);
-  c.title(&s); // missed: [orphan-client]
+  c.title(&s); // expected-warning {{[orphan-client]}}
   rpc::free(s);
 }
 void reseated(const client &c) {
@@ -68,7 +68,7 @@ void nulled(const client &c) {
   r = nullptr; // expected-warning {{[orphan-client]}}
 }
 void by_helper(const client &c) {
-  node *l = c.list(); // missed: [orphan-client]
+  node *l = c.list(); // expected-warning {{[orphan-client]}}
   log_value(first(l));
 }
 void unset(const client &c) {
@@ -85,32 +85,32 @@ void unset_reference(const client &c) {
 void freed_twice(const client &c) {
   rec *r = c.give();
   rpc::free(r);
-  rpc::free(r); // missed: -client]
+  rpc::free(r); // expected-warning {{[dangling-client]}}
 }
 void freed_twice_by_owner(const client &c) {
   std::unique_ptr<rec, decltype(&rpc::free)> r(c.give(), &rpc::free);
-  rpc::free(r.get()); // missed: -client]
+  rpc::free(r.get()); // expected-warning {{[dangling-client]}}
 }
 int used_after_free(const client &c) {
   rec *r = c.give();
   rpc::free(r);
-  return r->a; // missed: -client]
+  return r->a; // expected-warning {{[dangling-client]}}
 }
 int sent_after_free(const client &c) {
   rec *r = c.give();
   rpc::free(r);
-  return c.peek(r); // missed: -client]
+  return c.peek(r); // expected-warning {{[dangling-client]}}
 }
 void deleted(const client &c) {
   rec *r = c.give();
-  delete r; // missed: -client]
+  delete r; // expected-warning {{[deallocator-client]}}
 }
 int deleted_by_owner(const client &c) {
-  std::unique_ptr<rec> r(c.give()); // missed: -client]
+  std::unique_ptr<rec> r(c.give()); // expected-warning {{[deallocator-client]}}
   return r->a;
 }
 int deleted_by_shared(const client &c) {
-  auto r = std::shared_ptr<rec>(c.give()); // missed: -client]
+  auto r = std::shared_ptr<rec>(c.give()); // expected-warning {{[deallocator-client]}}
   return r->a;
 }
 int read_after_error(const client &c) {
@@ -118,7 +118,7 @@ int read_after_error(const client &c) {
   try {
     c.make(&r);
   } catch (const rpc::error &) {
-    return r->a; // missed: -client]
+    return r->a; // expected-warning {{[failed-read-client]}}
   }
   rpc::free(r);
   return 0;

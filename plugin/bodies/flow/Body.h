@@ -1,7 +1,8 @@
-//===- Body.h - everything that an implementation does --------------------===//
-#ifndef RPCGEN_BODIES_IMPLEMENTATIONS_BODY_H
-#define RPCGEN_BODIES_IMPLEMENTATIONS_BODY_H
+//===- Body.h - everything that a function does ---------------------------===//
+#ifndef RPCGEN_BODIES_FLOW_BODY_H
+#define RPCGEN_BODIES_FLOW_BODY_H
 
+#include "bodies/flow/ClientCalls.h"
 #include "bodies/flow/Events.h"
 #include "bodies/flow/Subject.h"
 
@@ -9,13 +10,13 @@
 
 namespace rpcgen {
 
-/// One implementation, followed along its control flow graph, and into the
+/// One function, followed along its control flow graph, and into the
 /// functions that it calls, until a fixpoint is reached. If none is, nothing
 /// has happened.
 class Body : public Subject, public Events {
 public:
   Body(const Model &M, const Operation &Implemented,
-       const clang::FunctionDecl *Definition);
+       const clang::FunctionDecl *Definition, const ClientCalls &Calls);
 
   clang::ASTContext &context() const { return F->getASTContext(); }
 
@@ -43,4 +44,4 @@ private:
 
 } // namespace rpcgen
 
-#endif // RPCGEN_BODIES_IMPLEMENTATIONS_BODY_H
+#endif // RPCGEN_BODIES_FLOW_BODY_H

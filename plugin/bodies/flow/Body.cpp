@@ -1,6 +1,6 @@
 //===- Body.cpp -----------------------------------------------------------===//
 
-#include "bodies/implementations/Body.h"
+#include "bodies/flow/Body.h"
 #include "bodies/flow/Frame.h"
 
 using namespace clang;
@@ -8,13 +8,14 @@ using namespace clang;
 namespace rpcgen {
 
 Body::Body(const Model &M, const Operation &Implemented,
-           const FunctionDecl *Definition)
+           const FunctionDecl *Definition, const ClientCalls &Calls)
     : Subject(M, Implemented, Definition) {
   Engine Shared{
       .S = *this,
       .Known = Known,
       .Context = context(),
       .Initial = [this](const Region *R) { return initial(Known, R); },
+      .Calls = Calls,
       .Graphs = {}};
   const FunctionGraph *Graph = Shared.Graphs.of(F);
   if (!Graph)

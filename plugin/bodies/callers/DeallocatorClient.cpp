@@ -1,0 +1,35 @@
+//===- DeallocatorClient.cpp - how clients release results ----------------===//
+
+#include "bodies/Places.h"
+#include "bodies/callers/Rules.h"
+
+namespace rpcgen {
+namespace {
+
+/// The call whose memory it is, or is reached from what is, on every way.
+const ClientCall *ownerOf(const Client &C, const Values &Pointers) {
+  const ClientCall *Made = nullptr;
+  for (Value V : Pointers.without(Value::Kind::Null)) {
+    Made = V.K == Value::Kind::Address ? C.All.makerOf(V.R->root()) : nullptr;
+    if (!Made)
+      return nullptr;
+  }
+  return Made;
+}
+
+} // namespace
+
+void bodies::checkDeallocatorClient(const Client &C, Reporter &R) {
+  for (const Call &Each : C.Calls) {
+    const bool Releases =
+        Each.Of->Does == Effect::Release || Each.Of->Does == Effect::Reallocate;
+    if (!Releases || Each.Of->Of == Allocator::Stub || Each.Arguments.empty())
+      continue;
+    if (const ClientCall *Made = ownerOf(C, Each.Arguments.front()))
+      R.report(at(Each.At), std::string("'") + Each.Of->Name + "' releases " +
+                                memoryOf(*Made) + "; release it with rpc::free")
+          .note(at(Made->Call), "allocated by this call");
+  }
+}
+
+} // namespace rpcgen
