@@ -29,7 +29,7 @@ class service : public graph::service {
     if (first == nullptr || first->next == nullptr) return;
     auto* const added = rpc::allocate<graph::node>();
     *added = {value, first->next, first};
-    // It takes the old one along. rpc-check: ignore=relink-next
+    // It takes the old one along.
     first->next->previous = added;
     first->next = added;  // rpc-check: ignore=relink-next
   }

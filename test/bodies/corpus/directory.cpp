@@ -1,4 +1,5 @@
 // A directory service and a work queue as good programmers write them: silent.
+// expected-no-diagnostics
 // RUN: %bodies -fexceptions -Xclang -verify-ignore-unexpected=note %s
 #include "Inputs/corpus.h"
 #include <algorithm>
