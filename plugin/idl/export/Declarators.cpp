@@ -163,9 +163,7 @@ std::string Writer::declare(std::vector<std::string> Attributes, const Type &T,
       break;
     }
     if (!IsTop && At->Class != D.Inner && !hasCounts(*At)) {
-      Base = defineAlias(std::string(wordOf(At->Class)) + "_" + describe(*At),
-                         wordOf(At->Class) + describe(*At),
-                         std::string("[") + wordOf(At->Class) + "] ", *At, "*");
+      Base = pointerOf(*At);
       break;
     }
     if (!IsTop && At->Class != D.Inner)
@@ -234,8 +232,10 @@ std::string Writer::base(const Type &T, bool IsElement) {
   }
   case Type::Kind::ContextHandle: {
     std::string Name = T.Context.substr(T.Context.rfind(':') + 1);
-    return defineAlias(Name.empty() ? "context" : Name, "context " + T.Context,
-                       "[context_handle] ", Type(), "*");
+    return alias(
+        Name.empty() ? "context" : Name,
+        [](const std::string &N) { return "[context_handle] void *" + N; },
+        T.Context);
   }
   case Type::Kind::Pipe:
     return pipeOf(T.element());
@@ -260,32 +260,36 @@ std::string Writer::base(const Type &T, bool IsElement) {
   return "void";
 }
 
+/// A pointer of another class than the default.
+std::string Writer::pointerOf(const Type &T) {
+  const std::string Class = wordOf(T.Class);
+  return alias(Class + "_" + describe(T), [&](const std::string &Name) {
+    return "[" + Class + "] " +
+           declare({}, T, Name, {T.Class, Default}, Siblings());
+  });
+}
+
 /// The element of a pipe is a type by its name.
 std::string Writer::pipeOf(const Type &Element) {
-  std::string Of;
-  if (Element.K == Type::Kind::Array)
-    Of = defineAlias(describe(Element),
-                     "array " + base(Element.element(), true) + " " +
-                         std::to_string(Element.Extent.value_or(0)),
-                     "", Element, "");
-  else if (Element.Range)
-    Of = inRange(Element);
-  else
-    Of = base(Element, true);
-  const std::string Key = "pipe " + Of;
-  if (auto Known = Aliases.find(Key); Known != Aliases.end())
-    return Known->second;
-  const std::string Name = unused("pipe_of_" + underscored(Of));
-  Body += "  typedef " + Key + " " + Name + ";\n\n";
-  return Aliases[Key] = Name;
+  const std::string Of =
+      Element.K == Type::Kind::Array
+          ? alias(describe(Element),
+                  [&](const std::string &Name) {
+                    return declare({}, Element, Name, embedded(), Siblings());
+                  })
+      : Element.Range ? inRange(Element)
+                      : base(Element, true);
+  return alias("pipe_of_" + underscored(Of), [&](const std::string &Name) {
+    return "pipe " + Of + " " + Name;
+  });
 }
 
 /// Of what a pointer points to only a typedef has a range.
 std::string Writer::inRange(const Type &T) {
-  const std::string Range = rangeOf(*T.Range);
-  const Type Any = withoutRange(T);
-  return defineAlias(describe(T) + "_in_range", Range + base(Any, false),
-                     "[" + Range + "] ", Any, "");
+  return alias(describe(T) + "_in_range", [&](const std::string &Name) {
+    return "[" + rangeOf(*T.Range) + "] " + base(withoutRange(T), true) + " " +
+           Name;
+  });
 }
 
 /// For the name of an alias.

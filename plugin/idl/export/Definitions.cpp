@@ -161,21 +161,17 @@ void Writer::defineVariant(const Type &T, const std::string &Name) {
           ";\n\n";
 }
 
-/// The name of a typedef of what the key says; declared the first time.
-std::string Writer::defineAlias(const std::string &Wanted,
-                                const std::string &Key,
-                                const std::string &Before, const Type &T,
-                                const std::string &Star) {
-  if (auto Known = Aliases.find(Key); Known != Aliases.end())
-    return Known->second;
-  const std::string Name = unused(Wanted);
-  Aliases[Key] = Name;
-  const bool HasLayers = T.K == Type::Kind::Pointer || T.K == Type::Kind::Array;
-  // The class of the pointer itself is in the brackets.
-  const Defaults D = {T.Class, Default};
-  const std::string Text = HasLayers ? declare({}, T, Name, D, Siblings())
-                                     : base(T, true) + " " + Star + Name;
-  Body += "  typedef " + Before + Text + ";\n\n";
+/// The name of a typedef, which is declared the first time that it is needed.
+/// `Text` declares a name; `Of` tells those apart that are declared alike.
+std::string
+Writer::alias(const std::string &Wanted,
+              const std::function<std::string(const std::string &Name)> &Text,
+              const std::string &Of) {
+  std::string &Name = Aliases[Of + " " + Text("")];
+  if (Name.empty()) {
+    Name = unused(Wanted);
+    Body += "  typedef " + Text(Name) + ";\n\n";
+  }
   return Name;
 }
 

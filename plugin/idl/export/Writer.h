@@ -11,6 +11,7 @@
 #include "idl/export/Export.h"
 #include "idl/export/Obstacles.h"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -58,9 +59,10 @@ private:
   void define(const Union &U, const std::string &Name);
   void defineEncapsulated(const Structure &S, const std::string &Name);
   void defineVariant(const Type &T, const std::string &Name);
-  std::string defineAlias(const std::string &Wanted, const std::string &Key,
-                          const std::string &Before, const Type &T,
-                          const std::string &Star);
+  std::string
+  alias(const std::string &Wanted,
+        const std::function<std::string(const std::string &Name)> &Text,
+        const std::string &Of = "");
   std::string label(const Type &Tag, std::int64_t Value) const;
   std::string encapsulated(const Arm &A, const Type &Tag);
   std::string dataOf(const Arm &A, std::vector<std::string> Attributes);
@@ -72,6 +74,7 @@ private:
                       const std::string &Name, Defaults D,
                       const Siblings &Around);
   std::string base(const Type &T, bool IsElement);
+  std::string pointerOf(const Type &T);
   std::string pipeOf(const Type &Element);
   std::string inRange(const Type &T);
   static std::string describe(const Type &T);
@@ -89,7 +92,7 @@ private:
   std::set<Definition> Begun, Complete;
   /// By the number of the enumeration, and the value.
   std::map<std::pair<std::size_t, std::int64_t>, std::string> Enumerators;
-  std::map<std::string, std::string> Aliases; ///< by what they are
+  std::map<std::string, std::string> Aliases; ///< by what they declare
   std::set<std::string> Used;                 ///< names of the file
 };
 
