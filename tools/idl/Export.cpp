@@ -3,10 +3,10 @@
 #include "Export.h"
 
 #include "Consumer.h"
+#include "Output.h"
 
 #include "idl/export/Export.h"
 
-#include "deliver/Files.h"
 #include "report/Report.h"
 
 #include "clang/Basic/Diagnostic.h"
@@ -16,7 +16,6 @@
 #include "clang/Tooling/CompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
 
-#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -102,31 +101,13 @@ std::vector<std::string> flagsOf(const Options &Given,
   return Flags;
 }
 
-bool write(const Options &Given, const char *Extension,
-           const std::string &Text) {
-  if (std::error_code Error = llvm::sys::fs::create_directories(Given.Folder)) {
-    llvm::errs() << "rpc-idl: cannot make '" << Given.Folder
-                 << "': " << Error.message() << "\n";
-    return false;
-  }
-  llvm::SmallString<256> Path(Given.Folder);
-  llvm::sys::path::append(Path, llvm::sys::path::stem(Given.File) + Extension);
-  if (std::error_code Error = rpcgen::writeIfChanged(Path, Text)) {
-    llvm::errs() << "rpc-idl: cannot write '" << Path
-                 << "': " << Error.message() << "\n";
-    return false;
-  }
-  return true;
-}
-
 } // namespace
 
 int exportHeader(const Options &Given, const std::string &Include) {
-  llvm::SmallString<256> File(Given.File);
-  if (!llvm::sys::fs::exists(File))
+  if (!llvm::sys::fs::exists(Given.File))
     refuse("there is no file '" + Given.File + "'");
   tooling::FixedCompilationDatabase Commands(".", flagsOf(Given, Include));
-  tooling::ClangTool Tool(Commands, {std::string(File)});
+  tooling::ClangTool Tool(Commands, {Given.File});
   Tool.setPrintErrorMessage(false);
   std::optional<Exported> Result;
   Factory Actions(Given, Result);
@@ -135,10 +116,12 @@ int exportHeader(const Options &Given, const std::string &Include) {
     return 2;
   if (Result->Operations == 0)
     refuse("'" + Given.File + "' has no interface with operations");
+  const std::string Stem = llvm::sys::path::stem(Given.File).str();
   if (Given.Folder.empty())
     llvm::outs() << Result->Idl;
-  else if (!write(Given, ".idl", Result->Idl) ||
-           (!Result->Acf.empty() && !write(Given, ".acf", Result->Acf)))
+  else if (!writeInto(Given.Folder, Stem + ".idl", Result->Idl) ||
+           (!Result->Acf.empty() &&
+            !writeInto(Given.Folder, Stem + ".acf", Result->Acf)))
     return 2;
   llvm::outs().flush();
   llvm::errs() << Result->Operations << " operations, " << Result->Ready

@@ -3,8 +3,7 @@
 #include "Extract.h"
 
 #include "Markup.h"
-
-#include "deliver/Files.h"
+#include "Output.h"
 
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -142,13 +141,11 @@ int extractFile(const std::string &File, const std::string &Folder) {
   std::string Document = llvm::sys::path::stem(File).lower();
   std::vector<Extracted> All = extract((*Buffer)->getBuffer(), Document);
   for (const Extracted &E : All) {
-    llvm::SmallString<256> Path(Folder.empty() ? "." : Folder);
-    llvm::sys::path::append(Path, E.Name);
-    if (std::error_code Error = rpcgen::writeIfChanged(Path, E.Text)) {
-      llvm::errs() << "rpc-idl: cannot write '" << Path
-                   << "': " << Error.message() << "\n";
+    const std::string Into = Folder.empty() ? "." : Folder;
+    if (!writeInto(Into, E.Name, E.Text))
       return 2;
-    }
+    llvm::SmallString<256> Path(Into);
+    llvm::sys::path::append(Path, E.Name);
     llvm::outs() << Path << "\n";
   }
   if (All.empty())

@@ -3,6 +3,7 @@
 #include "Import.h"
 
 #include "Judge.h"
+#include "Output.h"
 
 #include "idl/Header.h"
 #include "idl/Load.h"
@@ -12,12 +13,9 @@
 
 #include "report/Report.h"
 
-#include "deliver/Files.h"
-
 #include "clang/Basic/LangOptions.h"
 #include "clang/Frontend/TextDiagnosticPrinter.h"
 
-#include "llvm/ADT/SmallString.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/raw_ostream.h"
@@ -168,15 +166,8 @@ private:
     for (std::size_t N = 0; N < P.Units.size(); ++N) {
       if (!isWritten(N))
         continue;
-      llvm::SmallString<256> Path(Given.Folder);
-      llvm::sys::path::append(Path, P.Units[N].Header);
-      llvm::sys::fs::create_directories(llvm::sys::path::parent_path(Path));
-      if (std::error_code Error =
-              rpcgen::writeIfChanged(Path, Headers[N].Written.str())) {
-        llvm::errs() << "rpc-idl: cannot write '" << Path
-                     << "': " << Error.message() << "\n";
+      if (!writeInto(Given.Folder, P.Units[N].Header, Headers[N].Written.str()))
         return false;
-      }
     }
     return true;
   }
