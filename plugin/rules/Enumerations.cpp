@@ -22,7 +22,7 @@ const Enumerator *firstOutside(const Enumeration &E, ValueRange Values) {
   return nullptr;
 }
 
-/// Calls back with an enumeration that nobody can change, wherever one of the
+/// Calls back with an enumeration of a system header, wherever one of the
 /// user's declarations has it.
 void forEachForeign(
     const Model &M,

@@ -132,7 +132,7 @@ class client_connection : private message_source {
   void recycle(buffer& stub) noexcept { spares_.put(stub); }
 
   /// Gives back the memory that more than a few short calls have left. For connections on which
-  /// nobody waits.
+  /// no call waits.
   void trim() noexcept;
 
   /// Bytes that take_output() would give.

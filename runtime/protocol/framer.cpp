@@ -176,7 +176,7 @@ void framer::forget_misplaced() noexcept {
   untaken_ = buffer();
 }
 
-/// Goes on to the next run of input; false if there is none.
+/// Goes on to the next run of input; false after the last.
 bool framer::advance() {
   if (!scattered_) return false;
   if (more_size_ > 0) {
