@@ -283,6 +283,8 @@ void server_core::release(std::shared_ptr<association> left) {
   }
 }
 
+void server_core::answers_are_held() noexcept { scheduler_.remind(); }
+
 void server_core::refuse(job& left) {
   if (!left.origin) return;  // an association, which ends here
   if (!left.turn.at) left.origin->call_started();

@@ -69,6 +69,7 @@ class server_core final : public session_host, private scheduler_host {
   void resume(flow& calls) override { scheduler_.resume(calls); }
   void count_buffered(std::ptrdiff_t more) override;
   common_budget& memory() noexcept override { return memory_; }
+  void answers_are_held() noexcept override;
 
   clock::time_point run(job& next, std::unique_ptr<call_room>& room) override;
   std::shared_ptr<transport::task> look_after_waiting() override;

@@ -87,6 +87,12 @@ void scheduler::resume(flow& what) {
   find_thread();
 }
 
+void scheduler::remind() noexcept {
+  const std::lock_guard lock(mutex_);
+  reminds_ = true;
+  set_alarm();
+}
+
 job_queue scheduler::withdraw(flow& what) {
   const std::lock_guard lock(mutex_);
   job_queue left = std::exchange(what.waiting_, {});
@@ -239,7 +245,7 @@ void scheduler::look_around() {
   alarm_is_set_ = false;
   const bool stalled = std::exchange(progress_, 0) == 0;
   if (stalled) spread();
-  if (waiting_ > 0) input_.post(host_.look_after_waiting());
+  if (std::exchange(reminds_, false) || waiting_ > 0) input_.post(host_.look_after_waiting());
   pause_ = stalled ? std::min(2 * pause_, longest_pause) : shortest_pause;
   set_alarm();
 }
@@ -255,7 +261,7 @@ void scheduler::spread() {
 
 // Unless everybody is well: then the next who starts a job sets it.
 void scheduler::set_alarm() {
-  const bool needed = waiting_ > 0 || (running_ > 0 && reader_ == std::thread::id());
+  const bool needed = reminds_ || waiting_ > 0 || (running_ > 0 && reader_ == std::thread::id());
   if (!needed) pause_ = shortest_pause;
   if (!needed || std::exchange(alarm_is_set_, true)) return;
   alarm_.set(pause_);

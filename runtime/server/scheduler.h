@@ -25,7 +25,8 @@ class scheduler_host {
   /// Runs a job, on any of the threads; `room` is the thread's, and null at first. Returns when its
   /// work had ended, before the answer was sent; 0 if there was none. Must not throw.
   virtual clock::time_point run(job& next, std::unique_ptr<call_room>& room) = 0;
-  /// Jobs wait longer than brief ones would make them. In a turn of the reactor.
+  /// Jobs wait longer than brief ones would make them, or remind() was called. In a turn of the
+  /// reactor.
   [[nodiscard]] virtual std::shared_ptr<transport::task> look_after_waiting() = 0;
   /// No job is left after close(). In a turn of the reactor.
   [[nodiscard]] virtual std::shared_ptr<transport::task> on_idle() = 0;
@@ -86,6 +87,9 @@ class scheduler {
 
   /// Takes the jobs of a flow that wait.
   job_queue withdraw(flow& what);
+
+  /// The host looks after what waits in a few milliseconds, whether there are jobs or not.
+  void remind() noexcept;
 
   /// From now on takes no more jobs.
   void close();
@@ -153,6 +157,7 @@ class scheduler {
   std::size_t inside_ = 0;           // threads that have not left
   bool closed_ = false;
   bool leaves_ = false;
+  bool reminds_ = false;  // when the alarm rings
   bool alarm_is_set_ = false;
   std::chrono::milliseconds pause_;  // before it rings
   std::vector<std::thread> threads_;

@@ -38,6 +38,9 @@ class session_host {
 
   /// What the calls of all sessions may allocate together. Any thread.
   virtual common_budget& memory() noexcept = 0;
+  /// Answers are held back for a call that has just been started. It may last, or wait: sees to it
+  /// that flush() is called in a few milliseconds. Any thread, without the session's lock.
+  virtual void answers_are_held() noexcept = 0;
 
   // Any thread, with the session's lock held:
   /// The session's client does not take its answers: no more of its calls are started, until it
@@ -98,7 +101,9 @@ class socket_session final : public session,
   /// Whether it has ended, so that no call can be answered. Any thread.
   [[nodiscard]] bool over() const noexcept { return over_; }
   /// A call of this session was taken out of the queue.
-  void call_started() noexcept { --queued_; }
+  void call_started() noexcept {
+    if (--queued_ == 0 && held_bytes_ > 0) host_.answers_are_held();
+  }
   /// Sends answers that were held back. Any thread.
   void flush();
   /// Reads no more, sends what there is, and ends. In a turn.
@@ -160,15 +165,18 @@ class socket_session final : public session,
   std::size_t counted_ = 0;        // bytes that the host knows to be buffered
   bool held_ = false;              // no call is started
   protocol::output sending_;
-  std::string lost_;            // why the socket is of no more use
-  bool writing_ = false;        // a thread writes, or the reactor waits to do it
-  bool blocked_ = false;        // the client does not take its answers
-  bool paused_ = true;          // nothing waits for input
-  bool input_ended_ = false;    // the client has closed its side, or we want no more
-  std::size_t held_bytes_ = 0;  // of answers that are not sent yet, as more are to come
+  std::string lost_;          // why the socket is of no more use
+  bool writing_ = false;      // a thread writes, or the reactor waits to do it
+  bool blocked_ = false;      // the client does not take its answers
+  bool paused_ = true;        // nothing waits for input
+  bool input_ended_ = false;  // the client has closed its side, or we want no more
 
-  std::atomic<bool> over_ = false;       // to be forgotten; set with the lock held
+  std::atomic<bool> over_ = false;  // to be forgotten; set with the lock held
+  // An answer is first counted as held, and is then sent if no call is queued; a call first leaves
+  // the queue, and then looks for what is held: one of the two finds the other.
   std::atomic<std::size_t> queued_ = 0;  // calls that were read and not started yet
+  std::atomic<std::size_t> held_bytes_ =
+      0;  // of answers that are not sent yet, as more are to come
 };
 
 }  // namespace rpc::runtime

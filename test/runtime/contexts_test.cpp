@@ -353,6 +353,20 @@ TEST_F(ContextsOverTcp, WaitingCallsAreDecodedOnce) {
   EXPECT_EQ(desk::duration::decoded - before, 6);
 }
 
+// Answers are sent together while calls of the connection are queued: one that waits is not.
+TEST_F(ContextsOverTcp, NoAnswerIsHeldBackForACallThatWaits) {
+  desk_server at;
+  wire_client client(at);
+  const bytes handle = client.open(5);
+  const bytes waits = request(3, 2, 2, handle + bytes{0xFF, 0xFF, 0xFF, 0xFF});
+  client.send(waits);
+  for (std::uint8_t times = 0; times < 10; ++times) {
+    client.send(request(3, 1, 0, {0, 0, 0, 0}) + waits);
+    EXPECT_EQ(client.answer(), null_handle);
+  }
+  at.service.wake();
+}
+
 TEST_F(ContextsOverTcp, AServerStopsWhileCallsWait) {
   desk_server at;
   wire_client client(at);

@@ -25,6 +25,15 @@ TEST(Shares, APipelineOfCallsIsAnsweredWithoutAFault) {
   sender.join();
 }
 
+TEST(Shares, NoAnswerWaitsForACallThatLasts) {
+  running_server at;
+  multiplexed_client client(at.tcp);
+  const auto start = clock::now();
+  client.send(request(3, 1, 0, number(1)) + request(3, 2, 3, number(2000)));  // add_one, sleep
+  EXPECT_EQ(client.receive(28).size(), 28u);
+  EXPECT_LT(since(start), 1s);
+}
+
 TEST(Shares, TheLimitOfCallsHoldsWithinOneRead) {
   rpc::server_options options;
   options.max_calls_per_connection = 8;
