@@ -3,6 +3,7 @@
 #include "bodies/Places.h"
 #include "bodies/callers/Managed.h"
 #include "bodies/callers/Rules.h"
+#include "bodies/flow/Passing.h"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/StmtCXX.h"
@@ -146,8 +147,7 @@ void reportUnset(const Client &C, const Read &Each, Reporter &R) {
   if (const auto *Address = dyn_cast<UnaryOperator>(E);
       Address && Address->getOpcode() == UO_AddrOf)
     E = Address->getSubExpr()->IgnoreParenImpCasts();
-  const auto *Mention = dyn_cast<DeclRefExpr>(E);
-  const auto *V = Mention ? dyn_cast<VarDecl>(Mention->getDecl()) : nullptr;
+  const VarDecl *V = variableOf(E);
   const bool IsReference =
       !Each.At->getType()->isAnyPointerType() ||
       !Each.At->getType()->getPointeeType()->isAnyPointerType();

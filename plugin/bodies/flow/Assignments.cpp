@@ -1,23 +1,13 @@
 //===- Assignments.cpp ----------------------------------------------------===//
 
 #include "bodies/flow/Assignments.h"
-
-#include "clang/AST/Decl.h"
+#include "bodies/flow/Passing.h"
 
 #include <set>
 
 using namespace clang;
 
 namespace rpcgen {
-namespace {
-
-const VarDecl *variableOf(const Expr *E) {
-  const auto *Mention = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
-  return Mention ? dyn_cast<VarDecl>(Mention->getDecl()) : nullptr;
-}
-
-} // namespace
-
 Assignments::Assignments(const Stmt *Body) {
   forEachStatement(Body, [&](const Stmt *S) {
     if (const auto *Declared = dyn_cast<DeclStmt>(S)) {
@@ -44,9 +34,7 @@ void Assignments::forEachSource(
       if (!Part)
         return;
       Visit(Part);
-      const auto *Mention = dyn_cast<DeclRefExpr>(Part);
-      const VarDecl *V =
-          Mention ? dyn_cast<VarDecl>(Mention->getDecl()) : nullptr;
+      const VarDecl *V = variableOf(Part);
       auto Made = Of.find(V);
       if (Made != Of.end() && Seen.insert(V).second)
         ToDo.insert(ToDo.end(), Made->second.begin(), Made->second.end());

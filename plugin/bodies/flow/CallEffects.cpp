@@ -3,10 +3,7 @@
 #include "bodies/flow/Evaluator.h"
 
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/ParentMap.h"
 #include "clang/AST/RecordLayout.h"
-#include "clang/AST/StmtCXX.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 using llvm::StringRef;
@@ -15,12 +12,6 @@ namespace rpcgen {
 namespace {
 
 using Kind = Value::Kind;
-
-constexpr KnownFunction Delete = {"delete", Effect::Release, Allocator::New};
-
-bool isSystem(const ASTContext &Context, const FunctionDecl *F) {
-  return F && Context.getSourceManager().isInSystemHeader(F->getLocation());
-}
 
 /// Whether it is a function of C that begins so: strlen, wcscmp, memcpy ...
 bool beginsWith(const FunctionDecl *F, llvm::ArrayRef<StringRef> Prefixes) {
@@ -252,34 +243,8 @@ void Evaluator::callKnown(const CallExpr *E, const KnownFunction &F) {
   }
 }
 
-/// std::make_unique and std::make_shared have a constructor do the rest.
-void Evaluator::makeObject(const CallExpr *E, const Region *In) {
-  const QualType Made = contentType(E->getType());
-  const CXXRecordDecl *Class =
-      Made.isNull() ? nullptr : Made->getAsCXXRecordDecl();
-  if (!Class || standardKind(Class) != StandardKind::None)
-    return;
-  const CXXConstructorDecl *Only = nullptr;
-  for (const CXXConstructorDecl *F : Class->ctors())
-    if (!F->isCopyOrMoveConstructor() && F->getNumParams() == E->getNumArgs()) {
-      if (Only)
-        return; // which one is not known
-      Only = F;
-    }
-  if (!Only)
-    return;
-  llvm::SmallVector<Values, 3> Arguments;
-  for (unsigned I = 0; I < E->getNumArgs(); ++I)
-    Arguments.push_back(Only->getParamDecl(I)->getType()->isReferenceType()
-                            ? valuesOf(E->getArg(I))
-                            : held(E->getArg(I)));
-  const Values New = valuesOf(E);
-  callWith(E, Only, In, Arguments);
-  Evaluated[E] = New;
-}
-
 void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
-  const bool System = isSystem(Context, F);
+  const bool System = isOfSystem(F);
   if (System)
     callAlgorithm(E, F);
   if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E)) {
@@ -326,29 +291,6 @@ void Evaluator::VisitCallExpr(const CallExpr *E) {
   }
 }
 
-/// A coroutine whose result is not used goes on after the call, with the
-/// pointers that it was given.
-void Evaluator::begin(const CallExpr *E, const FunctionDecl *F) {
-  const FunctionDecl *Definition = nullptr;
-  if (!F || !F->hasBody(Definition) ||
-      !isa<CoroutineBodyStmt>(Definition->getBody()))
-    return;
-  const ParentMap Parents(In.Of.F->getBody());
-  const Stmt *Around = Parents.getParent(E);
-  while (isa_and_nonnull<FullExpr, CXXBindTemporaryExpr, ParenExpr>(Around))
-    Around = Parents.getParent(Around);
-  if (!isa_and_nonnull<CompoundStmt>(Around))
-    return;
-  Values Held;
-  const unsigned First = isa<CXXOperatorCallExpr>(E) ? 1 : 0;
-  for (unsigned I = First; I < E->getNumArgs(); ++I)
-    if (I - First < F->getNumParams())
-      Held.add(F->getParamDecl(I - First)->getType()->isReferenceType()
-                   ? valuesOf(E->getArg(I))
-                   : held(E->getArg(I)));
-  retain(E, Held);
-}
-
 void Evaluator::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(E->getDirectCallee());
   if (!E->isAssignmentOp() || E->getNumArgs() != 2 || !Method ||
@@ -365,66 +307,6 @@ void Evaluator::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
     clobberAll(valuesOf(To));
   }
   Evaluated[E] = valuesOf(To);
-}
-
-/// A constructor of the program's is followed for an object without a name,
-/// which then is what the object that is initialized with it will be.
-void Evaluator::VisitCXXConstructExpr(const CXXConstructExpr *E) {
-  const CXXConstructorDecl *F = E->getConstructor();
-  if (constructHolder(E))
-    return;
-  const StandardKind K = standardKind(F->getParent());
-  const Region *Made = Known.temporary(E);
-  if (K == StandardKind::None && !F->isTrivial() &&
-      !F->isCopyOrMoveConstructor() && mayFollow(F)) {
-    Now->forget(Made);
-    llvm::SmallVector<const Expr *> Arguments(E->arguments());
-    callBody(E, F, Made, Arguments);
-    return VisitExpr(E);
-  }
-  for (unsigned I = 0; I < E->getNumArgs(); ++I) {
-    const Expr *Argument = E->getArg(I);
-    const QualType T = Argument->getType();
-    if (K == StandardKind::Sequence && I == 0 && E->getNumArgs() < 3 &&
-        T->isAnyPointerType())
-      dereference(Argument);
-    if (K == StandardKind::Sequence && I == 0 &&
-        T->isIntegralOrEnumerationType())
-      tell(E, ContainerOf, {valuesOf(Argument)});
-    const bool Copies = F->isCopyOrMoveConstructor() && F->isTrivial();
-    if (I < F->getNumParams() && !Copies)
-      escape(Argument, F->getParamDecl(I)->getType(), !isSystem(Context, F));
-  }
-  // A function object, for instance, holds what the lambda does.
-  if (E->getNumArgs() == 1 && K != StandardKind::Sequence)
-    Evaluated[E] = held(E->getArg(0));
-  else
-    VisitExpr(E);
-}
-
-void Evaluator::VisitCXXNewExpr(const CXXNewExpr *E) {
-  if (E->getNumPlacementArgs() > 0 &&
-      E->getPlacementArg(0)->getType()->isAnyPointerType()) {
-    Evaluated[E] = valuesOf(E->getPlacementArg(0));
-  } else {
-    Values Count = E->isArray() && E->getArraySize()
-                       ? valuesOf(*E->getArraySize())
-                       : Values(Value{.K = Kind::Number, .N = 1});
-    if (const KnownFunction *F = knownFunction(E))
-      tell(E, *F, {Count});
-    Evaluated[E] = allocate(E);
-  }
-  const Expr *Value = E->getInitializer();
-  const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Value);
-  if (Value && Value->getType()->isRecordType() &&
-      (isa<InitListExpr>(Value) || (Made && Made->getNumArgs() > 0)))
-    for (rpcgen::Value V : valuesOf(E))
-      if (V.K == Kind::Address)
-        initializeRecord(V.R, Value, E);
-}
-
-void Evaluator::VisitCXXDeleteExpr(const CXXDeleteExpr *E) {
-  tell(E, Delete, {valuesOf(E->getArgument())});
 }
 
 } // namespace rpcgen

@@ -2,7 +2,9 @@
 
 #include "bodies/flow/Calls.h"
 
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/StringMap.h"
 
@@ -112,6 +114,11 @@ const KnownFunction *knownFunction(const Expr *Call) {
   if (const auto *Other = dyn_cast<CallExpr>(Call))
     return knownFunction(Other->getDirectCallee());
   return nullptr;
+}
+
+bool isOfSystem(const FunctionDecl *F) {
+  return F && F->getASTContext().getSourceManager().isInSystemHeader(
+                  F->getLocation());
 }
 
 } // namespace rpcgen

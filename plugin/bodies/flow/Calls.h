@@ -40,6 +40,9 @@ const KnownFunction *knownFunction(const clang::FunctionDecl *F);
 /// What is known of the function that is called; null if nothing is.
 const KnownFunction *knownFunction(const clang::Expr *Call);
 
+/// Whether a system header declares it; not if it is null.
+bool isOfSystem(const clang::FunctionDecl *F);
+
 } // namespace rpcgen
 
 #endif // RPCGEN_BODIES_FLOW_CALLS_H

@@ -85,7 +85,7 @@ private:
   Values heldAt(const State &At, const clang::Expr *E) const;
   Values contentOf(const Values &Objects, clang::QualType T) const;
 
-  // Conditions.cpp
+  // Assumptions.cpp
   bool assumePointer(State &After, const clang::Expr *E, bool NotNull);
   bool isKnownNull(const clang::Expr *Pointer) const;
   std::optional<bool> truthOf(const State &At, const clang::Expr *E);
@@ -135,10 +135,8 @@ private:
   // CallEffects.cpp
   void copyBytes(const clang::CallExpr *E);
   void swapRecords(const clang::Expr *A, const clang::Expr *B);
-  void makeObject(const clang::CallExpr *E, const Region *In);
   void callKnown(const clang::CallExpr *E, const KnownFunction &F);
   bool callFunction(const clang::CallExpr *E, const clang::FunctionDecl *F);
-  void begin(const clang::CallExpr *E, const clang::FunctionDecl *F);
   void callUnknown(const clang::CallExpr *E, const clang::FunctionDecl *F);
   void tell(const clang::Expr *At, const KnownFunction &F,
             llvm::SmallVector<Values, 3> Arguments);
@@ -175,7 +173,13 @@ private:
                     const clang::CXXMethodDecl *Method,
                     llvm::ArrayRef<const clang::Expr *> Arguments);
   bool isExamined(const Values &What) const;
+
+  // Constructions.cpp
+  static Values givenAway(const Values &Held);
+  void makeObject(const clang::CallExpr *E, const Region *In);
   bool constructHolder(const clang::CXXConstructExpr *E);
+
+  // Destructions.cpp
   void end(const Region *Holder, clang::QualType T);
   const clang::Expr *adoptionOf(const clang::Expr *From) const;
 
@@ -190,6 +194,7 @@ private:
                 const Region *Self, llvm::ArrayRef<Values> Arguments);
   void run(const clang::Expr *At, const clang::FunctionDecl *F,
            const Region *Self);
+  void begin(const clang::CallExpr *E, const clang::FunctionDecl *F);
   bool mayFollow(const clang::FunctionDecl *F) const;
 
   Engine &Shared;

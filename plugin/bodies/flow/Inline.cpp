@@ -4,8 +4,8 @@
 
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ParentMap.h"
 #include "clang/AST/StmtCXX.h"
-#include "clang/Basic/SourceManager.h"
 
 using namespace clang;
 
@@ -28,8 +28,7 @@ const FunctionDecl *definitionOf(const FunctionDecl *F) {
 bool Evaluator::mayFollow(const FunctionDecl *F) const {
   F = definitionOf(F);
   if (!F || F->isDependentContext() || F->isVariadic() || F->isInvalidDecl() ||
-      isa<CoroutineBodyStmt>(F->getBody()) ||
-      Context.getSourceManager().isInSystemHeader(F->getLocation()))
+      isa<CoroutineBodyStmt>(F->getBody()) || isOfSystem(F))
     return false;
   unsigned Depth = 0;
   for (const Activation *Each = &In; Each; Each = Each->Caller, ++Depth)
@@ -149,6 +148,29 @@ void Evaluator::run(const Expr *At, const FunctionDecl *F, const Region *Self) {
   *Now = std::move(After);
   Now->Carried = Carried;
   Evaluated[At] = Returned;
+}
+
+/// A coroutine whose result is not used goes on after the call, with the
+/// pointers that it was given.
+void Evaluator::begin(const CallExpr *E, const FunctionDecl *F) {
+  const FunctionDecl *Definition = nullptr;
+  if (!F || !F->hasBody(Definition) ||
+      !isa<CoroutineBodyStmt>(Definition->getBody()))
+    return;
+  const ParentMap Parents(In.Of.F->getBody());
+  const Stmt *Around = Parents.getParent(E);
+  while (isa_and_nonnull<FullExpr, CXXBindTemporaryExpr, ParenExpr>(Around))
+    Around = Parents.getParent(Around);
+  if (!isa_and_nonnull<CompoundStmt>(Around))
+    return;
+  Values Held;
+  const unsigned First = isa<CXXOperatorCallExpr>(E) ? 1 : 0;
+  for (unsigned I = First; I < E->getNumArgs(); ++I)
+    if (I - First < F->getNumParams())
+      Held.add(F->getParamDecl(I - First)->getType()->isReferenceType()
+                   ? valuesOf(E->getArg(I))
+                   : held(E->getArg(I)));
+  retain(E, Held);
 }
 
 } // namespace rpcgen

@@ -1,6 +1,7 @@
 //===- Stores.cpp - assignments and initializations -----------------------===//
 
 #include "bodies/flow/Evaluator.h"
+#include "bodies/flow/Passing.h"
 
 #include "clang/AST/DeclCXX.h"
 
@@ -14,25 +15,15 @@ using Kind = Value::Kind;
 /// Structures in structures that are copied field by field.
 constexpr unsigned MaxDepth = 4;
 
-/// Without what only passes a value of a class on.
-const Expr *stripped(const Expr *E) {
+/// What an object of a class is a copy of, or is made of otherwise.
+const Expr *original(const Expr *E) {
   while (true) {
-    const Expr *Inner = E->IgnoreParens();
-    if (const auto *Full = dyn_cast<FullExpr>(Inner))
-      Inner = Full->getSubExpr();
-    else if (const auto *T = dyn_cast<MaterializeTemporaryExpr>(Inner))
-      Inner = T->getSubExpr();
-    else if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(Inner))
-      Inner = B->getSubExpr();
-    else if (const auto *Cast = dyn_cast<CastExpr>(Inner))
-      Inner = Cast->getSubExpr();
-    else if (const auto *Made = dyn_cast<CXXConstructExpr>(Inner);
-             Made && Made->getNumArgs() == 1 &&
-             Made->getConstructor()->isCopyOrMoveConstructor())
-      Inner = Made->getArg(0);
-    if (Inner == E)
+    E = stripped(E);
+    const auto *Made = dyn_cast<CXXConstructExpr>(E);
+    if (!Made || Made->getNumArgs() != 1 ||
+        !Made->getConstructor()->isCopyOrMoveConstructor())
       return E;
-    E = Inner;
+    E = Made->getArg(0);
   }
 }
 
@@ -156,7 +147,7 @@ void Evaluator::initialize(const Region *To, const Expr *Value,
 
 void Evaluator::initializeRecord(const Region *To, const Expr *Value,
                                  const Expr *At) {
-  const Expr *From = stripped(Value);
+  const Expr *From = original(Value);
   const auto *Record = From->getType()->getAsRecordDecl();
   if (const auto *List = dyn_cast<InitListExpr>(From);
       List && Record && Record->isStruct()) {

@@ -1,6 +1,7 @@
 //===- Values.cpp - what expressions may be -------------------------------===//
 
 #include "bodies/flow/Evaluator.h"
+#include "bodies/flow/Passing.h"
 
 using namespace clang;
 
@@ -11,31 +12,6 @@ using Kind = Value::Kind;
 
 Value address(const Region *R) {
   return R ? Value{.K = Kind::Address, .R = R} : Value();
-}
-
-/// The expression that this one only passes on; null if there is none.
-const Expr *passedOn(const Expr *E) {
-  if (const auto *P = dyn_cast<ParenExpr>(E))
-    return P->getSubExpr();
-  if (const auto *F = dyn_cast<FullExpr>(E))
-    return F->getSubExpr();
-  if (const auto *T = dyn_cast<MaterializeTemporaryExpr>(E))
-    return T->getSubExpr();
-  if (const auto *B = dyn_cast<CXXBindTemporaryExpr>(E))
-    return B->getSubExpr();
-  if (const auto *O = dyn_cast<OpaqueValueExpr>(E))
-    return O->getSourceExpr();
-  if (const auto *D = dyn_cast<CXXDefaultArgExpr>(E))
-    return D->getExpr();
-  if (const auto *D = dyn_cast<CXXDefaultInitExpr>(E))
-    return D->getExpr();
-  if (const auto *R = dyn_cast<CXXRewrittenBinaryOperator>(E))
-    return R->getSemanticForm();
-  if (const auto *L = dyn_cast<InitListExpr>(E))
-    return L->getNumInits() == 1 && !L->getType()->isRecordType()
-               ? L->getInit(0)
-               : nullptr;
-  return nullptr;
 }
 
 /// Whether its truth can be asked for later.
@@ -141,8 +117,7 @@ Values Evaluator::valuesAt(const State &At, const Expr *E) const {
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->getOpcode() == UO_Deref)
       return valuesAt(At, Unary->getSubExpr()).without(Kind::Null);
-    if (Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Plus ||
-        Unary->getOpcode() == UO_Extension)
+    if (Unary->getOpcode() == UO_AddrOf || Unary->getOpcode() == UO_Plus)
       return valuesAt(At, Unary->getSubExpr());
   }
   if (isCondition(E))

@@ -1,5 +1,6 @@
 //===- ClientSizeTrust.cpp ------------------------------------------------===//
 
+#include "bodies/flow/Passing.h"
 #include "bodies/flow/Standard.h"
 #include "bodies/flow/Statements.h"
 #include "bodies/implementations/Correlations.h"
@@ -45,11 +46,6 @@ bool isOwnArray(const Body &B, const Values &To) {
   });
 }
 
-const VarDecl *variableIn(const Expr *E) {
-  const auto *Mention = dyn_cast<DeclRefExpr>(E->IgnoreParenImpCasts());
-  return Mention ? dyn_cast<VarDecl>(Mention->getDecl()) : nullptr;
-}
-
 /// The conditions of loops of the function, and all its comparisons.
 struct Comparisons {
   explicit Comparisons(const FunctionDecl *F) {
@@ -73,8 +69,8 @@ struct Comparisons {
 const ParmVarDecl *onlyBound(const Comparisons &Made, const VarDecl *Index) {
   const ParmVarDecl *Bound = nullptr;
   for (const BinaryOperator *C : Made.All) {
-    const VarDecl *Left = variableIn(C->getLHS());
-    const VarDecl *Right = variableIn(C->getRHS());
+    const VarDecl *Left = variableOf(C->getLHS());
+    const VarDecl *Right = variableOf(C->getRHS());
     if (Left != Index && Right != Index)
       continue;
     const auto *Other =
@@ -108,7 +104,7 @@ bool mayExceed(QualType Number, const Values &Arrays,
 /// bounds it.
 const Region *loopBound(const Body &B, const Comparisons &Made,
                         const Dereference &D) {
-  const VarDecl *Index = D.Index ? variableIn(D.Index) : nullptr;
+  const VarDecl *Index = D.Index ? variableOf(D.Index) : nullptr;
   if (!Index || !Index->hasLocalStorage() || !isOwnArray(B, D.Of) ||
       !isCounted(B, Index))
     return nullptr;

@@ -1,0 +1,202 @@
+//===- Assumptions.cpp - what is known when a condition has turned out ----===//
+
+#include "bodies/flow/Conditions.h"
+#include "bodies/flow/Evaluator.h"
+#include "bodies/flow/Passing.h"
+
+#include <optional>
+
+using namespace clang;
+
+namespace rpcgen {
+namespace {
+
+using Kind = Value::Kind;
+
+constexpr unsigned MaxTests = 32;
+constexpr std::size_t MaxFacts = 16;
+
+} // namespace
+
+bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) {
+  if (!saysZero(Condition, Holds, Assigned, Context))
+    examine(After, Condition);
+  std::vector<std::pair<const Expr *, bool>> ToDo = {{Condition, Holds}};
+  for (unsigned Tests = 0; !ToDo.empty() && Tests < MaxTests; ++Tests) {
+    auto [Part, IsTrue] = ToDo.back();
+    ToDo.pop_back();
+    if (Tests > 0 && !saysZero(Part, IsTrue, Assigned, Context))
+      examine(After, Part);
+    for (const PointerTest &Test : testsOfPointers(Part, IsTrue))
+      if (!assumePointer(After, Test.Pointer, Test.NotNull))
+        return false;
+    for (const auto &[E, Is] : conjunctsOf(Part, IsTrue)) {
+      // A variable says how a condition turned out before.
+      for (Value V : valuesAt(After, E)) {
+        if (V.K == Kind::Number && E->isPRValue() && (V.N != 0) != Is &&
+            valuesAt(After, E).only() == V)
+          return false;
+        if (V.K == Kind::Outcome && V.E != E && valuesAt(After, E).only() == V)
+          ToDo.push_back({V.E, Is});
+      }
+      if (Is && Shared.Calls.find(E))
+        fail(After, E);
+      if (!assumeComparison(After, E, Is, ToDo) || !assumeFact(After, E, Is))
+        return false;
+    }
+  }
+  return true;
+}
+
+/// Whether a test has found the pointer null, and nothing was stored since.
+bool Evaluator::isKnownNull(const Expr *Pointer) const {
+  if (!Pointer->getType()->isAnyPointerType())
+    return false;
+  Fact Wanted;
+  return profile(Pointer, false, Context, Wanted.Condition, Wanted.Holds) &&
+         llvm::any_of(Now->Facts, [&](const Fact &F) {
+           return F.Condition == Wanted.Condition && !F.Holds;
+         });
+}
+
+/// Whether it is known of the condition how it turns out.
+std::optional<bool> Evaluator::truthOf(const State &At, const Expr *E) {
+  if (const Value V = valuesAt(At, E).only(); V.K == Kind::Number)
+    return V.N != 0;
+  for (bool Holds : {true, false})
+    if (State Copy = At; !assume(Copy, E, Holds))
+      return !Holds;
+  return std::nullopt;
+}
+
+/// Whether these are pointers to different objects, whichever it is.
+static bool differ(const Values &A, const Values &B) {
+  auto IsKnown = [](const Value &V) {
+    return V.K == Kind::Address && V.N == 0 && !V.R->isMany() &&
+           (V.R->object()->isOnStack() ||
+            V.R->object()->K == Region::Kind::Allocation);
+  };
+  return !A.empty() && !B.empty() && A.must(IsKnown) && B.must(IsKnown) &&
+         A.must([&](const Value &Each) {
+           return B.must([&](const Value &Other) {
+             return Each.R->object() != Other.R->object();
+           });
+         });
+}
+
+/// Two numbers that are known, or two conditions of which one is.
+bool Evaluator::assumeComparison(
+    State &After, const Expr *Condition, bool Holds,
+    std::vector<std::pair<const Expr *, bool>> &ToDo) {
+  const auto *Binary = dyn_cast<BinaryOperator>(asked(Condition));
+  if (!Binary || !Binary->isComparisonOp() || Binary->getOpcode() == BO_Cmp)
+    return true;
+  const Expr *Left = Binary->getLHS(), *Right = Binary->getRHS();
+  const Value A = valuesAt(After, Left).only(),
+              B = valuesAt(After, Right).only();
+  const BinaryOperatorKind Op = Binary->getOpcode();
+  if (A.K == Kind::Number && B.K == Kind::Number) {
+    const bool Is = Op == BO_EQ   ? A.N == B.N
+                    : Op == BO_NE ? A.N != B.N
+                    : Op == BO_LT ? A.N < B.N
+                    : Op == BO_GT ? A.N > B.N
+                    : Op == BO_LE ? A.N <= B.N
+                                  : A.N >= B.N;
+    return Is == Holds;
+  }
+  if (Binary->isEqualityOp() && Left->getType()->isAnyPointerType() &&
+      differ(valuesAt(After, Left), valuesAt(After, Right)))
+    return (Op == BO_NE) == Holds;
+  auto IsBoolean = [](const Expr *E) {
+    return E->IgnoreParenImpCasts()->getType()->isBooleanType();
+  };
+  // The status of a call is zero if it has succeeded.
+  for (const auto &[Status, Zero] : {std::pair(A, B), std::pair(B, A)})
+    if (Binary->isEqualityOp() && Status.K == Kind::Outcome &&
+        Shared.Calls.find(Status.E) && Zero.K == Kind::Number && Zero.N == 0)
+      ToDo.push_back({Status.E, (Op == BO_NE) == Holds});
+  if (!Binary->isEqualityOp() || !IsBoolean(Left) || !IsBoolean(Right))
+    return true;
+  const bool Equal = (Op == BO_EQ) == Holds;
+  if (const std::optional<bool> Is = truthOf(After, Left))
+    ToDo.push_back({Right, *Is == Equal});
+  else if (const std::optional<bool> Other = truthOf(After, Right))
+    ToDo.push_back({Left, *Other == Equal});
+  return true;
+}
+
+/// False if an equal condition has turned out otherwise, and nothing has been
+/// stored since to what it reads.
+bool Evaluator::assumeFact(State &After, const Expr *Condition, bool Holds) {
+  Fact New;
+  if (!profile(Condition, Holds, Context, New.Condition, New.Holds))
+    return true;
+  for (const Fact &Known : After.Facts)
+    if (Known.Condition == New.Condition)
+      return Known.Holds == New.Holds;
+  forEachStatement(Condition, [&](const Stmt *S) {
+    if (const auto *E = dyn_cast<Expr>(S); E && E->isGLValue())
+      for (Value V : valuesAt(After, E))
+        if (V.K == Kind::Address)
+          New.Reads.insert(V.R);
+  });
+  if (After.Facts.size() < MaxFacts)
+    After.Facts.push_back(std::move(New));
+  return true;
+}
+
+/// The condition is about these numbers and containers, or about what has been
+/// made of them.
+void Evaluator::examine(State &After, const Expr *Condition) const {
+  Assigned.forEachSource(Condition, [&](const Expr *Part) {
+    if (!Part->isGLValue())
+      return;
+    const CXXRecordDecl *Class = Part->getType()->getAsCXXRecordDecl();
+    bool IsContainer = Class && Class->isInStdNamespace();
+    if (!IsContainer && !Part->getType()->isIntegralOrEnumerationType())
+      return;
+    for (Value V : valuesAt(After, Part)) {
+      if (V.K != Kind::Address)
+        continue;
+      After.Examined.insert(V.R);
+      for (Value Stored : After.load(V.R, Initial))
+        if (Stored.K == Kind::Initial || Stored.K == Kind::Derived)
+          After.Examined.insert(Stored.R);
+        else if (Stored.R && Stored.R->K == Region::Kind::Content)
+          After.Examined.insert(Stored.R->Parent); // what a view looks at
+    }
+  });
+}
+
+bool Evaluator::assumePointer(State &After, const Expr *E, bool NotNull) {
+  while (const Expr *Inner = passedOn(E))
+    E = Inner;
+  Values Places = E->isGLValue() ? valuesAt(After, E) : Values();
+  Values Old = E->isGLValue() ? loadFrom(After, Places) : valuesAt(After, E);
+  Values New = Old.without(Kind::Null);
+  if (NotNull && New.empty())
+    return false;
+  if (NotNull) {
+    for (Value V : Old)
+      if (V.K == Kind::Null && V.R) {
+        After.NotNull.insert(V.R);
+        Shared.Tested.insert(V.R);
+      }
+  } else if (After.deny(Old); (New = Old.where([](Value V) {
+                                return V.K == Kind::Null;
+                              })).empty()) {
+    New = Value{.K = Kind::Null};
+  } else if (const Value V = New.only();
+             V.R && Old.size() == 2 && !V.R->isMany()) {
+    After.Memory.try_emplace(V.R, New); // where the pointer has come from
+  }
+  // Which of several places it is, is not known: that they all are null is what
+  // leads to fewer findings.
+  if (!NotNull || Places.only().K == Kind::Address)
+    for (Value Place : Places)
+      if (Place.K == Kind::Address)
+        After.Memory[Place.R] = New;
+  return true;
+}
+
+} // namespace rpcgen
