@@ -1,7 +1,6 @@
 // Context handles: what a server keeps for its clients, who may use it, and how it ends.
 
-#include "desk.h"
-#include "raw_client.h"
+#include "wire_client.h"
 
 namespace {
 
@@ -283,49 +282,6 @@ TEST_F(ContextsOverTcp, ACallWouldWaitForItself) {
 
 // What is on the wire, from clients that need not be honest.
 
-bytes bind_desk(const bytes& group = {0, 0, 0, 0}) {
-  bytes pdu = bind_echo;
-  pdu[3] |= 0x10;  // calls overlap
-  const bytes id = {0xC8, 0xD6, 0x6A, 0x5D, 0x37, 0x7B, 0x9C, 0x4B,
-                    0x8F, 0x0E, 0x1C, 0x1B, 0x5A, 0x3A, 0x3D, 0x10};
-  std::copy(id.begin(), id.end(), pdu.begin() + 32);
-  std::copy(group.begin(), group.end(), pdu.begin() + 20);
-  return pdu;
-}
-
-const bytes null_handle(20, 0);
-
-struct wire_client : raw_client {
-  explicit wire_client(const desk_server& at, const bytes& joined = {0, 0, 0, 0})
-      : raw_client(at.tcp) {
-    send(bind_desk(joined));
-    const bytes ack = receive(60);
-    if (ack.size() == 60) group = {ack.begin() + 20, ack.begin() + 24};
-  }
-  /// The stub data of the answer, or the status of a fault in little endian after 0xFA.
-  bytes call(std::uint8_t opnum, const bytes& stub) {
-    send(request(3, 1, opnum, stub));
-    return answer();
-  }
-  bytes answer() {
-    bytes head = receive(24);
-    if (head.size() < 24) return {};
-    const bytes body = receive(std::size_t{head[8]} - 24);
-    if (head[2] == 2) return body;
-    return bytes{0xFA} + bytes(body.begin(), body.begin() + 4);
-  }
-  bytes open(std::uint8_t number) { return call(0, {number, 0, 0, 0}); }
-  bytes use(const bytes& handle) { return call(2, handle + bytes{0, 0, 0, 0}); }
-  /// Calls of use() that last until they are woken. When this returns the server has them all.
-  void send_uses(int count, const bytes& handle) {
-    for (; count > 0; --count) send(request(3, 2, 2, handle + bytes{0xFF, 0xFF, 0xFF, 0xFF}));
-    EXPECT_EQ(open(0), null_handle);
-  }
-  bytes close(const bytes& handle) { return call(4, handle + bytes{0, 0, 0, 0}); }
-
-  bytes group;
-};
-
 const bytes mismatch = {0xFA, 0x1A, 0x00, 0x00, 0x1C};
 
 // All threads would wait if waiting calls held them.
@@ -436,26 +392,18 @@ TEST_F(ContextsOverTcp, ATurnThatIsNotTakenIsTheNextOnes) {
 }
 
 TEST_F(ContextsOverTcp, RundownsLeaveThreadsToOthers) {
-  static std::atomic<bool> blocks;
-  static std::atomic<int> blocked;
-  blocks = true;
-  desk::on_rundown = [] {
-    ++blocked;
-    blocks.wait(true);
-  };
+  blocking_rundowns rundowns;
   rpc::server_options options;
   options.threads = 4;
   desk_server at(options);
   for (int i = 0; i < 8; ++i) wire_client(at).open(5);
-  EXPECT_TRUE(eventually([] { return blocked == 2; }));
+  EXPECT_TRUE(eventually([&] { return rundowns.begun() == 2; }));
   wire_client good(at);
   EXPECT_EQ(good.open(6).size(), 20u);
-  EXPECT_EQ(blocked, 2);
-  blocks = false;
-  blocks.notify_all();
-  EXPECT_TRUE(eventually([] { return blocked == 8; }));
+  EXPECT_EQ(rundowns.begun(), 2);
+  rundowns.release();
+  EXPECT_TRUE(eventually([&] { return rundowns.begun() == 8; }));
   at.server.stop();
-  desk::on_rundown = nullptr;
 }
 
 TEST_F(ContextsOverTcp, TwentyBytes) {
