@@ -33,8 +33,9 @@ struct server_options {
   unsigned threads = 64;
   /// Of these, how many calls of one connection may hold at a time. 0: half of them, at least 2.
   unsigned threads_per_connection = 0;
-  /// And how many those of all connections of one TCP address (of IPv6 a network of 64 bits), or
-  /// of one local user, may hold. 0: three quarters of them.
+  /// And how many those of all connections of one peer may hold, rundowns of its contexts included:
+  /// of one TCP address (of IPv6 a network of 64 bits), or of one local user. 0: three quarters of
+  /// them.
   unsigned threads_per_peer = 0;
   /// And how many all calls with pipes together may hold, which last as long as their clients
   /// like; those of one connection hold half of these. 0: as above.
@@ -42,8 +43,8 @@ struct server_options {
   /// Time without a call after which a thread ends, but for one more than there are cores.
   std::chrono::milliseconds thread_timeout = std::chrono::seconds(10);
   /// Calls that may wait for a thread, of all connections together. Further calls are answered
-  /// with the fault nca_server_too_busy and have not executed, unless their connection has fewer
-  /// waiting calls than its fair share of the number.
+  /// with the fault nca_server_too_busy and have not executed, unless their peer has fewer waiting
+  /// calls than its fair share of the number, or their connection than its of the peer's.
   std::size_t max_queued_calls = 2048;
   /// Calls of one connection that may wait or run at a time; further ones are left unread. So they
   /// are when those calls' requests have 4 times max_request bytes.

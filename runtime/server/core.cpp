@@ -241,6 +241,7 @@ void server_core::watch_times() { loop_.after(tick_, part(timing_)); }
 void server_core::check_times() {
   const auto now = socket_session::clock::now();
   sessions_.for_each([&](socket_session& each) { each.check_times(now); });
+  sessions_.forget_peers();
   if (release_kept_blocks() || !sessions_.empty()) watch_times();
 }
 
@@ -274,9 +275,11 @@ void server_core::submit(std::vector<job>& calls) {
 
 // What ends contexts is not for a turn of the reactor to run. If a call still uses the association,
 // it is that call's thread which ends it. If there is no memory to pass it on, it ends here.
-void server_core::release(std::shared_ptr<association> left) {
+void server_core::release(std::shared_ptr<association> left,
+                          const std::shared_ptr<peer_share>& peer) {
   if (left.use_count() > 1 || !left->has_contexts()) return;
-  job ending{.origin = nullptr, .of = rundowns_.get(), .call = {}, .ended = std::move(left)};
+  job ending{
+      .origin = nullptr, .of = peer_share::rundowns(peer), .call = {}, .ended = std::move(left)};
   try {
     scheduler_.add(ending);
   } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch)
@@ -293,7 +296,7 @@ void server_core::refuse(job& left) {
 
 // Takes the calls that no thread has come to yet, and answers them.
 void server_core::drop_calls(socket_session& of, void (*answer)(job&)) {
-  for (flow* const from : of.flows())
+  for (flow* const from : {&of.flows().calls, &of.flows().streams})
     for (job_queue left = scheduler_.withdraw(*from); !left.empty();) {
       job next = left.pop();
       try {
@@ -337,6 +340,7 @@ scheduler_host::clock::time_point server_core::run(job& next, std::unique_ptr<ca
 // False if the call can go on at once.
 bool server_core::park(job& call, std::unique_ptr<call_room>& room) {
   const auto parked = std::make_shared<job>(std::move(call));
+  parked->of = parked->origin->flow_of(parked->call);
   call_contexts& contexts = room->contexts;
   parked->room = std::move(room);
   const bool waits = contexts.wait([this, parked](context_turn turn) {

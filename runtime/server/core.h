@@ -63,7 +63,7 @@ class server_core final : public session_host, private scheduler_host {
   enum class state : std::uint8_t { idle, serving, stopping, stopped };
 
   void submit(std::vector<job>& calls) override;
-  void release(std::shared_ptr<association> left) override;
+  void release(std::shared_ptr<association> left, const std::shared_ptr<peer_share>& peer) override;
   void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) override;
   void hold(flow& calls) override { scheduler_.hold(calls); }
   void resume(flow& calls) override { scheduler_.resume(calls); }
@@ -133,7 +133,6 @@ class server_core final : public session_host, private scheduler_host {
 
   std::atomic<std::ptrdiff_t> buffered_ = 0;  // bytes, of all sessions
 
-  const std::shared_ptr<flow> rundowns_ = std::make_shared<flow>(flow::kind::rundowns);
   scheduler scheduler_;  // last: its threads use the rest
 };
 

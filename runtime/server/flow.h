@@ -2,6 +2,7 @@
 #define RUNTIME_SERVER_FLOW_H
 
 #include "job.h"
+#include "line.h"
 
 #include <cstddef>
 #include <memory>
@@ -48,87 +49,75 @@ class job_queue {
 };
 
 class flow;
+class peer_share;
 
-/// Flows that wait for the same thing, in the order of their turns.
-class flow_ring {
- public:
-  [[nodiscard]] bool empty() const noexcept { return first_ == nullptr; }
-  [[nodiscard]] std::size_t size() const noexcept { return size_; }
-
-  void push(flow& last) noexcept;
-  flow& pop() noexcept;
-  /// Takes `out` out, wherever it is.
-  void remove(flow& out) noexcept;
-  template <class Visit>
-  void for_each(Visit visit) const;
-
- private:
-  flow* first_ = nullptr;
-  flow* last_ = nullptr;
-  std::size_t size_ = 0;
-};
-
-/// What the flows of one peer have together. Guarded by the scheduler's lock.
-class peer_share {
+/// The flows of one peer that wait for a thread of the same kind, in the order of their turns. It
+/// waits for the peer's turn.
+class peer_line : public in_line {
+  friend class flow;
+  friend class peer_share;
   friend class scheduler;
 
-  std::size_t running_ = 0;  // jobs
-  flow_ring blocked_;        // flows that could start a job, if it were fewer
+  explicit peer_line(peer_share& of) noexcept : of_(of) {}
+
+  peer_share& of_;
+  line<flow> flows_;
 };
 
 /// The jobs of one origin, which take turns with those of others (fair queueing). All of it is
 /// guarded by the scheduler's lock.
-class flow : public std::enable_shared_from_this<flow> {
+class flow : public in_line {
  public:
   enum class kind : unsigned char {
     calls,     ///< of one connection
     streams,   ///< its calls with pipes, which may last as long as the client likes
-    rundowns,  ///< ends of associations
+    rundowns,  ///< ends of the peer's associations
   };
 
-  /// `peer` is null where a peer has no share.
-  explicit flow(kind what, std::shared_ptr<peer_share> peer = nullptr) noexcept
-      : kind_(what), peer_(std::move(peer)) {}
+  flow(kind what, peer_share& of) noexcept;
 
  private:
   friend class scheduler;
-  friend class flow_ring;
 
   const kind kind_;
-  const std::shared_ptr<peer_share> peer_;
+  peer_line& line_;
   job_queue waiting_;
   std::size_t running_ = 0;
   bool lasts_ = false;  // its last job was not brief
   bool held_ = false;   // starts no job, see scheduler::hold
-  bool in_ring_ = false;
-  flow* next_ = nullptr;  // in the ring
 };
 
-inline void flow_ring::push(flow& last) noexcept {
-  last.in_ring_ = true;
-  last.next_ = nullptr;
-  (first_ == nullptr ? first_ : last_->next_) = &last;
-  last_ = &last;
-  ++size_;
-}
+/// What one peer has: the flows of its connections, and one of rundowns. Guarded as they are.
+class peer_share {
+  friend class flow;
+  friend class scheduler;
 
-inline flow& flow_ring::pop() noexcept {
-  flow& front = *first_;
-  first_ = front.next_;
-  front.in_ring_ = false;
-  --size_;
-  return front;
-}
+  peer_line calls_{*this};  // and rundowns
+  peer_line streams_{*this};
+  std::size_t running_ = 0;        // jobs
+  std::size_t waiting_ = 0;        // jobs
+  std::size_t waiting_flows_ = 0;  // flows that have some
+  flow rundowns_{flow::kind::rundowns, *this};
 
-inline void flow_ring::remove(flow& out) noexcept {
-  for (std::size_t left = size_; left > 0; --left)
-    if (flow& front = pop(); &front != &out) push(front);
-}
+ public:
+  /// Holds `of`.
+  [[nodiscard]] static std::shared_ptr<flow> rundowns(const std::shared_ptr<peer_share>& of) {
+    return {of, &of->rundowns_};
+  }
+};
 
-template <class Visit>
-void flow_ring::for_each(Visit visit) const {
-  for (const flow* each = first_; each != nullptr; each = each->next_) visit(*each);
-}
+inline flow::flow(kind what, peer_share& of) noexcept
+    : kind_(what), line_(what == kind::streams ? of.streams_ : of.calls_) {}
+
+/// The flows of one connection.
+struct connection_flows {
+  explicit connection_flows(std::shared_ptr<peer_share> of) noexcept
+      : peer(std::move(of)), calls(flow::kind::calls, *peer), streams(flow::kind::streams, *peer) {}
+
+  const std::shared_ptr<peer_share> peer;
+  flow calls;
+  flow streams;
+};
 
 }  // namespace rpc::runtime
 

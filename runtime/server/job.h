@@ -15,7 +15,7 @@ class socket_session;
 /// association, which may run down contexts.
 struct job {
   std::shared_ptr<socket_session> origin;  // of the call; null for an association
-  flow* of = nullptr;                      // where it waits; lives as long as what the job holds
+  std::shared_ptr<flow> of;                // where it waits; null when it has been started
   protocol::incoming_call call;
   context_turn turn = {};                // what the call has waited for
   std::unique_ptr<call_room> room = {};  // and what it was begun with

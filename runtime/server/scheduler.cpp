@@ -77,7 +77,7 @@ bool scheduler::add(job& next) {
 void scheduler::hold(flow& what) {
   const std::lock_guard lock(mutex_);
   what.held_ = true;
-  if (what.in_ring_) ring_of(what).remove(what);
+  leave_line(what);
 }
 
 void scheduler::resume(flow& what) {
@@ -97,55 +97,71 @@ job_queue scheduler::withdraw(flow& what) {
   const std::lock_guard lock(mutex_);
   job_queue left = std::exchange(what.waiting_, {});
   if (left.empty()) return left;
-  if (what.in_ring_) ring_of(what).remove(what);
-  --waiting_flows_;
-  waiting_ -= left.size();
+  leave_line(what);
+  taken_from(what, left.size());
   jobs_ -= left.size();
   return left;
 }
 
 void scheduler::push(job&& last) {
   flow& to = *last.of;
+  peer_share& peer = to.line_.of_;
   to.waiting_.push(std::move(last));
-  if (to.waiting_.size() == 1) ++waiting_flows_;
+  if (to.waiting_.size() == 1) ++peer.waiting_flows_;
+  if (++peer.waiting_ == 1) ++waiting_peers_;
   ++waiting_;
   ++jobs_;
   make_ready(to);
 }
 
+// After `less` of its jobs have been taken.
+void scheduler::taken_from(const flow& what, std::size_t less) noexcept {
+  peer_share& peer = what.line_.of_;
+  if (what.waiting_.empty()) --peer.waiting_flows_;
+  if ((peer.waiting_ -= less) == 0) --waiting_peers_;
+  waiting_ -= less;
+}
+
 bool scheduler::room_for(const flow& more) const noexcept {
-  return waiting_ < most_.queued ||
-         more.waiting_.size() < most_.queued / std::max<std::size_t>(1, waiting_flows_);
+  if (waiting_ < most_.queued) return true;
+  const peer_share& peer = more.line_.of_;
+  const std::size_t of_peer = most_.queued / std::max<std::size_t>(1, waiting_peers_);
+  return peer.waiting_ < of_peer ||
+         more.waiting_.size() < of_peer / std::max<std::size_t>(1, peer.waiting_flows_);
 }
 
 bool scheduler::streams_may_start() const noexcept { return running_streams_ < most_.for_streams; }
 
-bool scheduler::peer_is_full(const flow& what) const noexcept {
-  return what.peer_ && what.peer_->running_ >= most_.per_peer;
+// Threads that the flow may hold.
+std::size_t scheduler::share_of(const flow& what) const noexcept {
+  return what.kind_ == flow::kind::streams ? std::min(most_.per_flow, (most_.for_streams + 1) / 2)
+                                           : most_.per_flow;
 }
 
-// Where it waits for its turn, if it has something to start.
-flow_ring& scheduler::ring_of(const flow& what) noexcept {
-  if (peer_is_full(what)) return what.peer_->blocked_;
-  return what.kind_ == flow::kind::streams ? streams_ : calls_;
+// Jobs of a peer that could be started, if there were threads for all; as far as there are not more
+// than `most`.
+std::size_t scheduler::startable(const peer_line& of, std::size_t most) const {
+  std::size_t jobs = 0;
+  most = std::min(most, most_.per_peer - of.of_.running_);
+  of.flows_.visit_while([&](const flow& each) {
+    jobs += std::min(each.waiting_.size(), share_of(each) - each.running_);
+    return jobs < most;
+  });
+  return std::min(jobs, most);
 }
 
-// Jobs that the flow could start, if there were threads for all.
-std::size_t scheduler::startable(const flow& what) const noexcept {
-  const unsigned share = what.kind_ == flow::kind::streams
-                             ? std::min(most_.per_flow, (most_.for_streams + 1) / 2)
-                             : most_.per_flow;
-  return std::min(what.waiting_.size(), share - what.running_);
+std::size_t scheduler::startable(const line<peer_line>& peers, std::size_t most) const {
+  std::size_t jobs = 0;
+  peers.visit_while([&](const peer_line& each) {
+    jobs += startable(each, most - jobs);
+    return jobs < most;
+  });
+  return jobs;
 }
 
-// The same, of all flows.
-std::size_t scheduler::startable() const {
-  const auto in = [this](const flow_ring& ring) {
-    std::size_t jobs = 0;
-    ring.for_each([&](const flow& each) { jobs += startable(each); });
-    return jobs;
-  };
-  return in(calls_) + std::min(in(streams_), most_.for_streams - running_streams_);
+std::size_t scheduler::startable(std::size_t most) const {
+  const std::size_t calls = startable(calls_, most);
+  return calls + startable(streams_, std::min(most - calls, most_.for_streams - running_streams_));
 }
 
 // Whether a flow may start a job.
@@ -156,45 +172,56 @@ bool scheduler::runnable() const noexcept {
 
 // If it may start a job, and is not in line already.
 void scheduler::make_ready(flow& what) {
-  if (!what.in_ring_ && !what.held_ && startable(what) > 0) ring_of(what).push(what);
+  if (what.waiting_.empty() || what.waits() || what.held_ || what.running_ >= share_of(what))
+    return;
+  what.line_.flows_.push(what);
+  line_up(what.line_);
 }
 
-// After a change of which ring its flows belong to.
-void scheduler::sort_again(flow_ring& ring) {
-  for (std::size_t left = ring.size(); left > 0; --left) {
-    flow& next = ring.pop();
-    ring_of(next).push(next);
-  }
+// The same for its peer.
+void scheduler::line_up(peer_line& what) {
+  if (what.flows_.empty() || what.waits() || what.of_.running_ >= most_.per_peer) return;
+  (&what == &what.of_.streams_ ? streams_ : calls_).push(what);
+}
+
+void scheduler::leave_line(flow& what) {
+  what.leave();
+  if (what.line_.flows_.empty()) what.line_.leave();
 }
 
 // Whose turn it is, where a job is runnable. Calls and streams take turns.
 flow& scheduler::next_flow() {
   const bool stream = streams_may_start() && !streams_.empty() &&
                       (calls_.empty() || std::exchange(stream_is_next_, !stream_is_next_));
-  return (stream ? streams_ : calls_).pop();
+  return (stream ? streams_ : calls_).pop().flows_.pop();
 }
 
 job scheduler::start(flow& from) {
+  peer_share& peer = from.line_.of_;
   job next = from.waiting_.pop();
-  if (from.waiting_.empty()) --waiting_flows_;
-  --waiting_;
+  taken_from(from, 1);
   ++progress_;
   ++running_;
   ++from.running_;
   if (from.kind_ == flow::kind::streams) ++running_streams_;
-  if (from.peer_ && ++from.peer_->running_ == most_.per_peer) {
-    sort_again(calls_);
-    sort_again(streams_);
+  if (++peer.running_ == most_.per_peer) {
+    peer.calls_.leave();
+    peer.streams_.leave();
   }
   make_ready(from);
+  line_up(from.line_);
   return next;
 }
 
 void scheduler::finish(flow& from) {
+  peer_share& peer = from.line_.of_;
   --running_;
   --from.running_;
   if (from.kind_ == flow::kind::streams) --running_streams_;
-  if (from.peer_ && from.peer_->running_-- == most_.per_peer) sort_again(from.peer_->blocked_);
+  if (peer.running_-- == most_.per_peer) {
+    line_up(peer.calls_);
+    line_up(peer.streams_);
+  }
   make_ready(from);
   if (closed_ && jobs_ == 0) input_.post(host_.on_idle());
 }
@@ -219,8 +246,8 @@ void scheduler::read(lock_type& lock) {
 
 void scheduler::run_next(lock_type& lock, std::unique_ptr<call_room>& room) {
   flow& next = next_flow();
-  const auto from = next.shared_from_this();  // outlives its connection, which the job may end
   job taken = start(next);
+  const auto from = std::move(taken.of);  // outlives its connection, which the job may end
   const bool lasts = next.lasts_ || next.kind_ == flow::kind::streams;
   lasting_ += lasts;
   if (lasts && reader_ == std::thread::id()) wake(1, cores_ + 1);
@@ -256,7 +283,8 @@ void scheduler::look_around() {
 void scheduler::spread() {
   if (jobs_ == 0 || leaves_) return;
   const std::size_t reads = reader_ == std::thread::id() ? 1 : 0;
-  wake(std::min(startable() + reads, std::max<std::size_t>(1, inside_)), most_.threads + 1);
+  const std::size_t most = std::max<std::size_t>(1, inside_);
+  wake(std::min(startable(most) + reads, most), most_.threads + 1);
 }
 
 // Unless everybody is well: then the next who starts a job sets it.

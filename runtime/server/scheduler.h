@@ -46,9 +46,10 @@ class scheduler_host {
 /// Before a job of a flow whose last one lasted, or that waits for its client, another thread is
 /// woken to read. For a job that lasts unexpectedly there is an alarm.
 ///
-/// Flows take turns, one job each, so that no connection waits for another one's calls. A flow
-/// holds no more threads than its share, all flows of one peer no more than its, and all flows of
-/// streams together no more than theirs.
+/// Peers take turns, one job each, and so do the flows of a peer among themselves: nobody waits for
+/// another one's calls, however many connections they come over. A flow holds no more threads than
+/// its share, all flows of one peer no more than its, and all flows of streams together no more
+/// than theirs. What is done for a job takes the same time however many wait.
 ///
 /// One lock guards all of it. No other lock is taken and no job is destroyed while it is held.
 class scheduler {
@@ -73,8 +74,9 @@ class scheduler {
   void begin();
 
   /// Takes over `jobs`, but for those that find no room: it moves these to the front and returns
-  /// their number. Where too many jobs wait, a flow that has fewer than its fair share of them is
-  /// still given room. Throws std::bad_alloc, and then has taken some.
+  /// their number. Where too many jobs wait, a peer that has fewer than its fair share of them is
+  /// still given room, and so is a flow that has fewer than its of its peer's. Throws
+  /// std::bad_alloc, and then has taken some.
   std::size_t submit(std::span<job> jobs);
 
   /// Takes over a job that nobody could send again: there is always room. False if the scheduler
@@ -104,15 +106,17 @@ class scheduler {
   using clock = transport::clock;
 
   void push(job&& last);
+  void taken_from(const flow& what, std::size_t less) noexcept;
   [[nodiscard]] bool room_for(const flow& more) const noexcept;
   [[nodiscard]] bool streams_may_start() const noexcept;
-  [[nodiscard]] bool peer_is_full(const flow& what) const noexcept;
-  [[nodiscard]] flow_ring& ring_of(const flow& what) noexcept;
-  void sort_again(flow_ring& ring);
-  [[nodiscard]] std::size_t startable(const flow& what) const noexcept;
-  [[nodiscard]] std::size_t startable() const;
+  [[nodiscard]] std::size_t share_of(const flow& what) const noexcept;
+  [[nodiscard]] std::size_t startable(const peer_line& of, std::size_t most) const;
+  [[nodiscard]] std::size_t startable(const line<peer_line>& peers, std::size_t most) const;
+  [[nodiscard]] std::size_t startable(std::size_t most) const;
   [[nodiscard]] bool runnable() const noexcept;
   void make_ready(flow& what);
+  void line_up(peer_line& what);
+  static void leave_line(flow& what);
   [[nodiscard]] flow& next_flow();
 
   [[nodiscard]] bool reads_next() const noexcept;
@@ -138,11 +142,11 @@ class scheduler {
 
   std::mutex mutex_;
   std::condition_variable woken_or_left_;
-  flow_ring calls_;  // and rundowns
-  flow_ring streams_;
+  line<peer_line> calls_;  // of peers that could start one; and rundowns
+  line<peer_line> streams_;
   bool stream_is_next_ = false;
   std::size_t waiting_ = 0;          // jobs
-  std::size_t waiting_flows_ = 0;    // flows that have some
+  std::size_t waiting_peers_ = 0;    // peers that have some
   std::size_t running_ = 0;          // jobs
   std::size_t running_streams_ = 0;  // of them, those of flows of streams
   std::size_t lasting_ = 0;          // of them, those that were expected to last

@@ -23,14 +23,13 @@ std::size_t most_sessions() {
 
 std::optional<session_table::place> session_table::find_place(
     const std::shared_ptr<std::size_t>& at_endpoint, const std::string& peer, bool local) {
-  place wanted{at_endpoint, transport::network_of(peer)};
-  if (make_room(wanted, local)) {
-    const auto known = peers_.find(wanted.peer);
-    wanted.threads = known != peers_.end() ? known->second.threads : std::make_shared<peer_share>();
-    return wanted;
+  place wanted{at_endpoint, transport::network_of(peer), nullptr};
+  if (!make_room(wanted, local)) {
+    if (!make_room_to_turn_away()) return std::nullopt;
+    wanted = {turned_away_, {}, nullptr, true};
   }
-  if (make_room_to_turn_away()) return place{turned_away_, {}, {}, true};
-  return std::nullopt;
+  wanted.threads = peers_[wanted.peer].threads;
+  return wanted;
 }
 
 bool session_table::close_unbound() {
@@ -73,11 +72,9 @@ bool session_table::close_longest_unbound(std::string_view reason, Which which) 
 }
 
 void session_table::add(const std::shared_ptr<socket_session>& begun, const place& where) {
-  peer_use& of_peer = peers_[where.peer];
   all_.emplace(begun, where);
   ++*where.at_endpoint;
-  ++of_peer.connections;
-  of_peer.threads = where.threads;
+  ++peers_[where.peer].connections;
 }
 
 std::optional<session_table::place> session_table::remove(
@@ -87,9 +84,14 @@ std::optional<session_table::place> session_table::remove(
   place where = std::move(known->second);
   all_.erase(known);
   --*where.at_endpoint;
-  const auto peer = peers_.find(where.peer);
-  if (--peer->second.connections == 0) peers_.erase(peer);
+  --peers_.find(where.peer)->second.connections;
   return where;
+}
+
+void session_table::forget_peers() {
+  std::erase_if(peers_, [](const auto& each) {
+    return each.second.connections == 0 && each.second.threads.use_count() == 1;
+  });
 }
 
 std::shared_ptr<socket_session> session_table::largest_buffer() {

@@ -22,7 +22,7 @@ class session_table {
   struct place {
     std::shared_ptr<std::size_t> at_endpoint;
     std::string peer;
-    std::shared_ptr<peer_share> threads = {};  ///< null if it is turned away
+    std::shared_ptr<peer_share> threads;
     bool turned_away = false;  ///< it is only there to be told that there are too many
   };
 
@@ -40,6 +40,10 @@ class session_table {
   void add(const std::shared_ptr<socket_session>& begun, const place& where);
   /// The place that it had; nothing if it is not here.
   std::optional<place> remove(const std::shared_ptr<socket_session>& ended);
+
+  /// Forgets peers that have no sessions, and whose last jobs have ended. What still runs for one
+  /// that has gone is of its share when it comes again. To be called now and then.
+  void forget_peers();
 
   /// Of the peer whose sessions buffer most together, the one that buffers most: who spreads it
   /// over many gains nothing. Null if none does. Takes no memory.
@@ -59,7 +63,7 @@ class session_table {
   /// What one peer has: an address, or a local user.
   struct peer_use {
     std::size_t connections = 0;
-    std::shared_ptr<peer_share> threads = {};
+    std::shared_ptr<peer_share> threads = std::make_shared<peer_share>();
     std::size_t buffered = 0;  // bytes, when they were counted last
   };
 

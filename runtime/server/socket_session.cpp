@@ -26,14 +26,13 @@ socket_session::socket_session(session_host& host, transport::reactor& loop,
                                std::string secondary_address, const protocol::settings& limits,
                                const time_limits& times, std::size_t max_memory,
                                association_table& associations, caller client,
-                               const std::shared_ptr<peer_share>& threads)
+                               std::shared_ptr<peer_share> threads)
     : session(std::move(served), std::move(secondary_address), limits, associations,
               std::move(client)),
       host_(host),
       loop_(loop),
       socket_(std::move(connected)),
-      calls_(std::make_shared<flow>(flow::kind::calls, threads)),
-      streams_(std::make_shared<flow>(flow::kind::streams, threads)),
+      flows_(std::make_shared<connection_flows>(std::move(threads))),
       memory_(max_memory, &host.memory()),
       times_(times),
       watch_(loop, socket_.fd()),
@@ -109,7 +108,7 @@ void socket_session::run_calls() {
   try {
     for (protocol::server_event& event : events_)
       if (event.what == protocol::server_event::kind::call)
-        jobs_.push_back({shared_from_this(), &flow_of(event.call), std::move(event.call)});
+        jobs_.push_back({shared_from_this(), flow_of(event.call), std::move(event.call)});
     queued_ += jobs_.size();
     if (!jobs_.empty()) host_.submit(jobs_);
   } catch (const std::bad_alloc&) {
@@ -206,9 +205,9 @@ void socket_session::count_buffers() {
   if (full != held_) {
     held_ = full;
     if (held_)
-      host_.hold(*calls_);
+      host_.hold(flows_->calls);
     else
-      host_.resume(*calls_);
+      host_.resume(flows_->calls);
   }
   const std::size_t now = unsent() + protocol_.buffered_input() + backlog_.size() - backlog_taken_;
   if (now == counted_) return;
@@ -346,7 +345,7 @@ void socket_session::drop() {
   }
   stop_calls();
   socket_.shutdown();
-  if (auto left = leave()) host_.release(std::move(left));
+  if (auto left = leave()) host_.release(std::move(left), flows_->peer);
   host_.forget(shared_from_this(), reason);
 }
 

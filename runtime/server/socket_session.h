@@ -31,8 +31,9 @@ class session_host {
   // In turns of the reactor:
   /// Calls to be run. Those that find no room are answered at once.
   virtual void submit(std::vector<job>& calls) = 0;
-  /// The session has left its association, whose end may run down contexts.
-  virtual void release(std::shared_ptr<association> left) = 0;
+  /// A session of `peer` has left its association, whose end may run down contexts.
+  virtual void release(std::shared_ptr<association> left,
+                       const std::shared_ptr<peer_share>& peer) = 0;
   /// The session is over; `reason` is empty if it ended as it should.
   virtual void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) = 0;
 
@@ -78,7 +79,7 @@ class socket_session final : public session,
                  std::shared_ptr<const catalogue> served, std::string secondary_address,
                  const protocol::settings& limits, const time_limits& times, std::size_t max_memory,
                  association_table& associations, caller client,
-                 const std::shared_ptr<peer_share>& threads);
+                 std::shared_ptr<peer_share> threads);
 
   /// Begins to read. In a turn of the reactor.
   void open();
@@ -91,11 +92,11 @@ class socket_session final : public session,
   /// Bytes that it buffers.
   [[nodiscard]] std::size_t buffered();
   /// Where the session's calls wait for a thread.
-  [[nodiscard]] flow& flow_of(const protocol::incoming_call& call) const {
-    return has_pipes(call.interface, call.opnum) ? *streams_ : *calls_;
+  [[nodiscard]] std::shared_ptr<flow> flow_of(const protocol::incoming_call& call) const {
+    return {flows_, has_pipes(call.interface, call.opnum) ? &flows_->streams : &flows_->calls};
   }
   /// The same, of all of them.
-  [[nodiscard]] std::array<flow*, 2> flows() const { return {calls_.get(), streams_.get()}; }
+  [[nodiscard]] connection_flows& flows() const { return *flows_; }
   void abandon(std::string_view reason) override;
   [[nodiscard]] common_budget* memory() noexcept override { return &memory_; }
   /// Whether it has ended, so that no call can be answered. Any thread.
@@ -150,8 +151,7 @@ class socket_session final : public session,
   std::vector<job> jobs_;
   bool dropped_ = false;
 
-  const std::shared_ptr<flow> calls_;
-  const std::shared_ptr<flow> streams_;
+  const std::shared_ptr<connection_flows> flows_;
   common_budget memory_;
   const time_limits times_;
   const clock::time_point accepted_ = clock::now();
