@@ -50,13 +50,14 @@ $text$
 }
 
 std::string printBody(const Model &M, const Selection &Selected) {
-  std::string Layouts = printLayouts(M, Selected);
+  const wire::Forms All(M);
+  std::string Layouts = printLayouts(All, Selected);
   if (!Layouts.empty())
     Layouts += '\n';
-  return quieted(M,
-                 Layouts + printInterfaces(M, Selected, [](const Interface &I) {
-                   return printGuarded("STUBS", I.Namespace, printInterface(I));
-                 }));
+  return quieted(
+      M, Layouts + printInterfaces(M, Selected, [&](const Interface &I) {
+           return printGuarded("STUBS", I.Namespace, printInterface(All, I));
+         }));
 }
 
 } // namespace

@@ -144,11 +144,14 @@ std::string rpcgen::printUuid(const Interface &I) {
   return Text;
 }
 
-std::string rpcgen::printInterface(const Interface &I) {
+std::string rpcgen::printInterface(const wire::Forms &All, const Interface &I) {
   std::string Binding = freeName(I, "Binding");
   std::string Data = freeName(I, "binding_");
   auto ClientMethod = [&](const Interface &Of, const Operation &O) {
     return printClientMethod(Of, O, Data);
+  };
+  auto Operation = [&](const Interface &Of, const rpcgen::Operation &O) {
+    return printOperation(All, Of, O);
   };
   return print(R"(
 namespace $open$ {
@@ -220,7 +223,7 @@ class client : public basic_client<::rpc::binding> {
                 {"service", printService(I)},
                 {"functions", each(I, "\n", printFunctionsMethod)},
                 {"frames", each(I, "\n", printFrame)},
-                {"operations", each(I, "\n", printOperation)},
+                {"operations", each(I, "\n", Operation)},
                 {"list", each(I, ",\n", frameName)},
                 {"syntaxes", printSyntaxes(I)},
                 {"endpoints", printEndpoints(I)},

@@ -2,7 +2,7 @@
 #ifndef RPCGEN_EMIT_INTERFACES_H
 #define RPCGEN_EMIT_INTERFACES_H
 
-#include "model/Interface.h"
+#include "wire/Forms.h"
 
 #include <string>
 
@@ -12,7 +12,7 @@ namespace rpcgen {
 std::string printUuid(const Interface &I);
 
 /// Everything of one interface but the layouts of its types.
-std::string printInterface(const Interface &I);
+std::string printInterface(const wire::Forms &All, const Interface &I);
 
 /// Its service, functions and client as declarations.
 std::string declareInterface(const Interface &I);

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <numeric>
 #include <vector>
 
 using namespace rpcgen;
@@ -43,9 +44,9 @@ struct Members {
 
   /// Template<First, "name", &type::name, shape>
   void add(std::string_view Template, const std::string &First, const Field &F,
+           const wire::Construct &C,
            const std::vector<Field> *Beside = nullptr) {
-    Shape S =
-        shapeOf(F.T, F.Name, {.Ndr = "", .Self = "type", .Fields = Beside});
+    Shape S = shapeOf(C, F.Name, {.Ndr = "", .Self = "type", .Fields = Beside});
     Items.push_back(
         print(R"($template$<$first$"$name$", &type::$name$$shape$>)",
               {{"template", std::string(Template)},
@@ -61,10 +62,11 @@ constexpr const char *Unnatural =
 constexpr const char *Encapsulated =
     "static constexpr bool encapsulated = true;";
 
-std::string printStructure(const Structure &S) {
+std::string printStructure(const Structure &S,
+                           const std::vector<wire::Member> &Fields) {
   Members M;
-  for (const Field &F : S.Fields)
-    M.add("field", "", F, &S.Fields);
+  for (std::size_t I = 0; I != Fields.size(); ++I)
+    M.add("field", "", S.Fields[I], Fields[I].C, &S.Fields);
   return print(
       R"(
 template <>
@@ -84,13 +86,16 @@ struct layout<$type$> {
        {"fields", join(M.Items, ",\n")}});
 }
 
-/// The default arm goes last.
-std::string printUnion(const Union &U) {
-  std::vector<Arm> Arms = U.Arms;
-  std::ranges::stable_partition(Arms, [](const Arm &A) { return !A.Default; });
+std::string printUnion(const Union &U, const wire::Choice &Of) {
+  std::vector<std::size_t> Order(U.Arms.size());
+  std::iota(Order.begin(), Order.end(), 0);
+  // The default arm goes last.
+  std::ranges::stable_partition(
+      Order, [&](std::size_t I) { return !U.Arms[I].Default; });
 
   Members M;
-  for (const Arm &A : Arms) {
+  for (std::size_t I : Order) {
+    const Arm &A = U.Arms[I];
     std::vector<std::string> Values;
     for (std::int64_t Case : A.Cases)
       Values.push_back(std::to_string(Case));
@@ -100,9 +105,9 @@ std::string printUnion(const Union &U) {
       M.Items.push_back(A.Default ? "empty_default"
                                   : "empty_arm<" + Cases + ">");
     else if (A.Default)
-      M.add("default_arm", "", A.F);
+      M.add("default_arm", "", A.F, Of.Arms[I].C);
     else
-      M.add("arm", Cases + ", ", A.F);
+      M.add("arm", Cases + ", ", A.F, Of.Arms[I].C);
   }
   return print(
       R"(
@@ -129,20 +134,24 @@ const std::string &spellingOf(const Model &M, const Selection::Definition &D) {
                                         : M.Unions[D.Index].Spelling;
 }
 
-std::string printDefinition(const Model &M, const Selection::Definition &D) {
+std::string printDefinition(const wire::Forms &All,
+                            const Selection::Definition &D) {
   return D.K == Type::Kind::Enumeration
-             ? printEnumeration(M.Enumerations[D.Index])
-         : D.K == Type::Kind::Structure ? printStructure(M.Structures[D.Index])
-                                        : printUnion(M.Unions[D.Index]);
+             ? printEnumeration(All.M.Enumerations[D.Index])
+         : D.K == Type::Kind::Structure
+             ? printStructure(All.M.Structures[D.Index],
+                              All.Structures[D.Index])
+             : printUnion(All.M.Unions[D.Index], All.Unions[D.Index]);
 }
 
 } // namespace
 
-std::string rpcgen::printLayouts(const Model &M, const Selection &Selected) {
+std::string rpcgen::printLayouts(const wire::Forms &All,
+                                 const Selection &Selected) {
   std::vector<std::string> Layouts;
   for (const Selection::Definition &D : Selected.Types)
     Layouts.push_back(
-        printGuarded("LAYOUT", spellingOf(M, D), printDefinition(M, D)));
+        printGuarded("LAYOUT", spellingOf(All.M, D), printDefinition(All, D)));
   if (Layouts.empty())
     return "";
   return print(R"(

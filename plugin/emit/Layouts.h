@@ -3,7 +3,7 @@
 #define RPCGEN_EMIT_LAYOUTS_H
 
 #include "emit/Select.h"
-#include "model/Interface.h"
+#include "wire/Forms.h"
 
 #include <string>
 
@@ -11,7 +11,7 @@ namespace rpcgen {
 
 /// A specialisation of rpc::ndr::layout for every selected type, in their
 /// namespace; "" if there is none.
-std::string printLayouts(const Model &M, const Selection &Selected);
+std::string printLayouts(const wire::Forms &All, const Selection &Selected);
 
 } // namespace rpcgen
 

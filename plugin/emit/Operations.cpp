@@ -225,12 +225,13 @@ struct $name$ {
                {{"name", O.Name}, {"members", join(Members, "\n")}});
 }
 
-std::string rpcgen::printOperation(const Interface &I, const Operation &O) {
+std::string rpcgen::printOperation(const wire::Forms &All, const Interface &I,
+                                   const Operation &O) {
   Scope S{.Ndr = "ndr::", .Self = "call", .Parameters = &O.Parameters};
   std::vector<std::string> Items, Functions;
   auto Add = [&](std::string_view List, const std::string &Name,
-                 const std::string &Member, const Type &T) {
-    Shape TheShape = shapeOf(T, Member, S);
+                 const std::string &Member, const wire::Construct &C) {
+    Shape TheShape = shapeOf(C, Member, S);
     Items.push_back(print(R"(ndr::$list$<"$name$", &call::$member$$shape$>)",
                           {{"list", std::string(List)},
                            {"name", Name},
@@ -242,9 +243,9 @@ std::string rpcgen::printOperation(const Interface &I, const Operation &O) {
   const Parameter *Handle = bindingHandle(O);
   for (const Parameter &P : O.Parameters)
     if (&P != Handle)
-      Add(listName(P.Dir), P.Name, P.Name, P.T);
+      Add(listName(P.Dir), P.Name, P.Name, All.parameter(P.T, false));
   if (returnsValue(O))
-    Add("result", "return value", resultName(O), O.Return);
+    Add("result", "return value", resultName(O), All.value(O.Return));
   if (reflectsDeletions(O))
     Items.push_back("ndr::out<\"deletions\", &call::" + objectsName(O) +
                     ", ndr::deletions>");

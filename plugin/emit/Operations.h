@@ -8,7 +8,7 @@
 #ifndef RPCGEN_EMIT_OPERATIONS_H
 #define RPCGEN_EMIT_OPERATIONS_H
 
-#include "model/Interface.h"
+#include "wire/Forms.h"
 
 #include <string>
 #include <string_view>
@@ -29,7 +29,8 @@ std::string declareClientMethod(const Interface &I, const Operation &O);
 /// "::samples::echo::wire::add_one"
 std::string frameName(const Interface &I, const Operation &O);
 std::string printFrame(const Interface &I, const Operation &O);
-std::string printOperation(const Interface &I, const Operation &O);
+std::string printOperation(const wire::Forms &All, const Interface &I,
+                           const Operation &O);
 
 } // namespace rpcgen
 

@@ -3,7 +3,7 @@
 #define RPCGEN_EMIT_SHAPE_H
 
 #include "emit/Expressions.h"
-#include "model/Type.h"
+#include "wire/Construct.h"
 
 #include <string>
 #include <string_view>
@@ -20,7 +20,7 @@ struct Shape {
   std::vector<std::string> Functions;
 };
 
-Shape shapeOf(const Type &T, std::string_view Name, const Scope &S);
+Shape shapeOf(const wire::Construct &C, std::string_view Name, const Scope &S);
 
 } // namespace rpcgen
 

@@ -1,6 +1,7 @@
 //===- Compare.cpp --------------------------------------------------------===//
 
 #include "lock/Compare.h"
+#include "lock/Names.h"
 #include "rules/Types.h"
 
 #include <algorithm>
@@ -11,23 +12,15 @@ using namespace rpcgen;
 
 namespace {
 
-std::string print(Wide Value) {
-  return Value < 0 ? std::to_string(static_cast<std::int64_t>(Value))
-                   : std::to_string(static_cast<std::uint64_t>(Value));
-}
+using wire::Construct;
+using wire::Member;
 
-/// "uint32", "uint32 from 0 to 5".
-std::string nameOf(const Construct &F) {
-  if (F.K != Construct::Kind::Scalar || !F.Refuses)
-    return F.Name;
-  return F.Name + " from " + print(F.Takes.Low) + " to " + print(F.Takes.High);
-}
-
-std::string countOf(const Construct &F) {
-  if (F.Takes.High > INT64_MAX)
-    return F.Takes.Low > 0 ? print(F.Takes.Low) + " elements or more"
-                           : "any number of elements";
-  return print(F.Takes.Low) + " to " + print(F.Takes.High) + " elements";
+/// Without what C++ makes of it, and the [ref] pointer that a parameter is.
+const Construct &onWire(const Construct &C) {
+  if (const auto *P = C.as<wire::Presented>())
+    return onWire(P->By.front());
+  const auto *P = C.as<wire::Pointer>();
+  return P && !P->Travels ? onWire(P->To.front()) : C;
 }
 
 std::string is(const std::string &New, const std::string &Old) {
@@ -36,8 +29,10 @@ std::string is(const std::string &New, const std::string &Old) {
 
 class Comparison {
 public:
-  Comparison(const Constructs &New, const Constructs &Old, Contexts &Handles)
-      : New(New), Old(Old), Handles(Handles) {}
+  Comparison(const Side &New, const Side &Old, Location Whole,
+             Contexts &Handles)
+      : New(New.All), Old(Old.All), NewAround(New.Around),
+        OldAround(Old.Around), Handles(Handles), Here(Whole) {}
 
   /// Members are compared by their places: names do not travel. They only help
   /// to find the one that is too many.
@@ -52,12 +47,10 @@ public:
                 [&] { misread(More ? "is new" : "is gone"); });
     }
     for (std::size_t I = 0; I != Is.size(); ++I)
-      in(Before, Is[I], Is[I].Loc,
-         [&] { constructs(Is[I].Index, Was[I].Index); });
+      in(Before, Is[I], Is[I].Loc, [&] { constructs(Is[I].C, Was[I].C); });
   }
 
   std::vector<Difference> Found;
-  Location Here;
 
 private:
   template <class Function>
@@ -81,46 +74,46 @@ private:
   }
   void misread(std::string What) { add(std::move(What), true, true, true); }
 
-  void constructs(std::size_t IsIndex, std::size_t WasIndex) {
-    const Construct &Is = New[IsIndex], &Was = Old[WasIndex];
-    if (Is.K != Was.K || Is.Layout != Was.Layout)
-      return misread(is(Is.Name, Was.Name));
-    switch (Is.K) {
-    case Construct::Kind::Empty:
+  void constructs(const Construct &IsWhole, const Construct &WasWhole) {
+    const Construct &Is = onWire(IsWhole), &Was = onWire(WasWhole);
+    if (layoutOf(New, Is) != layoutOf(Old, Was))
+      return misread(is(nameOf(New, Is), nameOf(Old, Was)));
+    std::visit(
+        [&]<class Kind>(const Kind &Each) {
+          if (const Kind *Other = Was.as<Kind>())
+            kinds(Each, *Other);
+        },
+        Is.V);
+    // What is being compared already is equal until it turns out not to be.
+    const void *Definition = definitionOf(New, Is);
+    if (Definition && !Seen.emplace(Definition, definitionOf(Old, Was)).second)
       return;
-    case Construct::Kind::Scalar:
-      return scalars(Is, Was);
-    case Construct::Kind::Pointer:
-      pointers(Is, Was);
-      return constructs(Is.Inner, Was.Inner);
-    case Construct::Kind::Array:
-      arrays(Is, Was);
-      return constructs(Is.Inner, Was.Inner);
-    case Construct::Kind::Pipe:
-      return constructs(Is.Inner, Was.Inner);
-    case Construct::Kind::Context:
-      return contexts(Is.Context, Was.Context);
-    case Construct::Kind::Switched:
-      if (Is.Discriminant && Was.Discriminant)
-        correlation("is selected by ", *Is.Discriminant, "was by ",
-                    *Was.Discriminant);
-      return constructs(Is.Inner, Was.Inner);
-    case Construct::Kind::Structure:
-    case Construct::Kind::Union:
-      // What is being compared already is equal until it turns out not to be.
-      if (!Seen.insert({IsIndex, WasIndex}).second)
-        return;
-      return Is.K == Construct::Kind::Union ? unions(Is, Was)
-                                            : structures(Is, Was);
-    }
+    auto A = New.choiceOf(Is), B = Old.choiceOf(Was);
+    if (A && B)
+      choices(*A, *B, New.alignmentOf(Is), Old.alignmentOf(Was));
+    else if (const auto *S = Is.as<wire::Structure>(),
+             *T = Was.as<wire::Structure>();
+             S && T)
+      structures(S->Definition, T->Definition);
   }
 
-  void scalars(const Construct &Is, const Construct &Was) {
+  /// The structure or union that it is a use of; null for anything else.
+  static const void *definitionOf(const wire::Forms &All, const Construct &C) {
+    if (const auto *S = C.as<wire::Structure>())
+      return &All.Structures[S->Definition];
+    const auto *U = C.as<wire::Union>();
+    return U ? &All.Unions[U->Definition] : nullptr;
+  }
+
+  /// Of these the layout is all, or what they hold.
+  void kinds(const auto &, const auto &) {}
+
+  void kinds(const wire::Scalar &Is, const wire::Scalar &Was) {
     bool ToOld = !Was.Takes.contains(Is.Sends);
     bool ToNew = !Is.Takes.contains(Was.Sends);
     if (!ToOld && !ToNew)
       return;
-    Difference &D = add(is(nameOf(Is), nameOf(Was)), ToOld, ToNew,
+    Difference &D = add(is(nameWithRange(Is), nameWithRange(Was)), ToOld, ToNew,
                         (ToOld && !Was.Refuses) || (ToNew && !Is.Refuses));
     if (Is.Enum && ToOld)
       for (const Enumerator &E : Is.Enum->Enumerators)
@@ -129,118 +122,139 @@ private:
               {E.Loc, quote(E.Name) + " is " + std::to_string(E.Value)});
   }
 
-  void pointers(const Construct &Is, const Construct &Was) {
-    bool ToOld = Is.Sends.High > Was.Takes.High;
-    bool ToNew = Was.Sends.High > Is.Takes.High;
+  void kinds(const wire::Pointer &Is, const wire::Pointer &Was) {
+    using Class = wire::Pointer::Class;
+    if (Is.To.empty())
+      return;
+    bool ToOld = Is.Sends > Was.Takes, ToNew = Was.Sends > Is.Takes;
     // An alias that a receiver does not look for.
-    bool Misread = (ToOld && Is.Sends.contains(Construct::Full)) ||
-                   (ToNew && Was.Sends.contains(Construct::Full));
+    bool Misread = (ToOld && Is.Sends == Class::Full) ||
+                   (ToNew && Was.Sends == Class::Full);
     if (ToOld || ToNew)
-      add(is(Is.Name, Was.Name), ToOld, ToNew, Misread);
+      add(is(nameOf(Is), nameOf(Was)), ToOld, ToNew, Misread);
+    constructs(Is.To.front(), Was.To.front());
   }
 
-  void arrays(const Construct &Is, const Construct &Was) {
-    bool ToOld = !Was.Takes.contains(Is.Sends);
-    bool ToNew = !Is.Takes.contains(Was.Sends);
+  void kinds(const wire::Array &Is, const wire::Array &Was) {
+    bool ToOld = !Was.Takes.contains(Is.Takes);
+    bool ToNew = !Is.Takes.contains(Was.Takes);
     if (ToOld || ToNew)
       add("has " + countOf(Is) + ", and had " + countOf(Was), ToOld, ToNew,
           false);
     if (Is.Size && Was.Size)
       correlation("has size ", *Is.Size, "had ", *Was.Size);
     else if (Is.Size)
-      add("has size " + quote(Is.Size->Text) + ", and had one of its own",
+      add("has size " + quote(Correlation(*Is.Size, NewAround).Text) +
+              ", and had one of its own",
           false, true, false);
     else if (Was.Size)
-      add("has a size of its own, and had size " + quote(Was.Size->Text), true,
-          false, false);
-    if (Is.Length)
+      add("has a size of its own, and had size " +
+              quote(Correlation(*Was.Size, OldAround).Text),
+          true, false, false);
+    if (Is.Length) {
+      const Expression Zero;
       correlation("has length ", *Is.Length, "had ", *Was.Length);
-    if (Is.First)
-      correlation("has first element ", *Is.First, "had ", *Was.First);
+      correlation("has first element ", Is.First.value_or(Zero), "had ",
+                  Was.First.value_or(Zero));
+    }
     if (Is.NullWithCount != Was.NullWithCount)
       add(Is.NullWithCount ? "may be null with a count now"
                            : "may not be null with a count any more",
           Is.NullWithCount, Was.NullWithCount, false);
+    constructs(Is.Of.front(), Was.Of.front());
+  }
+
+  void kinds(const wire::Pipe &Is, const wire::Pipe &Was) {
+    constructs(Is.Of.front(), Was.Of.front());
+  }
+
+  void kinds(const wire::Union &Is, const wire::Union &Was) {
+    if (Is.Discriminant && Was.Discriminant)
+      correlation("is selected by ", *Is.Discriminant, "was by ",
+                  *Was.Discriminant);
   }
 
   /// The receiver compares it with what travels.
-  void correlation(const std::string &Verb, const Correlation &Is,
-                   const std::string &Before, const Correlation &Was) {
-    if (Is.Key != Was.Key)
-      add(Verb + quote(Is.Text) + ", and " + Before + quote(Was.Text), true,
-          true, false);
+  void correlation(const std::string &Verb, const Expression &Is,
+                   const std::string &Before, const Expression &Was) {
+    const Correlation A(Is, NewAround), B(Was, OldAround);
+    if (A.Key != B.Key)
+      add(Verb + quote(A.Text) + ", and " + Before + quote(B.Text), true, true,
+          false);
   }
 
   /// Handles of one type are of one type on the other side as well.
-  void contexts(const std::string &Is, const std::string &Was) {
+  void kinds(const wire::ContextHandle &Is, const wire::ContextHandle &Was) {
     const std::string &NewName =
-        Handles.NewOf.try_emplace(Was, Is).first->second;
+        Handles.NewOf.try_emplace(Was.Context, Is.Context).first->second;
     const std::string &OldName =
-        Handles.OldOf.try_emplace(Is, Was).first->second;
-    bool ToNew = NewName != Is, ToOld = OldName != Was;
+        Handles.OldOf.try_emplace(Is.Context, Was.Context).first->second;
+    bool ToNew = NewName != Is.Context, ToOld = OldName != Was.Context;
     if (ToNew || ToOld)
       add("is a context handle of another type than before", ToOld, ToNew,
           false)
           .IsHandle = true;
   }
 
-  void structures(const Construct &Is, const Construct &Was) {
+  void structures(std::size_t Is, std::size_t Was) {
     const std::size_t Before = Found.size();
-    members(Is.Members, Was.Members, ".");
+    Siblings NewOuter =
+                 std::exchange(NewAround, siblingsIn(New.M.Structures[Is])),
+             OldOuter =
+                 std::exchange(OldAround, siblingsIn(Old.M.Structures[Was]));
+    members(New.Structures[Is], Old.Structures[Was], ".");
+    NewAround = std::move(NewOuter);
+    OldAround = std::move(OldOuter);
     bool Told =
         std::any_of(Found.begin() + static_cast<std::ptrdiff_t>(Before),
                     Found.end(), [](const Difference &D) { return D.Misread; });
     if (!Told)
-      alignments(Is, Was, {0, 1});
+      alignments(New.alignmentOf({wire::Structure{Is}}),
+                 Old.alignmentOf({wire::Structure{Was}}), {0, 1});
   }
 
   /// The widest arm aligns what the union is in, and in NDR64 all other arms.
-  void alignments(const Construct &Is, const Construct &Was,
+  void alignments(const wire::Bytes &Is, const wire::Bytes &Was,
                   std::initializer_list<std::size_t> Syntaxes) {
     for (std::size_t I : Syntaxes)
-      if (Is.Alignment[I] != Was.Alignment[I])
-        return misread("is aligned to " + std::to_string(Is.Alignment[I]) +
-                       " bytes, and was to " +
-                       std::to_string(Was.Alignment[I]));
+      if (Is[I] != Was[I])
+        return misread("is aligned to " + std::to_string(Is[I]) +
+                       " bytes, and was to " + std::to_string(Was[I]));
   }
 
   // Unions. What a discriminant selects is a question to each of them, since
   // a case may be one of its own here and one of the default there.
 
-  static const Member *armOf(const Construct &Union, std::int64_t Case) {
-    auto Found = Union.Arms.find(Case);
-    return Found != Union.Arms.end() ? &Found->second
-           : Union.Default           ? &*Union.Default
-                                     : nullptr;
-  }
-
-  void unions(const Construct &Is, const Construct &Was) {
-    const Member &Tag = Is.Members.front();
-    const Construct &IsTag = New[Tag.Index];
-    const Construct &WasTag = Old[Was.Members.front().Index];
-    if (IsTag.Layout != WasTag.Layout)
-      return misread("has a discriminant of " + IsTag.Name +
-                     ", and had one of " + WasTag.Name);
+  void choices(const wire::Choice &Is, const wire::Choice &Was,
+               const wire::Bytes &IsAligned, const wire::Bytes &WasAligned) {
+    const Construct &IsWhole = onWire(Is.Tag.C), &WasWhole = onWire(Was.Tag.C);
+    if (layoutOf(New, IsWhole) != layoutOf(Old, WasWhole))
+      return misread("has a discriminant of " + nameOf(New, IsWhole) +
+                     ", and had one of " + nameOf(Old, WasWhole));
+    const wire::Scalar None, *IsScalar = IsWhole.as<wire::Scalar>(),
+                             *WasScalar = WasWhole.as<wire::Scalar>();
+    const wire::Scalar &IsTag = IsScalar ? *IsScalar : None,
+                       &WasTag = WasScalar ? *WasScalar : None;
     if (Is.MsUnion != Was.MsUnion &&
         (hasNarrowArm(New, Is) || hasNarrowArm(Old, Was)))
       misread(Is.MsUnion ? "is an ms_union, and was not one"
                          : "is not an ms_union, and was one");
     else if (Is.MsUnion)
-      alignments(Is, Was, {0, 1});
+      alignments(IsAligned, WasAligned, {0, 1});
     else
-      alignments(Is, Was, {1});
+      alignments(IsAligned, WasAligned, {1});
 
     std::set<std::int64_t> Cases;
-    for (const Construct *U : {&Is, &Was})
-      for (const auto &[Case, Arm] : U->Arms)
-        Cases.insert(Case);
-    std::set<std::pair<std::size_t, std::size_t>> Compared;
+    for (const wire::Choice *U : {&Is, &Was})
+      for (const auto &Arm : U->Arms)
+        Cases.insert(Arm.Cases.begin(), Arm.Cases.end());
+    std::set<std::pair<const Member *, const Member *>> Compared;
     auto Both = [&](const Member &A, const Member &B) {
-      if (Compared.insert({A.Index, B.Index}).second)
-        in(".", A, A.Loc, [&] { constructs(A.Index, B.Index); });
+      if (Compared.insert({&A, &B}).second)
+        in(".", A, A.Loc, [&] { constructs(A.C, B.C); });
     };
     for (std::int64_t Case : Cases) {
-      const Member *A = armOf(Is, Case), *B = armOf(Was, Case);
+      const Member *A = Is.armOf(Case), *B = Was.armOf(Case);
       bool ToOld = A && IsTag.Sends.contains(Case) &&
                    !(B && WasTag.Takes.contains(Case));
       bool ToNew = B && WasTag.Sends.contains(Case) &&
@@ -255,13 +269,16 @@ private:
         Both(*A, *B);
     }
 
-    bool NewRest = Is.Default && hasOthers(IsTag, Cases);
-    bool OldRest = Was.Default && hasOthers(WasTag, Cases);
+    const Member *NewRest = Is.defaultArm(), *OldRest = Was.defaultArm();
+    if (!hasOthers(IsTag, Cases))
+      NewRest = nullptr;
+    if (!hasOthers(WasTag, Cases))
+      OldRest = nullptr;
     if (NewRest && OldRest) {
-      Both(*Is.Default, *Was.Default);
-      in(".", Tag, Tag.Loc, [&] { scalars(IsTag, WasTag); });
+      Both(*NewRest, *OldRest);
+      in(".", Is.Tag, Is.Tag.Loc, [&] { kinds(IsTag, WasTag); });
     } else if (NewRest) {
-      in(".", *Is.Default, Is.Default->Loc,
+      in(".", *NewRest, NewRest->Loc,
          [&] { add("is a new default", true, false, false); });
     } else if (OldRest) {
       add("has lost its default", false, true, false);
@@ -269,7 +286,7 @@ private:
   }
 
   /// Whether a discriminant may be something else than these cases.
-  static bool hasOthers(const Construct &Tag,
+  static bool hasOthers(const wire::Scalar &Tag,
                         const std::set<std::int64_t> &Cases) {
     auto Inside = std::ranges::count_if(
         Cases, [&](std::int64_t Case) { return Tag.Sends.contains(Case); });
@@ -277,31 +294,27 @@ private:
   }
 
   /// Whether [ms_union] aligns some arm more than it would be.
-  static bool hasNarrowArm(const Constructs &All, const Construct &Union) {
+  static bool hasNarrowArm(const wire::Forms &All, const wire::Choice &Of) {
     std::set<unsigned> Alignments;
-    auto Add = [&](const Member &Arm) {
-      if (All[Arm.Index].K != Construct::Kind::Empty)
-        Alignments.insert(All[Arm.Index].Alignment[0]);
-    };
-    for (const auto &[Case, Arm] : Union.Arms)
-      Add(Arm);
-    if (Union.Default)
-      Add(*Union.Default);
+    for (const Member &Arm : Of.Arms)
+      if (!Arm.C.as<wire::Nothing>())
+        Alignments.insert(All.alignmentOf(Arm.C)[0]);
     return Alignments.size() > 1;
   }
 
-  const Constructs &New, &Old;
+  const wire::Forms &New, &Old;
+  Siblings NewAround, OldAround;
   Contexts &Handles;
+  Location Here;
   std::string Path;
-  std::set<std::pair<std::size_t, std::size_t>> Seen;
+  std::set<std::pair<const void *, const void *>> Seen;
 };
 
 } // namespace
 
 std::vector<Difference> rpcgen::compare(const Side &New, const Side &Old,
                                         Location Whole, Contexts &Handles) {
-  Comparison C(New.All, Old.All, Handles);
-  C.Here = Whole;
+  Comparison C(New, Old, Whole, Handles);
   C.members(New.Message, Old.Message, "");
   return std::move(C.Found);
 }

@@ -2,8 +2,9 @@
 #ifndef RPCGEN_LOCK_COMPARE_H
 #define RPCGEN_LOCK_COMPARE_H
 
-#include "lock/Construct.h"
+#include "lock/Correlation.h"
 #include "model/Finding.h"
+#include "wire/Messages.h"
 
 #include <map>
 #include <string>
@@ -32,8 +33,9 @@ struct Contexts {
 
 /// One side of a comparison.
 struct Side {
-  Constructs &All;
-  const std::vector<Member> &Message;
+  const wire::Forms &All;
+  std::vector<wire::Member> Message;
+  Siblings Around;
 };
 
 /// Compares what travels one way, member by member. Whole is where a member is

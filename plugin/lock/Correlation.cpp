@@ -2,8 +2,11 @@
 
 #include "lock/Correlation.h"
 #include "resolve/Constant.h"
+#include "wire/Messages.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <utility>
 
@@ -53,9 +56,12 @@ std::string print(const Sum &S) {
   return Text;
 }
 
+/// What an operand of an expression is called.
+using OperandName = std::function<std::string(const Expression &Operand)>;
+
 class Normal {
 public:
-  explicit Normal(const OperandName &Name) : Name(Name) {}
+  explicit Normal(OperandName Name) : Name(std::move(Name)) {}
 
   std::string text(const Expression &E) const { return print(sum(E)); }
 
@@ -161,11 +167,56 @@ private:
 
   std::string side(const Expression &E) const { return inParentheses(text(E)); }
 
-  const OperandName &Name;
+  const OperandName Name;
 };
+
+/// How many pointers have to be followed from an operand to its value.
+unsigned pointersIn(const Type &T) {
+  if (T.K == Type::Kind::Presented)
+    return pointersIn(T.element());
+  const bool IsPointer = T.K == Type::Kind::Pointer ||
+                         (T.K == Type::Kind::Standard &&
+                          (T.Library == StandardClass::Optional ||
+                           T.Library == StandardClass::UniquePointer ||
+                           T.Library == StandardClass::SharedPointer));
+  return IsPointer ? 1 + pointersIn(T.element()) : 0;
+}
 
 } // namespace
 
-std::string rpcgen::normalize(const Expression &E, const OperandName &Name) {
-  return Normal(Name).text(E);
+Siblings rpcgen::siblingsIn(const Operation &O) {
+  Siblings Parameters;
+  for (const Parameter &P : O.Parameters) {
+    std::string Key;
+    for (auto [Way, Message] : {std::pair(&Direction::In, "#in"),
+                                std::pair(&Direction::Out, "#out")}) {
+      const auto All = wire::travelling(O, Way);
+      if (auto At = std::ranges::find(All, &P); At != All.end())
+        Key += Message + std::to_string(At - All.begin());
+    }
+    Parameters.push_back({P.Name, &P.T, Key});
+  }
+  return Parameters;
+}
+
+Siblings rpcgen::siblingsIn(const Structure &S) {
+  Siblings Fields;
+  for (const Field &F : S.Fields)
+    Fields.push_back({F.Name, &F.T, "#" + std::to_string(Fields.size())});
+  return Fields;
+}
+
+Correlation::Correlation(const Expression &E, const Siblings &Around) {
+  Key = Normal([&](const Expression &Operand) {
+          auto Found = std::ranges::find(Around, Operand.Name, &Sibling::Name);
+          if (Found == Around.end())
+            return Operand.Name;
+          unsigned Steps = Operand.Dereferences + Found->T->FromReference;
+          unsigned Pointers = pointersIn(*Found->T);
+          return std::string(Pointers - std::min(Steps, Pointers), '&') +
+                 Found->Key;
+        }).text(E);
+  Text = Normal([](const Expression &Operand) {
+           return std::string(Operand.Dereferences, '*') + Operand.Name;
+         }).text(E);
 }

@@ -50,8 +50,8 @@ std::string subject(const std::string &Path, const std::string &Operation) {
 /// One interface as it is and as it was.
 class Comparison {
 public:
-  Comparison(Constructs &New, Constructs &Old, const Interface &Is,
-             const Interface &Was, Reporter &R)
+  Comparison(const wire::Forms &New, const wire::Forms &Old,
+             const Interface &Is, const Interface &Was, Reporter &R)
       : New(New), Old(Old), Is(Is), Was(Was), R(R) {}
 
   void run() {
@@ -115,20 +115,16 @@ private:
   /// A parameter that is [in, out] is in both messages.
   Changes differences(const Operation &Now, const Operation &Before) {
     Changes All;
-    auto Request = [](Constructs &F, const Operation &O) {
-      return F.request(O);
-    };
-    auto Response = [](Constructs &F, const Operation &O) {
-      return F.response(O);
-    };
-    auto Add = [&](auto Message, bool IsRequest) {
-      const std::vector<Member> A = Message(New, Now), B = Message(Old, Before);
+    auto Add = [&](auto MessageOf, bool IsRequest) {
+      auto Of = [&](const wire::Forms &All, const Operation &O) {
+        return Side{All, MessageOf(All, O), siblingsIn(O)};
+      };
       for (Difference &D :
-           rpcgen::compare({New, A}, {Old, B}, Now.Loc, Handles))
+           rpcgen::compare(Of(New, Now), Of(Old, Before), Now.Loc, Handles))
         All.add(std::move(D), IsRequest);
     };
-    Add(Request, true);
-    Add(Response, false);
+    Add(wire::requestOf, true);
+    Add(wire::responseOf, false);
     // Older servers do not let newer clients in.
     if (Is.Minor > Was.Minor)
       All.keepOnlyOldClients();
@@ -147,7 +143,7 @@ private:
                           "before their clients");
   }
 
-  Constructs &New, &Old;
+  const wire::Forms &New, &Old;
   const Interface &Is, &Was;
   Reporter &R;
   Contexts Handles;
@@ -163,9 +159,11 @@ void Versions::compare(const Interface &Is, const Interface &Was) {
 /// No versions are exchanged: a program reads whatever there is.
 void Versions::compare(const SerializedType &Is, const SerializedType &Was) {
   Contexts None;
-  const Member A = New.serialized(Is), B = Old.serialized(Was);
+  auto Of = [](const wire::Forms &All, const SerializedType &S) {
+    return Side{All, {{S.Name, S.Loc, All.value(S.T)}}, {}};
+  };
   for (const Difference &D :
-       rpcgen::compare({New, {A}}, {Old, {B}}, Is.Loc, None))
+       rpcgen::compare(Of(New, Is), Of(Old, Was), Is.Loc, None))
     R.report(D.Loc, quote(D.Path) + " " + D.What + ": " + describeReaders(D))
         .note(D.Loc, "give the new form another name: what has been encoded "
                      "may be kept");

@@ -3,7 +3,6 @@
 #define RPCGEN_LOCK_INTERFACES_H
 
 #include "lock/Compare.h"
-#include "lock/Construct.h"
 #include "rules/Reporter.h"
 
 #include <string>
@@ -20,7 +19,7 @@ public:
   void compare(const SerializedType &Is, const SerializedType &Was);
 
 private:
-  Constructs New, Old;
+  wire::Forms New, Old;
   Reporter &R;
 };
 

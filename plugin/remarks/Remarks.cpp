@@ -43,18 +43,18 @@ Words wordsOf(const Use &U) {
 
 class Remarks {
 public:
-  Remarks(const Model &Of, const Interface &In) : M(Of), I(In) {}
+  Remarks(const Model &Of, const Interface &In) : All(Of), I(In) {}
 
   void add(const Operation &O, const Parameter &P) {
-    const Words Ndr20 = wordsOf(useOf(M, O, P, Syntax::Ndr20));
-    const Words Ndr64 = wordsOf(useOf(M, O, P, Syntax::Ndr64));
+    const Words Ndr20 = wordsOf(useOf(All, O, P, wire::Syntax::Ndr20));
+    const Words Ndr64 = wordsOf(useOf(All, O, P, wire::Syntax::Ndr64));
     if (Ndr20 == Ndr64)
       return add(O, P, Ndr20, "NDR20 and NDR64");
     add(O, P, Ndr20, "NDR20");
     add(O, P, Ndr64, "NDR64");
   }
 
-  std::vector<Finding> All;
+  std::vector<Finding> Found;
 
 private:
   void add(const Operation &O, const Parameter &P, const Words &Said,
@@ -68,10 +68,10 @@ private:
               {}};
     if (Said.Loc && Said.Loc != P.Loc)
       F.Notes.push_back({Said.Loc, "declared here"});
-    All.push_back(std::move(F));
+    Found.push_back(std::move(F));
   }
 
-  const Model &M;
+  const wire::Forms All;
   const Interface &I;
 };
 
@@ -83,5 +83,5 @@ std::vector<Finding> rpcgen::remarksOf(const Model &M, const Interface &I) {
     if (!O.Local)
       for (const Parameter &P : O.Parameters)
         Of.add(O, P);
-  return std::move(Of.All);
+  return std::move(Of.Found);
 }

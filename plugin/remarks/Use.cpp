@@ -11,11 +11,15 @@ using namespace rpcgen;
 
 namespace {
 
+using wire::Construct;
+using wire::Place;
+using wire::Reason;
+
 bool concernsAllNodes(Allocation How) {
   return How == Allocation::Together || How == Allocation::Kept;
 }
 
-/// Whether the parameter or result is of the kind, or leads to one.
+/// Whether the parameter is of the kind, or leads to one.
 bool is(const Type &T, Type::Kind K) {
   return T.K == K || (T.K == Type::Kind::Pointer && T.element().K == K);
 }
@@ -30,11 +34,12 @@ bool hasPipes(const Operation &O) {
 /// keeps what becomes of each object.
 class Walk {
 public:
-  Walk(const Model &Of, const Operation &Whose, Syntax In)
-      : M(Of), O(Whose), S(In) {}
+  Walk(const wire::Forms &Of, const Operation &Whose, wire::Syntax In)
+      : All(Of), O(Whose), S(In) {}
 
   Use from(const Parameter &P) {
-    visit(P.T, {P.Name, P.Loc}, Allocation::AsNeeded);
+    const Construct Whole = All.parameter(P.T, false);
+    visit(Whole, {P.Name, P.Loc}, Allocation::AsNeeded);
     for (; !Objects.empty(); Objects.pop_front())
       visit(Objects.front());
     if (!First)
@@ -48,105 +53,103 @@ public:
 private:
   /// What a pointer leads to.
   struct Object {
-    const Type &T;
+    const Construct &C;
     Place At;
     Allocation How;
   };
 
   // Values, wherever they are: what they hold leads to objects.
 
-  void visit(const Type &T, const Place &At, Allocation How) {
-    switch (T.K) {
-    case Type::Kind::Pointer:
-      return pointer(T, At, How);
-    case Type::Kind::Structure:
-      if (Structures.insert({T.Definition, How}).second)
-        for (const Field &F : M.Structures[T.Definition].Fields)
-          visit(F.T, fieldOf(At, F), How);
-      return;
-    case Type::Kind::Union:
-      if (Unions.insert({T.Definition, How}).second)
-        for (const Arm &A : M.Unions[T.Definition].Arms)
-          if (!A.Empty)
-            visit(A.F.T, fieldOf(At, A.F), How);
-      return;
-    case Type::Kind::Array:
-      return visit(T.element(), elementOf(At), How);
-    case Type::Kind::Standard:
-      return standard(T, At, How);
-    case Type::Kind::Presented:
-      // What travels is read into an object of its own, unless it can be used
-      // as it comes.
-      if (Form F = formOf(M, T.element(), At, S); F.Differs || !F.Verbatim)
-        allocate(*formOf(M, T, At, S).Differs);
-      return visit(T.element(), At, How);
-    case Type::Kind::Void:
-    case Type::Kind::Boolean:
-    case Type::Kind::Integer:
-    case Type::Kind::Character:
-    case Type::Kind::WideCharacter:
-    case Type::Kind::Float:
-    case Type::Kind::Enumeration:
-    case Type::Kind::Reference:
-    case Type::Kind::ContextHandle:
-    case Type::Kind::BindingHandle:
-    case Type::Kind::Pipe:
-    case Type::Kind::Untransmissible:
-      return;
-    }
+  void visit(const Construct &C, const Place &At, Allocation How) {
+    if (C.T && C.T->K == Type::Kind::Standard && !C.T->isStandardArray())
+      return standard(C, At, How);
+    wire::match(
+        C, [&](const wire::Pointer &P) { pointer(P, *C.T, At, How); },
+        [&](const wire::Structure &Of) {
+          const auto &Fields = All.M.Structures[Of.Definition].Fields;
+          if (Structures.insert({Of.Definition, How}).second)
+            for (std::size_t I = 0; I != Fields.size(); ++I)
+              visit(All.Structures[Of.Definition][I].C, fieldOf(At, Fields[I]),
+                    How);
+        },
+        [&](const wire::Union &Of) {
+          const auto &Arms = All.M.Unions[Of.Definition].Arms;
+          if (Unions.insert({Of.Definition, How}).second)
+            for (std::size_t I = 0; I != Arms.size(); ++I)
+              visit(All.Unions[Of.Definition].Arms[I].C, fieldOf(At, Arms[I].F),
+                    How);
+        },
+        [&](const wire::Array &A) { visit(A.Of.front(), elementOf(At), How); },
+        [&](const wire::Presented &P) {
+          // What travels is read into an object of its own, unless it can be
+          // used as it comes.
+          const Construct &By = P.By.front();
+          if (auto F = memoryOf(All, By, At, S); F.Differs || !F.Verbatim)
+            allocate(*memoryOf(All, C, At, S).Differs);
+          visit(By, At, How);
+        },
+        [](const auto &) {});
   }
 
-  void pointer(const Type &T, const Place &At, Allocation How) {
-    if (T.Ignored)
+  void pointer(const wire::Pointer &P, const Type &T, const Place &At,
+               Allocation How) {
+    if (P.To.empty())
       return;
     if (T.Reseatable)
       allocate({"'" + At.Path + "' refers to a pointer, which does not travel",
                 At.Loc});
-    Objects.push_back({T.element(), pointeeOf(At, T),
+    Objects.push_back({P.To.front(), pointeeOf(At, T),
                        concernsAllNodes(How) ? How : T.Allocated});
   }
 
-  void standard(const Type &T, const Place &At, Allocation How) {
-    switch (T.Library) {
+  /// A pointer, what it points to, or a std::variant.
+  void standard(const Construct &C, const Place &At, Allocation How) {
+    const auto *P = C.as<wire::Pointer>();
+    const Construct &Held = P ? P->To.front() : C;
+    switch (C.T->Library) {
     case StandardClass::StringView:
       return settle({}, At, How);
     case StandardClass::Span:
-      settle(formOfElements(M, T, At, S), At, How);
-      return visit(T.element(), elementOf(At), below(How));
-    case StandardClass::Array:
-      return visit(T.element(), elementOf(At), How);
+      settle(memoryOfElements(All, *Held.as<wire::Array>(), At, S), At, How);
+      return elements(Held, At, How);
     case StandardClass::Optional:
+      return visit(Held, At, below(How));
     case StandardClass::Variant:
-      for (const Type &E : T.Element)
-        visit(E, At, below(How));
+      for (const Construct &Each : C.as<wire::Alternatives>()->Of)
+        visit(Each, At, below(How));
       return;
     // These own memory of their own.
     case StandardClass::String:
-      return allocate(*formOf(M, T, At, S).Differs);
+      return allocate(*memoryOf(All, C, At, S).Differs);
     case StandardClass::Vector:
-      allocate(*formOf(M, T, At, S).Differs);
-      return visit(T.element(), elementOf(At), below(How));
+      allocate(*memoryOf(All, C, At, S).Differs);
+      return elements(Held, At, How);
     case StandardClass::UniquePointer:
     case StandardClass::SharedPointer:
-      allocate(*formOf(M, T, At, S).Differs);
-      return visit(T.element(), {"*" + At.Path, At.Loc}, below(How));
+      allocate(*memoryOf(All, C, At, S).Differs);
+      return visit(Held, {"*" + At.Path, At.Loc}, below(How));
+    case StandardClass::Array: // is one of the language
+      return;
     }
+  }
+
+  void elements(const Construct &Sequence, const Place &At, Allocation How) {
+    visit(Sequence.as<wire::Array>()->Of.front(), elementOf(At), below(How));
   }
 
   // Objects.
 
   void visit(const Object &Next) {
-    const Type &T = Next.T;
-    bool ByElement =
-        T.K == Type::Kind::Array && T.Size && !T.String && !T.Length;
+    const bool IsStandard = Next.C.T->K == Type::Kind::Standard;
+    const auto *A = IsStandard ? nullptr : Next.C.as<wire::Array>();
     // A string of whatever length is its characters.
-    Form F = T.K == Type::Kind::Array && T.String && !T.Size && !T.Extent
-                 ? Form{}
-             : ByElement ? formOfElements(M, T, Next.At, S)
-                         : formOf(M, T, Next.At, S);
-    settle(F, Next.At, Next.How);
+    settle(A && A->String && !A->Size && !A->Extent ? wire::Memory()
+           : A && A->Size && !A->String && !A->Length
+               ? memoryOfElements(All, *A, Next.At, S)
+               : memoryOf(All, Next.C, Next.At, S),
+           Next.At, Next.How);
     // What a view looks at is read together with it.
-    visit(T, Next.At, T.K == Type::Kind::Standard ? Next.How : below(Next.How));
+    visit(Next.C, Next.At, IsStandard ? Next.How : below(Next.How));
   }
 
   /// An attribute of a pointer ends with what that leads to, unless it concerns
@@ -156,7 +159,7 @@ private:
   }
 
   /// Decides about an object of the form.
-  void settle(const Form &F, const Place &At, Allocation How) {
+  void settle(const wire::Memory &F, const Place &At, Allocation How) {
     if (std::string Why = refusal(How); !Why.empty())
       return allocate({"'" + At.Path + "' " + Why, At.Loc});
     if (F.Differs)
@@ -192,9 +195,9 @@ private:
       First = Why;
   }
 
-  const Model &M;
+  const wire::Forms &All;
   const Operation &O;
-  const Syntax S;
+  const wire::Syntax S;
   std::deque<Object> Objects;
   /// Definitions whose members have been visited.
   std::set<std::tuple<std::size_t, Allocation>> Structures, Unions;
@@ -205,8 +208,8 @@ private:
 
 } // namespace
 
-Use rpcgen::useOf(const Model &M, const Operation &O, const Parameter &P,
-                  Syntax S) {
+Use rpcgen::useOf(const wire::Forms &All, const Operation &O,
+                  const Parameter &P, wire::Syntax S) {
   if (P.T.K == Type::Kind::BindingHandle)
     return {Use::Kind::NoMemory, {"it does not travel", {}}, {}};
   if (P.T.K == Type::Kind::ContextHandle)
@@ -224,5 +227,5 @@ Use rpcgen::useOf(const Model &M, const Operation &O, const Parameter &P,
         Use::Kind::Allocates,
         {"it has partial_ignore, and only whether it is null is received", {}},
         {}};
-  return Walk(M, O, S).from(P);
+  return Walk(All, O, S).from(P);
 }

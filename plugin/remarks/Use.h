@@ -9,7 +9,7 @@
 #ifndef RPCGEN_REMARKS_USE_H
 #define RPCGEN_REMARKS_USE_H
 
-#include "remarks/Form.h"
+#include "wire/Memory.h"
 
 #include <optional>
 #include <string>
@@ -25,7 +25,7 @@ struct Use {
   };
   Kind K = Kind::NoMemory;
   /// Unless it Reuses: the first that decides, next to the parameter first.
-  Reason Why;
+  wire::Reason Why;
   /// An array at the end of a structure that may be too short for the memory
   /// of the structure to lie in the message; then there is memory allocated.
   struct ShortEnd {
@@ -39,7 +39,8 @@ struct Use {
 /// Of one parameter of a resolved operation without errors, for requests in one
 /// syntax from senders of the server's byte order. From others, all that there
 /// is to allocate is.
-Use useOf(const Model &M, const Operation &O, const Parameter &P, Syntax S);
+Use useOf(const wire::Forms &All, const Operation &O, const Parameter &P,
+          wire::Syntax S);
 
 } // namespace rpcgen
 

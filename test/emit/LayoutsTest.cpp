@@ -11,13 +11,13 @@ constexpr auto Struct = Type::Kind::Structure;
 constexpr auto UnionKind = Type::Kind::Union;
 
 TEST(Layouts, NothingForNothing) {
-  EXPECT_EQ(printLayouts(Model(), Selection()), "");
+  EXPECT_EQ(printLayouts(wire::Forms(Model()), Selection()), "");
 }
 
 std::string layoutOf(const Enumeration &E) {
   Model M;
   M.Enumerations = {E};
-  return printLayouts(M, {{}, {{Enum, 0}}});
+  return printLayouts(wire::Forms(M), {{}, {{Enum, 0}}});
 }
 
 Enumeration enumeration(std::vector<std::int64_t> Values) {
@@ -92,7 +92,8 @@ TEST(Layouts, StructuresOfEveryShape) {
        field(unique(array(2, Byte)), "pair"),
        field(sized(operand("count"), Byte), "tail")})};
   M.Structures[0].NaturalLayout = false;
-  EXPECT_EQ(printLayouts(M, {{}, {{Struct, 0}}}), R"(namespace rpc::ndr {
+  EXPECT_EQ(printLayouts(wire::Forms(M), {{}, {{Struct, 0}}}),
+            R"(namespace rpc::ndr {
 
 #ifndef RPC_LAYOUT_outer_member_129
 #define RPC_LAYOUT_outer_member_129
@@ -130,7 +131,8 @@ TEST(Layouts, EncapsulatedUnions) {
   M.Structures = {
       structure("::s", {field(integer("int"), "level"), field(Choice, "u")})};
   M.Structures[0].Encapsulated = true;
-  EXPECT_EQ(printLayouts(M, {{}, {{Struct, 0}}}), R"(namespace rpc::ndr {
+  EXPECT_EQ(printLayouts(wire::Forms(M), {{}, {{Struct, 0}}}),
+            R"(namespace rpc::ndr {
 
 #ifndef RPC_LAYOUT_s
 #define RPC_LAYOUT_s
@@ -180,7 +182,7 @@ TEST(Layouts, ClassesOfTheStandardLibrary) {
                       {Type(), Text, integer("int")}),
              "one"),
        field(Presented, "time")})};
-  EXPECT_NE(printLayouts(M, {{}, {{Struct, 0}}}).find(R"(
+  EXPECT_NE(printLayouts(wire::Forms(M), {{}, {{Struct, 0}}}).find(R"(
       field<"text", &type::text, unique<string>>,
       field<"list", &type::list, ref<counted<unique<string>>>>,
       field<"three", &type::three>,
@@ -214,7 +216,7 @@ TEST(Layouts, ArraysOfWhichAPartTravels) {
               field(unique(Part(array(2, Byte), "used")), "half"),
               field(unique(Name), "name"), field(unique(Bounded), "bounded"),
               field(Part(sized(operand("n"), Byte), "used"), "tail")})};
-  std::string Text = printLayouts(M, {{}, {{Struct, 0}}});
+  std::string Text = printLayouts(wire::Forms(M), {{}, {{Struct, 0}}});
   EXPECT_NE(Text.find(R"(
       field<"window", &type::window, varying<4, &window_length, nullptr, unique<>>>,
       field<"from", &type::from, unique<conformant_varying<&from_size, &from_length, &from_first>>>,
@@ -238,7 +240,7 @@ TEST(Layouts, WhatDependsOnTheMachine) {
       structure("::s", {field(Wide, "size"), field(array(2, Wide), "pair"),
                         field(unique(sized(operand("n"), Wide)), "more"),
                         field(Ignored, "cache")})};
-  std::string Text = printLayouts(M, {{}, {{Struct, 0}}});
+  std::string Text = printLayouts(wire::Forms(M), {{}, {{Struct, 0}}});
   EXPECT_NE(Text.find(R"(
       field<"size", &type::size, int3264>,
       field<"pair", &type::pair, fixed<2, int3264>>,
@@ -263,7 +265,7 @@ TEST(Layouts, PointersWithAnAllocationOfTheirOwn) {
        field(Allocated(Allocation::Together, ref(Byte)), "all"),
        field(Allocated(Allocation::Kept, pointer(PointerClass::Full, Byte)),
              "kept")})};
-  std::string Text = printLayouts(M, {{}, {{Struct, 0}}});
+  std::string Text = printLayouts(wire::Forms(M), {{}, {{Struct, 0}}});
   EXPECT_NE(Text.find(R"(
       field<"data", &type::data, unique<allocated<allocation::separate, conformant<&data_size>>>>,
       field<"all", &type::all, ref<allocated<allocation::together>>>,
@@ -278,7 +280,7 @@ TEST(Layouts, LongExpressionsHaveALineOfTheirOwn) {
   Model M;
   M.Structures = {structure(
       "::s", {field(sized(binary(Long, "*", Long), integer("int")), "tail")})};
-  std::string Text = printLayouts(M, {{}, {{Struct, 0}}});
+  std::string Text = printLayouts(wire::Forms(M), {{}, {{Struct, 0}}});
   EXPECT_NE(Text.find(R"(
   static checked tail_size(const type& self) {
     return checked(self.a_member_with_a_long_name) * checked(self.a_member_with_a_long_name);
@@ -299,6 +301,7 @@ Arm arm(Type T, std::string Name, std::vector<std::int64_t> Cases) {
 TEST(Layouts, Unions) {
   Type None = named(Struct, "::rpc::none", 0);
   Model M;
+  M.Enumerations.resize(1);
   M.Unions.resize(2);
   M.Unions[0].Spelling = "::u";
   M.Unions[0].Tag = named(Enum, "const ::level", 0);
@@ -312,8 +315,9 @@ TEST(Layouts, Unions) {
   M.Unions[1].Arms = {arm(None, "nothing", {}),
                       arm(integer("::std::int32_t"), "a", {1})};
   M.Unions[1].Arms[0].Empty = true;
-  EXPECT_EQ(printLayouts(M, {{}, {{UnionKind, 0}, {UnionKind, 1}}}),
-            R"(namespace rpc::ndr {
+  EXPECT_EQ(
+      printLayouts(wire::Forms(M), {{}, {{UnionKind, 0}, {UnionKind, 1}}}),
+      R"(namespace rpc::ndr {
 
 #ifndef RPC_LAYOUT_u
 #define RPC_LAYOUT_u

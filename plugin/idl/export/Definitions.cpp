@@ -69,9 +69,10 @@ void Writer::define(const Structure &S, const std::string &Name) {
     return defineEncapsulated(S, Name);
   std::string Text = "  typedef struct " + Name + " {\n";
   for (const Field &F : S.Fields)
-    Text += "    " +
-            declare({}, plain(F.T), idlName(F.Name), embedded(), Siblings()) +
-            ";\n";
+    Text +=
+        "    " +
+        declare({}, plain(All, F.T), idlName(F.Name), embedded(), Siblings()) +
+        ";\n";
   Body += Text + "  } " + Name + ";\n\n";
 }
 
@@ -88,7 +89,7 @@ std::string Writer::label(const Type &Tag, std::int64_t Value) const {
 std::string Writer::dataOf(const Arm &A, std::vector<std::string> Attributes) {
   if (A.Empty)
     return brackets(Attributes);
-  return declare(std::move(Attributes), plain(A.F.T), idlName(A.F.Name),
+  return declare(std::move(Attributes), plain(All, A.F.T), idlName(A.F.Name),
                  embedded(), Siblings());
 }
 
@@ -136,7 +137,7 @@ std::string Writer::encapsulated(const Arm &A, const Type &Tag) {
 
 void Writer::defineEncapsulated(const Structure &S, const std::string &Name) {
   const Field &Tag = S.Fields[0], &Choice = S.Fields[1];
-  const std::string Switch = base(plain(Tag.T), false);
+  const std::string Switch = base(plain(All, Tag.T), false);
   std::string Arms;
   for (const Arm &A : M.Unions[Choice.T.Definition].Arms)
     Arms += encapsulated(A, Tag.T);
@@ -152,7 +153,7 @@ void Writer::defineVariant(const Type &T, const std::string &Name) {
     const std::string Number = std::to_string(N);
     Text += "    case " + Number + ": " +
             (IsEmpty ? ""
-                     : declare({}, plain(T.Element[N]), "value" + Number,
+                     : declare({}, plain(All, T.Element[N]), "value" + Number,
                                embedded(), Siblings())) +
             ";\n";
   }

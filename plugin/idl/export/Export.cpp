@@ -103,7 +103,7 @@ void Writer::write(const Interface &In) {
   }
   for (const SerializedType &S : M.Serialized)
     if (isHeldBy(S, In))
-      base(plain(S.T), false);
+      base(plain(All, S.T), false);
   if (Body.ends_with("\n\n"))
     Body.pop_back();
   Result.Idl += "\n[" + attributesOf(In) + "]\ninterface " + idlName(In.Name) +
@@ -158,7 +158,7 @@ void Writer::write(const Operation &O) {
       Attributes.push_back("in");
     if (P.Dir.Out)
       Attributes.push_back("out");
-    Type T = plainParameter(P.T);
+    Type T = plainParameter(All, P.T);
     // A pipe is passed by itself, whatever C++ does.
     if (T.K == Type::Kind::Pointer && T.element().K == Type::Kind::Pipe)
       T = Type(T.element());
@@ -173,7 +173,7 @@ void Writer::write(const Operation &O) {
     if (find(O.Attributes, Name))
       Attributes.push_back(Name);
   const std::string Opening = declare(
-      std::move(Attributes), plain(O.Return), "",
+      std::move(Attributes), plain(All, O.Return), "",
       {Default == PointerClass::Ref ? PointerClass::Unique : Default, Default},
       Around);
   Body += "  " + Opening + (Opening.ends_with('*') ? "" : " ") +
@@ -205,7 +205,8 @@ void Writer::writeAcf(const Interface &In) {
   std::string Text;
   for (const SerializedType &S : M.Serialized)
     if (isHeldBy(S, In))
-      Text += "  typedef [encode, decode] " + base(plain(S.T), false) + ";\n";
+      Text +=
+          "  typedef [encode, decode] " + base(plain(All, S.T), false) + ";\n";
   for (const Operation &O : In.Operations)
     if (!O.Local && For != Target::Widl)
       Text += acfOf(O);

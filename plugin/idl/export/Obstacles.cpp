@@ -42,24 +42,26 @@ bool isUnsizedResult(const Parameter &P, const Type &T) {
 }
 
 /// What an expression reads of an array that is no pointer; null if nothing.
-const Field *firstOfArray(const Expression &E, const Structure &S) {
+const Field *firstOfArray(const wire::Forms &All, const Expression &E,
+                          const Structure &S) {
   if (E.K == Expression::Kind::Operand && E.Dereferences > 0) {
     auto Found = std::ranges::find(S.Fields, E.Name, &Field::Name);
-    if (Found != S.Fields.end() && plain(Found->T).K == Type::Kind::Array)
+    if (Found != S.Fields.end() && plain(All, Found->T).K == Type::Kind::Array)
       return &*Found;
   }
   for (const Expression &Part : E.Operands)
-    if (const Field *Found = firstOfArray(Part, S))
+    if (const Field *Found = firstOfArray(All, Part, S))
       return Found;
   return nullptr;
 }
 
-const Field *firstOfArray(const Type &T, const Structure &S) {
+const Field *firstOfArray(const wire::Forms &All, const Type &T,
+                          const Structure &S) {
   for (const auto &E : {T.Size, T.Length, T.First, T.Discriminant})
-    if (const Field *Found = E ? firstOfArray(*E, S) : nullptr)
+    if (const Field *Found = E ? firstOfArray(All, *E, S) : nullptr)
       return Found;
   for (const Type &Inner : T.Element)
-    if (const Field *Found = firstOfArray(Inner, S))
+    if (const Field *Found = firstOfArray(All, Inner, S))
       return Found;
   return nullptr;
 }
@@ -71,7 +73,7 @@ std::optional<Obstacle> Obstacles::in(const Operation &O) {
     return Obstacle{O.Loc, "'" + O.Name +
                                "' has reflect_deletions, which only DCE has"};
   for (const Parameter &P : O.Parameters) {
-    const Type T = plainParameter(P.T);
+    const Type T = plainParameter(All, P.T);
     if (isUnsizedResult(P, T))
       return Obstacle{P.Loc, "[out] parameter '" + P.Name +
                                  "' is a string whose size the client does not "
@@ -80,7 +82,7 @@ std::optional<Obstacle> Obstacles::in(const Operation &O) {
     if (auto Found = in(T, P.Loc, "parameter '" + P.Name + "'"))
       return Found;
   }
-  const Type Return = plain(O.Return);
+  const Type Return = plain(All, O.Return);
   if (Return.K == Type::Kind::Array)
     return Obstacle{O.Loc, "the result of '" + O.Name +
                                "' is an array, which IDL has no results of"};
@@ -110,19 +112,20 @@ std::optional<Obstacle> Obstacles::inDefinition(const Type &T) {
   std::optional<Obstacle> Found;
   auto Look = [&](const Field &F, const std::string &Owner) {
     if (!Found)
-      Found = in(plain(F.T), F.Loc, "'" + F.Name + "' of '" + Owner + "'");
+      Found = in(plain(All, F.T), F.Loc, "'" + F.Name + "' of '" + Owner + "'");
   };
   if (IsStructure)
     for (const Structure &S = M.Structures[T.Definition];
          const Field &F : S.Fields) {
       Look(F, S.Name);
-      const Type T = plain(F.T);
+      const Type T = plain(All, F.T);
       if (For == Target::Widl && T.K == Type::Kind::Array && T.String &&
           !T.Extent)
         Found = Obstacle{F.Loc, "'" + F.Name + "' of '" + S.Name +
                                     "' is a string of any size in the struct "
                                     "itself, which widl does not make"};
-      if (const Field *Read = Found ? nullptr : firstOfArray(plain(F.T), S))
+      if (const Field *Read =
+              Found ? nullptr : firstOfArray(All, plain(All, F.T), S))
         Found = Obstacle{F.Loc, "'" + F.Name + "' of '" + S.Name +
                                     "' depends on the first element of '" +
                                     Read->Name +

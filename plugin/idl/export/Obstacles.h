@@ -3,6 +3,7 @@
 #define RPCGEN_IDL_EXPORT_OBSTACLES_H
 
 #include "idl/export/Export.h"
+#include "wire/Forms.h"
 
 #include <optional>
 #include <set>
@@ -19,7 +20,8 @@ struct Obstacle {
 /// Looks for what keeps an operation or a type from being said to a compiler.
 class Obstacles {
 public:
-  Obstacles(const Model &M, Target For) : M(M), For(For) {}
+  Obstacles(const wire::Forms &All, Target For)
+      : All(All), M(All.M), For(For) {}
 
   std::optional<Obstacle> in(const Operation &O);
   std::optional<Obstacle> in(const Type &T, Location Loc,
@@ -28,6 +30,7 @@ public:
 private:
   std::optional<Obstacle> inDefinition(const Type &T);
 
+  const wire::Forms &All;
   const Model &M;
   const Target For;
   /// Definitions that are sound so far, of types that hold themselves too.

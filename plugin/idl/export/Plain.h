@@ -2,7 +2,7 @@
 #ifndef RPCGEN_IDL_EXPORT_PLAIN_H
 #define RPCGEN_IDL_EXPORT_PLAIN_H
 
-#include "model/Type.h"
+#include "wire/Forms.h"
 
 namespace rpcgen::idl {
 
@@ -10,10 +10,10 @@ namespace rpcgen::idl {
 /// only: a std::string is a pointer to a string. A variant stays what it is,
 /// and so does a vector or span without a size that travels, since IDL has no
 /// such type.
-Type plain(const Type &T);
+Type plain(const wire::Forms &All, const Type &T);
 
 /// As a parameter: the pointer that a reference to a pointer is, too.
-Type plainParameter(const Type &T);
+Type plainParameter(const wire::Forms &All, const Type &T);
 
 } // namespace rpcgen::idl
 

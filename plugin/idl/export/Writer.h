@@ -36,7 +36,8 @@ struct Defaults {
 
 class Writer {
 public:
-  Writer(const Model &M, Target For) : M(M), For(For), Looks(M, For) {}
+  Writer(const Model &M, Target For)
+      : M(M), All(M), For(For), Looks(All, For) {}
 
   Exported write(const std::string &Source);
 
@@ -82,6 +83,7 @@ private:
   Defaults embedded() const { return {Default, Default}; }
 
   const Model &M;
+  const wire::Forms All;
   const Target For;
   Obstacles Looks;
   Exported Result;

@@ -1,16 +1,15 @@
-//===- Form.h - whether objects lie on the wire as they do in memory ------===//
-#ifndef RPCGEN_REMARKS_FORM_H
-#define RPCGEN_REMARKS_FORM_H
+//===- Memory.h - whether objects lie on the wire as they do in memory ----===//
+#ifndef RPCGEN_WIRE_MEMORY_H
+#define RPCGEN_WIRE_MEMORY_H
 
-#include "remarks/Place.h"
+#include "wire/Forms.h"
+#include "wire/Place.h"
 
 #include <cstddef>
 #include <optional>
 #include <string>
 
-namespace rpcgen {
-
-enum class Syntax { Ndr20, Ndr64 };
+namespace rpcgen::wire {
 
 /// Why something cannot be used where it was received: "'list->e' is a 16-bit
 /// enumeration, 2 bytes on the wire and 4 in memory".
@@ -19,9 +18,8 @@ struct Reason {
   Location Loc; ///< of what it speaks of
 };
 
-/// What the type of an object tells of its wire form, for a sender of the
-/// server's byte order.
-struct Form {
+/// An object in the message of a sender of the server's byte order.
+struct Memory {
   /// If there is none the object lies on the wire as in memory, and the rest
   /// says how.
   std::optional<Reason> Differs;
@@ -40,12 +38,13 @@ struct Form {
   std::optional<OpenEnd> End;
 };
 
-Form formOf(const Model &M, const Type &T, const Place &At, Syntax S);
+Memory memoryOf(const Forms &All, const Construct &C, const Place &At,
+                Syntax S);
 
 /// Of the elements of an array, all of them together.
-Form formOfElements(const Model &M, const Type &Array, const Place &At,
-                    Syntax S);
+Memory memoryOfElements(const Forms &All, const Array &A, const Place &At,
+                        Syntax S);
 
-} // namespace rpcgen
+} // namespace rpcgen::wire
 
-#endif // RPCGEN_REMARKS_FORM_H
+#endif // RPCGEN_WIRE_MEMORY_H

@@ -1,12 +1,12 @@
 //===- Place.h - a part of what a parameter leads to ----------------------===//
-#ifndef RPCGEN_REMARKS_PLACE_H
-#define RPCGEN_REMARKS_PLACE_H
+#ifndef RPCGEN_WIRE_PLACE_H
+#define RPCGEN_WIRE_PLACE_H
 
 #include "model/Interface.h"
 
 #include <string>
 
-namespace rpcgen {
+namespace rpcgen::wire {
 
 /// As an implementation would write it, but for the index of an element:
 /// "list->rows[].e".
@@ -21,6 +21,6 @@ Place elementOf(const Place &Array);
 /// What the pointer leads to: an object, or the first of an array's.
 Place pointeeOf(const Place &Pointer, const Type &T);
 
-} // namespace rpcgen
+} // namespace rpcgen::wire
 
-#endif // RPCGEN_REMARKS_PLACE_H
+#endif // RPCGEN_WIRE_PLACE_H

@@ -1,9 +1,8 @@
 //===- Place.cpp ----------------------------------------------------------===//
 
-#include "remarks/Place.h"
+#include "wire/Place.h"
 
-using namespace rpcgen;
-
+namespace rpcgen::wire {
 namespace {
 
 bool isDereferenced(const std::string &Path) { return Path.front() == '*'; }
@@ -15,20 +14,22 @@ std::string closed(const std::string &Path) {
 
 } // namespace
 
-Place rpcgen::fieldOf(const Place &Object, const Field &F) {
+Place fieldOf(const Place &Object, const Field &F) {
   std::string Of = isDereferenced(Object.Path)
                        ? closed(Object.Path.substr(1)) + "->"
                        : Object.Path + ".";
   return {Of + F.Name, F.Loc};
 }
 
-Place rpcgen::elementOf(const Place &Array) {
+Place elementOf(const Place &Array) {
   return {closed(Array.Path) + "[]", Array.Loc};
 }
 
-Place rpcgen::pointeeOf(const Place &Pointer, const Type &T) {
+Place pointeeOf(const Place &Pointer, const Type &T) {
   bool Decays = T.element().K == Type::Kind::Array &&
                 (T.FromArray || T.element().Size || !T.element().Extent);
   bool Same = Decays || (T.FromReference && !T.Reseatable);
   return Same ? Pointer : Place{"*" + Pointer.Path, Pointer.Loc};
 }
+
+} // namespace rpcgen::wire
