@@ -1,6 +1,7 @@
 //===- Use.cpp ------------------------------------------------------------===//
 
 #include "remarks/Use.h"
+#include "wire/Messages.h"
 
 #include <algorithm>
 #include <deque>
@@ -19,15 +20,9 @@ bool concernsAllNodes(Allocation How) {
   return How == Allocation::Together || How == Allocation::Kept;
 }
 
-/// Whether the parameter is of the kind, or leads to one.
-bool is(const Type &T, Type::Kind K) {
-  return T.K == K || (T.K == Type::Kind::Pointer && T.element().K == K);
-}
-
 bool hasPipes(const Operation &O) {
-  return std::ranges::any_of(O.Parameters, [](const Parameter &P) {
-    return is(P.T, Type::Kind::Pipe);
-  });
+  return std::ranges::any_of(
+      O.Parameters, [](const Parameter &P) { return wire::isPipe(P.T); });
 }
 
 /// Goes from a parameter to all that it leads to, what is nearer first, and
@@ -214,7 +209,7 @@ Use rpcgen::useOf(const wire::Forms &All, const Operation &O,
     return {Use::Kind::NoMemory, {"it does not travel", {}}, {}};
   if (P.T.K == Type::Kind::ContextHandle)
     return {Use::Kind::NoMemory, {"it is a context handle", {}}, {}};
-  if (is(P.T, Type::Kind::Pipe))
+  if (wire::isPipe(P.T))
     return {Use::Kind::NoMemory,
             {"it is a pipe, whose elements pass as they come", {}},
             {}};

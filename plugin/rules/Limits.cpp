@@ -3,6 +3,7 @@
 #include "rules/Rules.h"
 #include "rules/Sites.h"
 #include "rules/Types.h"
+#include "wire/Forms.h"
 
 #include <algorithm>
 #include <limits>
@@ -19,49 +20,28 @@ std::uint64_t times(std::uint64_t Count, std::uint64_t Size) {
 }
 
 /// About how many bytes of memory a value takes, without what pointers lead to.
-std::uint64_t sizeOf(const Model &M, const Type &T) {
-  switch (T.K) {
-  case Type::Kind::Integer:
-  case Type::Kind::Float:
-    return T.Bits / 8;
-  case Type::Kind::Boolean:
-  case Type::Kind::Character:
-    return 1;
-  case Type::Kind::WideCharacter:
-    return 2;
-  case Type::Kind::Enumeration:
-    return M.Enumerations[T.Definition].Bits / 8;
-  case Type::Kind::Array:
-    return times(T.Extent.value_or(0), sizeOf(M, T.element()));
-  case Type::Kind::Structure: {
-    std::uint64_t Sum = 0;
-    for (const Field &F : M.Structures[T.Definition].Fields)
-      Sum = std::max(Sum, Sum + sizeOf(M, F.T));
-    return Sum;
-  }
-  case Type::Kind::Union: {
-    std::uint64_t Largest = 0;
-    for (const Arm &A : M.Unions[T.Definition].Arms)
-      Largest = std::max(Largest, sizeOf(M, A.F.T));
-    return Largest;
-  }
-  case Type::Kind::Pointer:
-  case Type::Kind::Reference:
-  case Type::Kind::ContextHandle:
-    return 8;
-  case Type::Kind::Standard: // about: all others are a few pointers
-    return T.isStandardArray()
-               ? times(T.Extent.value_or(0), sizeOf(M, T.element()))
-               : 8;
-  case Type::Kind::Presented: // as it travels
-    return sizeOf(M, T.element());
-  case Type::Kind::Void:
-  case Type::Kind::BindingHandle:
-  case Type::Kind::Pipe:
-  case Type::Kind::Untransmissible:
-    break;
-  }
-  return 0;
+std::uint64_t sizeOf(const wire::Forms &All, const wire::Construct &C) {
+  return wire::match(
+      C, [](const wire::Scalar &S) { return std::uint64_t{S.Memory}; },
+      [&](const wire::Array &A) {
+        return times(A.Extent.value_or(0), sizeOf(All, A.Of.front()));
+      },
+      [&](const wire::Structure &S) {
+        std::uint64_t Sum = 0;
+        for (const wire::Member &Each : All.Structures[S.Definition])
+          Sum = std::max(Sum, Sum + sizeOf(All, Each.C));
+        return Sum;
+      },
+      [&](const wire::Union &U) {
+        std::uint64_t Largest = 0;
+        for (const wire::Member &Each : All.Unions[U.Definition].Arms)
+          Largest = std::max(Largest, sizeOf(All, Each.C));
+        return Largest;
+      },
+      [&](const wire::Presented &P) { return sizeOf(All, P.By.front()); },
+      [](const wire::Nothing &) { return std::uint64_t{0}; },
+      [](const wire::Pipe &) { return std::uint64_t{0}; },
+      [](const auto &) { return std::uint64_t{8}; }); // a few pointers
 }
 
 void report(Reporter &R, Location Loc, const std::string &What,
@@ -73,11 +53,12 @@ void report(Reporter &R, Location Loc, const std::string &What,
 }
 
 void checkTooBig(const Model &M, Reporter &R) {
+  const wire::Forms All(M);
   forEachSite(M, [&](const Site &At) {
     forEachLevel(At.T, [&](const Type &Level) {
       std::uint64_t Size =
           Level.K == Type::Kind::Array || Level.isStandardArray()
-              ? sizeOf(M, Level)
+              ? sizeOf(All, All.value(Level))
               : 0;
       if (Size > Most)
         report(R, At.Loc, describe(At), Size);
@@ -86,7 +67,7 @@ void checkTooBig(const Model &M, Reporter &R) {
   forEachStructure(M, [&](const Structure &S) {
     std::uint64_t Sum = 0;
     for (const Field &F : S.Fields) {
-      std::uint64_t Size = sizeOf(M, F.T);
+      std::uint64_t Size = sizeOf(All, All.value(F.T));
       if (Size > Most) // said of the field
         return;
       Sum += Size;

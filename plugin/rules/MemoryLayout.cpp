@@ -3,6 +3,7 @@
 #include "rules/Rules.h"
 #include "rules/Sites.h"
 #include "rules/Types.h"
+#include "wire/Forms.h"
 
 #include <algorithm>
 
@@ -13,57 +14,42 @@ namespace {
 /// What memory of rpc::allocate and of a server's call is aligned to.
 constexpr unsigned MostAligned = 16;
 
-bool isRevisited(const Model &M, const Type &T);
-
-bool isRevisited(const Model &M, const Field &F) {
-  const Type &T = F.T;
-  return T.K == Type::Kind::Pointer || T.Discriminant || isRevisited(M, T);
+bool isPointer(const wire::Construct &C) {
+  return C.T && C.T->K == Type::Kind::Pointer;
 }
 
 /// Whether stubs come back to a value after they have read it: for what its
 /// pointers lead to, or for the sizes and discriminants in it.
-bool isRevisited(const Model &M, const Type &T) {
-  auto Revisited = [&](const Field &F) { return isRevisited(M, F); };
-  switch (T.K) {
-  case Type::Kind::Array:
-    return T.Size || T.Length || T.element().K == Type::Kind::Pointer ||
-           isRevisited(M, T.element());
-  case Type::Kind::Structure:
-    return std::ranges::any_of(M.Structures[T.Definition].Fields, Revisited);
-  case Type::Kind::Union:
-    return std::ranges::any_of(M.Unions[T.Definition].Arms, [&](const Arm &A) {
-      return !A.Empty && Revisited(A.F);
-    });
-  case Type::Kind::Standard: // owning-packed has all others
-    return T.isStandardArray() && (T.element().K == Type::Kind::Pointer ||
-                                   isRevisited(M, T.element()));
-  case Type::Kind::Void:
-  case Type::Kind::Boolean:
-  case Type::Kind::Integer:
-  case Type::Kind::Character:
-  case Type::Kind::WideCharacter:
-  case Type::Kind::Float:
-  case Type::Kind::Enumeration:
-  case Type::Kind::Pointer:
-  case Type::Kind::Reference:
-  case Type::Kind::Presented:
-  case Type::Kind::ContextHandle:
-  case Type::Kind::BindingHandle:
-  case Type::Kind::Pipe:
-  case Type::Kind::Untransmissible:
-    break;
-  }
-  return false;
+bool isRevisited(const wire::Forms &All, const wire::Construct &C) {
+  auto Revisited = [&](const wire::Member &Each) {
+    const auto *U = Each.C.as<wire::Union>();
+    return isPointer(Each.C) || (U && U->Discriminant) ||
+           isRevisited(All, Each.C);
+  };
+  return wire::match(
+      C,
+      [&](const wire::Array &A) {
+        return A.Size || A.Length || isPointer(A.Of.front()) ||
+               isRevisited(All, A.Of.front());
+      },
+      [&](const wire::Structure &S) {
+        return std::ranges::any_of(All.Structures[S.Definition], Revisited);
+      },
+      [&](const wire::Union &U) {
+        return std::ranges::any_of(All.Unions[U.Definition].Arms, Revisited);
+      },
+      [](const auto &) { return false; }); // owning-packed has the owners
 }
 
 void checkMisaligned(const Model &M, Reporter &R) {
+  const wire::Forms All(M);
   auto Check = [&](const char *Kind, const Field &F) {
     const Type *Each = &F.T;
     while (Each->K == Type::Kind::Array)
       Each = &Each->element();
     bool Class = Each->K == Type::Kind::Structure ||
                  Each->K == Type::Kind::Union || Each->isStandardArray();
-    if (!F.Misaligned || !Class || !isRevisited(M, *Each))
+    if (!F.Misaligned || !Class || !isRevisited(All, All.value(*Each)))
       return;
     FindingBuilder Found = R.report(
         F.Loc, Kind + quote(F.Name) + " is misaligned, and '" + display(*Each) +

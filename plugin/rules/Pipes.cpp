@@ -3,6 +3,7 @@
 #include "rules/Rules.h"
 #include "rules/Sites.h"
 #include "rules/Types.h"
+#include "wire/Forms.h"
 
 #include <algorithm>
 #include <optional>
@@ -36,49 +37,40 @@ struct Unfit {
   const char *Why;
 };
 
-std::optional<Unfit> findUnfit(const Model &M, const Type &T) {
-  switch (T.K) {
-  case Type::Kind::Integer:
-    if (T.Int3264)
-      return Unfit{&T, "which has no fixed size on the wire"};
+std::optional<Unfit> findUnfit(const wire::Forms &All,
+                               const wire::Construct &C) {
+  using Found = std::optional<Unfit>;
+  auto Because = [&](const char *Why) { return Found({C.T, Why}); };
+  constexpr const char *Unsized = "which has no fixed size on the wire";
+  if (C.T->K == Type::Kind::Untransmissible) // reported by itself
     return std::nullopt;
-  case Type::Kind::Boolean:
-  case Type::Kind::Character:
-  case Type::Kind::WideCharacter:
-  case Type::Kind::Float:
-  case Type::Kind::Untransmissible: // reported by itself
-    return std::nullopt;
-  case Type::Kind::Enumeration:
-    if (M.Enumerations[T.Definition].V1)
-      return std::nullopt;
-    return Unfit{&T, "an enumeration without [v1_enum]"};
-  case Type::Kind::Structure:
-    for (const Field &F : M.Structures[T.Definition].Fields)
-      if (auto Found = findUnfit(M, F.T))
-        return Found;
-    return std::nullopt;
-  case Type::Kind::Array:
-    if (!T.Extent || T.Length || T.String)
-      return Unfit{&T, "which has no fixed size on the wire"};
-    return findUnfit(M, T.element());
-  case Type::Kind::Standard:
-    if (T.Library == StandardClass::Array)
-      return findUnfit(M, T.element());
-    return Unfit{&T, "which has no fixed size on the wire"};
-  case Type::Kind::Pointer:
-    return Unfit{&T, "a pointer"};
-  case Type::Kind::Union:
-    return Unfit{&T, "a union"};
-  case Type::Kind::Presented:
-    return Unfit{&T, "which travels as another type"};
-  case Type::Kind::Void:
-  case Type::Kind::Reference:
-  case Type::Kind::ContextHandle:
-  case Type::Kind::BindingHandle:
-  case Type::Kind::Pipe:
-    break;
-  }
-  return Unfit{&T, "which is not data"};
+  if (C.T->K == Type::Kind::Standard && !C.T->isStandardArray())
+    return Because(Unsized);
+  return wire::match(
+      C,
+      [&](const wire::Scalar &S) {
+        return S.Size[0] == S.Size[1]
+                   ? Found()
+                   : Because(S.Enum ? "an enumeration without [v1_enum]"
+                                    : Unsized);
+      },
+      [&](const wire::Structure &S) {
+        Found Inner;
+        for (const wire::Member &Each : All.Structures[S.Definition])
+          if (!Inner)
+            Inner = findUnfit(All, Each.C);
+        return Inner;
+      },
+      [&](const wire::Array &A) {
+        return !A.Extent || A.Length || A.String ? Because(Unsized)
+                                                 : findUnfit(All, A.Of.front());
+      },
+      [&](const wire::Pointer &) { return Because("a pointer"); },
+      [&](const wire::Union &) { return Because("a union"); },
+      [&](const wire::Presented &) {
+        return Because("which travels as another type");
+      },
+      [&](const auto &) { return Because("which is not data"); });
 }
 
 /// Elements are copied, but what they hold only with them.
@@ -91,12 +83,13 @@ std::optional<Unfit> findUncopied(const Type &Element) {
 }
 
 void checkElement(const Model &M, Reporter &R) {
+  const wire::Forms All(M);
   forEachSite(M, [&](const Site &At) {
     const Type *Pipe = findPipe(At.T);
     if (!Pipe)
       return;
     const Type &Element = Pipe->element();
-    auto Found = findUnfit(M, Element);
+    auto Found = findUnfit(All, All.value(Element));
     if (!Found)
       Found = findUncopied(Element);
     if (!Found)

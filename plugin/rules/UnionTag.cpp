@@ -6,6 +6,7 @@
 #include "rules/Rules.h"
 #include "rules/Types.h"
 #include "rules/Unions.h"
+#include "wire/Forms.h"
 
 using namespace rpcgen;
 
@@ -30,32 +31,10 @@ void checkType(const Model &M, Reporter &R) {
   });
 }
 
-unsigned bitsOf(const Model &M, const Type &T) {
-  switch (T.K) {
-  case Type::Kind::Integer:
-    return T.Bits;
-  case Type::Kind::Enumeration:
-    return M.Enumerations[T.Definition].V1 ? 32 : 16;
-  case Type::Kind::WideCharacter:
-    return 16;
-  case Type::Kind::Boolean:
-  case Type::Kind::Character:
-  case Type::Kind::Void:
-  case Type::Kind::Float:
-  case Type::Kind::Structure:
-  case Type::Kind::Union:
-  case Type::Kind::Pointer:
-  case Type::Kind::Reference:
-  case Type::Kind::Array:
-  case Type::Kind::Standard:
-  case Type::Kind::Presented:
-  case Type::Kind::ContextHandle:
-  case Type::Kind::BindingHandle:
-  case Type::Kind::Pipe:
-  case Type::Kind::Untransmissible:
-    break;
-  }
-  return 8;
+unsigned sizeOf(const Model &M, const Type &T) {
+  const wire::Construct C = wire::scalarOf(M, T);
+  const auto *S = C.as<wire::Scalar>();
+  return S ? S->Size[0] : 1;
 }
 
 /// Whether every value of the discriminant can travel. Of an enumeration
@@ -63,7 +42,7 @@ unsigned bitsOf(const Model &M, const Type &T) {
 bool fits(const Model &M, const Type &Tag, const Type &Value) {
   bool TagIsEnum = Tag.K == Type::Kind::Enumeration;
   bool ValueIsEnum = Value.K == Type::Kind::Enumeration;
-  return TagIsEnum != ValueIsEnum || bitsOf(M, Tag) >= bitsOf(M, Value);
+  return TagIsEnum != ValueIsEnum || sizeOf(M, Tag) >= sizeOf(M, Value);
 }
 
 /// The type of a discriminant that the program sees: that of an operand. What

@@ -5,14 +5,11 @@
 #include <algorithm>
 
 namespace rpcgen::wire {
-namespace {
 
 bool isPipe(const Type &T) {
   return T.K == Type::Kind::Pipe ||
          (T.K == Type::Kind::Pointer && isPipe(T.element()));
 }
-
-} // namespace
 
 std::vector<const Parameter *> travelling(const Operation &O,
                                           bool Direction::*Way) {

@@ -9,6 +9,9 @@
 
 namespace rpcgen::wire {
 
+/// Of a parameter, which refers to it.
+bool isPipe(const Type &T);
+
 /// The parameters that travel one way, in order: [in] pipes come after all
 /// others, [out] pipes before.
 std::vector<const Parameter *> travelling(const Operation &O,

@@ -12,7 +12,7 @@ BASICS = ("rpc/buffer.h", "rpc/call_memory.h", "rpc/context.h", "rpc/error.h", "
 ROOMS = {
     "plugin/model": ("nlohmann/",),
     "plugin/resolve": ("model/",),
-    "plugin/rules": ("model/", "resolve/", "attr/Table.h", "bodies/List.def"),
+    "plugin/rules": ("model/", "wire/", "resolve/", "attr/Table.h", "bodies/List.def"),
     "plugin/bodies": (*CLANG, "model/", "read/Namespaces.h", "rules/Reporter.h"),
     "plugin/bodies/flow": (*CLANG, "model/", "resolve/"),
     "plugin/bodies/implementations": (*CLANG, *BODIES, "bodies/flow/", "model/", "resolve/", "rules/Reporter.h"),
