@@ -17,8 +17,10 @@ namespace {
 /// nothing done with what it points to.
 bool isPlain(const Region *R) {
   const Region *Root = R->root();
+  if (R->K == Region::Kind::Element && R->Parent->K == Region::Kind::Content)
+    R = R->Parent->Parent; // of a std::array
   for (; R->Parent; R = R->Parent)
-    if (R->K != Region::Kind::Field)
+    if (R->K != Region::Kind::Field && R->K != Region::Kind::Element)
       return false;
   return Root->isOnStack() && !Root->T.isDestructedType();
 }
@@ -88,11 +90,29 @@ const Region *lastHolder(const Client &C, const State &At, const Region *Lost) {
   return nullptr;
 }
 
+/// Whether it is written which element of an array is released.
+bool releasesElement(const Call &Each, const ASTContext &Context) {
+  const auto *Release = dyn_cast<CallExpr>(Each.At);
+  if (!Release || Release->getNumArgs() == 0)
+    return false;
+  const Expr *Argument = Release->getArg(0)->IgnoreParenCasts();
+  const auto *OfArray = dyn_cast<ArraySubscriptExpr>(Argument);
+  const auto *OfClass = dyn_cast<CXXOperatorCallExpr>(Argument);
+  const Expr *Index = OfArray ? OfArray->getIdx()
+                      : OfClass && OfClass->getOperator() == OO_Subscript
+                          ? OfClass->getArg(1)
+                          : nullptr;
+  return Index && Index->isIntegerConstantExpr(Context);
+}
+
 /// Whether an array has it, whose elements are released on some way.
 bool isReleasedInLoop(const Client &C, const State &At, const Region *Lost) {
   const Region *Last = lastHolder(C, At, Lost);
-  return Last && Last->isMany() && llvm::any_of(C.Calls, [&](const Call &Each) {
+  const bool IsElement = Last && Last->K == Region::Kind::Element;
+  return Last && (IsElement || Last->isMany()) &&
+         llvm::any_of(C.Calls, [&](const Call &Each) {
            return Each.Of->Does == Effect::Release && !Each.Arguments.empty() &&
+                  !(IsElement && releasesElement(Each, C.context())) &&
                   Each.Arguments.front().may([&](const Value &V) {
                     return V.K == Value::Kind::Unknown || V.R == Lost;
                   });
@@ -170,8 +190,7 @@ void bodies::checkOrphanClient(const Client &C, Reporter &R) {
           return V.K == Value::Kind::Uninitialized && !V.E;
         }))
       reportUnset(C, Each, R);
-  // Who has what a coroutine yields is not known.
-  if (C.InCall || isManaged(C.F) || isa<CoroutineBodyStmt>(C.F->getBody()))
+  if (C.InCall || isManaged(C.F))
     return;
   RegionSet Reported;
   for (const Exit &E : C.Exits)

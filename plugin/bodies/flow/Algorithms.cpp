@@ -3,6 +3,9 @@
 #include "bodies/flow/Evaluator.h"
 
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/DeclTemplate.h"
+
+#include <vector>
 
 using namespace clang;
 
@@ -11,13 +14,21 @@ namespace {
 
 using Kind = Value::Kind;
 
-/// The body of the lambda that the argument is; null if it is something else.
-const CXXMethodDecl *lambdaOf(const Expr *Argument) {
+/// The bodies of the lambda that the argument is, one for each types that it is
+/// called with; none if it is something else.
+std::vector<const CXXMethodDecl *> bodiesOf(const Expr *Argument) {
   const auto *Class =
       Argument->getType().getNonReferenceType()->getAsCXXRecordDecl();
-  return Class && Class->isLambda() && !Class->isGenericLambda()
-             ? Class->getLambdaCallOperator()
-             : nullptr;
+  if (!Class || !Class->isLambda())
+    return {};
+  const CXXMethodDecl *Body = Class->getLambdaCallOperator();
+  const FunctionTemplateDecl *Generic = Body->getDescribedFunctionTemplate();
+  if (!Generic)
+    return {Body};
+  std::vector<const CXXMethodDecl *> All;
+  for (const FunctionDecl *Each : Generic->specializations())
+    All.push_back(cast<CXXMethodDecl>(Each));
+  return All;
 }
 
 /// Whether the function is one that has run when it returns: std::count_if or
@@ -42,14 +53,12 @@ void Evaluator::callAlgorithm(const CallExpr *E, const FunctionDecl *F) {
     return;
   Values Elements;
   QualType T;
-  const CXXMethodDecl *Body = nullptr;
+  std::vector<const CXXMethodDecl *> Bodies;
   for (const Expr *Argument : E->arguments()) {
     const QualType Range = Argument->getType();
     const StandardKind K = standardKind(Range);
-    if (const CXXMethodDecl *Lambda = lambdaOf(Argument)) {
-      Body = Lambda;
+    if (Bodies = bodiesOf(Argument); !Bodies.empty())
       break;
-    }
     if (!Elements.empty())
       continue;
     if (K == StandardKind::Sequence)
@@ -58,21 +67,23 @@ void Evaluator::callAlgorithm(const CallExpr *E, const FunctionDecl *F) {
       Elements = held(Argument);
   }
   const Value Element = Elements.only();
-  if (!Body || Element.K != Kind::Address ||
+  if (Bodies.empty() || Element.K != Kind::Address ||
       Element.R->K != Region::Kind::Content || Element.R->T.isNull())
     return;
-  const bool TakesElements =
-      Body->getNumParams() > 0 &&
-      llvm::all_of(Body->parameters(), [&](const ParmVarDecl *P) {
-        return P->getType()->isReferenceType() &&
-               Context.hasSameUnqualifiedType(
-                   P->getType().getNonReferenceType(), Element.R->T);
-      });
-  if (TakesElements) {
+  auto IsElement = [&](const ParmVarDecl *P) {
+    return Context.hasSameUnqualifiedType(P->getType().getNonReferenceType(),
+                                          Element.R->T);
+  };
+  for (const CXXMethodDecl *Body : Bodies) {
+    llvm::SmallVector<Values, 3> Arguments;
+    for (const ParmVarDecl *P : Body->parameters())
+      Arguments.push_back(!IsElement(P)                     ? Value()
+                          : P->getType()->isReferenceType() ? Elements
+                                                            : load(Elements));
+    if (llvm::none_of(Body->parameters(), IsElement))
+      continue;
     const State Before = *Now;
-    const llvm::SmallVector<Values, 3> Arguments(Body->getNumParams(),
-                                                 Elements);
-    callWith(E, Body, In.Self, Arguments);
+    callWith(E, Body, objectAround(Body->getParent()), Arguments);
     Now->join(Before, Initial);
     GoesOn = true; // there may be no element
   }

@@ -4,7 +4,10 @@
 #include "bodies/flow/Evaluator.h"
 #include "bodies/flow/Passing.h"
 
+#include "llvm/Support/SaveAndRestore.h"
+
 #include <optional>
+#include <utility>
 
 using namespace clang;
 
@@ -22,6 +25,7 @@ bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) {
   if (!saysZero(Condition, Holds, Assigned, Context))
     examine(After, Condition);
   std::vector<std::pair<const Expr *, bool>> ToDo = {{Condition, Holds}};
+  bool Compared = Trying;
   for (unsigned Tests = 0; !ToDo.empty() && Tests < MaxTests; ++Tests) {
     auto [Part, IsTrue] = ToDo.back();
     ToDo.pop_back();
@@ -44,6 +48,12 @@ bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) {
       if (!assumeComparison(After, E, Is, ToDo) || !assumeFact(After, E, Is))
         return false;
     }
+    // Of two that are known to be alike, or not, one is known now.
+    if (ToDo.empty() && !std::exchange(Compared, true))
+      for (const Fact &Known : std::vector(After.Facts))
+        if (isOfTruths(Known.E) &&
+            !assumeComparison(After, Known.E, Known.Is, ToDo))
+          return false;
   }
   return true;
 }
@@ -63,6 +73,7 @@ bool Evaluator::isKnownNull(const Expr *Pointer) const {
 std::optional<bool> Evaluator::truthOf(const State &At, const Expr *E) {
   if (const Value V = valuesAt(At, E).only(); V.K == Kind::Number)
     return V.N != 0;
+  const llvm::SaveAndRestore Restore(Trying, true);
   for (bool Holds : {true, false})
     if (State Copy = At; !assume(Copy, E, Holds))
       return !Holds;
@@ -107,15 +118,16 @@ bool Evaluator::assumeComparison(
   if (Binary->isEqualityOp() && Left->getType()->isAnyPointerType() &&
       differ(valuesAt(After, Left), valuesAt(After, Right)))
     return (Op == BO_NE) == Holds;
-  auto IsBoolean = [](const Expr *E) {
-    return E->IgnoreParenImpCasts()->getType()->isBooleanType();
-  };
+  if (isOfNumber(Binary, Context) && (Op == BO_EQ) == Holds)
+    for (Value V : {A, B})
+      if (V.K == Kind::Initial || V.K == Kind::Derived)
+        After.Compared.insert(V.R);
   // The status of a call is zero if it has succeeded.
   for (const auto &[Status, Zero] : {std::pair(A, B), std::pair(B, A)})
     if (Binary->isEqualityOp() && Status.K == Kind::Outcome &&
         Shared.Calls.find(Status.E) && Zero.K == Kind::Number && Zero.N == 0)
       ToDo.push_back({Status.E, (Op == BO_NE) == Holds});
-  if (!Binary->isEqualityOp() || !IsBoolean(Left) || !IsBoolean(Right))
+  if (!isOfTruths(Binary))
     return true;
   const bool Equal = (Op == BO_EQ) == Holds;
   if (const std::optional<bool> Is = truthOf(After, Left))
@@ -140,6 +152,8 @@ bool Evaluator::assumeFact(State &After, const Expr *Condition, bool Holds) {
         if (V.K == Kind::Address)
           New.Reads.insert(V.R);
   });
+  New.E = Condition;
+  New.Is = Holds;
   if (After.Facts.size() < MaxFacts)
     After.Facts.push_back(std::move(New));
   return true;

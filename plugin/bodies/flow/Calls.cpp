@@ -45,6 +45,7 @@ constexpr KnownFunction Functions[] = {
 
     {"realloc", Reallocate, Heap, false, 1},
     {"reallocarray", Reallocate, Heap, false, 1},
+    {"rpc::reallocate", Reallocate, Stub, false, 1},
     {"midl_user_reallocate", Reallocate, Stub, false, 1},
     {"CoTaskMemRealloc", Reallocate, Heap, false, 1},
 

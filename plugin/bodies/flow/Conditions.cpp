@@ -115,6 +115,20 @@ bool saysZero(const Expr *E, bool Holds, const Assignments &Assigned,
          !E->getType()->isBooleanType();
 }
 
+bool isOfTruths(const Expr *Condition) {
+  auto IsBoolean = [](const Expr *E) {
+    return E->IgnoreParenImpCasts()->getType()->isBooleanType();
+  };
+  const auto *Binary = dyn_cast<BinaryOperator>(asked(Condition));
+  return Binary && Binary->isEqualityOp() && IsBoolean(Binary->getLHS()) &&
+         IsBoolean(Binary->getRHS());
+}
+
+bool isOfNumber(const BinaryOperator *E, const ASTContext &Context) {
+  return E->isEqualityOp() &&
+         (constantOf(E->getLHS(), Context) || constantOf(E->getRHS(), Context));
+}
+
 std::vector<std::pair<const Expr *, bool>> conjunctsOf(const Expr *E,
                                                        bool Holds) {
   std::vector<std::pair<const Expr *, bool>> Found;

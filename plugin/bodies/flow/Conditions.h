@@ -29,6 +29,13 @@ std::vector<PointerTest> testsOfPointers(const clang::Expr *Condition,
 bool saysZero(const clang::Expr *E, bool Holds, const Assignments &Assigned,
               const clang::ASTContext &Context);
 
+/// Whether it asks if two conditions turn out alike.
+bool isOfTruths(const clang::Expr *Condition);
+
+/// Whether it asks if something is one number, which bounds it if it is.
+bool isOfNumber(const clang::BinaryOperator *E,
+                const clang::ASTContext &Context);
+
 /// The conditions that must hold, or not, for the whole one to turn out so.
 std::vector<std::pair<const clang::Expr *, bool>>
 conjunctsOf(const clang::Expr *E, bool Holds);

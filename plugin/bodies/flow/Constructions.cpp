@@ -68,6 +68,8 @@ bool Evaluator::constructHolder(const CXXConstructExpr *E) {
     Values Held;
     for (const Expr *Argument : E->arguments())
       Held.add(held(Argument));
+    if (K == StandardKind::Worker)
+      callElsewhere(E, llvm::SmallVector<const Expr *>(E->arguments()));
     letGo(Held);
     Evaluated[E] = Held;
   } else if (F->isCopyOrMoveConstructor() || isHolder(T)) {
@@ -123,7 +125,7 @@ void Evaluator::VisitCXXConstructExpr(const CXXConstructExpr *E) {
       escape(Argument, F->getParamDecl(I)->getType(), !isOfSystem(F));
   }
   // A function object, for instance, holds what the lambda does.
-  if (E->getNumArgs() == 1 && K != StandardKind::Sequence)
+  if (E->getNumArgs() == 1 && (K != StandardKind::Sequence || F->isTrivial()))
     Evaluated[E] = held(E->getArg(0));
   else
     VisitExpr(E);

@@ -1,9 +1,12 @@
 //===- Evaluator.cpp - expressions that do something ----------------------===//
 
 #include "bodies/flow/Evaluator.h"
+#include "bodies/flow/Conditions.h"
 #include "bodies/flow/Exceptions.h"
 
 #include "llvm/ADT/STLExtras.h"
+
+#include <optional>
 
 using namespace clang;
 
@@ -16,6 +19,8 @@ using Kind = Value::Kind;
 Value plus(Value V, std::int64_t N) {
   if (V.K == Kind::Number || V.K == Kind::Initial)
     return {.K = V.K, .R = V.R, .N = V.N + N};
+  if (V.K == Kind::Address && V.R->K == Region::Kind::Element && N != 0)
+    V.R = V.R->Parent;
   // An element of the same array, or a number that is made of the same.
   return V.K == Kind::Address || V.K == Kind::Derived ? V : Value();
 }
@@ -32,7 +37,28 @@ Values plus(const Values &A, const Values &B, int Sign) {
     return plus(A, Sign * B.only().N);
   if (A.only().K == Kind::Number && Sign > 0)
     return plus(B, A.only().N);
-  return A.where([](const Value &V) { return V.K == Kind::Address; });
+  Values Result;
+  for (Value V : A.where([](const Value &V) { return V.K == Kind::Address; }))
+    Result.add(plus(V, 1)); // or any number
+  return Result;
+}
+
+/// What the operator makes of two numbers that are known.
+std::optional<std::int64_t> folded(BinaryOperatorKind Op, const Values &A,
+                                   const Values &B) {
+  const Value X = A.only(), Y = B.only();
+  if (X.K != Kind::Number || Y.K != Kind::Number)
+    return std::nullopt;
+  switch (Op) {
+  case BO_And:
+    return X.N & Y.N;
+  case BO_Or:
+    return X.N | Y.N;
+  case BO_Xor:
+    return X.N ^ Y.N;
+  default:
+    return std::nullopt;
+  }
 }
 
 /// A number that grows with one of the client's, if that is the only one.
@@ -113,7 +139,7 @@ void Evaluator::index(const Values &Objects, const Values &By) {
 void Evaluator::VisitArraySubscriptExpr(const ArraySubscriptExpr *E) {
   dereference(E->getBase(), E->getIdx());
   index(valuesOf(E->getBase()), valuesOf(E->getIdx()));
-  Evaluated[E] = valuesOf(E->getBase()).without(Kind::Null);
+  Evaluated[E] = elementsOf(valuesOf(E->getBase()), E->getIdx());
 }
 
 void Evaluator::VisitUnaryOperator(const UnaryOperator *E) {
@@ -179,9 +205,11 @@ void Evaluator::VisitBinaryOperator(const BinaryOperator *E) {
   } else if (E->getOpcode() == BO_Comma) {
     Evaluated[E] = valuesOf(Right);
   } else {
-    if (E->isComparisonOp())
+    if (E->isComparisonOp() && !isOfNumber(E, Context))
       compare(Left, Right);
     VisitExpr(E);
+    if (const auto N = folded(E->getOpcode(), valuesOf(Left), valuesOf(Right)))
+      Evaluated[E] = Value{.K = Kind::Number, .N = *N};
   }
 }
 
@@ -288,6 +316,20 @@ void Evaluator::VisitReturnStmt(const ReturnStmt *R) {
           Part && Part->isPRValue() && Part->getType()->isAnyPointerType())
         letGo(valuesOf(Part));
     });
+}
+
+/// Who has what a coroutine returns, yields or waits for is not known.
+void Evaluator::VisitCoreturnStmt(const CoreturnStmt *R) {
+  if (const Expr *Result = R->getOperand()) {
+    letGo(valuesOf(Result));
+    letGo(held(Result));
+  }
+}
+
+void Evaluator::VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
+  letGo(valuesOf(E->getOperand()));
+  letGo(held(E->getOperand()));
+  VisitExpr(E);
 }
 
 /// Tells of a pointer that is followed: behind this it is known not to be null.

@@ -9,6 +9,8 @@
 
 #include "llvm/ADT/DenseMap.h"
 
+#include <optional>
+
 namespace rpcgen {
 
 /// Follows a function statement by statement, in the order of its control flow
@@ -37,6 +39,10 @@ public:
   /// cannot.
   bool assume(State &After, const clang::Expr *Condition, bool Holds);
 
+  /// Whether the switch may go to the label; null is its end.
+  bool select(const State &At, const clang::SwitchStmt &Switch,
+              const clang::Stmt *Label) const;
+
   /// The condition of a branch with more than two ways.
   void branch(const clang::Expr *Condition) {
     examine(*Now, Condition);
@@ -49,6 +55,8 @@ public:
   // The statements that do something, or have a value that is followed.
   void VisitDeclStmt(const clang::DeclStmt *D);
   void VisitReturnStmt(const clang::ReturnStmt *R);
+  void VisitCoreturnStmt(const clang::CoreturnStmt *R);
+  void VisitCoroutineSuspendExpr(const clang::CoroutineSuspendExpr *E);
   void VisitExpr(const clang::Expr *E);
   void VisitCastExpr(const clang::CastExpr *E);
   void VisitMemberExpr(const clang::MemberExpr *E);
@@ -83,6 +91,9 @@ private:
   /// pointer or number is.
   Values held(const clang::Expr *E) const { return heldAt(*Now, E); }
   Values heldAt(const State &At, const clang::Expr *E) const;
+  Values elementsOf(const Values &Arrays, const clang::Expr *Index) const;
+  const Region *elementOf(const Region *R,
+                          std::optional<std::uint64_t> Index) const;
   Values contentOf(const Values &Objects, clang::QualType T) const;
 
   // Assumptions.cpp
@@ -196,6 +207,9 @@ private:
            const Region *Self);
   void begin(const clang::CallExpr *E, const clang::FunctionDecl *F);
   bool mayFollow(const clang::FunctionDecl *F) const;
+  const Region *objectAround(const clang::CXXRecordDecl *Lambda) const;
+  void callElsewhere(const clang::Expr *At,
+                     llvm::ArrayRef<const clang::Expr *> Arguments);
 
   Engine &Shared;
   const Activation &In;
@@ -210,6 +224,7 @@ private:
   Ways *Taken = nullptr;
   bool LoopCondition = false;
   bool GoesOn = true;
+  bool Trying = false; ///< what a condition would say
   llvm::DenseMap<const clang::Expr *, Values> Evaluated;
   /// Where an owner of the region got what it owns.
   llvm::DenseMap<const Region *, const clang::Expr *> Adopted;

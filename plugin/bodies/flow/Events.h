@@ -21,12 +21,15 @@ struct Store {
   Values Old, New;
   const clang::Expr *Value; ///< null for ++ and --
 
-  /// Whether there is what was there before. Of several objects that is not
-  /// known.
+  /// Whether there is what was there before. Of several objects that is known
+  /// only if it was null where the one in this place was.
   bool changesNothing() const {
-    return New == Old && !New.may([](const rpcgen::Value &V) {
-      return V.K == rpcgen::Value::Kind::Address && V.R->isMany();
-    });
+    return New == Old && (!New.may([](const rpcgen::Value &V) {
+             return V.K == rpcgen::Value::Kind::Address && V.R->isMany();
+           }) || New.may([this](const rpcgen::Value &V) {
+             return V.K == rpcgen::Value::Kind::Null && V.R == To &&
+                    !To->isMany();
+           }));
   }
 };
 

@@ -38,6 +38,7 @@ inline bool isThrown(const clang::CFG &Graph, const clang::CFGBlock &Block,
 ///   void run(Block, State, bool Tells, Then)  calls back at each end of the
 ///                                         block that is reached
 ///   bool assume(State &, Condition, bool) false if it cannot turn out so
+///   bool select(State, Switch, Label)     false if it cannot go there
 ///   void raise(State &, Block)            the last call of the block throws
 ///   void join(State &, const State &)     makes one way of two
 ///   bool isAlike(State, State)            little is lost by that
@@ -104,7 +105,11 @@ private:
           State After = End;
           if (isThrown(Graph, Block, To))
             Follows.raise(After, Block);
-          if (!Branches || Follows.assume(After, Condition, Holds))
+          const auto *Switch = llvm::dyn_cast_or_null<clang::SwitchStmt>(
+              Block.getTerminatorStmt());
+          if ((!Branches || Follows.assume(After, Condition, Holds)) &&
+              (!Switch || Follows.select(After, *Switch,
+                                         To.getReachableBlock()->getLabel())))
             add(Next[Positions[To.getReachableBlock()]], std::move(After));
         }
         Holds = false;
@@ -188,15 +193,18 @@ private:
 inline std::unique_ptr<clang::CFG> flowOf(const clang::FunctionDecl *F) {
   clang::CFG::BuildOptions Options;
   Options.setAllAlwaysAdd();
+  clang::Stmt *Whole = F->getBody();
+  if (auto *Coroutine = llvm::dyn_cast<clang::CoroutineBodyStmt>(Whole))
+    Whole = Coroutine->getBody();
   // Handlers are reached from where something is thrown.
   bool Catches = false;
-  forEachStatement(F->getBody(), [&](const clang::Stmt *S) {
+  forEachStatement(Whole, [&](const clang::Stmt *S) {
     Catches |= llvm::isa<clang::CXXTryStmt>(S);
   });
   Options.AddEHEdges = Catches;
   Options.AddImplicitDtors = true;
   Options.AddInitializers = true;
-  return clang::CFG::buildCFG(F, F->getBody(), &F->getASTContext(), Options);
+  return clang::CFG::buildCFG(F, Whole, &F->getASTContext(), Options);
 }
 
 } // namespace rpcgen

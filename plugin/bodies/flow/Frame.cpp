@@ -33,6 +33,10 @@ public:
     return Eval.assume(After, Condition, Holds);
   }
 
+  bool select(const State &At, const SwitchStmt &Switch, const Stmt *Label) {
+    return Eval.select(At, Switch, Label);
+  }
+
   void raise(State &After, const CFGBlock &Block) {
     const auto Last =
         Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();

@@ -53,8 +53,8 @@ bool Evaluator::callFunction(const CallExpr *E, const FunctionDecl *F) {
         Member ? Member->getImplicitObjectArgument() : Arguments.front();
     if (!Member)
       Arguments.erase(Arguments.begin());
-    // A lambda has the object of the function that it is in.
-    const Value V = IsLambda ? Value{.K = Kind::Address, .R = In.Self}
+    const Value V = IsLambda ? Value{.K = Kind::Address,
+                                     .R = objectAround(Method->getParent())}
                              : valuesOf(Object).only();
     if (!IsLambda && V.K != Kind::Address)
       return false;
@@ -67,6 +67,32 @@ bool Evaluator::callFunction(const CallExpr *E, const FunctionDecl *F) {
     Self = V.R;
   }
   return callBody(E, F, Self, Arguments);
+}
+
+/// A lambda has the object of the function that it is written in.
+const Region *Evaluator::objectAround(const CXXRecordDecl *Lambda) const {
+  for (const Activation *Each = &In; Each; Each = Each->Caller)
+    if (Lambda->getDeclContext()->Equals(Each->Of.F))
+      return Each->Self;
+  return In.Self;
+}
+
+/// Another thread runs the lambda, if it is one, or has not come to it.
+void Evaluator::callElsewhere(const Expr *At,
+                              llvm::ArrayRef<const Expr *> Arguments) {
+  const auto *Class =
+      Arguments.front()->getType().getNonReferenceType()->getAsCXXRecordDecl();
+  if (!Class || !Class->isLambda() || Class->isGenericLambda())
+    return;
+  const CXXMethodDecl *Body = Class->getLambdaCallOperator();
+  llvm::SmallVector<Values, 3> Given(Body->getNumParams(), Value());
+  for (unsigned I = 0; I < Given.size() && I + 1 < Arguments.size(); ++I)
+    if (!Body->getParamDecl(I)->getType()->isReferenceType())
+      Given[I] = held(Arguments[I + 1]);
+  const State Before = *Now;
+  callWith(At, Body, objectAround(Class), Given);
+  Now->join(Before, Initial);
+  GoesOn = true;
 }
 
 bool Evaluator::callBody(const Expr *E, const FunctionDecl *F,
@@ -111,7 +137,7 @@ static void dropLost(State &Left, const State &Before, const FunctionDecl *F,
         return V.K == Kind::Address && V.R->object() == R;
       });
     };
-    if (!Before.Held.contains(R) && !Holds(Returned) &&
+    if (Before.heldAs(R) <= Hold::Absent && !Holds(Returned) &&
         llvm::none_of(Left.Memory, [&](const auto &Each) {
           const VarDecl *V = Each.first->root()->variable();
           return Holds(Each.second) && !(V && V->getDeclContext() == F);

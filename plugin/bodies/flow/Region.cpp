@@ -16,6 +16,14 @@ bool sameRecord(QualType A, QualType B) {
              B.getCanonicalType().getUnqualifiedType();
 }
 
+/// What tells it from others that are reached from the same region.
+const void *keyOf(Region::Kind K, const Region &R) {
+  return K == Region::Kind::Field ? R.D
+         : K == Region::Kind::Element
+             ? reinterpret_cast<const void *>(R.Index + 1)
+             : nullptr;
+}
+
 } // namespace
 
 const Region *Regions::find(Region::Kind K, const Region *Parent,
@@ -65,6 +73,13 @@ const Region *Regions::field(const Region *Of, const FieldDecl *D) {
   return find(Region::Kind::Field, Of, D, {.K = {}, .D = D, .T = D->getType()});
 }
 
+const Region *Regions::element(const Region *Of, std::uint64_t Index,
+                               QualType T) {
+  Region New{.K = {}, .T = T, .Index = Index};
+  return find(Region::Kind::Element, Of, keyOf(Region::Kind::Element, New),
+              New);
+}
+
 const Region *Regions::content(const Region *Of, QualType T, bool Several) {
   return find(Region::Kind::Content, Of, nullptr,
               {.K = {}, .T = T, .Holder = Of, .Several = Several});
@@ -75,15 +90,15 @@ const Region *Regions::moved(const Region *R, const Region *From,
   if (R == From || !R->Parent)
     return R == From ? To : R;
   const Region *Parent = moved(R->Parent, From, To);
-  return Parent == R->Parent
-             ? R
-             : find(R->K, Parent, R->K == Region::Kind::Field ? R->D : nullptr,
-                    {.K = {},
-                     .D = R->D,
-                     .E = R->E,
-                     .T = R->T,
-                     .Holder = R->Holder ? Parent : nullptr,
-                     .Several = R->Several});
+  return Parent == R->Parent ? R
+                             : find(R->K, Parent, keyOf(R->K, *R),
+                                    {.K = {},
+                                     .D = R->D,
+                                     .E = R->E,
+                                     .T = R->T,
+                                     .Holder = R->Holder ? Parent : nullptr,
+                                     .Several = R->Several,
+                                     .Index = R->Index});
 }
 
 const Region *Regions::pointee(const Region *Of, QualType T) {

@@ -3,7 +3,8 @@
 // A symbolic memory. A region is a variable, memory that is new, or what is
 // reached from another region: a field of it, what an object of the standard
 // library in it owns or looks at, or what the pointer in it pointed to when the
-// function was called. An array is one with its elements. Of a list there are
+// function was called. An array is one with its elements, but for pointers of a
+// local array that an index names by its number. Of a list there are
 // two regions: the first node, and all those that follow it through the same
 // field. Likewise of an expression that allocates: the object that it allocated
 // last, and all earlier ones.
@@ -15,6 +16,7 @@
 #include "clang/AST/Decl.h"
 #include "clang/AST/Expr.h"
 
+#include <cstdint>
 #include <deque>
 #include <map>
 #include <tuple>
@@ -30,6 +32,7 @@ struct Region {
     Literal,    ///< E
     This,       ///< the object of the member function
     Field,      ///< D of Parent
+    Element,    ///< one of the pointers of the array Parent, at Index
     Content,    ///< the elements of the container in Parent, or what the view,
                 ///< optional or owning pointer there led to at first
     Pointee,    ///< what Parent led to at first
@@ -43,6 +46,7 @@ struct Region {
   clang::QualType T;              ///< null where it is not known
   const Region *Holder = nullptr; ///< of the pointer to a Pointee or Reached
   bool Several = false;           ///< of a Content: it has any number of them
+  std::uint64_t Index = 0;        ///< of an Element
   unsigned Id = 0;                ///< in order of creation
 
   /// Whether it may be more than one object.
@@ -67,7 +71,7 @@ struct Region {
   /// The innermost whole object that it is a part of.
   const Region *object() const {
     const Region *R = this;
-    while (R->K == Kind::Field)
+    while (R->K == Kind::Field || R->K == Kind::Element)
       R = R->Parent;
     return R;
   }
@@ -111,6 +115,8 @@ public:
   const Region *literal(const clang::Expr *E);
   const Region *self();
   const Region *field(const Region *Of, const clang::FieldDecl *D);
+  const Region *element(const Region *Of, std::uint64_t Index,
+                        clang::QualType T);
   const Region *content(const Region *Of, clang::QualType T, bool Several);
   /// What the pointer of type `T *` in `Of` led to; null if that is too far
   /// away.

@@ -148,6 +148,9 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
     Values Held;
     for (const Expr *Argument : Arguments)
       Held.add(held(Argument));
+    if (Name == "async") // behind its policy
+      callElsewhere(E, llvm::ArrayRef(Arguments).drop_front(
+                           Arguments.front()->getType()->isEnumeralType()));
     letGo(Held);
     Evaluated[E] = Held;
   } else if (!Arguments.empty() && isHolder(E->getType()) &&
@@ -309,6 +312,8 @@ bool Evaluator::callSequence(const CallExpr *E, const Expr *Object,
   const bool IsView = isa<CXXConversionDecl>(Method); // to std::string_view
   if (IsView || givesAccess(Method)) {
     Evaluated[E] = contentOf(valuesOf(Object), T);
+    if (ByIndex)
+      Evaluated[E] = elementsOf(valuesOf(E), Arguments.front());
     return true;
   }
   if (Method->isConst()) {

@@ -6,8 +6,22 @@
 
 namespace rpcgen {
 
+namespace {
+
+/// Whether some of its elements may be told apart.
+bool maySplit(const Region *R) { return R->isMany() && R->root()->isOnStack(); }
+
+bool isElementOf(const Region *Array, const Region *R) {
+  return R->K == Region::Kind::Element && R->Parent == Array;
+}
+
+} // namespace
+
 Values State::load(const Region *R, const InitialValues &Initial) const {
   auto Stored = Memory.find(R);
+  // What is in any of them, unless it is known of this one.
+  if (Stored == Memory.end() && R->K == Region::Kind::Element)
+    Stored = Memory.find(R->Parent);
   Values Result;
   if (Stored != Memory.end())
     Result = Stored->second;
@@ -15,6 +29,10 @@ Values State::load(const Region *R, const InitialValues &Initial) const {
     Result = Value();
   else
     Result = Initial(R);
+  if (maySplit(R))
+    for (const auto &[Each, Held] : Memory)
+      if (isElementOf(R, Each))
+        Result.add(Held);
   return Result.where([this](const Value &V) {
     return V.K != Value::Kind::Null || !V.R || !NotNull.contains(V.R);
   });
@@ -37,6 +55,10 @@ void State::store(const Region *R, const Values &New, bool OneOfMany,
     Result.add(New.may(Value::Kind::Null) ? Old
                                           : Old.without(Value::Kind::Null));
   }
+  if (maySplit(R))
+    for (auto &[Each, Held] : Memory)
+      if (isElementOf(R, Each))
+        Held.add(New);
   Memory[R] = std::move(Result);
   dropFacts(R);
 }

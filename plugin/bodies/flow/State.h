@@ -24,7 +24,13 @@ struct Fact {
   llvm::FoldingSetNodeID Condition; ///< equal for equal conditions
   RegionSet Reads;
   bool Holds = false;
-  friend bool operator==(const Fact &, const Fact &) = default;
+  const clang::Expr *E = nullptr; ///< one of these conditions,
+  bool Is = false;                ///< and how that one turned out
+
+  friend bool operator==(const Fact &A, const Fact &B) {
+    return A.Condition == B.Condition && A.Reads == B.Reads &&
+           A.Holds == B.Holds;
+  }
 };
 
 /// Whether there is new memory, unless something else has it by now.

@@ -27,6 +27,13 @@ const Expr *original(const Expr *E) {
   }
 }
 
+/// Whether it is what a coroutine makes its results of.
+bool isPromise(const Region *R) {
+  const VarDecl *D = R->root()->variable();
+  return D && D->isImplicit() && D->getIdentifier() &&
+         D->getName() == "__promise";
+}
+
 } // namespace
 
 /// Whether it is in one of the objects of an array, which are not told apart.
@@ -91,6 +98,8 @@ void Evaluator::storeTo(const Region *To, const Expr *Where, const Expr *Value,
   if (outlives(To))
     retain(Where, New, To);
   // Other code may look there.
+  if (isPromise(To))
+    letGo(New);
   if (!Now->Held.empty() && llvm::any_of(Now->Clobbered, [&](const Region *C) {
         return To->isIn(C);
       }))
@@ -107,8 +116,10 @@ void Evaluator::store(const Expr *Where, const Expr *Value, const Values &New) {
     for (rpcgen::Value V : To)
       if (V.K == Kind::Address)
         Now->Memory[V.R] = rpcgen::Value{.K = Kind::Null};
-  bool OneOfMany = To.only().K != Kind::Address ||
-                   isa<ArraySubscriptExpr>(Where->IgnoreParens());
+  const bool IsElement = To.only().R && To.only().R->K == Region::Kind::Element;
+  bool OneOfMany =
+      To.only().K != Kind::Address ||
+      (isa<ArraySubscriptExpr>(Where->IgnoreParens()) && !IsElement);
   if (!To.must(Kind::Address))
     letGo(New);
   for (rpcgen::Value V : To)
@@ -134,9 +145,17 @@ void Evaluator::initialize(const Region *To, const Expr *Value,
     return initializeRecord(To, Value, At);
   Values New = IsHolder ? held(Value) : valuesOf(Value);
   if (const auto *List = dyn_cast<InitListExpr>(Value);
-      List && Value->getType()->isArrayType())
+      List && Value->getType()->isArrayType()) {
+    if (elementOf(To, 0) != To) {
+      if (List->hasArrayFiller())
+        Now->Memory[To] = rpcgen::Value{.K = Kind::Null};
+      for (unsigned I = 0; I < List->getNumInits(); ++I)
+        initialize(elementOf(To, I), List->getInit(I), At);
+      return;
+    }
     for (const Expr *Element : List->inits())
       New.add(valuesOf(Element));
+  }
   // An object that is not null is in the optional.
   if (standardKind(Value->getType()) == StandardKind::Optional &&
       New.must(Kind::Unknown))

@@ -116,6 +116,7 @@ const Type *Subject::declaredTypeOf(const Region *R) const {
     return Pointer && Pointer->K == Type::Kind::Pointer ? &Pointer->element()
                                                         : nullptr;
   }
+  case Kind::Element:
   case Kind::Allocation:
   case Kind::Literal:
   case Kind::This:
@@ -320,6 +321,10 @@ std::string Subject::nameOf(const Region *R) const {
   case Kind::Content:
     return R->Several ? postfix(nameOf(R->Parent)) + "[...]"
                       : "*" + nameOf(R->Parent);
+  case Kind::Element:
+    return postfix(nameOf(R->Parent->K == Kind::Content ? R->Parent->Parent
+                                                        : R->Parent)) +
+           "[" + std::to_string(R->Index) + "]";
   case Kind::Temporary:
     return "a temporary";
   case Kind::This:

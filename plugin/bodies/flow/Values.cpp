@@ -3,6 +3,8 @@
 #include "bodies/flow/Evaluator.h"
 #include "bodies/flow/Passing.h"
 
+#include <optional>
+
 using namespace clang;
 
 namespace rpcgen {
@@ -12,6 +14,27 @@ using Kind = Value::Kind;
 
 Value address(const Region *R) {
   return R ? Value{.K = Kind::Address, .R = R} : Value();
+}
+
+/// The type of the pointers of a local array; null if it is anything else.
+QualType pointerIn(const Region *R, const ASTContext &Context) {
+  QualType T = R->T;
+  if (R->K == Region::Kind::Content) { // of std::array
+    const auto *Class = R->Parent->T->getAsCXXRecordDecl();
+    if (!Class || !Class->getIdentifier() || Class->getName() != "array" ||
+        standardKind(Class) != StandardKind::Sequence)
+      return {};
+    R = R->Parent;
+  } else {
+    const auto *Array =
+        T.isNull() ? nullptr : Context.getAsConstantArrayType(T);
+    T = Array ? Array->getElementType() : QualType();
+  }
+  while (R->K == Region::Kind::Field)
+    R = R->Parent;
+  const bool IsLocal =
+      R->K == Region::Kind::Variable && R->isOnStack() && !R->parameter();
+  return IsLocal && !T.isNull() && T->isAnyPointerType() ? T : QualType();
 }
 
 /// Whether its truth can be asked for later.
@@ -29,6 +52,32 @@ bool isCondition(const Expr *E) {
 }
 
 } // namespace
+
+/// What the index of these arrays names. Pointers in a local array are told
+/// apart by indices that are written as numbers.
+Values Evaluator::elementsOf(const Values &Arrays, const Expr *Index) const {
+  Expr::EvalResult Written;
+  const bool IsKnown = !Index->isValueDependent() &&
+                       Index->EvaluateAsInt(Written, Context) &&
+                       Written.Val.getInt().getActiveBits() < 32;
+  Values Result;
+  for (Value V : Arrays.without(Kind::Null)) {
+    if (V.K == Kind::Address)
+      V.R = elementOf(
+          V.R, IsKnown ? std::optional(Written.Val.getInt().getZExtValue())
+                       : std::nullopt);
+    Result.add(V);
+  }
+  return Result;
+}
+
+const Region *Evaluator::elementOf(const Region *R,
+                                   std::optional<std::uint64_t> Index) const {
+  if (R->K == Region::Kind::Element)
+    return Index == 0 ? R : R->Parent;
+  const QualType T = pointerIn(R, Context);
+  return Index && !T.isNull() ? Known.element(R, *Index, T) : R;
+}
 
 Values Evaluator::lvalueAt(const State &At, const MemberExpr *E) const {
   const auto *D = dyn_cast<FieldDecl>(E->getMemberDecl());
@@ -113,7 +162,7 @@ Values Evaluator::valuesAt(const State &At, const Expr *E) const {
   if (const auto *Cast = dyn_cast<CastExpr>(E))
     return castAt(At, Cast);
   if (const auto *Element = dyn_cast<ArraySubscriptExpr>(E))
-    return valuesAt(At, Element->getBase()).without(Kind::Null);
+    return elementsOf(valuesAt(At, Element->getBase()), Element->getIdx());
   if (const auto *Unary = dyn_cast<UnaryOperator>(E)) {
     if (Unary->getOpcode() == UO_Deref)
       return valuesAt(At, Unary->getSubExpr()).without(Kind::Null);

@@ -286,7 +286,7 @@ struct elements_optional : service {
 };
 struct elements_summed : service {
   int every(const std::vector<std::unique_ptr<rec>> &v) override {
-    return std::accumulate(v.begin(), v.end(), 0, [](int n, const auto &each) { return n + each->a; }); // missed: [unchecked-null]
+    return std::accumulate(v.begin(), v.end(), 0, [](int n, const auto &each) { return n + each->a; }); // expected-warning {{[unchecked-null]}}
   }
 };
 struct link_unique : service {
