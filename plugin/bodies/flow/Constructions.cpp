@@ -69,7 +69,7 @@ bool Evaluator::constructHolder(const CXXConstructExpr *E) {
     for (const Expr *Argument : E->arguments())
       Held.add(held(Argument));
     if (K == StandardKind::Worker)
-      callElsewhere(E, llvm::SmallVector<const Expr *>(E->arguments()));
+      callElsewhere(llvm::SmallVector<const Expr *>(E->arguments()));
     letGo(Held);
     Evaluated[E] = Held;
   } else if (F->isCopyOrMoveConstructor() || isHolder(T)) {

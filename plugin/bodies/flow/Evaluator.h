@@ -208,8 +208,7 @@ private:
   void begin(const clang::CallExpr *E, const clang::FunctionDecl *F);
   bool mayFollow(const clang::FunctionDecl *F) const;
   const Region *objectAround(const clang::CXXRecordDecl *Lambda) const;
-  void callElsewhere(const clang::Expr *At,
-                     llvm::ArrayRef<const clang::Expr *> Arguments);
+  void callElsewhere(llvm::ArrayRef<const clang::Expr *> Arguments);
 
   Engine &Shared;
   const Activation &In;

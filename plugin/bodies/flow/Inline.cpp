@@ -78,10 +78,10 @@ const Region *Evaluator::objectAround(const CXXRecordDecl *Lambda) const {
 }
 
 /// Another thread runs the lambda, if it is one, or has not come to it.
-void Evaluator::callElsewhere(const Expr *At,
-                              llvm::ArrayRef<const Expr *> Arguments) {
+void Evaluator::callElsewhere(llvm::ArrayRef<const Expr *> Arguments) {
+  const Expr *Called = Arguments.front();
   const auto *Class =
-      Arguments.front()->getType().getNonReferenceType()->getAsCXXRecordDecl();
+      Called->getType().getNonReferenceType()->getAsCXXRecordDecl();
   if (!Class || !Class->isLambda() || Class->isGenericLambda())
     return;
   const CXXMethodDecl *Body = Class->getLambdaCallOperator();
@@ -90,7 +90,9 @@ void Evaluator::callElsewhere(const Expr *At,
     if (!Body->getParamDecl(I)->getType()->isReferenceType())
       Given[I] = held(Arguments[I + 1]);
   const State Before = *Now;
-  callWith(At, Body, objectAround(Class), Given);
+  const Values Lambda = valuesOf(Called);
+  callWith(Called, Body, objectAround(Class), Given);
+  Evaluated[Called] = Lambda;
   Now->join(Before, Initial);
   GoesOn = true;
 }

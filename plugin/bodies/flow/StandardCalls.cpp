@@ -149,8 +149,8 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
     for (const Expr *Argument : Arguments)
       Held.add(held(Argument));
     if (Name == "async") // behind its policy
-      callElsewhere(E, llvm::ArrayRef(Arguments).drop_front(
-                           Arguments.front()->getType()->isEnumeralType()));
+      callElsewhere(llvm::ArrayRef(Arguments).drop_front(
+          Arguments.front()->getType()->isEnumeralType()));
     letGo(Held);
     Evaluated[E] = Held;
   } else if (!Arguments.empty() && isHolder(E->getType()) &&

@@ -20,7 +20,8 @@ Value address(const Region *R) {
 QualType pointerIn(const Region *R, const ASTContext &Context) {
   QualType T = R->T;
   if (R->K == Region::Kind::Content) { // of std::array
-    const auto *Class = R->Parent->T->getAsCXXRecordDecl();
+    const QualType Of = R->Parent->T;
+    const auto *Class = Of.isNull() ? nullptr : Of->getAsCXXRecordDecl();
     if (!Class || !Class->getIdentifier() || Class->getName() != "array" ||
         standardKind(Class) != StandardKind::Sequence)
       return {};

@@ -1,5 +1,6 @@
 // Every way in which good programs see to it that a pointer is not null: silent.
 // RUN: %bodies -Xclang -verify-ignore-unexpected=note %s
+// expected-no-diagnostics
 #include "Inputs/corpus.h"
 #include <algorithm>
 #include <cassert>
