@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <numeric>
 #include <vector>
 
 using namespace rpcgen;
@@ -43,15 +42,16 @@ struct Members {
   std::vector<std::string> Functions;
 
   /// Template<First, "name", &type::name, shape>
-  void add(std::string_view Template, const std::string &First, const Field &F,
-           const wire::Construct &C,
+  void add(std::string_view Template, const std::string &First,
+           const wire::Member &Each,
            const std::vector<Field> *Beside = nullptr) {
-    Shape S = shapeOf(C, F.Name, {.Ndr = "", .Self = "type", .Fields = Beside});
+    Shape S = shapeOf(Each.C, Each.Name,
+                      {.Ndr = "", .Self = "type", .Fields = Beside});
     Items.push_back(
         print(R"($template$<$first$"$name$", &type::$name$$shape$>)",
               {{"template", std::string(Template)},
                {"first", First},
-               {"name", F.Name},
+               {"name", Each.Name},
                {"shape", S.Argument}}));
     Functions.insert(Functions.end(), S.Functions.begin(), S.Functions.end());
   }
@@ -65,8 +65,8 @@ constexpr const char *Encapsulated =
 std::string printStructure(const Structure &S,
                            const std::vector<wire::Member> &Fields) {
   Members M;
-  for (std::size_t I = 0; I != Fields.size(); ++I)
-    M.add("field", "", S.Fields[I], Fields[I].C, &S.Fields);
+  for (const wire::Member &Each : Fields)
+    M.add("field", "", Each, &S.Fields);
   return print(
       R"(
 template <>
@@ -86,28 +86,26 @@ struct layout<$type$> {
        {"fields", join(M.Items, ",\n")}});
 }
 
+/// The default arm goes last.
 std::string printUnion(const Union &U, const wire::Choice &Of) {
-  std::vector<std::size_t> Order(U.Arms.size());
-  std::iota(Order.begin(), Order.end(), 0);
-  // The default arm goes last.
+  std::vector<wire::Choice::Arm> Arms = Of.Arms;
   std::ranges::stable_partition(
-      Order, [&](std::size_t I) { return !U.Arms[I].Default; });
+      Arms, [](const wire::Choice::Arm &A) { return !A.Default; });
 
   Members M;
-  for (std::size_t I : Order) {
-    const Arm &A = U.Arms[I];
+  for (const wire::Choice::Arm &A : Arms) {
     std::vector<std::string> Values;
     for (std::int64_t Case : A.Cases)
       Values.push_back(std::to_string(Case));
     std::string Cases = "cases<" + join(Values, ", ") + ">";
 
-    if (A.Empty)
+    if (A.C.as<wire::Nothing>())
       M.Items.push_back(A.Default ? "empty_default"
                                   : "empty_arm<" + Cases + ">");
     else if (A.Default)
-      M.add("default_arm", "", A.F, Of.Arms[I].C);
+      M.add("default_arm", "", A);
     else
-      M.add("arm", Cases + ", ", A.F, Of.Arms[I].C);
+      M.add("arm", Cases + ", ", A);
   }
   return print(
       R"(
@@ -123,7 +121,7 @@ struct layout<$type$> {
 )",
       {{"type", U.Spelling},
        {"tag", declare(*U.Tag, "")},
-       {"ms", U.MsUnion ? "static constexpr bool ms_union = true;" : ""},
+       {"ms", Of.MsUnion ? "static constexpr bool ms_union = true;" : ""},
        {"functions", join(M.Functions, "\n")},
        {"arms", join(M.Items, ",\n")}});
 }
