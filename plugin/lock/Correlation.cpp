@@ -1,6 +1,7 @@
 //===- Correlation.cpp ----------------------------------------------------===//
 
 #include "lock/Correlation.h"
+#include "model/Operands.h"
 #include "resolve/Constant.h"
 #include "wire/Messages.h"
 
@@ -174,11 +175,7 @@ private:
 unsigned pointersIn(const Type &T) {
   if (T.K == Type::Kind::Presented)
     return pointersIn(T.element());
-  const bool IsPointer = T.K == Type::Kind::Pointer ||
-                         (T.K == Type::Kind::Standard &&
-                          (T.Library == StandardClass::Optional ||
-                           T.Library == StandardClass::UniquePointer ||
-                           T.Library == StandardClass::SharedPointer));
+  const bool IsPointer = T.K == Type::Kind::Pointer || isUsedAsPointer(T);
   return IsPointer ? 1 + pointersIn(T.element()) : 0;
 }
 

@@ -8,12 +8,6 @@ namespace {
 
 using Kind = Type::Kind;
 
-bool isUsedAsPointer(const Type &T) {
-  return T.K == Kind::Standard && (T.Library == StandardClass::Optional ||
-                                   T.Library == StandardClass::UniquePointer ||
-                                   T.Library == StandardClass::SharedPointer);
-}
-
 /// Calls back with every type that an operand goes through; what is at its end,
 /// or null.
 template <class Visit>
@@ -27,6 +21,12 @@ const Type *walk(const Type &Sibling, const Expression &Operand, Visit Each) {
 }
 
 } // namespace
+
+bool rpcgen::isUsedAsPointer(const Type &T) {
+  return T.K == Kind::Standard && (T.Library == StandardClass::Optional ||
+                                   T.Library == StandardClass::UniquePointer ||
+                                   T.Library == StandardClass::SharedPointer);
+}
 
 bool rpcgen::isOneLevel(const Type &T) {
   if (T.K != Kind::Pointer || T.element().K != Kind::Array)

@@ -8,6 +8,9 @@
 
 namespace rpcgen {
 
+/// Whether it is a class of the standard library that holds one object or none.
+bool isUsedAsPointer(const Type &T);
+
 /// Whether a pointer and the array that it points to are one level of
 /// indirection to the user: T a[4] as a parameter, or a sized pointer that has
 /// been resolved.

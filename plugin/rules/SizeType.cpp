@@ -4,43 +4,27 @@
 #include "rules/Expressions.h"
 #include "rules/Rules.h"
 #include "rules/Types.h"
+#include "wire/Forms.h"
 
 using namespace rpcgen;
 
 namespace {
 
-bool isInteger(const Type &T, unsigned MostBits) {
-  switch (T.K) {
-  case Type::Kind::Integer:
-    return T.Bits <= MostBits;
-  case Type::Kind::Boolean:
-  case Type::Kind::Character:
-  case Type::Kind::WideCharacter:
-  case Type::Kind::Enumeration:
-  case Type::Kind::Untransmissible: // reported where it is declared
-  case Type::Kind::Presented:       // size-xmit
+bool isInteger(const Model &M, const Type &T, unsigned MostBits) {
+  if (T.K == Type::Kind::Untransmissible || // reported where it is declared
+      T.K == Type::Kind::Presented)         // size-xmit
     return true;
-  case Type::Kind::Void:
-  case Type::Kind::Float:
-  case Type::Kind::Structure:
-  case Type::Kind::Union:
-  case Type::Kind::Pointer:
-  case Type::Kind::Reference:
-  case Type::Kind::Array:
-  case Type::Kind::Standard:
-  case Type::Kind::ContextHandle:
-  case Type::Kind::BindingHandle:
-  case Type::Kind::Pipe:
-    break;
-  }
-  return false;
+  const wire::Construct C = wire::scalarOf(M, T);
+  const auto *S = C.as<wire::Scalar>();
+  return S && S->Of != Type::Kind::Float &&
+         (S->Enum || 8 * S->Memory <= MostBits);
 }
 
-void checkOperand(const Site &At, const CountAttribute &A, const Expression &E,
-                  unsigned MostBits, Reporter &R) {
+void checkOperand(const Model &M, const Site &At, const CountAttribute &A,
+                  const Expression &E, unsigned MostBits, Reporter &R) {
   const Type *T = operandType(At, E);
   if (T && (E.K == Expression::Kind::Present ? pointeeOf(*T) != nullptr
-                                             : isInteger(*T, MostBits)))
+                                             : isInteger(M, *T, MostBits)))
     return;
   std::string What = T ? "has type '" + display(*T) + "'"
                        : "goes through something that is not a pointer";
@@ -53,19 +37,19 @@ void checkOperand(const Site &At, const CountAttribute &A, const Expression &E,
 }
 
 /// What a cast narrows may be wider.
-void checkOperands(const Site &At, const CountAttribute &A, const Expression &E,
-                   unsigned MostBits, Reporter &R) {
+void checkOperands(const Model &M, const Site &At, const CountAttribute &A,
+                   const Expression &E, unsigned MostBits, Reporter &R) {
   if (E.namesSibling() && !isUnresolved(At, E) && !isIgnored(At, E))
-    checkOperand(At, A, E, MostBits, R);
+    checkOperand(M, At, A, E, MostBits, R);
   bool Narrows = E.K == Expression::Kind::Cast && E.Bits <= 32;
   for (const Expression &Part : E.Operands)
-    checkOperands(At, A, Part, Narrows ? 64 : MostBits, R);
+    checkOperands(M, At, A, Part, Narrows ? 64 : MostBits, R);
 }
 
 void checkType(const Model &M, Reporter &R) {
   forEachSite(M, [&](const Site &At) {
     forEachCount(At, [&](const CountAttribute &A, const Expression &Count) {
-      checkOperands(At, A, Count, 32, R);
+      checkOperands(M, At, A, Count, 32, R);
     });
   });
 }
