@@ -149,7 +149,8 @@ Judgement Pipeline::runRules(Sema &S, const Model &Resolved) {
   Judgement Found =
       judgeHere(S, std::move(Findings), [](const Rule &R, const Suppression &) {
         // Interfaces of other translation units may have the same uuid.
-        return R.Check != nullptr && R.Name != UuidDuplicate.Name;
+        return !std::holds_alternative<std::monostate>(R.Judges) &&
+               R.Name != UuidDuplicate.Name;
       });
   Judged = Resolved;
   // Behind an error of the compiler there may be less to find.

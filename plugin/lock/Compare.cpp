@@ -2,7 +2,7 @@
 
 #include "lock/Compare.h"
 #include "lock/Names.h"
-#include "rules/Types.h"
+#include "rules/support/Types.h"
 
 #include <algorithm>
 #include <set>

@@ -2,7 +2,7 @@
 
 #include "lock/Interfaces.h"
 #include "lock/Peers.h"
-#include "rules/Types.h"
+#include "rules/support/Types.h"
 
 #include <algorithm>
 #include <optional>

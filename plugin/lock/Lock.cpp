@@ -13,11 +13,6 @@
 
 using namespace rpcgen;
 
-const Rule rpcgen::OpnumChanged = {
-    "opnum-changed", Severity::Error,
-    "an operation that clients of an older version call in another form",
-    nullptr};
-
 namespace {
 
 /// What the peers of an interface may meet now: every minor version from its

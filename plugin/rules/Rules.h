@@ -1,16 +1,8 @@
 //===- Rules.h - what makes an interface wrong ----------------------------===//
-//
-// A rule is one small function over the resolved model. It stands in a file,
-// alone or with its family, and has a line in List.def, a page in docs/rules
-// and a test in test/rules.
-//
-//===----------------------------------------------------------------------===//
 #ifndef RPCGEN_RULES_RULES_H
 #define RPCGEN_RULES_RULES_H
 
-#include "model/Finding.h"
-#include "model/Interface.h"
-#include "rules/Reporter.h"
+#include "rules/Rule.h"
 
 #include <span>
 #include <string>
@@ -18,16 +10,6 @@
 #include <vector>
 
 namespace rpcgen {
-
-struct Rule {
-  std::string_view Name; ///< "out-unique": stable, users write it
-  Severity Level;
-  std::string_view Summary; ///< one sentence without its full stop
-  /// Null for what is not found in the model.
-  void (*Check)(const Model &Resolved, Reporter &R);
-  /// It looks at implementations: bodies/Rules.h has its function.
-  bool OfBodies = false;
-};
 
 #define RULE(Identifier) extern const Rule Identifier;
 #include "rules/List.def"

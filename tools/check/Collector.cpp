@@ -2,8 +2,8 @@
 
 #include "Collector.h"
 #include "Entities.h"
-#include "rules/Identity.h"
 #include "rules/Rules.h"
+#include "rules/support/Identity.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/Basic/DiagnosticIDs.h"

@@ -3,7 +3,7 @@
 #define RPC_CHECK_PEERS_H
 
 #include "Result.h"
-#include "rules/Identity.h"
+#include "rules/support/Identity.h"
 
 #include <functional>
 #include <map>

@@ -1,0 +1,16 @@
+#include "rules/Rule.h"
+
+using namespace rpcgen;
+
+static void check(const Site &At, ModelReporter &R) {
+  if (At.K != Site::Kind::Field)
+    return;
+  for (const char *Name : {"length_is", "last_is"})
+    if (const Attribute *A = find(At.Attributes, Name))
+      R.report(A->Loc, "only a part of " + describe(At) +
+                           " travels, and the whole of it takes memory "
+                           "wherever the structure goes");
+}
+
+DEFINE_RULE(LengthOnField) = {"length-on-field", Severity::Off,
+                              "length_is on a field", check};

@@ -1,0 +1,72 @@
+#include "rules/Rule.h"
+
+#include <set>
+
+using namespace rpcgen;
+
+/// Why it is no operation, as a sentence.
+static std::string explain(const Stray &S) {
+  switch (S.K) {
+  case Stray::Kind::Nested:
+    break; // a rule of its own
+  case Stray::Kind::Free:
+    return quote(S.Name) + " is in no interface";
+  case Stray::Kind::Member:
+    return quote(S.Name) + " is a member function, and no operation";
+  case Stray::Kind::Friend:
+    return quote(S.Name) + " is declared as a friend, and no operation";
+  case Stray::Kind::Block:
+    return quote(S.Name) + " is declared in a function, and in no interface";
+  case Stray::Kind::Lambda:
+    return "a lambda is not an operation";
+  case Stray::Kind::FunctionType:
+    return quote(S.Name) + " is a parameter of a type, and of no operation";
+  case Stray::Kind::AliasTemplate:
+    return quote(S.Name) + " is an alias template; write it on an alias of "
+                           "each type";
+  }
+  return "";
+}
+
+/// Why the attribute changes nothing there, as the end of a sentence; "" where
+/// it has an effect, or rules of its own.
+static std::string whyIdle(const Attribute &A, const Type &T) {
+  bool Handle = false, Unchecked = false;
+  forEachLevel(T, [&](const Type &Level) {
+    Handle |= Level.K == Type::Kind::ContextHandle;
+    Unchecked |= Level.Unchecked;
+  });
+  if (A.Name == "disable_consistency_check")
+    return Unchecked ? "" : "has no size";
+  if (A.Name == "context_handle_serialize" ||
+      A.Name == "context_handle_noserialize")
+    return Handle ? "" : "is not a context handle";
+  return "";
+}
+
+static void checkStray(const Stray &S, ModelReporter &R) {
+  if (S.K != Stray::Kind::Nested)
+    R.report(S.Loc, "'rpc::" + S.Attribute + "' has no effect: " + explain(S));
+}
+
+static void checkAll(const Model &M, ModelReporter &R) {
+  std::set<std::uint32_t> Reported; // an alias has many uses
+  forEachSite(M, [&](const Site &At) {
+    auto Check = [&](const AttributeList &Attributes) {
+      for (const Attribute &A : Attributes)
+        if (std::string Why = whyIdle(A, At.T);
+            !Why.empty() && Reported.insert(A.Loc.Raw).second)
+          R.report(A.Loc, "'rpc::" + A.Name +
+                              "' has no effect: " + describe(At) + " " + Why);
+    };
+    if (At.K != Site::Kind::Result) // those of all parameters
+      Check(At.Attributes);
+    forEachLevel(At.T,
+                 [&](const Type &Level) { Check(Level.AliasAttributes); });
+  });
+}
+
+DEFINE_RULE(AttributeNoEffect) = {
+    "attribute-no-effect", Severity::Warning,
+    "an attribute on a declaration that no interface reads", checkStray,
+    checkAll};

@@ -1,0 +1,17 @@
+#include "rules/Rule.h"
+
+using namespace rpcgen;
+
+static void check(const Interface &, const Operation &O, ModelReporter &R) {
+  for (const char *Name : {"idempotent", "maybe"})
+    if (const Attribute *A = find(O.Attributes, Name); A && hasPipes(O))
+      R.report(A->Loc, quote(O.Name) +
+                           " has pipes, whose elements pass once "
+                           "and are waited for: it cannot be [" +
+                           Name + "]")
+          .removeAttribute(*A);
+}
+
+DEFINE_RULE(PipeAttr) = {
+    "pipe-attr", Severity::Error,
+    "an operation with pipes that may run again, or is not waited for", check};
