@@ -10,6 +10,9 @@
 
 namespace rpc {
 
+static_assert(sizeof(std::size_t) == 8,
+              "rpc is for 64-bit systems: the bounds of what a peer sends are computed in 64 bits");
+
 /// A growable run of bytes: a message body on its way to or from the wire.
 ///
 /// The first byte lies on a 16-byte boundary, so that stub data which begins a

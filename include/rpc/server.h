@@ -58,6 +58,9 @@ struct server_options {
   /// Connections of one TCP address (of IPv6 a network of 64 bits), to all endpoints. Beyond it as
   /// above.
   std::size_t max_connections_per_peer = 128;
+  /// Connections of one association: beyond it a bind that asks for its number is answered with
+  /// bind_nak(local_limit_exceeded).
+  std::size_t max_connections_per_association = 32;
   /// Bytes of requests, until they are answered, and of answers that clients have not taken, of all
   /// connections together. Beyond it one connection is closed: of the peer (an address, or a local
   /// user) whose connections have most of them, the one that has most.

@@ -9,9 +9,13 @@ namespace rpc::protocol {
 /// in common, known by the number that bind and bind_ack call assoc_group_id (C706 12.6.3.1).
 class association_source {
  public:
-  /// Puts the client into the association `wanted`, or into a new one if that is 0. Returns its
-  /// number, or 0 if there is none of that number that this client may join. Called once.
-  virtual std::uint32_t join(std::uint32_t wanted) = 0;
+  struct membership {
+    std::uint32_t number = 0;  ///< 0: there is none that this client may join
+    bool full = false;         ///< since it has all the connections that it may have
+  };
+
+  /// Puts the client into the association `wanted`, or into a new one if that is 0. Called once.
+  virtual membership join(std::uint32_t wanted) = 0;
 
  protected:
   ~association_source() = default;

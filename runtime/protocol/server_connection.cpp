@@ -160,7 +160,12 @@ void server_connection::handle_bind(const frame& from) {
     return refuse(call_id, nak_reason::not_specified, "a bind that contradicts itself");
   }
 
-  association_ = associations_.join(bind->association);
+  const auto joined = associations_.join(bind->association);
+  association_ = joined.number;
+  if (joined.full) {
+    return refuse(call_id, nak_reason::local_limit_exceeded,
+                  "a bind to an association that has too many connections");
+  }
   if (association_ == 0) {
     return refuse(call_id, nak_reason::not_specified, "a bind to an association that is not there");
   }

@@ -142,12 +142,16 @@ void association::pass(context& of) {
 }
 
 std::shared_ptr<association> association_table::join(std::uint32_t wanted,
-                                                     const std::string& client) {
+                                                     const std::string& client, bool& full) {
   std::shared_ptr<association> found;  // released after the lock: it may be the last to hold it
   const std::lock_guard lock(mutex_);
   if (wanted != 0) {
     if (const auto known = all_.find(wanted); known != all_.end()) found = known->second.lock();
-    return found && found->client() == client ? found : nullptr;
+    if (!found || found->client() != client) return nullptr;
+    full = found->connections_ >= most_;
+    if (full) return nullptr;
+    ++found->connections_;
+    return found;
   }
   // Numbers are not reused soon, and tell a client nothing about others.
   auto number = random_number<std::uint32_t>();
@@ -159,7 +163,13 @@ std::shared_ptr<association> association_table::join(std::uint32_t wanted,
     all_.erase(place);
     throw;
   }
+  found->connections_ = 1;
   return found;
+}
+
+void association_table::leave(association& left) {
+  const std::lock_guard lock(mutex_);
+  --left.connections_;
 }
 
 void association_table::forget(std::uint32_t number) {

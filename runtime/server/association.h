@@ -111,9 +111,12 @@ class association {
   void pass(context& of);
 
  private:
+  friend class association_table;
+
   association_table& among_;
   const std::uint32_t number_;
   const std::string client_;
+  std::size_t connections_ = 0;  // guarded by the table's lock
 
   std::mutex mutex_;
   std::map<uuid, std::shared_ptr<context>> contexts_;
@@ -126,13 +129,15 @@ class association {
 /// One lock guards the numbers. No other lock is taken while it is held, and no association ends.
 class association_table {
  public:
-  /// `runs` runs what ends contexts.
-  explicit association_table(const dispatcher& runs) : dispatcher_(runs) {}
+  /// `runs` runs what ends contexts. An association has `most` connections at a time.
+  association_table(const dispatcher& runs, std::size_t most) : dispatcher_(runs), most_(most) {}
 
-  /// The association `wanted`, or a new one if that is 0. Null if there is none of that number, or
-  /// it is another client's. `client` says who is at the other end of the connection and by which
-  /// transport, since nothing that a PDU holds proves it.
-  std::shared_ptr<association> join(std::uint32_t wanted, const std::string& client);
+  /// A connection's association: `wanted`, or a new one if that is 0. Null if there is none of that
+  /// number, it is another client's, or it is `full`. `client` says who is at the other end of the
+  /// connection and by which transport, since nothing that a PDU holds proves it.
+  std::shared_ptr<association> join(std::uint32_t wanted, const std::string& client, bool& full);
+  /// A connection that has joined it ends.
+  void leave(association& left);
 
   /// Waits until all of them have ended.
   void wait();
@@ -142,6 +147,7 @@ class association_table {
   void forget(std::uint32_t number);
 
   const dispatcher& dispatcher_;
+  const std::size_t most_;
   std::mutex mutex_;
   std::condition_variable empty_;
   std::unordered_map<std::uint32_t, std::weak_ptr<association>> all_;

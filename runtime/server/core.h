@@ -102,7 +102,7 @@ class server_core final : public session_host, private scheduler_host {
   const dispatcher dispatcher_{options_, log_};
   const std::chrono::milliseconds tick_;  // how exact time limits are
   call_gate local_calls_;
-  association_table associations_{dispatcher_};
+  association_table associations_{dispatcher_, options_.max_connections_per_association};
   common_budget memory_{options_.max_memory};
   std::atomic<std::uint64_t> connections_ = 0;  // that there ever were
 

@@ -28,10 +28,11 @@ std::string session::name_of(std::size_t interface, std::uint16_t opnum) const {
   return name.append(": opnum ").append(std::to_string(opnum));
 }
 
-std::uint32_t session::join(std::uint32_t wanted) {
-  association_ = associations_.join(wanted, client_.peer);
-  client_.association = association_ ? association_->number() : 0;
-  return client_.association;
+auto session::join(std::uint32_t wanted) -> membership {
+  membership result;
+  association_ = associations_.join(wanted, client_.peer, result.full);
+  if (association_) client_.association = result.number = association_->number();
+  return result;
 }
 
 std::shared_ptr<association> session::joined() {
@@ -41,6 +42,7 @@ std::shared_ptr<association> session::joined() {
 
 std::shared_ptr<association> session::leave() {
   const std::lock_guard lock(mutex_);
+  if (association_) associations_.leave(*association_);
   return std::exchange(association_, nullptr);
 }
 

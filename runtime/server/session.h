@@ -39,7 +39,7 @@ class session : private protocol::association_source {
           const protocol::settings& limits, association_table& associations, caller client);
   session(const session&) = delete;
   session& operator=(const session&) = delete;
-  virtual ~session() = default;
+  virtual ~session() { leave(); }
 
   /// The interface that a call is for.
   [[nodiscard]] const service_entry& served(std::size_t interface) const {
@@ -122,7 +122,7 @@ class session : private protocol::association_source {
   }
 
  private:
-  std::uint32_t join(std::uint32_t wanted) override;
+  membership join(std::uint32_t wanted) override;
   template <class Done>
   void wait(std::unique_lock<std::mutex>& lock, allowance& waits, Done done);
   void require_call(protocol::call_ticket call) const;

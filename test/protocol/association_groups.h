@@ -5,11 +5,12 @@
 
 namespace rpc::test {
 
-/// The association 0x12345678 for who asks for a new one; 0x600D is there too.
+/// The association 0x12345678 for who asks for a new one; 0x600D is there too, and 0xF111 is full.
 struct association_groups final : protocol::association_source {
-  std::uint32_t join(std::uint32_t wanted) override {
-    if (wanted == 0) return 0x12345678;
-    return wanted == 0x600D ? wanted : 0;
+  membership join(std::uint32_t wanted) override {
+    if (wanted == 0) return {0x12345678};
+    if (wanted == 0xF111) return {0, true};
+    return {wanted == 0x600D ? wanted : 0};
   }
 };
 

@@ -139,6 +139,14 @@ TEST_F(Server, AnUnknownAssociationGroupIsRefused) {
   EXPECT_TRUE(server->closing());
 }
 
+TEST_F(Server, AnAssociationGroupThatIsFullIsRefused) {
+  bytes pdu = unhex(smbtorture_bind);
+  pdu[20] = std::byte{0x11};
+  pdu[21] = std::byte{0xF1};
+  EXPECT_EQ(answer(pdu), tidy("05000d03 10000000 1800 0000 01000000 0200 01 0500 000000"));
+  EXPECT_TRUE(server->closing());
+}
+
 // The flags of a bind mean nothing but 0x10, which is granted.
 TEST_F(Server, FlagsOfABind) {
   for (unsigned flags = 0; flags < 256; ++flags) {

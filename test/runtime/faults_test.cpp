@@ -3,7 +3,7 @@
 #include "allocated.h"
 #include "child_server.h"
 #include "holdings.h"
-#include "raw_client.h"
+#include "wire_client.h"
 
 #include <memory>
 #include <random>
@@ -133,6 +133,28 @@ TEST(Faults, AClientsKilledProcessLeavesNoConnection) {
   }
   EXPECT_TRUE(eventually([&] { return of(::getpid()).descriptors == before; }));
   expect_served(at.tcp);
+}
+
+// Half of the drawers are in use when it happens.
+TEST(Faults, AClientsKilledProcessLeavesNoContext) {
+  desk::book.run_down.clear();
+  desk_server at;
+  std::multiset<std::uint32_t> opened;
+  for (std::uint8_t number = 1; number <= 100; ++number) opened.insert(number);
+  const pid_t process = ::fork();
+  if (process == 0) {
+    wire_client client(at), other(at, client.group);
+    for (std::uint8_t number = 1; number <= 100; ++number) {
+      const bytes handle = client.open(number);
+      if (number % 2 == 0) other.send(request(3, 2, 2, handle + bytes{20, 0, 0, 0}));
+    }
+    ::raise(SIGKILL);
+  }
+  ::waitpid(process, nullptr, 0);
+  EXPECT_TRUE(eventually([&] { return desk::book.seen(desk::book.run_down) == opened; }));
+  at.server.stop();
+  EXPECT_EQ(desk::book.seen(desk::book.run_down), opened);
+  EXPECT_EQ(desk::book.run_down_in_use, 0);
 }
 
 }  // namespace
