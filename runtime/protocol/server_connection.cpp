@@ -52,7 +52,7 @@ std::string_view server_connection::exceeded_limit() const {
   if (framer_.partial() != 0 && exceeds(pdu_begun_, most.pdu))
     return "a PDU that takes longer than the time limit allows";
   for (const unfinished_call& call : unfinished_) {
-    if (call.event.ticket != call_ticket{}) continue;  // the call waits for the rest
+    if (call.request.ticket != call_ticket{}) continue;  // the call waits for the rest
     if (exceeds(call.begun, most.request))
       return "a request that takes longer than the time limit allows";
     const auto taken = now_ - call.begun;
@@ -64,22 +64,22 @@ std::string_view server_connection::exceeded_limit() const {
 }
 
 std::size_t server_connection::receive(std::span<const std::byte> bytes,
-                                       std::vector<server_event>& events) {
+                                       std::vector<incoming_call>& calls) {
   if (closing()) return bytes.size();
   framer_.feed(bytes);
-  take_input(events);
+  take_input(calls);
   return closing() ? bytes.size() : bytes.size() - framer_.unread().size();
 }
 
 std::span<const std::byte> server_connection::receive(framer::runs places, std::size_t count,
-                                                      std::vector<server_event>& events) {
+                                                      std::vector<incoming_call>& calls) {
   if (closing()) return {};
   framer_.feed(places, count);
-  take_input(events);
+  take_input(calls);
   return closing() ? std::span<const std::byte>() : framer_.unread();
 }
 
-void server_connection::take_input(std::vector<server_event>& events) {
+void server_connection::take_input(std::vector<incoming_call>& calls) {
   const bool resumed = framer_.partial() != 0;
   bool whole = false;
   last_input_ = now_;
@@ -90,18 +90,18 @@ void server_connection::take_input(std::vector<server_event>& events) {
       return;
     }
     whole = true;
-    handle(*next, events);
+    handle(*next, calls);
   }
 }
 
 std::size_t server_connection::buffered_input() const noexcept {
   std::size_t bytes = framer_.partial() + framer_.begun() + stub_bytes_;
-  for (const unfinished_call& call : unfinished_) bytes += call.event.call.stub.size();
+  for (const unfinished_call& call : unfinished_) bytes += call.request.stub.size();
   for (const stream& of : streams_) bytes += of.arrived.size();
   return bytes;
 }
 
-void server_connection::handle(const frame& from, std::vector<server_event>& events) {
+void server_connection::handle(const frame& from, std::vector<incoming_call>& calls) {
   const header& head = from.head;
   if (from.pdu.empty()) {
     if (state_ == state::unbound) {
@@ -116,7 +116,7 @@ void server_connection::handle(const frame& from, std::vector<server_event>& eve
     return fail({head.call_id, 0, status::proto_error, true}, "a PDU before the bind");
   }
   switch (head.type) {
-    case packet::request: return handle_request(from, events);
+    case packet::request: return handle_request(from, calls);
     case packet::alter_context: return handle_alter(from);
     case packet::co_cancel:
     case packet::orphaned:
@@ -124,10 +124,7 @@ void server_connection::handle(const frame& from, std::vector<server_event>& eve
         return fail({head.call_id, 0, status::access_denied, false},
                     "an authenticated notice on a connection without authentication");
       }
-      return handle_notice(head,
-                           head.type == packet::orphaned ? server_event::kind::orphaned
-                                                         : server_event::kind::cancelled,
-                           events);
+      return handle_notice(head);
     default:
       return fail({head.call_id, 0, status::proto_error, true},
                   "a PDU of a type that no client sends");
@@ -200,45 +197,38 @@ void server_connection::handle_alter(const frame& from) {
 }
 
 /// Makes a request that has fully arrived a call that runs.
-void server_connection::start(server_event& event, std::uint32_t call_id, std::uint16_t context) {
+void server_connection::start(incoming_call& call, std::uint32_t call_id, std::uint16_t context) {
   if (free_.empty()) {
     free_.push_back(static_cast<std::uint32_t>(calls_.size()));
     calls_.emplace_back();
   }
   const std::uint32_t place = free_.back();
   free_.pop_back();
-  event.what = server_event::kind::call;
-  event.ticket = call_ticket{++calls_seen_ << place_bits | place};
-  event.call.ticket = event.ticket;
-  const std::size_t stub_size = event.call.stub.size();
-  calls_[place] = {event.ticket, call_id, context, stub_size, event.call.expects_answer};
+  call.ticket = call_ticket{++calls_seen_ << place_bits | place};
+  const std::size_t stub_size = call.stub.size();
+  calls_[place] = {call.ticket, call_id, context, stub_size, call.expects_answer};
   stub_bytes_ += stub_size;
-  if (event.call.expects_answer) ++answers_due_;
+  if (call.expects_answer) ++answers_due_;
 }
 
 /// co_cancel and orphaned. Like Windows we ignore them for calls that were not reported; for
 /// calls that are not open they come late, which is no fault of the client. A request that is
 /// orphaned ends where it is.
-void server_connection::handle_notice(const header& head, server_event::kind what,
-                                      std::vector<server_event>& events) {
-  running_call* call = find_running(head.call_id);
-  if (what == server_event::kind::orphaned) {
-    const unfinished_call* rest = find_unfinished(head.call_id);
-    if (rest != nullptr && rest->event.ticket != call_ticket{}) {
-      if (stream* const from = find_stream(rest->event.ticket)) from->lost = true;
-      unfinished_.erase(unfinished_.begin() + (rest - unfinished_.data()));
-    }
+void server_connection::handle_notice(const header& head) {
+  running_call* const call = find_running(head.call_id);
+  if (head.type == packet::co_cancel) {
+    if (call != nullptr) call->cancelled = true;
+    return;
+  }
+  const unfinished_call* const rest = find_unfinished(head.call_id);
+  if (rest != nullptr && rest->request.ticket != call_ticket{}) {
+    if (stream* const from = find_stream(rest->request.ticket)) from->lost = true;
+    unfinished_.erase(unfinished_.begin() + (rest - unfinished_.data()));
   }
   if (call == nullptr) return;
-  if (what == server_event::kind::cancelled && call->cancelled) return;  // nothing new
-  if (what == server_event::kind::orphaned) {
-    call->wants_answer = false;
-    call->orphaned = true;
-    --answers_due_;
-  } else {
-    call->cancelled = true;
-  }
-  events.push_back({what, call->ticket, {}});
+  call->wants_answer = false;
+  call->orphaned = true;
+  --answers_due_;
 }
 
 bool server_connection::wants_input() const noexcept {

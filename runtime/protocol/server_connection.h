@@ -44,21 +44,8 @@ struct incoming_call {
   bool complete = true;        ///< false: `stub` is the beginning, take_part() gives the rest
 };
 
-/// What receive() reports.
-struct server_event {
-  enum class kind : std::uint8_t {
-    call,       ///< `call` is to be run
-    cancelled,  ///< the client asks that the call `ticket` ends soon; it is still to be answered
-    orphaned,   ///< the client forgot the call `ticket`: its answer will be dropped, still give one
-    part,       ///< more stub data of the call `ticket`, or their end: see take_part()
-  };
-  kind what;
-  call_ticket ticket;
-  incoming_call call;  ///< of `kind::call` only
-};
-
 /// The server's end of a connection-oriented DCE/RPC 5.0 connection (C706 chapters 9.3
-/// and 12, MS-RPCE 3.3), as a state machine: bytes in, events and bytes out. It knows
+/// and 12, MS-RPCE 3.3), as a state machine: bytes in, calls and bytes out. It knows
 /// neither socket nor thread nor clock, never blocks, and is not safe for use by
 /// several threads at once.
 ///
@@ -90,12 +77,12 @@ class server_connection : private message_source {
   /// and then.
   void advance(time_point now, bool reading);
 
-  /// Takes bytes as they came, in pieces of any size, and appends what they mean to
-  /// `events`. Returns how many it took: all, unless wants_input() has become false; then those
-  /// after the last PDU are to be handed in again. Violations of the protocol never throw: they are
-  /// answered as Windows answers them (bind_nak, or a fault and disconnect). Bytes after a
+  /// Takes bytes as they came, in pieces of any size, and appends the calls that
+  /// begin to `calls`. Returns how many it took: all, unless wants_input() has become false; then
+  /// those after the last PDU are to be handed in again. Violations of the protocol never throw:
+  /// they are answered as Windows answers them (bind_nak, or a fault and disconnect). Bytes after a
   /// violation are ignored. Throws std::bad_alloc only; the connection is to be dropped then.
-  std::size_t receive(std::span<const std::byte> bytes, std::vector<server_event>& events);
+  std::size_t receive(std::span<const std::byte> bytes, std::vector<incoming_call>& calls);
 
   /// Where the next bytes are best read to, see framer::places(); receive() is not to be called
   /// meanwhile. Others may be.
@@ -105,7 +92,7 @@ class server_connection : private message_source {
   /// Takes `count` bytes that were read there. Returns those that it did not take, which are valid
   /// until the next receive().
   std::span<const std::byte> receive(framer::runs places, std::size_t count,
-                                     std::vector<server_event>& events);
+                                     std::vector<incoming_call>& calls);
 
   /// False while as many calls run as the settings allow, or with as many stub data, or a call has
   /// more than its window that nobody took: leave further bytes unread, so that the client is
@@ -115,7 +102,7 @@ class server_connection : private message_source {
   /// What take_part() found.
   enum class inflow : std::uint8_t {
     part,       ///< stub data
-    nothing,    ///< none yet; the event `part` will come
+    nothing,    ///< none yet: ask again after each receive()
     end,        ///< none any more: the request has fully arrived
     cancelled,  ///< the client asks that the call ends soon
     lost,       ///< none will come: the client forgot the call, or the connection is closing
@@ -202,7 +189,7 @@ class server_connection : private message_source {
     std::uint32_t call_id;
     std::uint16_t context;
     time_point begun;
-    server_event event;  // as far as it is known; its ticket is 0 until the call is reported
+    incoming_call request;  // as far as it is known; its ticket is 0 until it is reported
     reassembler parts;
   };
 
@@ -217,14 +204,14 @@ class server_connection : private message_source {
   buffer take_stub(const header& head) override;
   std::size_t most_stub(const header& head) override;
 
-  void take_input(std::vector<server_event>& events);
-  void handle(const frame& from, std::vector<server_event>& events);
+  void take_input(std::vector<incoming_call>& calls);
+  void handle(const frame& from, std::vector<incoming_call>& calls);
   void handle_bind(const frame& from);
   void handle_alter(const frame& from);
-  void handle_request(const frame& from, std::vector<server_event>& events);
-  void begin_request(const header& head, const fragment& part, std::vector<server_event>& events);
+  void handle_request(const frame& from, std::vector<incoming_call>& calls);
+  void begin_request(const header& head, const fragment& part, std::vector<incoming_call>& calls);
   void continue_request(const header& head, const fragment& part,
-                        std::vector<server_event>& events);
+                        std::vector<incoming_call>& calls);
   const context* admit(const header& head, const fragment& part);
   [[nodiscard]] bool window_full() const noexcept;
   [[nodiscard]] message_limits limits_of(const unfinished_call* call) const;
@@ -232,15 +219,13 @@ class server_connection : private message_source {
   bool check(reassembler::result result, std::uint32_t call_id, std::uint16_t context,
              const incoming_call& call, const fragment& part);
   void describe_excess(const incoming_call& call, const fragment& part);
-  void start(server_event& event, std::uint32_t call_id, std::uint16_t context);
-  void handle_notice(const header& head, server_event::kind what,
-                     std::vector<server_event>& events);
+  void start(incoming_call& call, std::uint32_t call_id, std::uint16_t context);
+  void handle_notice(const header& head);
 
   [[nodiscard]] bind_ack_pdu acknowledge(std::vector<context_result> results) const;
-  void begin_stream(server_event& event, std::uint32_t call_id, std::uint16_t context,
-                    std::vector<server_event>& events);
-  void continue_stream(unfinished_call& call, const fragment& part, bool last,
-                       std::vector<server_event>& events);
+  void begin_stream(incoming_call& call, std::uint32_t call_id, std::uint16_t context,
+                    std::vector<incoming_call>& calls);
+  void continue_stream(unfinished_call& call, const fragment& part, bool last);
   running_call* find_running(std::uint32_t call_id);
   [[nodiscard]] const running_call* find_running(call_ticket ticket) const noexcept;
   stream* find_stream(call_ticket ticket);

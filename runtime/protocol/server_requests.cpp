@@ -16,7 +16,7 @@ constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
 
 }  // namespace
 
-void server_connection::handle_request(const frame& from, std::vector<server_event>& events) {
+void server_connection::handle_request(const frame& from, std::vector<incoming_call>& calls) {
   const header& head = from.head;
   const auto part = read_fragment(from);
   if (!part || part->auth == auth_trailer::malformed) {
@@ -28,41 +28,41 @@ void server_connection::handle_request(const frame& from, std::vector<server_eve
   }
 
   if (head.has(flag::first)) {
-    begin_request(head, *part, events);
+    begin_request(head, *part, calls);
   } else {
-    continue_request(head, *part, events);
+    continue_request(head, *part, calls);
   }
 }
 
 void server_connection::begin_request(const header& head, const fragment& part,
-                                      std::vector<server_event>& events) {
+                                      std::vector<incoming_call>& calls) {
   const context* in = admit(head, part);
   if (in == nullptr) return;
 
-  server_event event{};
-  event.call.interface = in->interface;
-  event.call.syntax = in->syntax;
-  event.call.opnum = part.opnum;
-  event.call.sender = head.order;
-  event.call.expects_answer = !head.has(flag::maybe);
-  event.call.object = part.object;
-  if (part.message == nullptr) event.call.stub = spares_.take();
+  incoming_call call{};
+  call.interface = in->interface;
+  call.syntax = in->syntax;
+  call.opnum = part.opnum;
+  call.sender = head.order;
+  call.expects_answer = !head.has(flag::maybe);
+  call.object = part.object;
+  if (part.message == nullptr) call.stub = spares_.take();
 
   const bool last = head.has(flag::last);
   const bool streams = !last && at_.streams && at_.streams(in->interface, part.opnum);
   reassembler parts;
-  const auto result = parts.add(event.call.stub, part, last,
+  const auto result = parts.add(call.stub, part, last,
                                 streams ? unlimited
                                 : last  ? at_.limits.request
                                         : limits_of(nullptr));
-  if (!check(result, head.call_id, part.context, event.call, part)) return;
+  if (!check(result, head.call_id, part.context, call, part)) return;
   if (last) {
-    start(event, head.call_id, part.context);
-    events.push_back(std::move(event));
+    start(call, head.call_id, part.context);
+    calls.push_back(std::move(call));
   } else if (streams) {
-    begin_stream(event, head.call_id, part.context, events);
+    begin_stream(call, head.call_id, part.context, calls);
   } else {
-    unfinished_.push_back({head.call_id, part.context, now_, std::move(event), parts});
+    unfinished_.push_back({head.call_id, part.context, now_, std::move(call), parts});
   }
 }
 
@@ -97,7 +97,7 @@ const context* server_connection::admit(const header& head, const fragment& part
 }
 
 void server_connection::continue_request(const header& head, const fragment& part,
-                                         std::vector<server_event>& events) {
+                                         std::vector<incoming_call>& calls) {
   unfinished_call* call = find_unfinished(head.call_id);
   if (call == nullptr) {
     // Without multiplexing it is the open request that goes wrong.
@@ -107,60 +107,56 @@ void server_connection::continue_request(const header& head, const fragment& par
          other ? unfinished_.front().context : std::uint16_t{0}, status::proto_error, false},
         "a fragment of a request that did not begin");
   }
-  const incoming_call& begun = call->event.call;
+  const incoming_call& begun = call->request;
   if (part.context != call->context || part.opnum != begun.opnum || head.order != begun.sender) {
     return fail({call->call_id, call->context, status::proto_error, true},
                 "fragments of one request that contradict each other");
   }
   const bool last = head.has(flag::last);
-  if (call->event.ticket != call_ticket{}) return continue_stream(*call, part, last, events);
-  const auto result = call->parts.add(call->event.call.stub, part, last, limits_of(call));
+  if (call->request.ticket != call_ticket{}) return continue_stream(*call, part, last);
+  const auto result = call->parts.add(call->request.stub, part, last, limits_of(call));
   if (!check(result, call->call_id, call->context, begun, part) || !last) return;
-  start(call->event, call->call_id, call->context);
-  events.push_back(std::move(call->event));
+  start(call->request, call->call_id, call->context);
+  calls.push_back(std::move(call->request));
   unfinished_.erase(unfinished_.begin() + (call - unfinished_.data()));
 }
 
 /// Reports a call of which only the first fragment came.
-void server_connection::begin_stream(server_event& event, std::uint32_t call_id,
-                                     std::uint16_t context, std::vector<server_event>& events) {
-  event.call.complete = false;
-  start(event, call_id, context);
+void server_connection::begin_stream(incoming_call& call, std::uint32_t call_id,
+                                     std::uint16_t context, std::vector<incoming_call>& calls) {
+  call.complete = false;
+  start(call, call_id, context);
   unfinished_call& rest = unfinished_.emplace_back(unfinished_call{call_id, context, now_, {}, {}});
-  rest.event.ticket = event.ticket;
-  rest.event.call.interface = event.call.interface;
-  rest.event.call.opnum = event.call.opnum;
-  rest.event.call.sender = event.call.sender;
-  streams_.push_back({event.ticket});
-  events.push_back(std::move(event));
+  rest.request.ticket = call.ticket;
+  rest.request.interface = call.interface;
+  rest.request.opnum = call.opnum;
+  rest.request.sender = call.sender;
+  streams_.push_back({call.ticket});
+  calls.push_back(std::move(call));
 }
 
 /// Hands more of its stub data to a call that was reported, or forgets them if it was answered.
-void server_connection::continue_stream(unfinished_call& call, const fragment& part, bool last,
-                                        std::vector<server_event>& events) {
+void server_connection::continue_stream(unfinished_call& call, const fragment& part, bool last) {
   buffer forgotten;
-  stream* const to = find_stream(call.event.ticket);
+  stream* const to = find_stream(call.request.ticket);
   const auto result =
       call.parts.add(to != nullptr ? to->arrived : forgotten, part, last, unlimited);
-  if (!check(result, call.call_id, call.context, call.event.call, part)) return;
-  if (to != nullptr) {
-    to->ended = last;
-    events.push_back({server_event::kind::part, call.event.ticket, {}});
-  }
+  if (!check(result, call.call_id, call.context, call.request, part)) return;
+  if (to != nullptr) to->ended = last;
   if (last) unfinished_.erase(unfinished_.begin() + (&call - unfinished_.data()));
 }
 
 /// What has come of a request. Where the framer has it, more of it is being read.
 std::size_t server_connection::stub_size(const unfinished_call& call) const {
-  const buffer& stub = call.event.call.stub;
+  const buffer& stub = call.request.stub;
   return stub.empty() ? framer_.begun() : stub.size();
 }
 
 buffer server_connection::take_stub(const header& head) {
   if (head.has(flag::first)) return spares_.take();
   unfinished_call* const call = find_unfinished(head.call_id);
-  const bool waits = call != nullptr && call->event.ticket == call_ticket{};
-  return waits ? std::move(call->event.call.stub) : buffer();
+  const bool waits = call != nullptr && call->request.ticket == call_ticket{};
+  return waits ? std::move(call->request.stub) : buffer();
 }
 
 std::size_t server_connection::most_stub(const header& head) {
@@ -171,7 +167,7 @@ std::size_t server_connection::most_stub(const header& head) {
 message_limits server_connection::limits_of(const unfinished_call* call) const {
   message_limits limits = at_.limits.request;
   for (const unfinished_call& other : unfinished_) {
-    if (&other != call) limits.bytes -= other.event.call.stub.size();
+    if (&other != call) limits.bytes -= other.request.stub.size();
   }
   return limits;
 }

@@ -278,8 +278,8 @@ void server_core::submit(std::vector<job>& calls) {
 void server_core::release(std::shared_ptr<association> left,
                           const std::shared_ptr<peer_share>& peer) {
   if (left.use_count() > 1 || !left->has_contexts()) return;
-  job ending{
-      .origin = nullptr, .of = peer_share::rundowns(peer), .call = {}, .ended = std::move(left)};
+  job ending{.origin = nullptr, .of = peer_share::rundowns(peer), .call = {}};
+  ending.turn.in = std::move(left);
   try {
     scheduler_.add(ending);
   } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch)

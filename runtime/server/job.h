@@ -17,9 +17,8 @@ struct job {
   std::shared_ptr<socket_session> origin;  // of the call; null for an association
   std::shared_ptr<flow> of;                // where it waits; null when it has been started
   protocol::incoming_call call;
-  context_turn turn = {};                // what the call has waited for
+  context_turn turn = {};                // what the call has waited for; or the association
   std::unique_ptr<call_room> room = {};  // and what it was begun with
-  std::shared_ptr<association> ended = {};
 };
 
 }  // namespace rpc::runtime

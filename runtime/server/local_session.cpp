@@ -36,12 +36,12 @@ void local_session::close() {
     const std::lock_guard lock(mutex_);
     closed_ = true;
     try {
-      for (const protocol::server_event& event : events_)
-        protocol_.fault(event.call.ticket, status::nca_server_too_busy, true);
+      for (const protocol::incoming_call& call : calls_)
+        protocol_.fault(call.ticket, status::nca_server_too_busy, true);
     } catch (const std::bad_alloc&) {
       lost_ = true;
     }
-    events_.clear();
+    calls_.clear();
     wake_client();
     wake_pipes();
   }
@@ -67,13 +67,10 @@ std::size_t local_session::write_some(std::span<const std::span<const std::byte>
   if (closed_) throw transport::connection_lost("the server was stopped");
   std::size_t count = 0;
   for (const std::span<const std::byte> run : runs) {
-    const std::size_t taken = protocol_.receive(run, events_);
+    const std::size_t taken = protocol_.receive(run, calls_);
     count += taken;
     if (taken < run.size()) break;
   }
-  std::erase_if(events_, [](const protocol::server_event& event) {
-    return event.what != protocol::server_event::kind::call;
-  });
   wake_client();
   wake_pipes();
   const bool stops = stoppable();
@@ -145,9 +142,9 @@ bool local_session::run_next() {
   protocol::incoming_call call;
   {
     const std::lock_guard lock(mutex_);
-    if (events_.empty() || !gate_.enter()) return false;
-    call = std::move(events_.front().call);
-    events_.erase(events_.begin());
+    if (calls_.empty() || !gate_.enter()) return false;
+    call = std::move(calls_.front());
+    calls_.erase(calls_.begin());
   }
   if (has_pipes(call.interface, call.opnum)) {
     run_apart(std::move(call));

@@ -74,7 +74,7 @@ class local_session final : public session, public transport::stream {
   std::condition_variable changed_;
   std::size_t client_waits_ = 0;  // for changed_
   protocol::output sending_;
-  std::vector<protocol::server_event> events_;     // calls that nobody runs yet
+  std::vector<protocol::incoming_call> calls_;     // that no thread runs yet
   std::vector<std::unique_ptr<call_room>> rooms_;  // of earlier calls
   bool closed_ = false;                            // no call begins any more
   bool lost_ = false;                              // nothing can be read any more

@@ -89,7 +89,7 @@ void socket_session::read_some(std::unique_lock<std::mutex>& lock) {
     return;
   }
   protocol_.advance(clock::now(), true);
-  backlog_.append(protocol_.receive(input, *count, events_));
+  backlog_.append(protocol_.receive(input, *count, read_));
 }
 
 // True if none is left.
@@ -97,7 +97,7 @@ bool socket_session::take_backlog() {
   if (backlog_.empty()) return true;
   if (!wants_input()) return false;
   protocol_.advance(clock::now(), false);
-  backlog_taken_ += protocol_.receive(backlog_.bytes().subspan(backlog_taken_), events_);
+  backlog_taken_ += protocol_.receive(backlog_.bytes().subspan(backlog_taken_), read_);
   if (backlog_taken_ < backlog_.size()) return false;
   backlog_.clear();
   backlog_taken_ = 0;
@@ -106,9 +106,8 @@ bool socket_session::take_backlog() {
 
 void socket_session::run_calls() {
   try {
-    for (protocol::server_event& event : events_)
-      if (event.what == protocol::server_event::kind::call)
-        jobs_.push_back({shared_from_this(), flow_of(event.call), std::move(event.call)});
+    for (protocol::incoming_call& call : read_)
+      jobs_.emplace_back(shared_from_this(), flow_of(call), std::move(call));
     queued_ += jobs_.size();
     if (!jobs_.empty()) host_.submit(jobs_);
   } catch (const std::bad_alloc&) {
@@ -116,9 +115,9 @@ void socket_session::run_calls() {
   }
   // A burst of input leaves no memory with a connection that may be idle from now on.
   constexpr std::size_t kept = 16;
-  events_.clear();
+  read_.clear();
   jobs_.clear();
-  if (events_.capacity() > kept) events_ = std::vector<protocol::server_event>();
+  if (read_.capacity() > kept) read_ = std::vector<protocol::incoming_call>();
   if (jobs_.capacity() > kept) jobs_ = std::vector<job>();
 }
 
@@ -249,7 +248,7 @@ void socket_session::trim() noexcept {
   protocol_.trim();
   sending_.trim();
   if (backlog_.empty()) backlog_ = buffer();
-  events_.shrink_to_fit();
+  read_.shrink_to_fit();
   jobs_.shrink_to_fit();
 }
 

@@ -147,7 +147,7 @@ class socket_session final : public session,
   transport::socket socket_;
 
   // In turns only:
-  std::vector<protocol::server_event> events_;
+  std::vector<protocol::incoming_call> read_;
   std::vector<job> jobs_;
   bool dropped_ = false;
 

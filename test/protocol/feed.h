@@ -23,14 +23,12 @@ inline void feed_server(std::span<const std::byte> stream, std::size_t piece) {
   const server_connection::endpoint at{served, "135", {}};
   association_groups groups;
   server_connection server(at, groups);
-  std::vector<server_event> events;
+  std::vector<incoming_call> calls;
   output out;
   for (std::size_t i = 0; i < stream.size(); i += piece) {
-    server.receive(stream.subspan(i, std::min(piece, stream.size() - i)), events);
-    for (server_event& event : events) {
-      if (event.what == server_event::kind::call) server.respond(event.ticket, event.call.stub);
-    }
-    events.clear();
+    server.receive(stream.subspan(i, std::min(piece, stream.size() - i)), calls);
+    for (incoming_call& call : calls) server.respond(call.ticket, call.stub);
+    calls.clear();
     if (server.take_output(out)) sent(out);
   }
 }

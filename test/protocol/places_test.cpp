@@ -116,10 +116,10 @@ class ServerPlaces : public test::Server {
  protected:
   std::string seen(server_connection& by) {
     std::string text;
-    for (const server_event& event : events)
-      text += std::to_string(static_cast<int>(event.what)) + ":" +
-              std::to_string(static_cast<std::uint64_t>(event.ticket)) + ":" +
-              hex(bytes(event.call.stub.bytes().begin(), event.call.stub.bytes().end())) + "\n";
+    for (const incoming_call& call : calls)
+      text += std::to_string(by.given_up(call.ticket)) + ":" +
+              std::to_string(static_cast<std::uint64_t>(call.ticket)) + ":" +
+              hex(bytes(call.stub.bytes().begin(), call.stub.bytes().end())) + "\n";
     protocol::output out;
     if (by.take_output(out)) text += test::drain(out);
     return text + std::string(by.reason()) + std::to_string(by.buffered_input());
@@ -137,15 +137,15 @@ TEST_F(ServerPlaces, MeanTheSame) {
   for (int round = 0; round < 200; ++round) {
     const bytes stream = messages(packet::request, 0, random);
     restart();
-    server->receive(bind, events);
-    server->receive(stream, events);
+    server->receive(bind, calls);
+    server->receive(stream, calls);
     const std::string expected = seen(*server);
     reasons.insert(std::string(server->reason()));
     restart();
-    server->receive(bind, events);
-    reading<server_connection, server_event> reader(*server);
+    server->receive(bind, calls);
+    reading<server_connection, incoming_call> reader(*server);
     const std::size_t most = some(random);
-    reader.read(stream, most, events);
+    reader.read(stream, most, calls);
     in_place += reader.in_place;
     ASSERT_EQ(seen(*server), expected) << "round " << round << ", " << most << " bytes at a time";
   }
@@ -208,21 +208,21 @@ TEST_F(ServerPlaces, TakeAllButTheBeginning) {
                                   static_cast<std::uint32_t>(size - begin), 0, 0);
     stream.insert(stream.end(), pdu.begin(), pdu.end());
   }
-  server->receive(unhex(test::smbtorture_bind), events);
-  reading<server_connection, server_event> reader(*server);
-  reader.read(stream, stream.size(), events);
-  ASSERT_EQ(events.size(), 1u);
-  EXPECT_EQ(events[0].call.stub.size(), size);
+  server->receive(unhex(test::smbtorture_bind), calls);
+  reading<server_connection, incoming_call> reader(*server);
+  reader.read(stream, stream.size(), calls);
+  ASSERT_EQ(calls.size(), 1u);
+  EXPECT_EQ(calls[0].stub.size(), size);
   EXPECT_GT(reader.in_place, size - 50'000);
 }
 
 // The hint is not believed before much has come.
 TEST_F(ServerPlaces, TakeNoMemoryForAHintAlone) {
-  server->receive(unhex(test::smbtorture_bind), events);
+  server->receive(unhex(test::smbtorture_bind), calls);
   const bytes pdu = fragment_of(packet::request, flag::first, 1, 5816, 4'000'000, 0, 0);
   std::vector<std::byte> room(100'000);
   std::array<std::span<std::byte>, 200> places;
-  server->receive(std::span(pdu).first(5000), events);
+  server->receive(std::span(pdu).first(5000), calls);
   const auto into = std::span(places).first(server->places(room, places));
   std::size_t bytes_there = 0;
   for (const std::span<std::byte> place : into) bytes_there += place.size();

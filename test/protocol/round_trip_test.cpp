@@ -26,10 +26,10 @@ class Wire {
     bool more = true;
     while (more) {
       more = move(client, server, calls_);
-      for (server_event& event : calls_) {
-        const auto stub = event.call.stub.bytes();
+      for (incoming_call& call : calls_) {
+        const auto stub = call.stub.bytes();
         std::reverse(stub.begin(), stub.end());
-        server.respond(event.ticket, event.call.stub);
+        server.respond(call.ticket, call.stub);
       }
       calls_.clear();
       more = move(server, client, events) || more;
@@ -55,7 +55,7 @@ class Wire {
   std::minstd_rand random_{42};
   server_connection::endpoint at_;
   test::association_groups groups_;
-  std::vector<server_event> calls_;
+  std::vector<incoming_call> calls_;
 
  public:
   client_connection client;

@@ -21,7 +21,6 @@ namespace rpc::test {
 class Server : public testing::Test {
  protected:
   using endpoint = protocol::server_connection::endpoint;
-  using kind = protocol::server_event::kind;
 
   static constexpr syntax_id other{uuid{"afa8bd80-7d8a-11c9-bef4-08002b102989"}, 1, 0};
   static constexpr offered_interface served[] = {echo, other};
@@ -30,12 +29,12 @@ class Server : public testing::Test {
   endpoint at{served, "135", {}};
   std::unique_ptr<protocol::server_connection> server =
       std::make_unique<protocol::server_connection>(at, groups);
-  std::vector<protocol::server_event> events;
+  std::vector<protocol::incoming_call> calls;
 
   /// Starts again with the limits that `at` has now.
   void restart() {
     server = std::make_unique<protocol::server_connection>(at, groups);
-    events.clear();
+    calls.clear();
   }
 
   std::string output() {
@@ -45,7 +44,7 @@ class Server : public testing::Test {
 
   /// What the server sends at once when it receives these bytes.
   std::string answer(const bytes& stream) {
-    server->receive(stream, events);
+    server->receive(stream, calls);
     return output();
   }
   std::string answer(std::string_view text) { return answer(unhex(text)); }

@@ -10,7 +10,7 @@ TEST_F(Server, AnswersSmbtorture) {
                                           "0400 31333500 0000 02 000000"
                                           "0000 0000 045d888aeb1cc9119fe808002b104860 02000000"
                                           "0300 0200 00000000000000000000000000000000 00000000"));
-  EXPECT_TRUE(events.empty());
+  EXPECT_TRUE(calls.empty());
   EXPECT_FALSE(server->closing());
 }
 
@@ -29,17 +29,15 @@ TEST_F(Server, AcceptsNdr64) {
                  "0000 0000 33057171babe37498319b5dbef9ccc36 01000000"
                  "0300 0200 00000000000000000000000000000000 00000000"));
   EXPECT_EQ(answer(request(3, 2, {})), "");
-  ASSERT_EQ(events.size(), 1u);
-  EXPECT_EQ(events[0].call.syntax, ndr::syntax::ndr64);
+  ASSERT_EQ(calls.size(), 1u);
+  EXPECT_EQ(calls[0].syntax, ndr::syntax::ndr64);
 }
 
 TEST_F(Server, AddOne) {
   bind();
   EXPECT_EQ(answer("05000003 10000000 1c00 0000 02000000 04000000 0000 0000 29000000"), "");
-  ASSERT_EQ(events.size(), 1u);
-  EXPECT_EQ(events[0].what, kind::call);
-  const auto& call = events[0].call;
-  EXPECT_EQ(call.ticket, events[0].ticket);
+  ASSERT_EQ(calls.size(), 1u);
+  const auto& call = calls[0];
   EXPECT_EQ(call.interface, 0u);
   EXPECT_EQ(call.syntax, ndr::syntax::ndr20);
   EXPECT_EQ(call.opnum, 0);
@@ -59,30 +57,30 @@ TEST_F(Server, ABigEndianRequestWithAnObject) {
   EXPECT_EQ(answer("05000083 00000000 002c 0000 00000002 00000004 0000 0007"
                    "60a15ec54de811d7a637005056a20182 00000029"),
             "");
-  ASSERT_EQ(events.size(), 1u);
-  EXPECT_EQ(events[0].call.opnum, 7);
-  EXPECT_EQ(events[0].call.sender, std::endian::big);
-  EXPECT_EQ(events[0].call.object, echo.id);
-  EXPECT_EQ(hex(events[0].call.stub.bytes()), "00 00 00 29");
+  ASSERT_EQ(calls.size(), 1u);
+  EXPECT_EQ(calls[0].opnum, 7);
+  EXPECT_EQ(calls[0].sender, std::endian::big);
+  EXPECT_EQ(calls[0].object, echo.id);
+  EXPECT_EQ(hex(calls[0].stub.bytes()), "00 00 00 29");
 }
 
 TEST_F(Server, StubDataAreAligned) {
   bind();
   answer(request(3, 1, counting(33)));
-  ASSERT_EQ(events.size(), 1u);
-  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(events[0].call.stub.data()) % 16, 0u);
+  ASSERT_EQ(calls.size(), 1u);
+  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(calls[0].stub.data()) % 16, 0u);
 }
 
 TEST_F(Server, AFault) {
   bind();
   answer(request(3, 2, {}));
-  ASSERT_EQ(events.size(), 1u);
-  server->fault(events[0].ticket, status::op_rng_error, true);
+  ASSERT_EQ(calls.size(), 1u);
+  server->fault(calls[0].ticket, status::op_rng_error, true);
   EXPECT_EQ(output(), fault(not_executed, 2, 0, status::op_rng_error));
   EXPECT_FALSE(server->closing());
 
   answer(request(3, 3, {}));
-  server->fault(events[1].ticket, status::bad_stub_data, false);
+  server->fault(calls[1].ticket, status::bad_stub_data, false);
   EXPECT_EQ(output(), fault(executed, 3, 0, status::bad_stub_data));
 }
 
@@ -91,10 +89,10 @@ TEST_F(Server, ACallIdAgain) {
   bind();
   for (int i = 0; i < 3; ++i) {
     EXPECT_EQ(answer(request(3, 1, {})), "");
-    ASSERT_EQ(events.size(), 1u);
-    EXPECT_EQ(respond(events[0].ticket, ""),
+    ASSERT_EQ(calls.size(), 1u);
+    EXPECT_EQ(respond(calls[0].ticket, ""),
               tidy("05000203 10000000 1800 0000 01000000 00000000 0000 0000"));
-    events.clear();
+    calls.clear();
   }
 }
 
@@ -107,9 +105,9 @@ TEST_F(Server, AContextOfAnotherInterface) {
                  "0000 0000 01 000000"
                  "0000 0000 045d888aeb1cc9119fe808002b104860 02000000"));
   answer(request(3, 3, {}, 0xff));
-  ASSERT_EQ(events.size(), 1u);
-  EXPECT_EQ(events[0].call.interface, 1u);
-  EXPECT_EQ(respond(events[0].ticket, ""),
+  ASSERT_EQ(calls.size(), 1u);
+  EXPECT_EQ(calls[0].interface, 1u);
+  EXPECT_EQ(respond(calls[0].ticket, ""),
             tidy("05000203 10000000 1800 0000 03000000 00000000 ff00 0000"));
 }
 
@@ -189,7 +187,7 @@ TEST_F(Server, ResponsesKeepToTheFragmentSize) {
   buffer body;
   const bytes data = counting(3000);
   body.append(data);
-  server->respond(events[0].ticket, body);
+  server->respond(calls[0].ticket, body);
   // 1432 - 24 = 1408
   EXPECT_EQ(output(), tidy("05000201 10000000 9805 0000 02000000 b80b0000 0000 0000") + " " +
                           hex(std::span(data).first(1408)) + " " +
@@ -203,8 +201,8 @@ TEST_F(Server, ByteByByte) {
   const bytes stream = join(unhex(smbtorture_bind), request(1, 2, counting(40)),
                             request(0, 2, counting(8)), request(2, 2, counting(3)));
   const std::string whole = answer(stream);
-  ASSERT_EQ(events.size(), 1u);
-  const std::string stub = hex(events[0].call.stub.bytes());
+  ASSERT_EQ(calls.size(), 1u);
+  const std::string stub = hex(calls[0].stub.bytes());
   EXPECT_EQ(stub, hex(join(counting(40), counting(8), counting(3))));
 
   restart();
@@ -213,15 +211,15 @@ TEST_F(Server, ByteByByte) {
     parts += answer(bytes{b});
   }
   EXPECT_EQ(parts, whole);
-  ASSERT_EQ(events.size(), 1u);
-  EXPECT_EQ(hex(events[0].call.stub.bytes()), stub);
+  ASSERT_EQ(calls.size(), 1u);
+  EXPECT_EQ(hex(calls[0].stub.bytes()), stub);
 }
 
 TEST_F(Server, OutputsAreExchanged) {
   bind();
   answer(request(3, 2, {}));
   buffer body;
-  server->respond(events[0].ticket, body);
+  server->respond(calls[0].ticket, body);
   protocol::output out;
   EXPECT_TRUE(server->take_output(out));
   EXPECT_EQ(out.size(), 24u);

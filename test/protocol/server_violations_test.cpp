@@ -9,13 +9,13 @@ class Violation : public Server {
  protected:
   /// What the server sends, and that it closes and takes nothing more.
   std::string last_words(const bytes& stream) {
-    const std::size_t before = events.size();
+    const std::size_t before = calls.size();
     const std::string words = answer(stream);
     EXPECT_TRUE(server->closing());
     EXPECT_FALSE(server->wants_input());
     EXPECT_FALSE(server->reason().empty());
     EXPECT_EQ(answer(request(3, 77, {})), "");
-    EXPECT_EQ(events.size(), before);
+    EXPECT_EQ(calls.size(), before);
     return words;
   }
   std::string last_words(std::string_view text) { return last_words(unhex(text)); }
@@ -171,7 +171,7 @@ TEST_F(Violation, AuthenticatedFragmentsOfARequestThatIsNot) {
     pdu[8] = static_cast<std::byte>(pdu.size());
     pdu[10] = std::byte{4};
     EXPECT_EQ(last_words(pdu), fault(executed, 7, 0, status::access_denied));
-    EXPECT_TRUE(events.empty());
+    EXPECT_TRUE(calls.empty());
   }
 }
 
@@ -307,7 +307,7 @@ TEST_F(Violation, ASecondCallWithoutMultiplexing) {
   answer(request(3, 7, {}));
   EXPECT_EQ(last_words(request(3, 8, {})), fault(executed, 8, 0, status::proto_error));
   // The first one ends in silence.
-  EXPECT_EQ(respond(events[0].ticket, "11"), "");
+  EXPECT_EQ(respond(calls[0].ticket, "11"), "");
 }
 
 // The limits: one below, at, and one above.
@@ -323,19 +323,19 @@ TEST_F(Violation, TheLargestRequest) {
       const std::size_t count = std::min(most, size - done);
       const auto flags =
           static_cast<std::uint8_t>((done == 0 ? 1 : 0) | (done + count == size ? 2 : 0));
-      server->receive(request_header(flags, 7, count), events);
-      server->receive(std::span(stub).first(count), events);
+      server->receive(request_header(flags, 7, count), calls);
+      server->receive(std::span(stub).first(count), calls);
       done += count;
     }
     const std::string sent = output();
     if (size <= limit) {
       EXPECT_EQ(sent, "");
-      ASSERT_EQ(events.size(), 1u);
-      EXPECT_EQ(events[0].call.stub.size(), size);
+      ASSERT_EQ(calls.size(), 1u);
+      EXPECT_EQ(calls[0].stub.size(), size);
     } else {
       EXPECT_EQ(sent, fault(executed, 7, 0, status::access_denied));
       EXPECT_TRUE(server->closing());
-      EXPECT_TRUE(events.empty());
+      EXPECT_TRUE(calls.empty());
     }
   }
 }
@@ -355,7 +355,7 @@ TEST_F(Violation, TheMostFragments) {
   answer(request(1, 7, bytes(1)));
   for (int i = 0; i < 8190; ++i) answer(request(0, 7, bytes(1)));
   EXPECT_EQ(answer(request(2, 7, bytes(1))), "");  // 8192 fragments
-  ASSERT_EQ(events.size(), 1u);
+  ASSERT_EQ(calls.size(), 1u);
 
   restart();
   bind();
@@ -391,7 +391,7 @@ TEST_F(Violation, AnUnknownContextIsNoViolation) {
   EXPECT_EQ(answer(request(3, 7, {}, 12345)), fault(not_executed, 7, 0, status::unknown_interface));
   EXPECT_FALSE(server->closing());
   EXPECT_EQ(answer(request(3, 8, {})), "");
-  EXPECT_EQ(events.size(), 1u);
+  EXPECT_EQ(calls.size(), 1u);
 }
 
 }  // namespace

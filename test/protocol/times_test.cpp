@@ -48,9 +48,9 @@ TEST_F(Times, TheRestOfAPduIsDueAfter10Seconds) {
   bind_at_once();
   const bytes whole = request(3, 1, unhex("00000000"));
   at_time(1s);
-  EXPECT_EQ(server->receive(std::span(whole).first(3), events), 3u);
+  EXPECT_EQ(server->receive(std::span(whole).first(3), calls), 3u);
   at_time(5s);
-  EXPECT_EQ(server->receive(std::span(whole).subspan(3, 20), events), 20u);
+  EXPECT_EQ(server->receive(std::span(whole).subspan(3, 20), calls), 20u);
   at_time(11s);
   EXPECT_FALSE(server->closing());
   at_time(11001ms);
@@ -63,11 +63,11 @@ TEST_F(Times, EachPduHasItsOwnTime) {
   for (int i = 0; i < 10; ++i) {
     at_time(i * 8s + 1ms);
     // The end of one and the beginning of the next.
-    server->receive(std::span(whole).subspan(i == 0 ? 0 : 10), events);
-    server->receive(std::span(whole).first(10), events);
-    respond(events.back().ticket, "");
+    server->receive(std::span(whole).subspan(i == 0 ? 0 : 10), calls);
+    server->receive(std::span(whole).first(10), calls);
+    respond(calls.back().ticket, "");
   }
-  EXPECT_EQ(events.size(), 10u);
+  EXPECT_EQ(calls.size(), 10u);
   EXPECT_FALSE(server->closing());
 }
 
@@ -103,7 +103,7 @@ TEST_F(Times, UnreadInputIsNotTheClientsFault) {
   bind_at_once();
   answer(request(1, 1, bytes(100)));
   const bytes next = request(0, 1, bytes(100));
-  server->receive(std::span(next).first(10), events);
+  server->receive(std::span(next).first(10), calls);
   at_time(100s, false);
   EXPECT_FALSE(server->closing());
   at_time(104s);
@@ -118,7 +118,7 @@ TEST_F(Times, CallsWithPipesAreNotRequestsThatAreDue) {
   at_time(0ms);
   bind_at_once();
   answer(request(1, 1, bytes(100)));
-  ASSERT_EQ(events.size(), 1u);
+  ASSERT_EQ(calls.size(), 1u);
   at_time(1h);
   EXPECT_FALSE(server->closing());
 }
@@ -131,7 +131,7 @@ TEST_F(Times, LimitsCanBeLifted) {
   bind_at_once();
   answer(request(1, 1, bytes(1)));
   const bytes next = request(0, 1, bytes(1));
-  server->receive(std::span(next).first(5), events);
+  server->receive(std::span(next).first(5), calls);
   at_time(2h);
   EXPECT_FALSE(server->closing());
 }
