@@ -296,9 +296,10 @@ void scheduler::set_alarm() {
 }
 
 // For a job that has become startable. Who reads comes to it after that, and those that run jobs as
-// well.
+// well. If none can be started, the host may yet have to look after those that wait.
 void scheduler::find_thread() {
-  if (!runnable() || woken_ + starting_ > 0 || reader_ == std::thread::id() ||
+  if (!runnable()) return set_alarm();
+  if (woken_ + starting_ > 0 || reader_ == std::thread::id() ||
       reader_ == std::this_thread::get_id())
     return;
   if (sleeping_ > 0)

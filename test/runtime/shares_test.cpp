@@ -34,6 +34,21 @@ TEST(Shares, NoAnswerWaitsForACallThatLasts) {
   EXPECT_LT(since(start), 1s);
 }
 
+// The queue is full, and no call of it can be started.
+TEST(Shares, NoFaultWaitsForCallsThatCannotBegin) {
+  rpc::server_options options;
+  options.threads = 1;
+  options.max_queued_calls = 2;
+  running_server at(options);
+  multiplexed_client client(at.tcp);
+  client.send(requests(1, 3, number(echo_service::until_woken)));
+  EXPECT_TRUE(eventually([&] { return at.service.running == 1; }));
+  std::this_thread::sleep_for(50ms);  // all is calm then
+  client.send(requests(3, 0, number(1)));
+  EXPECT_EQ(client.receive(32).size(), 32u);
+  at.service.wake();
+}
+
 TEST(Shares, TheLimitOfCallsHoldsWithinOneRead) {
   rpc::server_options options;
   options.max_calls_per_connection = 8;
