@@ -92,7 +92,9 @@ bool wipes(const Expr *E, const Path &To, const ASTContext &Context) {
 /// point to the same.
 class Uses : public RecursiveASTVisitor<Uses> {
 public:
-  Uses(ASTContext &Context, const ParmVarDecl *Of) : Context(Context) {
+  /// `Depth` is how many calls there are around.
+  Uses(ASTContext &Context, const ParmVarDecl *Of, unsigned Depth = 0)
+      : Context(Context), Depth(Depth) {
     Names.insert(Of);
   }
 
@@ -147,6 +149,9 @@ private:
         return;
       } else if (isCounted(Outer)) {
         return;
+      } else if (const auto *Call = dyn_cast_or_null<CallExpr>(Outer);
+                 Call && isUsedIn(Call, E, Ref)) {
+        return;
       } else if (!isa_and_nonnull<MemberExpr, ArraySubscriptExpr, ParenExpr,
                                   UnaryOperator>(Outer) ||
                  !isPart(E, Outer)) {
@@ -155,6 +160,29 @@ private:
       }
       E = Outer;
     }
+  }
+
+  /// Whether it is known what a function that is called does with the argument.
+  bool isUsedIn(const CallExpr *Call, const Expr *Argument,
+                const DeclRefExpr *Ref) {
+    const FunctionDecl *F = Call->getDirectCallee(), *Definition = nullptr;
+    if (!F || !F->hasBody(Definition) || Definition->isVariadic() ||
+        F->isCXXInstanceMember() || Depth == MaxDepth)
+      return false;
+    for (unsigned I = 0; I < Call->getNumArgs(); ++I) {
+      if (Call->getArg(I) != Argument)
+        continue;
+      Uses Inside(Context, Definition->getParamDecl(I), Depth + 1);
+      Inside.TraverseStmt(Definition->getBody());
+      if (Inside.Escapes)
+        return false;
+      if (!Inside.Reads.empty())
+        Reads.insert(Ref);
+      else if (!Inside.Stores.empty())
+        Stores.push_back(Call);
+      return true;
+    }
+    return false;
   }
 
   /// Whether the expression is all that a local pointer or reference is.
@@ -184,7 +212,10 @@ private:
     return !U || U->getOpcode() == UO_Deref;
   }
 
+  static constexpr unsigned MaxDepth = 3;
+
   ASTContext &Context;
+  const unsigned Depth;
   llvm::SmallPtrSet<const ValueDecl *, 4> Names;
   const VarDecl *Init = nullptr; ///< whose value is looked at
   llvm::SmallPtrSet<const DeclRefExpr *, 8> Bases;

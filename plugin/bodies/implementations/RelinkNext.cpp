@@ -1,7 +1,10 @@
 //===- RelinkNext.cpp -----------------------------------------------------===//
 
+#include "bodies/flow/Passing.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
+
+using namespace clang;
 
 namespace rpcgen {
 namespace {
@@ -34,6 +37,31 @@ bool isTopLink(const Body &B, const Region *R) {
                       [&](const Field &F) { return isLink(&F.T, &To); });
 }
 
+/// Whether it is written how many links there are from a parameter to the
+/// place.
+bool isFixed(const Body &B, const Expr *Place) {
+  for (const Expr *E = stripped(Place);;) {
+    if (const auto *Member = dyn_cast<MemberExpr>(E)) {
+      E = stripped(Member->getBase());
+    } else if (const auto *Unary = dyn_cast<UnaryOperator>(E);
+               Unary && (Unary->getOpcode() == UO_Deref ||
+                         Unary->getOpcode() == UO_AddrOf)) {
+      E = stripped(Unary->getSubExpr());
+    } else {
+      const VarDecl *D = variableOf(E);
+      if (!D || llvm::any_of(B.Stores, [&](const Store &S) {
+            return S.To == B.variable(D) && S.Value != D->getInit();
+          }))
+        return false;
+      if (isa<ParmVarDecl>(D))
+        return true;
+      if (!D->getInit())
+        return false;
+      E = stripped(D->getInit());
+    }
+  }
+}
+
 /// Whether it adds a node behind the last one, as far as is known: that it is
 /// the last one is what a loop has looked for. New nodes that go on with what
 /// was there are inserted.
@@ -44,9 +72,11 @@ bool appends(const Body &B, const Store &S) {
       OneOfMany = true;
       MayBeLast |= Other.Old.may(Value::Kind::Null);
     }
-  return OneOfMany && MayBeLast && S.New.must([](const Value &V) {
-    return V.K == Value::Kind::Address && V.R->isAllocation();
-  }) && llvm::none_of(B.Stores, [&](const Store &Other) {
+  return OneOfMany && MayBeLast && !isFixed(B, S.Where) &&
+         S.New.must([](const Value &V) {
+           return V.K == Value::Kind::Address && V.R->isAllocation();
+         }) &&
+         llvm::none_of(B.Stores, [&](const Store &Other) {
            return Other.To->root()->isAllocation() &&
                   Other.New.may([&](const Value &V) {
                     return V.K == Value::Kind::Address &&

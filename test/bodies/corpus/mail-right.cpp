@@ -1349,3 +1349,40 @@ struct by_pointer : service {
   }
 };
 }
+
+namespace places {
+using namespace mail;
+folder *last_of(folder *f) {
+  while (f->next)
+    f = f->next;
+  return f;
+}
+int put(int *to, int n) {
+  *to = n;
+  return *to;
+}
+struct behind_second : service {
+  void reorder(folder *f) override {
+    folder *const second = f->next;
+    if (second && !second->inner)
+      second->inner = rpc::allocate<folder>();
+  }
+};
+struct behind_last : service {
+  void reorder(folder *f) override {
+    last_of(f)->next = rpc::allocate<folder>();
+    folder *const last = last_of(f);
+    last->next = rpc::allocate<folder>();
+  }
+};
+struct read_by_helper : service {
+  void add(int n, int *answer) override { log_value(put(answer, n)); }
+};
+struct read_after_helper : service {
+  static void set(int *to, int n) { *to = n; }
+  void add(int n, int *answer) override {
+    set(answer, n);
+    log_value(*answer);
+  }
+};
+}

@@ -773,8 +773,8 @@ struct lost_string : service {
   }
 };
 struct lost_by_helper : service {
-  static void put(int *to, int n) { *to = n; } // missed: [lost-result]
-  void add(int n, int *answer) override { put(answer, n + 1); }
+  static void put(int *to, int n) { *to = n; }
+  void add(int n, int *answer) override { put(answer, n + 1); } // expected-warning {{[lost-result]}}
 };
 struct cut : service {
   void reorder(folder *f) override {
@@ -1128,4 +1128,22 @@ int failed_number(const client &c) {
   }
   return n; // expected-warning {{[failed-read-client]}}
 }
+}
+
+namespace places {
+using namespace mail;
+struct of_second : service {
+  void reorder(folder *f) override {
+    folder *added = rpc::allocate<folder>();
+    if (f->next)
+      f->next->inner = added; // expected-warning {{[relink-next]}}
+  }
+};
+struct by_variable : service {
+  void reorder(folder *f) override {
+    folder *const second = f->next;
+    if (second)
+      second->next = rpc::allocate<folder>(); // expected-warning {{[relink-next]}}
+  }
+};
 }

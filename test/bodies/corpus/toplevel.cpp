@@ -113,7 +113,7 @@ struct copied : service {
 };
 struct by_helper : service {
   void add(int n, int *result) override {
-    store(result, n + 1); // missed: [lost-result]
+    store(result, n + 1); // expected-warning {{[lost-result]}}
   }
 };
 struct by_lambda : service {
