@@ -1371,6 +1371,10 @@ struct behind_second : service {
 struct behind_last : service {
   void reorder(folder *f) override {
     last_of(f)->next = rpc::allocate<folder>();
+  }
+};
+struct behind_last_by_variable : service {
+  void reorder(folder *f) override {
     folder *const last = last_of(f);
     last->next = rpc::allocate<folder>();
   }
