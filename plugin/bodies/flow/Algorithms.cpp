@@ -52,7 +52,6 @@ void Evaluator::callAlgorithm(const CallExpr *E, const FunctionDecl *F) {
   if (!isAlgorithm(F))
     return;
   Values Elements;
-  QualType T;
   std::vector<const CXXMethodDecl *> Bodies;
   for (const Expr *Argument : E->arguments()) {
     const QualType Range = Argument->getType();
