@@ -81,8 +81,9 @@ void bodies::checkReflectFree(const Body &B, Reporter &R) {
 void bodies::checkReallocStubOwned(const Body &B, Reporter &R) {
   forEachRelease(
       B, Effect::Reallocate, [&](const Call &C, const Region *Holder) {
-        reportRelease(B, R, C, Holder,
-                      "allocate new memory with rpc::allocate and copy");
+        if (!B.isReflected(Holder) || C.Of->Of != Allocator::Stub)
+          reportRelease(B, R, C, Holder,
+                        "allocate new memory with rpc::allocate and copy");
       });
 }
 
