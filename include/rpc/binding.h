@@ -13,6 +13,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -52,13 +53,14 @@ class binding {
  private:
   friend class exchange;
   friend class streamed_exchange;
-  binding(std::shared_ptr<runtime::channel> over, const offered_interface& interface,
-          std::string_view name);
+  binding(std::shared_ptr<runtime::channel> over, const std::optional<uuid>& object,
+          const offered_interface& interface, std::string_view name);
   /// Of a call. Throws rpc::error(invalid_binding) if there is none.
   [[nodiscard]] runtime::channel& channel_for(std::string_view operation) const;
 
   offered_interface interface_;
   std::string_view name_;
+  std::optional<uuid> object_;
   std::shared_ptr<runtime::channel> channel_;  // null: bound to no server
   std::size_t number_ = 0;
   ndr::syntax syntax_{};

@@ -2,12 +2,14 @@
 #define RPC_CONNECTION_H
 
 #include <rpc/endpoint.h>
+#include <rpc/uuid.h>
 
 #include <chrono>
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 
 namespace rpc {
@@ -88,6 +90,15 @@ class connection {
   connection(server& to, const connection_options& options = {});
   // NOLINTEND(google-explicit-constructor)
 
+  /// The same connection, for calls of one object: their requests carry `object` (C706 12.6.4.9,
+  /// PFC_OBJECT_UUID), as after RpcBindingSetObject. An object interface of DCOM is called so, with
+  /// the IPID of the object.
+  ///
+  ///     rpc::connection object(peer, ipid);
+  ///     IWbemServices::client services(object);
+  ///
+  connection(const connection& shared, const uuid& object) noexcept;
+
   connection(const connection&) = delete;
   connection& operator=(const connection&) = delete;
   /// Closes the connection, unless it is shared.
@@ -110,6 +121,7 @@ class connection {
   friend class handle_t;
 
   std::shared_ptr<runtime::channel> channel_;
+  std::optional<uuid> object_;
 };
 
 }  // namespace rpc

@@ -2,6 +2,7 @@
 #define RPC_HANDLE_H
 
 #include <rpc/endpoint.h>
+#include <rpc/uuid.h>
 
 #include <cstdint>
 #include <memory>
@@ -33,7 +34,8 @@ struct caller {
 ///
 /// To the client it says which connection this call uses, whatever the client object is bound
 /// to; an empty one stands for the latter. The connection stays open as long as a handle of it
-/// lives. To the implementation it says who calls, and must not outlive the call. Cheap to copy.
+/// lives. It names the object of the connection as well. To the implementation it says who calls,
+/// and must not outlive the call. Cheap to copy.
 class handle_t {
  public:
   handle_t() = default;
@@ -49,6 +51,7 @@ class handle_t {
   friend class binding;
 
   std::shared_ptr<runtime::channel> to_;  // null: it names none
+  std::optional<uuid> object_;
   const caller* from_ = nullptr;
 };
 

@@ -109,7 +109,7 @@ void channel::call(call_slot& slot, std::size_t binding, std::uint16_t opnum,
   if (!lost_.empty()) require_connection(name.text());
   slot.answered = false;
   change([&] {
-    slot.ticket = protocol_.request(binding, opnum, slot.request);
+    slot.ticket = protocol_.request(binding, opnum, slot.request, slot.object);
     expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});
   });
   await_part(lock, slot, name, never);
@@ -123,7 +123,7 @@ void channel::open(call_slot& slot, std::size_t binding, std::uint16_t opnum,
   slot.answer.what = protocol::client_event::kind::turn;
   slot.answered = false;
   change([&] {
-    slot.ticket = protocol_.open(binding, opnum);
+    slot.ticket = protocol_.open(binding, opnum, slot.object);
     expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});
   });
   await_part(lock, slot, name, [&] { return protocol_.sends(slot.ticket); });

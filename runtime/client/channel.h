@@ -31,6 +31,7 @@ struct call_slot {
   explicit call_slot(const channel& over) : handles(over) {}
 
   buffer request;
+  std::optional<uuid> object;  // that the call is made of
   call_handles handles;
   protocol::client_event answer;
 

@@ -43,27 +43,30 @@ connection::connection(server& to, const connection_options& options)
                                                   settings(options, protocol::local_max_fragment),
                                                   options)) {}
 
+connection::connection(const connection& shared, const uuid& object) noexcept
+    : channel_(shared.channel_), object_(object) {}
+
 connection::~connection() = default;
 
 void connection::close() noexcept { channel_->close(); }
 
 void connection::cancel() { channel_->cancel(); }
 
-handle_t::handle_t(const connection& to) noexcept : to_(to.channel_) {}
+handle_t::handle_t(const connection& to) noexcept : to_(to.channel_), object_(to.object_) {}
 
 binding::binding(const connection& peer, const offered_interface& interface, std::string_view name)
-    : binding(peer.channel_, interface, name) {}
+    : binding(peer.channel_, peer.object_, interface, name) {}
 
-binding::binding(std::shared_ptr<runtime::channel> over, const offered_interface& interface,
-                 std::string_view name)
-    : interface_(interface), name_(name), channel_(std::move(over)) {
+binding::binding(std::shared_ptr<runtime::channel> over, const std::optional<uuid>& object,
+                 const offered_interface& interface, std::string_view name)
+    : interface_(interface), name_(name), object_(object), channel_(std::move(over)) {
   const auto [number, syntax] = channel_->bind(interface, name);
   number_ = number;
   syntax_ = syntax;
 }
 
 binding binding::to(const handle_t& handle) const {
-  return handle.to_ == nullptr ? *this : binding(handle.to_, interface_, name_);
+  return handle.to_ == nullptr ? *this : binding(handle.to_, handle.object_, interface_, name_);
 }
 
 binding binding::or_to(const handle_t& handle) const {
@@ -85,7 +88,9 @@ exchange::exchange(const binding& over, std::uint16_t opnum, std::string_view op
     : over_(over),
       opnum_(opnum),
       operation_(operation),
-      slot_(over.channel_for(operation).borrow()) {}
+      slot_(over.channel_for(operation).borrow()) {
+  slot_->object = over.object_;
+}
 
 exchange::~exchange() { over_.channel_->give_back(std::move(slot_)); }
 
@@ -106,6 +111,7 @@ std::size_t exchange::max_request() const noexcept { return over_.channel_->opti
 streamed_exchange::streamed_exchange(const binding& over, std::uint16_t opnum,
                                      std::string_view operation)
     : over_(over), operation_(operation), slot_(over.channel_for(operation).borrow()) {
+  slot_->object = over.object_;
   try {
     over.channel_->open(*slot_, over.number_, opnum, {over.name_, operation});
   } catch (...) {

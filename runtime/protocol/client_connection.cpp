@@ -42,8 +42,9 @@ call_ticket client_connection::request(std::size_t binding, std::uint16_t opnum,
   return ticket;
 }
 
-call_ticket client_connection::open(std::size_t binding, std::uint16_t opnum) {
-  queued call{false, binding, call_ticket{++last_ticket_}, opnum};
+call_ticket client_connection::open(std::size_t binding, std::uint16_t opnum,
+                                    const std::optional<uuid>& object) {
+  queued call{false, binding, call_ticket{++last_ticket_}, opnum, object};
   call.in_parts = true;
   const call_ticket ticket = call.call;
   if (queue_.empty() && may_send(false)) {
@@ -59,8 +60,9 @@ std::size_t client_connection::send_part(call_ticket call, std::span<const std::
   slot* const used = find(call);
   if (used == nullptr || closing()) return stub.size();
   const auto call_id = static_cast<std::uint32_t>(used - slots_.data() + 1);
-  const std::size_t sent = write_part(out_, {packet::request, call_id, used->context, used->opnum},
-                                      stub, max_fragment_, {!used->begun, last});
+  const std::size_t sent =
+      write_part(out_, {packet::request, call_id, used->context, used->opnum, used->object}, stub,
+                 max_fragment_, {!used->begun, last});
   used->sending = !last;
   if (sent == 0 && !last) return 0;
   used->begun = true;
@@ -183,6 +185,7 @@ void client_connection::begin_request(const queued& call) {
   slot& used = slots_[acquire(slot::use::call) - 1];
   used.context = bindings_[call.binding].context;
   used.opnum = call.opnum;
+  used.object = call.object;
   used.call = call.call;
   used.in_parts = true;
   used.sending = true;

@@ -80,7 +80,8 @@ class client_connection : private message_source {
   /// Begins a call whose request and response go in parts: with pipes. The request follows by
   /// send_part() as soon as the call sends(). The answer is `response`, with the stub data that
   /// were not taken, or `fault`, which may come before the request has ended.
-  call_ticket open(std::size_t binding, std::uint16_t opnum);
+  call_ticket open(std::size_t binding, std::uint16_t opnum,
+                   const std::optional<uuid>& object = std::nullopt);
 
   /// Whether a call that was opened, and was not answered yet, has its turn; the event `turn`
   /// will come if not.
@@ -182,7 +183,8 @@ class client_connection : private message_source {
     bool started = false;   // the first fragment of the response came
     std::endian sender = std::endian::little;
     std::uint16_t context = 0;
-    std::uint16_t opnum = 0;  // if in_parts
+    std::uint16_t opnum = 0;          // if in_parts
+    std::optional<uuid> object = {};  // if in_parts
     call_ticket call{};
     reassembler parts;
     buffer stub;  // of the fragments that came, and were not taken

@@ -205,6 +205,19 @@ TEST_F(ClientPipes, SendAsManyFragmentsAsTheyFill) {
                           hex(counting(2)));
 }
 
+TEST_F(ClientPipes, OfAnObjectNameItInEachFragment) {
+  bind(windows_ack);
+  const call_ticket call = client->open(0, 7, uuid("60a15ec5-4de8-11d7-a637-005056a20182"));
+  const std::string object = tidy("c55ea160 e84dd711 a637 005056a20182");
+  // 5840 bytes are 16 less for stub data.
+  EXPECT_EQ(client->send_part(call, counting(5900), false), 5800u);
+  EXPECT_EQ(output().substr(0, 119),
+            tidy("05000081 10000000 d016 0000 01000000 00000000 0100 0700") + " " + object);
+  EXPECT_EQ(client->send_part(call, counting(2), true), 2u);
+  EXPECT_EQ(output(), tidy("05000082 10000000 2a00 0000 01000000 02000000 0100 0700") + " " +
+                          object + " " + hex(counting(2)));
+}
+
 TEST_F(ClientPipes, TakeTheResponseAsItComes) {
   protocol::settings limits;
   limits.pipe_window = 4;

@@ -60,6 +60,30 @@ TEST(Client, SaysHowTheServerBrokeTheProtocol) {
   }
 }
 
+// C706 12.6.4.9: the object follows the opnum, and the stub data follow it.
+TEST(Client, CallsAnObject) {
+  std::vector<bytes> requests;
+  raw_server server([&](const bytes& request) {
+    requests.push_back(request);
+    return answer_pdu(response, bytes{4, 0, 0, 0, 0, 0, 0, 0, 6, 0, 0, 0}, request[12]);
+  });
+  rpc::connection peer(server.where(), raw_server::options());
+  const rpc::connection object(peer, rpc::uuid{"00112233-4455-6677-8899-aabbccddeeff"});
+  const echo::client of_none(peer), of_object(object);
+  EXPECT_EQ(of_object.add_one(5), 6u);
+  EXPECT_EQ(of_none.add_one(5), 6u);
+  EXPECT_EQ(of_object.add_one(5), 6u);
+  ASSERT_EQ(requests.size(), 3u);
+  const bytes uuid{0x33, 0x22, 0x11, 0x00, 0x55, 0x44, 0x77, 0x66,
+                   0x88, 0x99, 0xAA, 0xBB, 0xCC, 0xDD, 0xEE, 0xFF};
+  for (const bytes& made : {requests[0], requests[2]}) {
+    EXPECT_EQ(made[3], 0x83);
+    EXPECT_EQ(bytes(made.begin() + 24, made.end()), uuid + number(5));
+  }
+  EXPECT_EQ(requests[1][3], 0x03);
+  EXPECT_EQ(bytes(requests[1].begin() + 24, requests[1].end()), number(5));
+}
+
 TEST(Client, SaysHowTheServerBrokeTheProtocolInACallWithPipes) {
   raw_server server([](const bytes&) { return bytes(16, 0x41); });
   rpc::connection peer(server.where(), raw_server::options());
