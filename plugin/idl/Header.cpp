@@ -96,7 +96,7 @@ void HeaderWriter::writeIncludes() {
   forEachItem(U.Tree.Items, [&](const Item &I, const Interface *) {
     if (std::holds_alternative<Import>(I.Is))
       for (const Comment &C : I.Before)
-        Out.Written << C.Text << "\n";
+        Out.Written << C.Text << (C.IsApart ? "\n\n" : "\n");
   });
   std::set<std::string> Own, Shipped = {"rpc/rpc.h"};
   for (std::size_t N : U.Imports)

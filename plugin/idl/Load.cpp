@@ -5,7 +5,10 @@
 #include "idl/Acf.h"
 #include "idl/Parse.h"
 
+#include "idl/Walk.h"
+
 #include "llvm/Support/FileSystem.h"
+#include "llvm/Support/Path.h"
 
 #include <map>
 #include <set>
@@ -20,8 +23,7 @@ public:
 
   /// The number of the unit; nothing for a file that is being read, and so
   /// imports itself, and for one that cannot be read.
-  std::optional<std::size_t> load(const std::string &Path, Location Import,
-                                  bool Ships) {
+  std::optional<std::size_t> load(const std::string &Path, Location Import) {
     if (auto Known = Units.find(Path); Known != Units.end())
       return Known->second;
     Units[Path] = std::nullopt;
@@ -32,13 +34,15 @@ public:
     }
     Unit U;
     U.Path = Path;
-    U.Ships = Ships;
-    if (Ships) {
-      U.Header = "rpc/ms/dtyp.h";
+    U.Ships =
+        llvm::sys::fs::equivalent(llvm::sys::path::parent_path(Path), Shipped);
+    if (U.Ships) {
+      U.Header = ("rpc/ms/" + llvm::sys::path::stem(Path) + ".h").str();
       U.Namespace = "rpc::ms";
     }
     U.Tree = parse(*Tokens, Into.D, Into.Findings);
     loadImports(U.Tree.Items, U);
+    loadCarried(U);
     Into.Units.push_back(std::move(U));
     return Units[Path] = Into.Units.size() - 1;
   }
@@ -57,23 +61,39 @@ private:
 
   void loadImport(const Import &Wanted, Location Loc, Unit &U) {
     std::string Path = From.find(Wanted.File, U.Path);
-    bool Ships = Path.empty() && comesWithUs(Wanted.File);
-    if (Ships)
-      Path = Shipped + "/dtyp.idl";
+    if (Path.empty())
+      Path = shippedFor(Wanted.File);
     if (Path.empty())
       return fail(Loc,
                   "cannot find '" + Wanted.File + "': name its folder with -I");
-    if (std::optional<std::size_t> Number = load(Path, Loc, Ships))
+    if (std::optional<std::size_t> Number = load(Path, Loc))
       U.Imports.push_back(*Number);
   }
 
-  static bool comesWithUs(const std::string &File) {
-    static const std::set<std::string> Names = {
+  /// What calls of object interfaces carry.
+  void loadCarried(Unit &U) {
+    bool IsCalled = false;
+    forEachItem(U.Tree.Items, [&](const Item &I, const Interface *In) {
+      IsCalled |= In && isObject(*In) && !find(In->Attrs, "local") &&
+                  std::holds_alternative<Operation>(I.Is);
+    });
+    if (!IsCalled)
+      return;
+    if (std::optional<std::size_t> Number = load(Shipped + "/dcom.idl", {}))
+      U.Imports.push_back(*Number);
+  }
+
+  /// "" where none does.
+  std::string shippedFor(const std::string &File) const {
+    static const std::set<std::string> Types = {
         "ms-dtyp.idl", "dtyp.idl",   "wtypes.idl", "wtypesbase.idl",
-        "unknwn.idl",  "oaidl.idl",  "objidl.idl", "ocidl.idl",
         "basetsd.h",   "wtypes.h",   "windef.h",   "winnt.h",
         "guiddef.h",   "windef.idl", "winnt.idl"};
-    return Names.count(File) != 0;
+    static const std::set<std::string> Objects = {
+        "ms-dcom.idl", "unknwn.idl", "oaidl.idl", "objidl.idl", "ocidl.idl"};
+    return Types.count(File)     ? Shipped + "/dtyp.idl"
+           : Objects.count(File) ? Shipped + "/dcom.idl"
+                                 : "";
   }
 
   void fail(Location Loc, const std::string &Message) {
@@ -107,9 +127,8 @@ void loadAcf(const std::string &Path, const std::string &Given, Sources &From,
 
 void load(const std::string &Path, const std::string &AcfPath, Sources &From,
           const std::string &Shipped, Program &Into) {
-  // Our own is written as every other file is.
-  bool Ships = llvm::sys::fs::equivalent(Path, Shipped + "/dtyp.idl");
-  Loader(From, Shipped, Into).load(Path, {}, Ships);
+  // Our own are written as every other file is.
+  Loader(From, Shipped, Into).load(Path, {});
   if (!Into.Units.empty())
     loadAcf(Path, AcfPath, From, Into);
   nameUnits(Into);

@@ -31,6 +31,8 @@ struct Program {
   std::vector<Unit> Units; ///< each after what it imports
   std::vector<Finding> Findings;
   Refusals Refused;
+  /// The operations of object interfaces, those of their bases first.
+  std::map<std::string, std::vector<Item>> Objects;
 
   void refuse(Location Item, Location At, const std::string &Why);
   void remark(Location At, const char *Name, const std::string &Message);

@@ -29,6 +29,8 @@ const char *keyword(Type::Kind K) {
 std::string nameOfCase(const Expr &E) {
   if (E.K == Expr::Kind::Unary)
     return "minus_" + nameOfCase(E.Operands[0]);
+  if (E.K == Expr::Kind::Cast)
+    return nameOfCase(E.Operands[0]);
   return E.K == Expr::Kind::Literal || E.K == Expr::Kind::Name ? E.Text : "x";
 }
 

@@ -50,6 +50,17 @@ int strengthOf(const std::string &Operator) {
 
 constexpr int UnaryStrength = 11;
 
+/// What compilers warn of has parentheses, although it needs none: "a + b & c".
+int leastWithin(const Expr &E, std::size_t Operand, int Least) {
+  const std::string &Op = E.Text;
+  const bool IsBitwise =
+      Op == "|" || Op == "^" || Op == "&" || Op == "<<" || Op == ">>";
+  const std::string &Inner = E.Operands[Operand].Text;
+  return (IsBitwise && Inner != Op) || (Op == "||" && Inner == "&&")
+             ? UnaryStrength
+             : Least;
+}
+
 std::string parenthesised(const std::string &Text, int Strength, int Least) {
   return Strength < Least ? "(" + Text + ")" : Text;
 }
@@ -153,9 +164,11 @@ std::string HeaderWriter::spell(const Expr &E, int Least) {
     int Strength = strengthOf(E.Text);
     bool IsMember = E.Text == "." || E.Text == "->";
     std::string Between = IsMember ? E.Text : " " + E.Text + " ";
-    std::string Right = IsMember ? identifier(E.Operands[1].Text)
-                                 : spell(E.Operands[1], Strength + 1);
-    return parenthesised(spell(E.Operands[0], Strength) + Between + Right,
+    std::string Right =
+        IsMember ? identifier(E.Operands[1].Text)
+                 : spell(E.Operands[1], leastWithin(E, 1, Strength + 1));
+    return parenthesised(spell(E.Operands[0], leastWithin(E, 0, Strength)) +
+                             Between + Right,
                          Strength, Least);
   }
   case Expr::Kind::Conditional:

@@ -23,6 +23,8 @@
 #include <algorithm>
 #include <functional>
 #include <set>
+#include <string>
+#include <tuple>
 
 using namespace rpc_idl;
 using namespace rpcgen::idl;
@@ -60,6 +62,7 @@ public:
     bool IsSound = judgeAll();
     if (!writeAll())
       return Failed;
+    dropRepeats();
     report(P.Findings);
     return summarize() && IsSound ? Ready : Incomplete;
   }
@@ -68,6 +71,15 @@ private:
   static bool hasErrors(const std::vector<Finding> &All) {
     return std::ranges::any_of(
         All, [](const Finding &F) { return F.Level == Severity::Error; });
+  }
+
+  /// What is wrong with an operation is found in each interface that inherits
+  /// it.
+  void dropRepeats() {
+    std::set<std::tuple<std::uint32_t, std::string, std::string>> Seen;
+    std::erase_if(P.Findings, [&](const Finding &F) {
+      return !Seen.emplace(F.Loc.Raw, F.Rule, F.Message).second;
+    });
   }
 
   /// Remarks are of the file that was asked for.

@@ -6,11 +6,12 @@ namespace rpcgen::idl {
 
 void lower(Program &P) {
   for (Lowering *Run :
-       {lowerObjectInterfaces, lowerPredefined, lowerPidl, lowerHandles,
-        lowerAttributes, lowerCallbacks, lowerDirections, lowerUnusedOperations,
-        lowerSwitchTypes, lowerNestedTags, lowerUnnamedMembers,
-        lowerUnnamedParameters, lowerPointerTypedefs, lowerPointerDefaults,
-        lowerLargeEnumerators, lowerQuotes, lowerNames})
+       {lowerUnusedOperations, lowerObjectInterfaces, lowerInterfacePointers,
+        lowerPredefined, lowerPidl, lowerHandles, lowerAttributes,
+        lowerCallbacks, lowerDirections, lowerSwitchTypes, lowerForeignCases,
+        lowerNestedTags, lowerUnnamedMembers, lowerUnnamedParameters,
+        lowerPointerTypedefs, lowerPointerDefaults, lowerLargeEnumerators,
+        lowerQuotes, lowerNames})
     for (Unit &U : P.Units)
       Run(P, U);
 }

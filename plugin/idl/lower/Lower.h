@@ -17,15 +17,17 @@ void lower(Program &P);
 
 using Lowering = void(Program &, Unit &);
 
+Lowering lowerUnusedOperations;
 Lowering lowerObjectInterfaces;
+Lowering lowerInterfacePointers;
 Lowering lowerPredefined;
 Lowering lowerPidl;
 Lowering lowerHandles;
 Lowering lowerAttributes;
 Lowering lowerCallbacks;
 Lowering lowerDirections;
-Lowering lowerUnusedOperations;
 Lowering lowerSwitchTypes;
+Lowering lowerForeignCases;
 Lowering lowerNestedTags;
 Lowering lowerUnnamedMembers;
 Lowering lowerUnnamedParameters;

@@ -1,6 +1,7 @@
 #ifndef LEFT_OUT_H
 #define LEFT_OUT_H
 
+#include <rpc/ms/dcom.h>
 #include <rpc/rpc.h>
 
 #include <cstdint>
@@ -36,13 +37,26 @@ void Four([[rpc::in]] std::int32_t n);
 
 void Six([[rpc::in]] std::int32_t n);
 
+}  // namespace left_out
+
+namespace [[rpc::interface("5d2e7b18-0c43-4f6a-9b1e-27d5c0a4f319", 0, 0)]] IThing {
+
+using rpc::ms::HRESULT;
+using rpc::ms::ORPCTHAT;
+using rpc::ms::ORPCTHIS;
+
+[[rpc::reserved]] void QueryInterface();
+[[rpc::reserved]] void AddRef();
+[[rpc::reserved]] void Release();
+
 struct KEPT {
   std::int32_t n;
 };
 
-// interface IThing: the operations of object interfaces are not supported
+HRESULT Method([[rpc::in]] ORPCTHIS* orpcthis, [[rpc::out]] ORPCTHAT* orpcthat,
+               [[rpc::in]] KEPT* kept);
 
-}  // namespace left_out
+}  // namespace IThing
 
 [[rpc::stubs]];
 

@@ -2,6 +2,7 @@
 #define TELEPHONE_H
 
 /* A telephone book. */
+
 #include <rpc/ms/dtyp.h>
 #include <rpc/rpc.h>
 
