@@ -4,6 +4,7 @@
 namespace [[INTERFACE]] tested {
 struct request { int count; int table; [[rpc::range(0, 99)]] int few; };
 void memory([[rpc::in]] int n, [[rpc::out, rpc::size_is(, n)]] char **a);     // expected-note {{compare it with a limit first, or declare it with [[rpc::range(0, limit)]]}}
+void narrow([[rpc::in]] std::uint16_t n, [[rpc::out, rpc::size_is(, n)]] char **a);
 void object([[rpc::in]] const request *r);                 // expected-note {{compare it}}
 void copied([[rpc::in]] int n, [[rpc::in, rpc::size_is(n)]] const char *a); // expected-note {{compare it}}
 void index([[rpc::in]] int n, [[rpc::out]] int *r);        // expected-note {{compare it}}
@@ -31,6 +32,7 @@ struct implementation : service {
   void memory(int n, char **a) override {
     *a = rpc::allocate_array<char>(n); // expected-warning {{the client chooses [in] parameter 'n', and nothing bounds it where it is the size of new memory [client-size-trust]}}
   }
+  void narrow(std::uint16_t n, char **a) override { *a = rpc::allocate_array<char>(n); }
   void object(const request *r) override {
     int *a = new int[r->count]; // expected-warning {{the client chooses 'r->count' of [in] parameter 'r'}}
     delete[] a;

@@ -36,6 +36,12 @@ bool isBoundedByCall(const Body &B, const Region *Number) {
   return Result;
 }
 
+/// No number of 16 bits asks for much memory.
+bool isSmall(const Body &B, const Region *Number) {
+  return !Number->T.isNull() && Number->T->isIntegerType() &&
+         B.context().getIntWidth(Number->T) <= 16;
+}
+
 /// An array of the program's, which has the same number of elements always.
 bool isOwnArray(const Body &B, const Values &To) {
   return To.must([&](const Value &V) {
@@ -141,7 +147,8 @@ void bodies::checkClientSizeTrust(const Body &B, Reporter &R) {
       continue;
     if (C.Of->Does == Effect::CopyBytes && isOwnArray(B, C.Arguments.front()))
       Report(C.At, Number, "the size of what is written to an array");
-    else if (C.Of->Does == Effect::Allocate && !isBoundedByCall(B, Number))
+    else if (C.Of->Does == Effect::Allocate && !isSmall(B, Number) &&
+             !isBoundedByCall(B, Number))
       Report(C.At, Number, "the size of new memory");
   }
   for (const Dereference &D : B.Dereferences) {
