@@ -2,9 +2,7 @@
 #define RPC_MS_DCOM_H
 
 // What calls of object interfaces carry, as MS-DCOM defines it in 2.2. rpc-idl takes this file for those of
-
 // Microsoft that declare IUnknown (unknwn.idl, objidl.idl, oaidl.idl and others) where they are not found, and
-
 // makes rpc/ms/dcom.h of it.
 
 #include <rpc/ms/dtyp.h>
