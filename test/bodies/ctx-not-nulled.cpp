@@ -27,7 +27,7 @@ struct implementation : service {
   }
   void early(handle *h, int n) override {
     delete *h; // expected-warning {{'*h' of [in, out] parameter 'h' is not set to null}}
-    if (n == 0)
+    if (n == 0) // expected-note {{taken when 'n == 0' is true}}
       return;
     *h = nullptr;
   }

@@ -13,7 +13,7 @@ void cut([[rpc::in, rpc::out]] node **list);
 [[rpc::stubs]];
 
 struct release {
-  void operator()(void *memory) const { rpc::free(memory); }
+  void operator()(void *memory) const { rpc::free(memory); } // expected-note {{released here}}
 };
 void show(std::string_view text);
 void look(const tested::node *n);
@@ -22,30 +22,30 @@ namespace dangling {
 using namespace tested;
 void again(const client &c) {
   node *list = c.make(); // expected-note {{allocated by this call}}
-  rpc::free(list);
+  rpc::free(list); // expected-note {{released here}}
   rpc::free(list); // expected-warning {{memory that 'make' has allocated is released after it has been released [dangling-client]}}
 }
 int followed(const client &c) {
   node *list;
   c.read(&list); // expected-note {{allocated by this call}}
-  midl_user_free(list);
+  midl_user_free(list); // expected-note {{released here}}
   return list->value; // expected-warning {{memory that 'read' has allocated is used after it has been released [dangling-client]}}
 }
 int sent(const client &c) {
   node *list = c.make(), *other = list; // expected-note 2{{allocated by this call}}
-  rpc::free(other);
+  rpc::free(other); // expected-note 2{{released here}}
   c.cut(&list); // expected-warning {{memory that 'make' has allocated is used}}
   return c.count(other); // expected-warning {{memory that 'make' has allocated is used}}
 }
 void handed_on(const client &c) {
   node *list = c.make(); // expected-note {{allocated by this call}}
-  rpc::free(list);
+  rpc::free(list); // expected-note {{released here}}
   look(list); // expected-warning {{memory that 'make' has allocated is used}}
 }
 void on_one_way(const client &c, bool early) {
   node *list = c.make(); // expected-note {{allocated by this call}}
-  if (early)
-    rpc::free(list);
+  if (early) // expected-note {{taken when 'early' is true}}
+    rpc::free(list); // expected-note {{released here}}
   if (c.count(nullptr) > 0)
     rpc::free(list); // expected-warning {{memory that 'make' has allocated is released}}
   else if (!early)

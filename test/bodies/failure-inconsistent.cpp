@@ -20,7 +20,7 @@ struct implementation : service {
   int partly(int n, node **made) override {
     *made = static_cast<node *>(midl_user_allocate(sizeof(node))); // expected-note {{allocated here}}
     (*made)->value = n;
-    if (n < 0)
+    if (n < 0) // expected-note {{taken when 'n < 0' is true}}
       return 5; // expected-warning {{in what it returns [failure-inconsistent]}}
     (*made)->next = nullptr;
     (*made)->number = nullptr;
@@ -29,7 +29,7 @@ struct implementation : service {
   int later(int n, node *list) override {
     list->next = static_cast<node *>(midl_user_allocate(sizeof(node))); // expected-note {{allocated here}}
     list->next->number = nullptr;
-    if (n > 9)
+    if (n > 9) // expected-note {{taken when 'n > 9' is true}}
       return 1; // expected-warning {{the call fails with 'node::next' unset in what it returns}}
     list->next->next = nullptr;
     return 0;
@@ -37,7 +37,7 @@ struct implementation : service {
   int reference(int n, node *&list) override {
     list = static_cast<node *>(midl_user_allocate(sizeof(node))); // expected-note {{allocated here}}
     list->next = nullptr;
-    if (n == 3)
+    if (n == 3) // expected-note {{taken when 'n == 3' is true}}
       return -1; // expected-warning {{the call fails with 'node::number' unset}}
     list->number = nullptr;
     return 0;

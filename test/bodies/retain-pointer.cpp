@@ -45,7 +45,7 @@ struct implementation : service {
     std::thread([n] { (void)n->value; }).detach(); // expected-warning {{what [in] parameter 'n' points to}}
   }
   void arena(node **n) override {
-    *n = rpc::allocate<node>();
+    *n = rpc::allocate<node>(); // expected-note {{allocated here}}
     kept = *n; // expected-warning {{memory of 'rpc::allocate' is released}}
   }
   void together(node *n) override {

@@ -44,12 +44,12 @@ struct implementation : service {
     sum += strlen(s); // expected-warning {{[in] parameter 's' is [unique]}}
   }
   void wrong_way(const node *n) override {
-    if (n == nullptr)
+    if (n == nullptr) // expected-note {{taken when 'n' is null}}
       sum += 1;
     sum += n->value; // expected-warning {{[in] parameter 'n' is [unique]}}
   }
   void either(const node *n) override {
-    if (n != nullptr || remembers(sum).first)
+    if (n != nullptr || remembers(sum).first) // expected-note {{taken when 'n' is null}}
       sum += n->value; // expected-warning {{[in] parameter 'n' is [unique]}}
   }
 

@@ -2,6 +2,8 @@
 
 #include "Formats.h"
 
+#include "llvm/Support/Path.h"
+
 namespace rpc_check {
 namespace {
 
@@ -39,8 +41,12 @@ const char *nameOf(Level L) {
 
 std::string withNotes(const Result &R) {
   std::string Text = R.Message;
-  for (const Note &N : R.Notes)
+  for (const Note &N : R.Notes) {
     Text += "; " + N.Message;
+    if (!N.At.File.empty())
+      Text += " (" + llvm::sys::path::filename(N.At.File).str() + ":" +
+              std::to_string(N.At.Line) + ")";
+  }
   return Text;
 }
 

@@ -1,5 +1,6 @@
 //===- FailedReadClient.cpp - results of calls that have failed -----------===//
 
+#include "bodies/Path.h"
 #include "bodies/Places.h"
 #include "bodies/callers/Rules.h"
 #include "bodies/flow/Statements.h"
@@ -36,9 +37,10 @@ const ClientCall *failedOf(const Client &C, const Values &Of) {
   return Failed;
 }
 
-void report(const Expr *At, const ClientCall &Failed, const char *What,
-            Reporter &R) {
-  R.report(at(At), "'" + Failed.Of->Name + "' has failed here, and " + What)
+FindingBuilder report(const Expr *At, const ClientCall &Failed,
+                      const char *What, Reporter &R) {
+  return R
+      .report(at(At), "'" + Failed.Of->Name + "' has failed here, and " + What)
       .note(at(Failed.Call), "this call");
 }
 
@@ -47,7 +49,12 @@ void report(const Expr *At, const ClientCall &Failed, const char *What,
 void bodies::checkFailedReadClient(const Client &C, Reporter &R) {
   for (const Dereference &D : C.Dereferences)
     if (const ClientCall *Failed = failedOf(C, D.Of))
-      report(D.Pointer, *Failed, "its results are null", R);
+      PathNotes(C, at(D.Pointer))
+          .taken(D.Taken, waysOfOthers(C, D,
+                                       [&](const Dereference &Other) {
+                                         return !failedOf(C, Other.Of);
+                                       }))
+          .addTo(report(D.Pointer, *Failed, "its results are null", R));
   for (const Read &Each : C.Reads) {
     const ClientCall *Failed = failedOf(C, Each.Of);
     // What was set before the call may be meant to stay.

@@ -1,5 +1,6 @@
 //===- OrphanClient.cpp - memory that a client has no pointer to ----------===//
 
+#include "bodies/Path.h"
 #include "bodies/Places.h"
 #include "bodies/callers/Managed.h"
 #include "bodies/callers/Rules.h"
@@ -119,33 +120,41 @@ bool isReleasedInLoop(const Client &C, const State &At, const Region *Lost) {
          });
 }
 
-void reportLoss(const Client &C, const State &At, const Region *Lost,
-                Reporter &R) {
+struct Loss {
+  Location At;
+  std::string Message;
+};
+
+Loss describeLoss(const Client &C, const State &At, const Region *Lost) {
   const ClientCall &Made = *C.All.makerOf(Lost);
   const Location From = at(C.Made.lookup(Made.Call));
   const Store *By = lastStore(C, [&](const Store &S) {
     return S.Where && holds(S.Old, Lost) && !S.changesNothing() &&
            !S.New.may([&](const Value &V) { return V.R == Lost; });
   });
-  if (const Region *Last = lastHolder(C, At, Lost)) {
-    R.report(From, newMemoryOf(C, Last, Made) + "the end of the variable");
-  } else if (By) {
+  if (const Region *Last = lastHolder(C, At, Lost))
+    return {From, newMemoryOf(C, Last, Made) + "the end of the variable"};
+  if (By) {
     const ClientCall *Into = C.All.find(By->Where);
-    R.report(at(By->Where),
-             newMemoryOf(C, By->To, Made) +
-                 (Into ? "'" + Into->Of->Name + "' has changed it"
-                       : "it is changed"))
-        .note(at(Made.Call), "allocated by this call");
-  } else if (const Store *In = lastStore(C, [&](const Store &S) {
-               return S.To->K != Region::Kind::Temporary && holds(S.New, Lost);
-             })) {
-    R.report(From, newMemoryOf(C, In->To, Made) + "the end of the variable");
-  } else {
-    R.report(From, "'" + Made.Of->Name +
-                       "' returns a pointer to new memory, which "
-                       "cannot be released if the pointer is "
-                       "dropped");
+    return {at(By->Where), newMemoryOf(C, By->To, Made) +
+                               (Into ? "'" + Into->Of->Name + "' has changed it"
+                                     : "it is changed")};
   }
+  if (const Store *In = lastStore(C, [&](const Store &S) {
+        return S.To->K != Region::Kind::Temporary && holds(S.New, Lost);
+      }))
+    return {From, newMemoryOf(C, In->To, Made) + "the end of the variable"};
+  return {From, "'" + Made.Of->Name +
+                    "' returns a pointer to new memory, which cannot be "
+                    "released if the pointer is dropped"};
+}
+
+/// The ways to the end on which something releases what has been allocated.
+std::vector<const Way *> waysOfRelease(const Client &C, const Region *Object) {
+  return waysOfExits(C, [&](const Exit &E) {
+    return E.After.isGone(Object) || (E.After.Held.contains(Object) &&
+                                      Reach(E.After, E.Returned).has(Object));
+  });
 }
 
 void reportLosses(const Client &C, const State &At, const Values &Returned,
@@ -155,8 +164,16 @@ void reportLosses(const Client &C, const State &At, const Values &Returned,
   const Reach Left(At, Returned);
   for (const auto &[Object, How] : At.Held)
     if (At.heldAs(Object) == Hold::Certain && !Left.has(Object) &&
-        !isReleasedInLoop(C, At, Object) && Reported.insert(Object).second)
-      reportLoss(C, At, Object, R);
+        !isReleasedInLoop(C, At, Object) && Reported.insert(Object).second) {
+      const ClientCall &Made = *C.All.makerOf(Object);
+      const Loss L = describeLoss(C, At, Object);
+      auto Report = R.report(L.At, L.Message);
+      if (L.At.Raw != at(C.Made.lookup(Made.Call)).Raw)
+        Report.note(at(Made.Call), "allocated by this call");
+      PathNotes(C, L.At)
+          .taken(At.Facts, waysOfRelease(C, Object))
+          .addTo(Report);
+    }
 }
 
 void reportUnset(const Client &C, const Read &Each, Reporter &R) {

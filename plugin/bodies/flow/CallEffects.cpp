@@ -97,11 +97,11 @@ void Evaluator::tell(const Expr *At, const KnownFunction &F,
   if (F.Does != Effect::Release && F.Does != Effect::Reallocate)
     return;
   if (!Arguments.empty())
-    release(Arguments.front());
+    release(Arguments.front(), At);
 }
 
 /// Pointers to what is released dangle from now on.
-void Evaluator::release(const Values &Pointers) {
+void Evaluator::release(const Values &Pointers, const Expr *At) {
   const Value Released = Pointers.without(Kind::Null).only();
   Now->letGo(Pointers);
   // It may be any memory.
@@ -111,7 +111,7 @@ void Evaluator::release(const Values &Pointers) {
   if (Released.K != Kind::Address)
     return;
   const Value Dangling{
-      .K = Kind::Address, .R = Released.R, .N = Value::Released};
+      .K = Kind::Address, .R = Released.R, .N = Value::Released, .E = At};
   auto Release = [&](Values &Stored) {
     if (Stored.may([&](const Value &V) { return V == Released; })) {
       Values All = Stored.where([&](const Value &V) { return V != Released; });

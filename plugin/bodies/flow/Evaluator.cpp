@@ -338,7 +338,8 @@ void Evaluator::dereference(const Expr *Pointer, const Expr *Index, bool Bulk) {
       Pointer->getType()->isRecordType() ? held(Pointer) : valuesOf(Pointer);
   if (Into)
     Into->Dereferences.push_back({placeOf(Pointer), Of, Index, valuesOf(Index),
-                                  Now->Compared, Now->Examined, Bulk});
+                                  Now->Compared, Now->Examined, Now->Facts,
+                                  Bulk});
   for (Value V : Of)
     if (V.K == Kind::Null && V.R)
       Now->NotNull.insert(V.R);

@@ -152,7 +152,7 @@ private:
   void tell(const clang::Expr *At, const KnownFunction &F,
             llvm::SmallVector<Values, 3> Arguments);
   Value allocate(const clang::Expr *E, const clang::FieldDecl *For = nullptr);
-  void release(const Values &Pointers);
+  void release(const Values &Pointers, const clang::Expr *At);
   void escape(const clang::Expr *Argument, clang::QualType Parameter,
               bool Checked);
   void clobberAll(const Values &Addresses);

@@ -47,8 +47,9 @@ struct Dereference {
   Values Of;
   const clang::Expr *Index; ///< of p[i]; else null
   Values IndexOf;
-  RegionSet Compared;     ///< numbers of the client's, before this
-  RegionSet Examined;     ///< before this
+  RegionSet Compared; ///< numbers of the client's, before this
+  RegionSet Examined; ///< before this
+  Way Taken;
   bool Bulk = false;      ///< by memcpy and its like, of any number of bytes
   bool OfElement = false; ///< Pointer is a container, whose element is used
 };
@@ -57,6 +58,7 @@ struct Dereference {
 struct Read {
   const clang::Expr *At;
   Values Of;
+  Way Taken;
 };
 
 /// Something that outlives the call gets hold of a pointer.

@@ -56,7 +56,7 @@ void Evaluator::read(const Expr *At, const Values &Loaded) {
   if (Into && Loaded.must([](const Value &V) {
         return V.E && (V.K == Kind::Unknown || V.K == Kind::Uninitialized);
       }))
-    Into->Reads.push_back({placeOf(At), Loaded});
+    Into->Reads.push_back({placeOf(At), Loaded, Now->Facts});
 }
 
 /// Tells of the use of pointers to memory that has been released.
@@ -64,8 +64,8 @@ void Evaluator::useReleased(const Expr *Pointer, const Values &Of) {
   if (Into && Of.may([](const Value &V) {
         return V.K == Kind::Address && V.N == Value::Released;
       }))
-    Into->Dereferences.push_back(
-        {placeOf(Pointer), Of, nullptr, Value(), Now->Compared, Now->Examined});
+    Into->Dereferences.push_back({placeOf(Pointer), Of, nullptr, Value(),
+                                  Now->Compared, Now->Examined, Now->Facts});
 }
 
 /// The program asks whether the pointer is null, and has not been answered.
@@ -136,7 +136,7 @@ void Evaluator::send(const Expr *Argument, const Parameter &P) {
   const Values Inner = load(To);
   useReleased(Argument, Inner);
   if (Into && Inner.must(Kind::Uninitialized))
-    Into->Reads.push_back({placeOf(Argument), Inner});
+    Into->Reads.push_back({placeOf(Argument), Inner, Now->Facts});
 }
 
 /// The results of the parameter go into the storage of the caller.

@@ -65,7 +65,7 @@ void Evaluator::useElement(const Expr *Container, const Expr *Index) {
   if (Into)
     Into->Dereferences.push_back({placeOf(Container), valuesOf(Container),
                                   Index, valuesOf(Index), Now->Compared,
-                                  Now->Examined, false, true});
+                                  Now->Examined, Now->Facts, false, true});
   takeAsIndex(Index);
 }
 

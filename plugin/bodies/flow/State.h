@@ -33,6 +33,9 @@ struct Fact {
   }
 };
 
+/// The tests that were taken on the way to a point.
+using Way = std::vector<Fact>;
+
 /// Whether there is new memory, unless something else has it by now.
 enum class Hold { Gone, Absent, Possible, Certain };
 
@@ -51,7 +54,7 @@ struct State {
   /// New memory of results that nothing but this function can release, on every
   /// way that has allocated it, and whether there is any, on one of them.
   std::map<const Region *, Hold, ById> Held;
-  std::vector<Fact> Facts;
+  Way Facts;
   /// Values of expressions that a later block uses.
   std::map<const clang::Expr *, Values> Carried;
 

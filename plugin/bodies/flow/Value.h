@@ -18,7 +18,7 @@ struct Value {
     Uninitialized, ///< with E: likewise
     Null, ///< of a pointer. With R: that in R was null when it was sent, or
           ///< there is no R. With E: a result of the call E, which has failed
-    Address, ///< of R; an lvalue is its address too
+    Address, ///< of R; an lvalue is its address too. With E: released there
     Number,  ///< N
     Initial, ///< what R held when the function was called, plus N
     Derived, ///< a number that was computed from that

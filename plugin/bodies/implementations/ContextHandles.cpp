@@ -1,5 +1,6 @@
 //===- ContextHandles.cpp - the end of contexts ---------------------------===//
 
+#include "bodies/Path.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
 
@@ -59,8 +60,9 @@ void bodies::checkCtxNotNulled(const Body &B, Reporter &R) {
     const Region *Handle = releasedHandle(B, C);
     if (!Handle || !B.parameterOf(Handle)->Dir.Out)
       continue;
-    if (llvm::none_of(B.Exits,
-                      [&](const Exit &E) { return dangles(B, E, Handle); }))
+    auto Leaves = llvm::find_if(
+        B.Exits, [&](const Exit &E) { return dangles(B, E, Handle); });
+    if (Leaves == B.Exits.end())
       continue;
     auto Report =
         R.report(at(C.At), "the context ends here, and " + describe(B, Handle) +
@@ -68,6 +70,11 @@ void bodies::checkCtxNotNulled(const Body &B, Reporter &R) {
                                "keeps a handle to it");
     if (Location End = behindStatement(B, C.At))
       Report.insertBefore(End, " " + B.nameOf(Handle) + " = nullptr;");
+    PathNotes(B, at(C.At))
+        .taken(Leaves->After.Facts,
+               waysOfExits(
+                   B, [&](const Exit &E) { return !dangles(B, E, Handle); }))
+        .addTo(Report);
   }
 }
 

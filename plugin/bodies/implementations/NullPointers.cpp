@@ -1,5 +1,6 @@
 //===- NullPointers.cpp - pointers that the client may send as null -------===//
 
+#include "bodies/Path.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
 
@@ -47,6 +48,31 @@ const char *nameOf(const Type &T) {
                                                      : "std::shared_ptr";
 }
 
+FindingBuilder report(const Body &B, Reporter &R, const Dereference &D,
+                      const Region *Pointer) {
+  const Type &T = *B.typeOf(Pointer);
+  const Parameter &P = *B.parameterOf(Pointer);
+  if (!P.Dir.In)
+    return R.report(at(D.Pointer), describe(B, Pointer) +
+                                       " is null until the implementation "
+                                       "sets it");
+  if (T.K == Type::Kind::ContextHandle)
+    return R.report(at(D.Pointer), describe(B, Pointer) +
+                                       " is null if the client sends a handle "
+                                       "that this server has not given it");
+  if (T.K == Type::Kind::Standard)
+    return R
+        .report(at(D.Pointer), describe(B, Pointer) + " is a " + nameOf(T) +
+                                   " without a value if the client sends null")
+        .note(P.Loc, "test it first");
+  return R
+      .report(at(D.Pointer),
+              describe(B, Pointer) + " is [" +
+                  (T.Class == PointerClass::Full ? "ptr" : "unique") +
+                  "] and may be null: the client decides")
+      .note(P.Loc, "test it, or declare the pointer with [[rpc::ref]]");
+}
+
 void report(const Body &B, Reporter &R, bool Handles) {
   std::set<std::uint32_t> Reported;
   for (const Dereference &D : B.Dereferences) {
@@ -59,23 +85,12 @@ void report(const Body &B, Reporter &R, bool Handles) {
         (T->K == Type::Kind::ContextHandle) != Handles ||
         !Reported.insert(at(D.Pointer).Raw).second)
       continue;
-    if (!P->Dir.In)
-      R.report(at(D.Pointer), describe(B, Pointer) +
-                                  " is null until the implementation sets it");
-    else if (Handles)
-      R.report(at(D.Pointer), describe(B, Pointer) +
-                                  " is null if the client sends a handle that "
-                                  "this server has not given it");
-    else if (T->K == Type::Kind::Standard)
-      R.report(at(D.Pointer), describe(B, Pointer) + " is a " + nameOf(*T) +
-                                  " without a value if the client sends null")
-          .note(P->Loc, "test it first");
-    else
-      R.report(at(D.Pointer),
-               describe(B, Pointer) + " is [" +
-                   (T->Class == PointerClass::Full ? "ptr" : "unique") +
-                   "] and may be null: the client decides")
-          .note(P->Loc, "test it, or declare the pointer with [[rpc::ref]]");
+    PathNotes(B, at(D.Pointer))
+        .taken(D.Taken, waysOfOthers(B, D,
+                                     [&](const Dereference &Other) {
+                                       return untested(B, Other) != Pointer;
+                                     }))
+        .addTo(report(B, R, D, Pointer));
   }
 }
 

@@ -1,5 +1,6 @@
 //===- Releases.cpp - memory that is not the implementation's to release --===//
 
+#include "bodies/Path.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
 
@@ -40,13 +41,24 @@ void forEachRelease(const Body &B, Effect Does, Report Each) {
         Each(C, Holder);
 }
 
+/// Notes why it is the memory of the stub that the call releases.
+void addTests(const Body &B, const Call &C, FindingBuilder To) {
+  std::vector<const Way *> Others;
+  for (const Call &Other : B.Calls)
+    if (Other.At == C.At && !releasedHolder(B, Other))
+      Others.push_back(&Other.Before.Facts);
+  PathNotes(B, at(C.At)).taken(C.Before.Facts, Others).addTo(To);
+}
+
 void reportRelease(const Body &B, Reporter &R, const Call &C,
                    const Region *Holder, std::string Instead) {
-  R.report(at(C.At), std::string("'") + C.Of->Name + "' releases what " +
-                         describe(B, Holder) +
-                         " points to, which belongs to the stub and may be "
-                         "part of the message")
-      .note(B.parameterOf(Holder)->Loc, std::move(Instead));
+  auto Report =
+      R.report(at(C.At), std::string("'") + C.Of->Name + "' releases what " +
+                             describe(B, Holder) +
+                             " points to, which belongs to the stub and may be "
+                             "part of the message")
+          .note(B.parameterOf(Holder)->Loc, std::move(Instead));
+  addTests(B, C, Report);
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 //===- Results.cpp - what pointers of results lead to ---------------------===//
 
+#include "bodies/Path.h"
 #include "bodies/flow/Standard.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Outputs.h"
@@ -16,16 +17,37 @@ namespace {
 /// message for a value, or "".
 template <class Message>
 void reportEach(const Body &B, Reporter &R, Message Say) {
-  std::set<std::pair<std::uint32_t, std::string>> Reported;
+  struct Found {
+    const Exit *At;
+    Output O;
+    Value V;
+    std::string Text;
+  };
+  std::vector<Found> All;
   for (const Exit &E : B.Exits)
-    for (const Output &O : outputsAt(B, E)) {
-      for (Value V : O.What) {
-        std::string Text = V.K == Value::Kind::Address ? Say(O, V) : "";
-        Location Loc = originOf(B, E, O, V);
-        if (!Text.empty() && Reported.insert({Loc.Raw, Text}).second)
-          R.report(Loc, Text);
-      }
-    }
+    for (const Output &O : outputsAt(B, E))
+      for (Value V : O.What)
+        if (std::string Text = V.K == Value::Kind::Address ? Say(O, V) : "";
+            !Text.empty())
+          All.push_back({&E, O, V, std::move(Text)});
+  std::set<std::pair<std::uint32_t, std::string>> Reported;
+  for (const Found &F : All) {
+    const Location Loc = originOf(B, *F.At, F.O, F.V);
+    if (!Reported.insert({Loc.Raw, F.Text}).second)
+      continue;
+    PathNotes(B, Loc)
+        .allocated(F.V.R->object())
+        .released(F.V)
+        .taken(F.At->After.Facts,
+               waysOfExits(B,
+                           [&](const Exit &E) {
+                             return llvm::none_of(All, [&](const Found &Other) {
+                               return Other.At == &E &&
+                                      Other.O.Holder == F.O.Holder;
+                             });
+                           }))
+        .addTo(R.report(Loc, F.Text));
+  }
 }
 
 /// allocate(dont_free): the program releases it, and may have it anywhere.

@@ -1,5 +1,6 @@
 //===- RetainPointer.cpp --------------------------------------------------===//
 
+#include "bodies/Path.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
 
@@ -33,13 +34,15 @@ void bodies::checkRetainPointer(const Body &B, Reporter &R) {
       if (!IsArena && (!B.isStubOwned(V.R) || !Object->Holder ||
                        B.allocationBehind(Object->Holder) == Allocation::Kept))
         continue;
-      if (Reported.insert(at(Kept.At).Raw).second)
-        R.report(at(Kept.At),
-                 (IsArena
-                      ? std::string("memory of '") + Made->Name + "'"
-                      : "what " + describe(B, Object->Holder) + " points to") +
-                     " is released when the call has ended, and a pointer to "
-                     "it is kept here; keep a copy");
+      if (!Reported.insert(at(Kept.At).Raw).second)
+        continue;
+      auto Report = R.report(
+          at(Kept.At),
+          (IsArena ? std::string("memory of '") + Made->Name + "'"
+                   : "what " + describe(B, Object->Holder) + " points to") +
+              " is released when the call has ended, and a pointer to "
+              "it is kept here; keep a copy");
+      PathNotes(B, at(Kept.At)).allocated(Object).addTo(Report);
     }
 }
 

@@ -1,5 +1,6 @@
 //===- Unset.cpp - pointers of results that lead nowhere ------------------===//
 
+#include "bodies/Path.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Outputs.h"
 #include "bodies/implementations/Rules.h"
@@ -11,10 +12,22 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
+using Kind = Value::Kind;
+
 /// Whether the value that is returned says that the call failed.
 bool isFailure(const Exit &E) {
   return E.Returned.must(
-      [](const Value &V) { return V.K == Value::Kind::Number && V.N != 0; });
+      [](const Value &V) { return V.K == Kind::Number && V.N != 0; });
+}
+
+/// The ways to the end on which the pointer is something else.
+std::vector<const Way *> waysWithout(const Body &B, const Region *Holder,
+                                     Kind K) {
+  return waysOfExits(B, [&](const Exit &E) {
+    return llvm::none_of(outputsAt(B, E), [&](const Output &O) {
+      return O.Holder == Holder && O.What.must(K);
+    });
+  });
 }
 
 /// Reports the pointers in memory that the implementation has allocated and
@@ -26,14 +39,14 @@ void reportUninitialized(const Body &B, Reporter &R, bool Failures) {
       continue;
     std::string Names;
     bool Several = false;
-    const Expr *Made = nullptr;
+    const Region *Last = nullptr;
     for (const Output &O : outputsAt(B, E)) {
-      if (!O.Holder || !O.What.must(Value::Kind::Uninitialized) ||
+      if (!O.Holder || !O.What.must(Kind::Uninitialized) ||
           !Known.insert(O.Holder).second)
         continue;
       Several |= !Names.empty();
       Names += (Names.empty() ? "'" : ", '") + B.nameOf(O.Holder) + "'";
-      Made = O.Holder->root()->E;
+      Last = O.Holder;
     }
     if (Names.empty())
       continue;
@@ -42,9 +55,12 @@ void reportUninitialized(const Body &B, Reporter &R, bool Failures) {
                                           " unset in what it returns"
                                     : Names + (Several ? " are" : " is") +
                                           " unset in what the call returns");
-    if (Made)
+    if (const Expr *Made = Last->root()->E)
       Report.note(at(Made), "allocated here; rpc::allocate<T>() returns zeroed "
                             "memory");
+    PathNotes(B, at(E.At))
+        .taken(E.After.Facts, waysWithout(B, Last, Kind::Uninitialized))
+        .addTo(Report);
   }
 }
 
@@ -63,12 +79,16 @@ void bodies::checkUnsetOutRef(const Body &B, Reporter &R) {
   for (const Exit &E : B.Exits)
     for (const Output &O : outputsAt(B, E)) {
       if (!O.Holder || O.Holder->parameter() ||
-          O.T->Class != PointerClass::Ref || !O.What.must(Value::Kind::Null))
+          O.T->Class != PointerClass::Ref || !O.What.must(Kind::Null))
         continue;
       if (Reported.insert(O.Holder).second)
-        R.report(at(E.At), "the call returns with the [ref] pointer " +
-                               describe(B, O.Holder) +
-                               " null, which ends it with a fault");
+        PathNotes(B, at(E.At))
+            .taken(E.After.Facts, waysWithout(B, O.Holder, Kind::Null))
+            .addTo(R.report(at(E.At), "the call returns with the [ref] "
+                                      "pointer " +
+                                          describe(B, O.Holder) +
+                                          " null, which ends it with a "
+                                          "fault"));
     }
 }
 
