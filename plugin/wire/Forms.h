@@ -18,7 +18,7 @@ struct Choice {
   };
 
   Member Tag;
-  std::vector<Arm> Arms;
+  std::vector<Arm> Arms = {};
   bool MsUnion = false;
 
   /// Null if there is no such arm.

@@ -22,7 +22,7 @@ struct Reason {
 struct Memory {
   /// If there is none the object lies on the wire as in memory, and the rest
   /// says how.
-  std::optional<Reason> Differs;
+  std::optional<Reason> Differs = {};
   std::size_t Size = 0; ///< of an array that ends an object, 0
   std::size_t Alignment = 1;
   /// Whatever the bytes, they are a value: there is nothing to check, and no
@@ -35,7 +35,7 @@ struct Memory {
     std::size_t Offset = 0;
     std::size_t Stride = 0;
   };
-  std::optional<OpenEnd> End;
+  std::optional<OpenEnd> End = {};
 };
 
 Memory memoryOf(const Forms &All, const Construct &C, const Place &At,
