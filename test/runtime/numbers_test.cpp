@@ -113,9 +113,9 @@ TEST(Numbers, OfThreadsOfCallsWithPipes) {
   for (const int count : {4, 5, 6}) {
     rpc::server_options options;
     options.threads_for_pipes = 5;
-    pipes::running_server at(options);
-    std::atomic<int> running = 0;
+    std::atomic<int> running = 0;  // these outlive the calls
     std::atomic<bool> ended = false;
+    pipes::running_server at(options);
     at.impl.on_store = [&](std::uint32_t, pipes::byte_pipe&) -> std::uint64_t {
       ++running;
       ended.wait(false);

@@ -119,8 +119,8 @@ TEST(Peers, TakeTurnsWithCallsWithPipes) {
   rpc::server_options options;
   options.threads = 16;
   options.threads_for_pipes = 1;
+  std::atomic<int> ran = 0;  // outlives the calls
   pipes::running_server at(options);
-  std::atomic<int> ran = 0;
   at.impl.on_store = [&](std::uint32_t, pipes::byte_pipe&) -> std::uint64_t {
     std::this_thread::sleep_for(20ms);
     return static_cast<std::uint64_t>(++ran);

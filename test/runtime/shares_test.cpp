@@ -179,8 +179,8 @@ TEST(Shares, ThreadsEndAfterABurst) {
 }
 
 TEST(Shares, CallsWithPipesLeaveSomeToThoseOfOthers) {
+  std::atomic<int> running = 0;  // outlives the calls
   pipes::running_server at;
-  std::atomic<int> running = 0;
   at.impl.on_store = [&](std::uint32_t, pipes::byte_pipe& data) -> std::uint64_t {
     ++running;
     std::array<std::uint8_t, 8> some;
@@ -200,9 +200,9 @@ TEST(Shares, CallsWithPipesLeaveSomeToThoseOfOthers) {
 }
 
 TEST(Shares, CallsWithPipesLeaveThreadsToOthers) {
-  pipes::running_server at;
-  std::atomic<int> running = 0;
+  std::atomic<int> running = 0;  // these outlive the calls
   std::atomic<bool> ended = false;
+  pipes::running_server at;
   at.impl.on_store = [&](std::uint32_t, pipes::byte_pipe&) -> std::uint64_t {
     ++running;
     ended.wait(false);
