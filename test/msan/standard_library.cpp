@@ -15,6 +15,9 @@
 #include <map>
 #include <typeinfo>
 
+// The library's own would hand over digits that lie on its stack.
+template class std::num_put<char>;
+
 namespace {
 
 template <class T>
