@@ -31,7 +31,7 @@ class service : public graph::service {
     *added = {value, first->next, first};
     // It takes the old one along.
     first->next->previous = added;  // rpc-check: ignore=relink-next
-    first->next = added;  // rpc-check: ignore=relink-next
+    first->next = added;            // rpc-check: ignore=relink-next
   }
 
   void last(graph::node* first, graph::node** found) override {
