@@ -72,10 +72,8 @@ void Parser::parseItem(std::vector<Item> &Into) {
     expect(")", "after the arguments");
     take(";");
   } else if (at("const") && at("=", 2)) { // of old C, and an int
-    auto T = std::make_shared<Type>();
-    T->Loc = next().Loc;
-    T->Name = "int";
-    parseConstants(Into, T, parseDeclarator(false));
+    TypeRef T = makeType(Type::Kind::Base, next().Loc, "int");
+    parseConstants(Into, std::move(T), parseDeclarator(false));
   } else {
     Attributes Given = parseAttributes();
     if (at("typedef"))

@@ -11,9 +11,9 @@ namespace {
 
 void forEach(const Program &P,
              const std::function<void(const Item &, const Scope &)> &Do) {
-  for (std::size_t N = 0; N < P.Units.size(); ++N)
-    forEachItem(P.Units[N].Tree.Items, [&](const Item &I, const Interface *In) {
-      Do(I, {P.namespaceOf(P.Units[N], In), N});
+  for (const Unit &U : P.Units)
+    forEachItem(U.Tree.Items, [&](const Item &I, const Interface *In) {
+      Do(I, scopeOf(P, U, In));
     });
 }
 

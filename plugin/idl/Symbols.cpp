@@ -21,13 +21,17 @@ std::string withoutPointer(const std::string &Name) {
 
 } // namespace
 
+Scope scopeOf(const Program &P, const Unit &U, const Interface *In) {
+  return {P.namespaceOf(U, In), static_cast<std::size_t>(&U - P.Units.data())};
+}
+
 Symbols::Symbols(const Program &P) {
   for (const Unit &U : P.Units)
     forEachItem(U.Tree.Items,
                 [&](const Item &I, const Interface *) { nameTags(I); });
-  for (std::size_t N = 0; N < P.Units.size(); ++N)
-    forEachItem(P.Units[N].Tree.Items, [&](const Item &I, const Interface *In) {
-      add(I, {P.namespaceOf(P.Units[N], In), N});
+  for (const Unit &U : P.Units)
+    forEachItem(U.Tree.Items, [&](const Item &I, const Interface *In) {
+      add(I, scopeOf(P, U, In));
     });
 }
 

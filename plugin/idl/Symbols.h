@@ -16,6 +16,9 @@ struct Scope {
   std::size_t Unit = 0;
 };
 
+/// Of the items of an interface, or of those of the unit that are in none.
+Scope scopeOf(const Program &P, const Unit &U, const Interface *In);
+
 struct Symbol {
   enum class Kind { Record, Alias, Value, Interface };
   Kind K;

@@ -75,6 +75,10 @@ struct Type {
 };
 using TypeRef = std::shared_ptr<Type>;
 
+inline TypeRef makeType(Type::Kind K, Location Loc, const std::string &Name) {
+  return std::make_shared<Type>(Type{.K = K, .Loc = Loc, .Name = Name});
+}
+
 struct Variable;
 
 /// One step from a declared name to the type before it.

@@ -13,9 +13,8 @@ namespace rpcgen::idl {
 
 void lowerCallbacks(Program &P, Unit &U) {
   const Symbols Known(P);
-  const std::size_t Number = static_cast<std::size_t>(&U - P.Units.data());
   forEachItem(U.Tree.Items, [&](Item &I, Interface *In) {
-    const Scope From{P.namespaceOf(U, In), Number};
+    const Scope From = scopeOf(P, U, In);
     if (std::holds_alternative<Interface>(I.Is))
       return;
     forEachVariable(I, [&](Variable &V, Place) {

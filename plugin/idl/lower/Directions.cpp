@@ -12,9 +12,8 @@ namespace rpcgen::idl {
 
 void lowerDirections(Program &P, Unit &U) {
   const Symbols Known(P);
-  const std::size_t Number = static_cast<std::size_t>(&U - P.Units.data());
   forEachItem(U.Tree.Items, [&](Item &I, Interface *In) {
-    const Scope From{P.namespaceOf(U, In), Number};
+    const Scope From = scopeOf(P, U, In);
     auto *O = std::get_if<Operation>(&I.Is);
     if (!O || find(O->Attrs, "local") || (In && find(In->Attrs, "local")))
       return;

@@ -56,9 +56,8 @@ const Definition *enumerationOf(const Type &Tag, const Symbols &Known,
 void lowerForeignCases(Program &P, Unit &U) {
   const Symbols Known(P);
   const std::set<std::string> Enumerators = enumeratorsOf(P);
-  const std::size_t Number = static_cast<std::size_t>(&U - P.Units.data());
   forEachItem(U.Tree.Items, [&](Item &I, Interface *In) {
-    const Scope From{P.namespaceOf(U, In), Number};
+    const Scope From = scopeOf(P, U, In);
     auto Lower = [&](Definition &Union, const Attributes &OfField) {
       const TypeRef Tag = tagOf(OfField, Union);
       const Definition *Own = Tag ? enumerationOf(*Tag, Known, From) : nullptr;

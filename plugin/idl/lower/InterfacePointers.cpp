@@ -62,11 +62,7 @@ private:
   }
 
   static TypeRef named(const Type &Before, const char *Name) {
-    auto Result = std::make_shared<Type>();
-    Result->K = Type::Kind::Named;
-    Result->Loc = Before.Loc;
-    Result->Name = Name;
-    return Result;
+    return makeType(Type::Kind::Named, Before.Loc, Name);
   }
 
   const Symbols &Known;
@@ -91,12 +87,11 @@ void settle(Variable &V, Place At, Program &P) {
 } // namespace
 
 void lowerInterfacePointers(Program &P, Unit &U) {
-  const std::size_t Number = static_cast<std::size_t>(&U - P.Units.data());
   auto ForEach = [&](auto Do) {
     // The symbols of types that are replaced are of no use any more.
     const Symbols Known(P);
     forEachItem(U.Tree.Items, [&](Item &I, Interface *In) {
-      Do(I, Known, Scope{P.namespaceOf(U, In), Number});
+      Do(I, Known, scopeOf(P, U, In));
     });
   };
   std::vector<TypeRef> Kept; // the symbols have pointers to them

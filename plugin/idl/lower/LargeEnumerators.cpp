@@ -40,9 +40,7 @@ void lowerLargeEnumerators(Program &P, Unit &U) {
       P.remark(T->T->Loc, "large-enumerator",
                "an enumeration of 16 bits with values above 32767 is an "
                "integer");
-      TypeRef Integer = std::make_shared<Type>();
-      Integer->Loc = T->T->Loc;
-      Integer->Name = "unsigned short";
+      TypeRef Integer = makeType(Type::Kind::Base, T->T->Loc, "unsigned short");
       std::vector<Enumerator> All = std::move(T->T->Defined->Enumerators);
       T->T = Integer;
       Result.push_back(std::move(I));

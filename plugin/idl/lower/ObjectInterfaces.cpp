@@ -25,19 +25,11 @@ bool isReserved(const Item &I) {
   return find(std::get<Operation>(I.Is).Attrs, "reserved");
 }
 
-TypeRef typeOf(Type::Kind K, Location Loc, const std::string &Name) {
-  auto Result = std::make_shared<Type>();
-  Result->K = K;
-  Result->Loc = Loc;
-  Result->Name = Name;
-  return Result;
-}
-
 Variable carried(Location Loc, const char *Direction, const char *Structure,
                  const char *Name) {
   Variable Result;
   Result.Attrs.push_back({Loc, Direction});
-  Result.T = typeOf(Type::Kind::Named, Loc, Structure);
+  Result.T = makeType(Type::Kind::Named, Loc, Structure);
   Result.Loc = Loc;
   Result.Name = Name;
   Result.Layers.push_back({Layer::Kind::Pointer, Loc});
@@ -47,7 +39,7 @@ Variable carried(Location Loc, const char *Direction, const char *Structure,
 Item reserved(Location Loc, const std::string &Name) {
   Operation O;
   O.Attrs.push_back({Loc, "reserved"});
-  O.T = typeOf(Type::Kind::Base, Loc, "void");
+  O.T = makeType(Type::Kind::Base, Loc, "void");
   O.Name = Name;
   Item Result;
   Result.Loc = Loc;

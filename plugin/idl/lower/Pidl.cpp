@@ -55,10 +55,7 @@ void lowerType(Type &T) {
 }
 
 TypeRef integer(const std::string &Name, Location Loc) {
-  TypeRef Result = std::make_shared<Type>();
-  Result->Loc = Loc;
-  Result->Name = Name;
-  return Result;
+  return makeType(Type::Kind::Base, Loc, Name);
 }
 
 std::string bitmapType(const Attributes &All) {

@@ -57,7 +57,6 @@ bool aliasHasClass(const Type &T, const Symbols &Known, Scope From) {
 
 void lowerPointerDefaults(Program &P, Unit &U) {
   const Symbols Known(P);
-  const std::size_t Number = static_cast<std::size_t>(&U - P.Units.data());
   forEachItem(U.Tree.Items, [&](Item &I, Interface *In) {
     if (In && hasCalls(*In))
       return;
@@ -69,7 +68,7 @@ void lowerPointerDefaults(Program &P, Unit &U) {
     const std::string Default = defaultOf(P, In);
     if (!hasOther(P, Default))
       return;
-    const Scope From{P.namespaceOf(U, In), Number};
+    const Scope From = scopeOf(P, U, In);
     forEachVariable(I, [&](Variable &V, Place Where) {
       if ((Where != Place::Field && Where != Place::Arm) || !V.T)
         return;

@@ -28,9 +28,8 @@ bool saysUnused(const std::string &Name) {
 
 void lowerUnusedOperations(Program &P, Unit &U) {
   const Symbols Known(P);
-  const std::size_t Number = static_cast<std::size_t>(&U - P.Units.data());
   forEachItem(U.Tree.Items, [&](Item &I, Interface *In) {
-    const Scope From{P.namespaceOf(U, In), Number};
+    const Scope From = scopeOf(P, U, In);
     auto *O = std::get_if<Operation>(&I.Is);
     if (!O || !saysUnused(O->Name))
       return;
