@@ -10,7 +10,7 @@ namespace rpc::protocol {
 class association_source {
  public:
   struct membership {
-    std::uint32_t number = 0;  ///< 0: there is none that this client may join
+    std::uint32_t number = 0;  ///< 0: this client may join no such group
     bool full = false;         ///< since it has all the connections that it may have
   };
 

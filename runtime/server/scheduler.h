@@ -46,10 +46,10 @@ class scheduler_host {
 /// Before a job of a flow whose last one lasted, or that waits for its client, another thread is
 /// woken to read. For a job that lasts unexpectedly there is an alarm.
 ///
-/// Peers take turns, one job each, and so do the flows of a peer among themselves: nobody waits for
-/// another one's calls, however many connections they come over. A flow holds no more threads than
-/// its share, all flows of one peer no more than its, and all flows of streams together no more
-/// than theirs. What is done for a job takes the same time however many wait.
+/// Peers take turns, one job each, and so do the flows of a peer among themselves: no peer waits
+/// for another one's calls, however many connections they come over. A flow holds no more threads
+/// than its share, all flows of one peer no more than its, and all flows of streams together no
+/// more than theirs. What is done for a job takes the same time however many wait.
 ///
 /// One lock guards all of it. No other lock is taken and no job is destroyed while it is held.
 class scheduler {

@@ -174,9 +174,8 @@ class socket_session final : public session,
   std::atomic<bool> over_ = false;  // to be forgotten; set with the lock held
   // An answer is first counted as held, and is then sent if no call is queued; a call first leaves
   // the queue, and then looks for what is held: one of the two finds the other.
-  std::atomic<std::size_t> queued_ = 0;  // calls that were read and not started yet
-  std::atomic<std::size_t> held_bytes_ =
-      0;  // of answers that are not sent yet, as more are to come
+  std::atomic<std::size_t> queued_ = 0;      // calls that were read and not started yet
+  std::atomic<std::size_t> held_bytes_ = 0;  // of answers that wait for more to be sent with them
 };
 
 }  // namespace rpc::runtime

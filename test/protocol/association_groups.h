@@ -5,7 +5,8 @@
 
 namespace rpc::test {
 
-/// The association 0x12345678 for who asks for a new one; 0x600D is there too, and 0xF111 is full.
+/// The association 0x12345678 for a client that asks for a new one; 0x600D is there too, and 0xF111
+/// is full.
 struct association_groups final : protocol::association_source {
   membership join(std::uint32_t wanted) override {
     if (wanted == 0) return {0x12345678};

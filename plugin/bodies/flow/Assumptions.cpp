@@ -204,8 +204,8 @@ bool Evaluator::assumePointer(State &After, const Expr *E, bool NotNull) {
              V.R && Old.size() == 2 && !V.R->isMany()) {
     After.Memory.try_emplace(V.R, New); // where the pointer has come from
   }
-  // Which of several places it is, is not known: that they all are null is what
-  // leads to fewer findings.
+  // Which of several places it is, is not known: that they all are null gives
+  // fewer findings.
   if (!NotNull || Places.only().K == Kind::Address)
     for (Value Place : Places)
       if (Place.K == Kind::Address)

@@ -6,8 +6,8 @@
 
 namespace rpcgen {
 
-/// The expression whose value, or object, this one has as it is; null if there
-/// is none. A cast may change the value.
+/// The expression whose value, or object, this one has as it is; else
+/// null. A cast may change the value.
 const clang::Expr *passedOn(const clang::Expr *E);
 
 /// Where the value comes from that casts and such expressions pass on.

@@ -6,7 +6,7 @@
 using namespace rpcgen;
 
 /// Whether the caller of a stub provides what the pointer leads to, or nothing
-/// comes back: then the object is destroyed by whoever made it.
+/// comes back: then the object is destroyed by its owner.
 static bool hasOwner(const Site &At, const Type &Pointer) {
   return At.P && &Pointer == &At.T && !Pointer.Reseatable &&
          (Pointer.Class == PointerClass::Ref || !At.P->Dir.Out);
