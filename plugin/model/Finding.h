@@ -21,6 +21,7 @@ struct FixIt {
   enum class Kind {
     InsertBefore,    ///< Text
     ReplaceToken,    ///< by Text
+    ReplaceOperator, ///< new, delete or delete[] with the space after, by Text
     ReplaceRule,     ///< its name, in quotes or a comment, by Text
     RemoveAttribute, ///< whose name is at Loc
     RemoveConst      ///< the word before Loc

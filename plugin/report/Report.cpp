@@ -23,9 +23,10 @@ clang::DiagnosticsEngine::Level levelOf(Severity S) {
 /// What is to be replaced; nothing if it is not where it is looked for.
 std::optional<Part> replacedPart(FixIt::Kind K, std::string_view Text,
                                  std::size_t At) {
-  return K == FixIt::Kind::RemoveConst   ? constBefore(Text, At)
-         : K == FixIt::Kind::ReplaceRule ? ruleAt(Text, At)
-                                         : attributeAt(Text, At);
+  return K == FixIt::Kind::RemoveConst       ? constBefore(Text, At)
+         : K == FixIt::Kind::ReplaceOperator ? operatorAt(Text, At)
+         : K == FixIt::Kind::ReplaceRule     ? ruleAt(Text, At)
+                                             : attributeAt(Text, At);
 }
 
 /// An empty one where there is nothing to do.

@@ -86,6 +86,24 @@ std::optional<Part> rpcgen::ruleAt(std::string_view Text, std::size_t At) {
   return End == Begin ? std::nullopt : std::optional(Part{Begin, End});
 }
 
+std::optional<Part> rpcgen::operatorAt(std::string_view Text,
+                                       std::size_t Word) {
+  std::size_t End = Word;
+  while (End < Text.size() && isOfWord(Text[End]))
+    ++End;
+  auto SkipBlanks = [&](std::size_t At) {
+    return std::min(Text.find_first_not_of(" \t", At), Text.size());
+  };
+  std::size_t Next = SkipBlanks(End);
+  if (Text.substr(Next).starts_with("[")) {
+    Next = SkipBlanks(Next + 1);
+    if (!Text.substr(Next).starts_with("]"))
+      return std::nullopt;
+    Next = SkipBlanks(Next + 1);
+  }
+  return Part{Word, Next};
+}
+
 std::optional<Part> rpcgen::constBefore(std::string_view Text,
                                         std::size_t Type) {
   static constexpr std::string_view Word = "const";

@@ -22,6 +22,10 @@ std::optional<Part> attributeAt(std::string_view Text, std::size_t Name);
 /// and '-'.
 std::optional<Part> ruleAt(std::string_view Text, std::size_t At);
 
+/// The word at the offset, with brackets of its own and the space after it, but
+/// for ends of lines.
+std::optional<Part> operatorAt(std::string_view Text, std::size_t Word);
+
 /// The const before the name of a type, if it is the word before it.
 std::optional<Part> constBefore(std::string_view Text, std::size_t Type);
 

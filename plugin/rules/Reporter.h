@@ -29,6 +29,10 @@ public:
     F.FixIts.push_back({FixIt::Kind::ReplaceToken, Loc, std::move(Text)});
     return *this;
   }
+  FindingBuilder &replaceOperator(Location Loc, std::string Text) {
+    F.FixIts.push_back({FixIt::Kind::ReplaceOperator, Loc, std::move(Text)});
+    return *this;
+  }
   FindingBuilder &removeAttribute(const Attribute &A) {
     F.FixIts.push_back({FixIt::Kind::RemoveAttribute, A.Loc});
     return *this;

@@ -5,7 +5,7 @@ import re
 import sys
 
 CLANG = ("clang/", "llvm/", "Clang.h")
-BODIES = ("bodies/List.def", "bodies/Path.h", "bodies/Places.h")
+BODIES = ("bodies/Fixes.h", "bodies/List.def", "bodies/Path.h", "bodies/Places.h")
 BASICS = ("rpc/buffer.h", "rpc/call_memory.h", "rpc/context.h", "rpc/error.h", "rpc/memory.h", "rpc/operation.h", "rpc/orphans.h", "rpc/status.h", "rpc/uuid.h")
 
 # Folder: what its files may include beside the standard library and their own folder.

@@ -1,5 +1,6 @@
 //===- DeallocatorClient.cpp - how clients release results ----------------===//
 
+#include "bodies/Fixes.h"
 #include "bodies/Places.h"
 #include "bodies/callers/Rules.h"
 
@@ -17,6 +18,15 @@ const ClientCall *ownerOf(const Client &C, const Values &Pointers) {
   return Made;
 }
 
+/// Whether nothing else is released there on another way.
+bool isResultOnEveryWay(const Client &C, const Call &Release) {
+  return llvm::all_of(C.Calls, [&](const Call &Each) {
+    return Each.At != Release.At || Each.Arguments.empty() ||
+           Each.Arguments.front().must(Value::Kind::Null) ||
+           ownerOf(C, Each.Arguments.front());
+  });
+}
+
 } // namespace
 
 void bodies::checkDeallocatorClient(const Client &C, Reporter &R) {
@@ -25,10 +35,15 @@ void bodies::checkDeallocatorClient(const Client &C, Reporter &R) {
         Each.Of->Does == Effect::Release || Each.Of->Does == Effect::Reallocate;
     if (!Releases || Each.Of->Of == Allocator::Stub || Each.Arguments.empty())
       continue;
-    if (const ClientCall *Made = ownerOf(C, Each.Arguments.front()))
-      R.report(at(Each.At), std::string("'") + Each.Of->Name + "' releases " +
-                                memoryOf(*Made) + "; release it with rpc::free")
-          .note(at(Made->Call), "allocated by this call");
+    const ClientCall *Made = ownerOf(C, Each.Arguments.front());
+    if (!Made)
+      continue;
+    auto Report = R.report(at(Each.At), std::string("'") + Each.Of->Name +
+                                            "' releases " + memoryOf(*Made) +
+                                            "; release it with rpc::free");
+    Report.note(at(Made->Call), "allocated by this call");
+    if (isResultOnEveryWay(C, Each))
+      releaseByFree(C, Each, Report);
   }
 }
 

@@ -1,5 +1,6 @@
 //===- Releases.cpp - memory that is not the implementation's to release --===//
 
+#include "bodies/Fixes.h"
 #include "bodies/Path.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
@@ -41,13 +42,13 @@ void forEachRelease(const Body &B, Effect Does, Report Each) {
         Each(C, Holder);
 }
 
-/// Notes why it is the memory of the stub that the call releases.
-void addTests(const Body &B, const Call &C, FindingBuilder To) {
-  std::vector<const Way *> Others;
+/// The ways to the call on which it releases something else.
+std::vector<const Way *> waysOfOtherMemory(const Body &B, const Call &C) {
+  std::vector<const Way *> Found;
   for (const Call &Other : B.Calls)
     if (Other.At == C.At && !releasedHolder(B, Other))
-      Others.push_back(&Other.Before.Facts);
-  PathNotes(B, at(C.At)).taken(C.Before.Facts, Others).addTo(To);
+      Found.push_back(&Other.Before.Facts);
+  return Found;
 }
 
 void reportRelease(const Body &B, Reporter &R, const Call &C,
@@ -58,7 +59,9 @@ void reportRelease(const Body &B, Reporter &R, const Call &C,
                              " points to, which belongs to the stub and may be "
                              "part of the message")
           .note(B.parameterOf(Holder)->Loc, std::move(Instead));
-  addTests(B, C, Report);
+  PathNotes(B, at(C.At))
+      .taken(C.Before.Facts, waysOfOtherMemory(B, C))
+      .addTo(Report);
 }
 
 } // namespace
@@ -82,11 +85,16 @@ void bodies::checkFreeEmbedded(const Body &B, Reporter &R) {
 
 void bodies::checkReflectFree(const Body &B, Reporter &R) {
   forEachRelease(B, Effect::Release, [&](const Call &C, const Region *Holder) {
-    if (B.isReflected(Holder) && C.Of->Of != Allocator::Stub)
-      R.report(at(C.At), std::string("'") + C.Of->Name + "' releases what " +
-                             describe(B, Holder) +
-                             " points to, and the client does not learn of it")
-          .note(B.parameterOf(Holder)->Loc, "release it with rpc::free");
+    if (!B.isReflected(Holder) || C.Of->Of == Allocator::Stub)
+      return;
+    auto Report =
+        R.report(at(C.At), std::string("'") + C.Of->Name + "' releases what " +
+                               describe(B, Holder) +
+                               " points to, and the client does not "
+                               "learn of it");
+    Report.note(B.parameterOf(Holder)->Loc, "release it with rpc::free");
+    if (waysOfOtherMemory(B, C).empty())
+      releaseByFree(B, C, Report);
   });
 }
 

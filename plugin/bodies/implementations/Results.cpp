@@ -1,5 +1,6 @@
 //===- Results.cpp - what pointers of results lead to ---------------------===//
 
+#include "bodies/Fixes.h"
 #include "bodies/Path.h"
 #include "bodies/flow/Standard.h"
 #include "bodies/implementations/Describe.h"
@@ -14,9 +15,9 @@ namespace rpcgen {
 namespace {
 
 /// Reports each pointer once, wherever the function returns: Say gives the
-/// message for a value, or "".
-template <class Message>
-void reportEach(const Body &B, Reporter &R, Message Say) {
+/// message for a value, or "", and Fix adds to what is reported.
+template <class Message, class Correction>
+void reportEach(const Body &B, Reporter &R, Message Say, Correction Fix) {
   struct Found {
     const Exit *At;
     Output O;
@@ -35,6 +36,8 @@ void reportEach(const Body &B, Reporter &R, Message Say) {
     const Location Loc = originOf(B, *F.At, F.O, F.V);
     if (!Reported.insert({Loc.Raw, F.Text}).second)
       continue;
+    auto Report = R.report(Loc, F.Text);
+    Fix(F.V, Report);
     PathNotes(B, Loc)
         .allocated(F.V.R->object())
         .released(F.V)
@@ -46,8 +49,13 @@ void reportEach(const Body &B, Reporter &R, Message Say) {
                                       Other.O.Holder == F.O.Holder;
                              });
                            }))
-        .addTo(R.report(Loc, F.Text));
+        .addTo(Report);
   }
+}
+
+template <class Message>
+void reportEach(const Body &B, Reporter &R, Message Say) {
+  reportEach(B, R, Say, [](const Value &, FindingBuilder) {});
 }
 
 /// allocate(dont_free): the program releases it, and may have it anywhere.
@@ -108,7 +116,8 @@ void bodies::checkReturnStatic(const Body &B, Reporter &R) {
 }
 
 void bodies::checkForeignAllocator(const Body &B, Reporter &R) {
-  reportEach(B, R, [&](const Output &O, Value V) -> std::string {
+  std::set<const Expr *> Fixed;
+  auto Say = [&](const Output &O, Value V) -> std::string {
     const Region *To = V.R->object();
     const KnownFunction *Made =
         To->isAllocation() && V.N == 0 ? knownFunction(To->E) : nullptr;
@@ -116,6 +125,10 @@ void bodies::checkForeignAllocator(const Body &B, Reporter &R) {
       return "";
     return describe(B, O) + " points to memory of '" + Made->Name +
            "', which the stub does not release; use rpc::allocate";
+  };
+  reportEach(B, R, Say, [&](const Value &V, FindingBuilder Report) {
+    if (const Expr *Made = V.R->object()->E; Fixed.insert(Made).second)
+      allocateForStub(B, Made, Report);
   });
 }
 
