@@ -81,7 +81,7 @@ class buffer {
 
  private:
   // From here on memory is not malloc's alone to keep.
-  static constexpr std::size_t large = std::size_t{64} << 10;
+  static constexpr std::size_t large = std::size_t{4} << 10;
 
   void reallocate(std::size_t capacity);
   void release_large() noexcept;

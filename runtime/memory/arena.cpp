@@ -20,7 +20,10 @@ constexpr std::size_t largest_step = std::size_t{1} << 20;
 // Of smaller blocks, what an arena keeps at most for its next call.
 constexpr std::size_t most_spare = runtime::reuses_memory ? std::size_t{1} << 16 : 0;
 
-constexpr bool is_large(std::size_t size) noexcept { return size >= runtime::least_large_block; }
+// They are of few sizes, and first of all the arena's own.
+constexpr std::size_t least_large = std::size_t{64} << 10;
+
+constexpr bool is_large(std::size_t size) noexcept { return size >= least_large; }
 
 }  // namespace
 

@@ -10,7 +10,11 @@ namespace rpc::runtime {
 /// the next one that needs a block. The blocks are malloc's, and std::free takes them as well.
 ///
 /// Sizes from here on. Smaller blocks are malloc's to keep.
-inline constexpr std::size_t least_large_block = std::size_t{64} << 10;
+inline constexpr std::size_t least_large_block = std::size_t{4} << 10;
+
+/// The size of the blocks, large or small, that are used for `size` bytes. Blocks of any size would
+/// be kept by malloc for each of its arenas and threads, and leave gaps in between.
+[[nodiscard]] std::size_t block_size(std::size_t size) noexcept;
 
 /// `size` uninitialised bytes or more, or bytes that are all zero. Null if there is no memory.
 [[nodiscard]] void* allocate_large_block(std::size_t size) noexcept;

@@ -242,7 +242,8 @@ void server_core::check_times() {
   const auto now = socket_session::clock::now();
   sessions_.for_each([&](socket_session& each) { each.check_times(now); });
   sessions_.forget_peers();
-  if (release_kept_blocks() || !sessions_.empty()) watch_times();
+  const bool keeps_blocks = release_kept_blocks();
+  if (heap_.trim(now) || keeps_blocks || !sessions_.empty()) watch_times();
 }
 
 void server_core::count_buffered(std::ptrdiff_t more) {
@@ -269,6 +270,7 @@ void server_core::forget(const std::shared_ptr<socket_session>& ended, std::stri
 }
 
 void server_core::submit(std::vector<job>& calls) {
+  heap_.use();
   const std::size_t refused = scheduler_.submit(calls);
   for (job& next : std::span(calls).first(refused)) refuse(next);
 }

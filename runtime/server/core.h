@@ -1,6 +1,7 @@
 #ifndef RUNTIME_SERVER_CORE_H
 #define RUNTIME_SERVER_CORE_H
 
+#include "../memory/heap.h"
 #include "../transport/event.h"
 #include "../transport/listener.h"
 #include "../transport/reactor.h"
@@ -128,6 +129,7 @@ class server_core final : public session_host, private scheduler_host {
 
   // In turns only:
   session_table sessions_{options_};
+  heap heap_;
   bool stops_ = false;
   bool drained_ = false;  // clients that have not taken their answers lose them
 

@@ -16,6 +16,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <set>
 #include <span>
 #include <thread>
 #include <vector>
@@ -107,7 +108,7 @@ TEST_F(LargeBlocks, AreGivenBackAfterASecond) {
 
 TEST_F(LargeBlocks, SmallAndVeryLargeOnesAreNotKept) {
   {
-    rpc::buffer small(60'000), huge(17 * mib);
+    rpc::buffer small(2000), huge(17 * mib);
   }
   EXPECT_FALSE(release_kept_blocks());
 }
@@ -145,6 +146,33 @@ TEST_F(LargeBlocks, OfManyMiBBeginWithALargePage) {
     EXPECT_TRUE(std::ranges::all_of(grows.bytes().first(100),
                                     [](std::byte b) { return b == std::byte{0x5A}; }));
   }
+}
+
+// So that those of one message serve others.
+TEST_F(LargeBlocks, AreOfFewSizes) {
+  std::set<std::size_t> sizes;
+  for (std::size_t size = 1; size <= mib; size += size / 100 + 1) {
+    const rpc::buffer of(size);
+    EXPECT_GE(of.capacity(), size);
+    EXPECT_LE(of.capacity(), size <= 64 ? 64 : 2 * size);
+    if (size > 4096) {
+      EXPECT_LE(of.capacity(), size + size / 4);
+    }
+    sizes.insert(of.capacity());
+  }
+  if (reuses_memory) {
+    EXPECT_EQ(sizes.size(), 7u + 4 * 8);  // from 64 on, from 4096 on
+  }
+}
+
+TEST_F(LargeBlocks, OfMessagesServeThoseOfAboutTheirSize) {
+  const std::byte* before = nullptr;
+  {
+    const rpc::buffer used(20'000);
+    before = used.data();
+  }
+  for (std::size_t size = 16'385; size <= 20'480; size += 63)
+    EXPECT_EQ(rpc::buffer(size).data() == before, reuses_memory) << size;
 }
 
 // A block is not wasted on what is much smaller.
