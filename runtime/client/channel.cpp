@@ -1,6 +1,7 @@
 #include "channel.h"
 
 #include "../transport/rooms.h"
+#include "../transport/unlocked.h"
 
 #include <rpc/error.h>
 
@@ -11,6 +12,9 @@
 #include <utility>
 
 namespace rpc::runtime {
+
+using transport::unlocked;
+
 namespace {
 
 // So much is kept for the calls to come: slots, and the memory of a request and of a response.
@@ -74,13 +78,21 @@ void channel::give_back(std::unique_ptr<call_slot> slot) {
 }
 
 template <class Act>
-void channel::change(Act act) {
+bool channel::attempt(Act act) {
   try {
     act();
+    return true;
+  } catch (const transport::connection_lost& lost) {
+    lose(lost.what());
   } catch (const std::bad_alloc&) {
     lose(out_of_memory);
-    throw;
   }
+  return false;
+}
+
+template <class Act>
+void channel::change(Act act) {
+  if (!attempt(act)) throw std::bad_alloc();
 }
 
 channel::bound channel::bind(const offered_interface& interface, std::string_view name) {
@@ -180,11 +192,7 @@ void channel::abandon(call_slot& slot) {
 bool channel::give_up(lock_type& lock, call_slot& slot) {
   forget(slot);
   bool unsent = false;
-  try {
-    unsent = protocol_.abandon(slot.ticket);
-  } catch (const std::bad_alloc&) {
-    lose(out_of_memory);
-  }
+  attempt([&] { unsent = protocol_.abandon(slot.ticket); });
   flush(lock, clock::now());
   if (protocol_.closing()) lose(protocol_.reason());
   hand_over();
@@ -228,9 +236,8 @@ bool channel::await(lock_type& lock, call_slot& slot, clock::time_point deadline
 void channel::wait_for_others(lock_type& lock, call_slot& slot, clock::time_point deadline) {
   if (!reading_ && !writing_ && !sending_.empty()) {
     // Nobody would notice that there is room to send.
-    lock.unlock();
+    const unlocked during(lock);
     stream_->wait(transport::readiness::output, std::min(deadline, clock::now() + longest_write));
-    lock.lock();
     return;
   }
   slot.waits = true;
@@ -244,20 +251,17 @@ void channel::flush(lock_type& lock, clock::time_point deadline) {
     if (full_ && has_room()) wake_all();
     if (!stream_->in_memory()) continue;
     // At once: the calls that were written may have to make room for what follows.
-    lock.unlock();
+    const unlocked during(lock);
     stream_->attend();
-    lock.lock();
   }
 }
 
 bool channel::take_output() {
   if (!protocol_.take_output(sending_)) return false;
-  try {
+  attempt([&] {
     protocol_.resume(events_);
     distribute();
-  } catch (const std::bad_alloc&) {
-    lose(out_of_memory);
-  }
+  });
   return true;
 }
 
@@ -280,26 +284,17 @@ bool channel::write_some(lock_type& lock, clock::time_point deadline) {
   for (const auto& run : filled) size += run.size();
   const bool somebody_reads = reading_;
   std::size_t sent = 0;
-  const auto resume = [&] {
-    if (!lock.owns_lock()) lock.lock();
-    writing_ = false;
-    sending_.consume(sent);
-  };
   writing_ = true;
-  if (!stream_->in_memory()) lock.unlock();
-  try {
+  attempt([&] {
+    std::optional<unlocked> during;
+    if (!stream_->in_memory()) during.emplace(lock);
     sent = stream_->write_some(filled);
-    if (sent == 0 && somebody_reads && lock.owns_lock()) lock.unlock();
-    if (sent == 0 && somebody_reads)
-      stream_->wait(transport::readiness::output, std::min(deadline, clock::now() + longest_write));
-    resume();
-  } catch (const transport::connection_lost& lost) {
-    resume();
-    lose(lost.what());
-  } catch (const std::bad_alloc&) {
-    resume();
-    lose(out_of_memory);
-  }
+    if (sent > 0 || !somebody_reads) return;
+    if (!during) during.emplace(lock);
+    stream_->wait(transport::readiness::output, std::min(deadline, clock::now() + longest_write));
+  });
+  writing_ = false;
+  sending_.consume(sent);
   if (sent == size || (sent > 0 && stream_->in_memory())) return true;
   return reading_ && clock::now() < deadline;
 }
@@ -308,28 +303,20 @@ void channel::read_some(lock_type& lock, clock::time_point deadline) {
   const bool stuck = !writing_ && !sending_.empty();
   transport::stream::places input;
   std::optional<std::size_t> count;
-  const auto resume = [&] {
-    if (!lock.owns_lock()) lock.lock();
-    reading_ = false;
-  };
   reading_ = true;
-  try {
+  attempt([&] {
     auto& room = transport::input_room::of_thread();
     input = std::span(room.places).first(protocol_.places(room.bytes, room.places));
-    lock.unlock();
+    const unlocked during(lock);
     count = read_or_wait(input, stuck, deadline);
-    resume();
-    if (!count) return;
-    if (*count == 0) return lose("closed by the server");
+  });
+  reading_ = false;
+  if (!count) return;
+  if (*count == 0) return lose("closed by the server");
+  attempt([&] {
     protocol_.receive(input, *count, events_);
     distribute();
-  } catch (const transport::connection_lost& lost) {
-    resume();
-    lose(lost.what());
-  } catch (const std::bad_alloc&) {
-    resume();
-    lose(out_of_memory);
-  }
+  });
 }
 
 // What another thread could not send is sent by the one that reads, when it looks around.

@@ -132,8 +132,11 @@ class channel {
                                           clock::time_point deadline);
   void distribute();
   void lose(std::string_view reason) noexcept;
-  /// Does something to the protocol, whose state nobody knows if memory runs out meanwhile: the
-  /// connection ends then, and std::bad_alloc goes on.
+  /// False if `act` fails: the connection ends then, as the protocol's state is unknown where
+  /// memory ran out. Called with the lock held, which `act` may give back meanwhile.
+  template <class Act>
+  bool attempt(Act act);
+  /// The same for what no socket is used for. Throws std::bad_alloc.
   template <class Act>
   void change(Act act);
   void forget(const call_slot& slot);

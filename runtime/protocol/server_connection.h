@@ -160,6 +160,10 @@ class server_connection : private message_source {
 
   /// When the last input came.
   [[nodiscard]] time_point last_input() const noexcept { return last_input_; }
+  /// Whether it has had neither calls nor input for longer than `limit`; 0: it is never idle.
+  [[nodiscard]] bool idle_for(std::chrono::milliseconds limit) const noexcept {
+    return calls() == 0 && limit.count() != 0 && now_ - last_input_ > limit;
+  }
   /// Bytes of PDUs and requests of which the rest has not come yet, of pipes' stub data that no
   /// call has taken, and of the requests of calls that were not answered yet.
   [[nodiscard]] std::size_t buffered_input() const noexcept;

@@ -1,6 +1,7 @@
 #include "socket_session.h"
 
 #include "../transport/rooms.h"
+#include "../transport/unlocked.h"
 
 #include <array>
 #include <new>
@@ -38,6 +39,20 @@ socket_session::socket_session(session_host& host, transport::reactor& loop,
       watch_(loop, socket_.fd()),
       waits_(times.write, times.rate) {}
 
+// False, and the connection ends, if `act` fails. It may give the lock back meanwhile.
+template <class Act>
+bool socket_session::attempt(Act act) {
+  try {
+    act();
+    return true;
+  } catch (const transport::connection_lost& lost) {
+    give_up(lost.what());
+  } catch (const std::bad_alloc&) {
+    give_up(out_of_memory);
+  }
+  return false;
+}
+
 void socket_session::open() {
   const std::lock_guard lock(mutex_);
   protocol_.advance(accepted_, true);
@@ -50,11 +65,7 @@ void socket_session::on_readable() {
   bool stops = false;
   {
     std::unique_lock lock(mutex_);
-    try {
-      read_some(lock);
-    } catch (const std::bad_alloc&) {
-      give_up(out_of_memory);
-    }
+    attempt([&] { read_some(lock); });
     // Everything that needs the lock comes before the calls, whose threads need it too.
     write(lock);
     count_buffers();
@@ -74,13 +85,9 @@ void socket_session::read_some(std::unique_lock<std::mutex>& lock) {
   auto& room = transport::input_room::of_thread();
   const auto input = std::span(room.places).first(protocol_.places(room.bytes, room.places));
   std::optional<std::size_t> count;
-  lock.unlock();  // for calls that end meanwhile
-  try {
+  {
+    const transport::unlocked during(lock);  // for calls that end meanwhile
     count = socket_.read_some(input);
-    lock.lock();
-  } catch (const transport::connection_lost& lost) {
-    lock.lock();
-    return give_up(lost.what());
   }
   if (!count) return;
   if (*count == 0) {
@@ -175,17 +182,10 @@ bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
   std::size_t size = 0;
   for (const auto& run : runs.first(count)) size += run.size();
   std::size_t sent = 0;
-  lock.unlock();
-  try {
+  attempt([&] {
+    const transport::unlocked during(lock);
     sent = socket_.write_some(runs.first(count));
-    lock.lock();
-  } catch (const transport::connection_lost& lost) {
-    lock.lock();
-    lose(lost.what());
-  } catch (const std::bad_alloc&) {
-    lock.lock();
-    lose(out_of_memory);
-  }
+  });
   sending_.consume(sent);
   if (sent > 0) {
     if (stalled_ != clock::time_point{}) waits_.spend(clock::now() - stalled_);
@@ -237,8 +237,7 @@ void socket_session::check_times(clock::time_point now) {
     lose(protocol_.reason());
   } else if (takes_nothing(now)) {
     end("it does not take its answers within the time limit");
-  } else if (protocol_.calls() == 0 && !blocked_ && times_.idle.count() != 0 &&
-             now - protocol_.last_input() > times_.idle) {
+  } else if (!blocked_ && protocol_.idle_for(times_.idle)) {
     input_ended_ = !has_contexts();  // which is no fault of the client
   }
   next_step();

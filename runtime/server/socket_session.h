@@ -124,6 +124,8 @@ class socket_session final : public session,
   [[nodiscard]] bool input_ended() const noexcept override;
   [[nodiscard]] bool output_ended() const noexcept override;
   void await();
+  template <class Act>
+  bool attempt(Act act);
   void give_up(std::string_view reason);
   void lose(std::string_view reason) noexcept;
   void end(std::string_view reason);

@@ -51,8 +51,10 @@ TEST_F(Times, TheRestOfAPduIsDueAfter10Seconds) {
   EXPECT_EQ(server->receive(std::span(whole).first(3), calls), 3u);
   at_time(5s);
   EXPECT_EQ(server->receive(std::span(whole).subspan(3, 20), calls), 20u);
-  at_time(11s);
-  EXPECT_FALSE(server->closing());
+  for (const auto due : {10999ms, 11000ms}) {
+    at_time(due);
+    EXPECT_FALSE(server->closing());
+  }
   at_time(11001ms);
   EXPECT_TRUE(server->closing());
 }
@@ -78,14 +80,16 @@ TEST_F(Times, ARequestIsDueAfter30Seconds) {
     at_time(second * 1s);
     answer(request(0, 1, bytes(2000)));
   }
-  at_time(30s);
-  EXPECT_FALSE(server->closing());
+  for (const auto due : {29999ms, 30000ms}) {
+    at_time(due);
+    EXPECT_FALSE(server->closing());
+  }
   at_time(30001ms);
   EXPECT_TRUE(server->closing());
 }
 
 TEST_F(Times, ARequestComesWith1KiBPerSecondAfter5Seconds) {
-  for (const std::size_t rate : {1000u, 1100u}) {
+  for (const std::size_t rate : {1023u, 1024u}) {
     restart();
     at_time(0ms);
     bind_at_once();
@@ -95,7 +99,7 @@ TEST_F(Times, ARequestComesWith1KiBPerSecondAfter5Seconds) {
       at_time(second * 1s);
       answer(request(0, 1, bytes(rate)));
     }
-    EXPECT_EQ(second, rate == 1000u ? 7 : 20) << rate;
+    EXPECT_EQ(second, rate == 1023u ? 7 : 20) << rate;
   }
 }
 
@@ -121,6 +125,22 @@ TEST_F(Times, CallsWithPipesAreNotRequestsThatAreDue) {
   ASSERT_EQ(calls.size(), 1u);
   at_time(1h);
   EXPECT_FALSE(server->closing());
+}
+
+TEST_F(Times, AConnectionIsIdleFromItsLastInputOn) {
+  bind_at_once();
+  at_time(1s);
+  answer(request(3, 1, unhex("00000000")));
+  at_time(1h);
+  EXPECT_FALSE(server->idle_for(1ms)) << "a call runs";
+  respond(calls.back().ticket, "");
+  at_time(15min + 1s);
+  EXPECT_FALSE(server->idle_for(15min));
+  at_time(15min + 999ms);
+  EXPECT_FALSE(server->idle_for(15min));
+  at_time(15min + 1001ms);
+  EXPECT_TRUE(server->idle_for(15min));
+  EXPECT_FALSE(server->idle_for(0ms)) << "no limit";
 }
 
 TEST_F(Times, LimitsCanBeLifted) {
