@@ -368,10 +368,13 @@ struct second_desk_service : second_desk::service {
   std::uint32_t use(desk::drawer* with) override { return with->number; }
 };
 
-/// A started server with both desks.
+/// A started server with both desks. The book is empty then.
 struct desk_server {
   explicit desk_server(rpc::server_options options = {})
       : server(running_server::with(options, log)) {
+    desk::book.run_down.clear();
+    desk::book.closed.clear();
+    desk::book.run_down_in_use = 0;
     server.add<desk::service>(service);
     server.add<second_desk::service>(second);
     server.add<echo::service>(echoes);

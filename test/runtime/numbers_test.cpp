@@ -1,6 +1,6 @@
 // How many there may be of each thing: one fewer, as many as the limit says, and one more.
 
-#include "pipes.h"
+#include "crowd.h"
 #include "wire_client.h"
 
 namespace {
@@ -16,12 +16,10 @@ int bind(raw_client& client, const bytes& pdu = bind_echo) {
   return head[2];
 }
 
-using crowd = std::vector<std::unique_ptr<raw_client>>;
-
 /// Binds `most` clients, finds no place for one more until one of them goes.
 void expect_places(std::size_t most, const std::function<std::unique_ptr<raw_client>()>& connect,
                    const bytes& pdu = bind_echo) {
-  crowd all;
+  std::vector<std::unique_ptr<raw_client>> all;
   while (all.size() < most) {
     all.push_back(connect());
     EXPECT_EQ(bind(*all.back(), pdu), 12) << all.size();
@@ -91,19 +89,10 @@ TEST_P(NumberOfThreads, IsThatOfCallsThatRun) {
     rpc::server_options options;
     GetParam().set(options, 5);
     running_server at(options);
-    crowd all;
-    if (!GetParam().several) {
-      all.push_back(std::make_unique<multiplexed_client>(at.tcp));
-      all.front()->send(
-          requests(static_cast<std::uint32_t>(count), 3, number(echo_service::until_woken)));
-    }
-    for (int i = 0; GetParam().several && i < count; ++i) {
-      all.push_back(std::make_unique<multiplexed_client>(at.tcp));
-      all.back()->send(requests(1, 3, number(echo_service::until_woken)));
-    }
-    EXPECT_TRUE(eventually([&] { return at.service.running == std::min(count, 5); }));
-    std::this_thread::sleep_for(20ms);
-    EXPECT_EQ(at.service.running, std::min(count, 5));
+    const int connections = GetParam().several ? count : 1;
+    const crowd all(at.tcp, 1, connections,
+                    sleepers(static_cast<std::uint32_t>(count / connections)));
+    EXPECT_TRUE(runs(at.service.running, std::min(count, 5)));
     at.service.wake();
     EXPECT_TRUE(eventually([&] { return at.service.slept == count; }));
   }
@@ -113,25 +102,11 @@ TEST(Numbers, OfThreadsOfCallsWithPipes) {
   for (const int count : {4, 5, 6}) {
     rpc::server_options options;
     options.threads_for_pipes = 5;
-    std::atomic<int> running = 0;  // these outlive the calls
-    std::atomic<bool> ended = false;
-    pipes::running_server at(options);
-    at.impl.on_store = [&](std::uint32_t, pipes::byte_pipe&) -> std::uint64_t {
-      ++running;
-      ended.wait(false);
-      return 0;
-    };
-    crowd all;
-    for (int i = 0; i < count; ++i) {
-      all.push_back(std::make_unique<multiplexed_client>(at.tcp));
-      all.back()->send(request(3, 2, 0, number(1) + bytes(4)));  // an empty pipe
-    }
-    EXPECT_TRUE(eventually([&] { return running == std::min(count, 5); }));
-    std::this_thread::sleep_for(20ms);
-    EXPECT_EQ(running, std::min(count, 5));
-    ended = true;
-    ended.notify_all();
-    EXPECT_TRUE(eventually([&] { return running == count; }));
+    waiting_pipes waiting(options);
+    const crowd all(waiting.at.tcp, 1, count, store_nothing);
+    EXPECT_TRUE(runs(waiting.running, std::min(count, 5)));
+    waiting.end();
+    EXPECT_TRUE(eventually([&] { return waiting.running == count; }));
   }
 }
 
@@ -142,7 +117,7 @@ TEST(Numbers, OfCallsThatWait) {
     options.max_queued_calls = 3;
     running_server at(options);
     multiplexed_client client(at.tcp);
-    client.send(requests(1, 3, number(echo_service::until_woken)));
+    client.send(sleepers(1));
     EXPECT_TRUE(eventually([&] { return at.service.running == 1; }));
     client.send(requests(count, 0, number(1)));
     for (std::uint32_t refused = 3; refused < count; ++refused) {
@@ -168,10 +143,8 @@ TEST(Numbers, OfCallsOfAConnection) {
     options.threads_per_connection = 64;
     running_server at(options);
     multiplexed_client client(at.tcp);
-    client.send(requests(static_cast<std::uint32_t>(count), 3, number(echo_service::until_woken)));
-    EXPECT_TRUE(eventually([&] { return at.service.running == std::min(count, 4); }));
-    std::this_thread::sleep_for(20ms);
-    EXPECT_EQ(at.service.running, std::min(count, 4));
+    client.send(sleepers(static_cast<std::uint32_t>(count)));
+    EXPECT_TRUE(runs(at.service.running, std::min(count, 4)));
     at.service.wake();
     EXPECT_TRUE(eventually([&] { return at.service.slept == count; }));
   }

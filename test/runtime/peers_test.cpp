@@ -1,40 +1,19 @@
 // What one peer (an address, or a local user) may have of a server, over all of its connections:
 // others do not wait for its calls.
 
-#include "pipes.h"
+#include "crowd.h"
 #include "wire_client.h"
 
 namespace {
 
 using namespace fixture;
 
-/// Connections that each have `calls` sleepers waiting.
-struct crowd {
-  crowd(const std::string& binding, std::uint8_t from, int connections, std::uint32_t calls,
-        std::uint32_t milliseconds) {
-    for (; connections > 0; --connections) {
-      all.push_back(std::make_unique<multiplexed_client>(binding, from));
-      all.back()->send(requests(calls, 3, number(milliseconds)));
-    }
+class PeersOver : public testing::TestWithParam<via> {
+ protected:
+  static const std::string& of(const running_server& at) {
+    return GetParam() == via::tcp ? at.tcp : at.local;
   }
-  ~crowd() {
-    for (const auto& each : all) each->reset();
-  }
-
-  std::vector<std::unique_ptr<multiplexed_client>> all;
 };
-
-/// Whether the client's calls of add_one are answered, by no fault. Throws nothing, so that tests
-/// that fail end.
-bool answers(raw_client& client, std::uint32_t calls = 1) {
-  client.send(requests(calls, 0, number(1)));
-  for (; calls > 0; --calls)
-    if (const bytes answer = client.receive(28); answer.size() != 28 || answer[2] != 2)
-      return false;
-  return true;
-}
-
-class PeersOver : public testing::TestWithParam<via> {};
 
 INSTANTIATE_TEST_SUITE_P(Over, PeersOver, testing::Values(via::tcp, via::local),
                          [](const auto& instance) { return name(instance.param); });
@@ -46,7 +25,7 @@ TEST_P(PeersOver, TakeTurnsHoweverManyConnectionsTheyHave) {
   options.threads = 4;
   options.threads_per_peer = 5;
   running_server at(options);
-  const crowd many(GetParam() == via::tcp ? at.tcp : at.local, 2, 60, 4, 20);
+  const crowd many(of(at), 2, 60, sleepers(4, 20));
   EXPECT_TRUE(eventually([&] { return at.service.slept >= 4; }));  // all are in line
   multiplexed_client client(at.tcp);
   for (int i = 0; i < 3; ++i) {
@@ -61,7 +40,7 @@ TEST_P(PeersOver, ThatHaveFewCallsFindRoomInAFullQueue) {
   options.threads = 2;
   options.max_queued_calls = 16;
   running_server at(options);
-  const crowd many(GetParam() == via::tcp ? at.tcp : at.local, 2, 40, 1, 50);
+  const crowd many(of(at), 2, 40, sleepers(1, 50));
   EXPECT_TRUE(eventually([&] { return at.service.slept >= 1; }));
   multiplexed_client client(at.tcp);
   EXPECT_TRUE(answers(client, 4));
@@ -73,9 +52,8 @@ TEST_P(PeersOver, KeepTheirShareWhenTheyComeAgain) {
   options.threads = 8;
   options.threads_per_connection = 1;
   running_server at(options);
-  const std::string& binding = GetParam() == via::tcp ? at.tcp : at.local;
   for (int round = 0; round < 3; ++round) {
-    const crowd some(binding, 2, 6, 1, echo_service::until_woken);
+    const crowd some(of(at), 2, 6, sleepers(1));
     EXPECT_TRUE(eventually([&] { return at.service.running >= 6; }));
   }
   multiplexed_client client(at.tcp);
@@ -105,7 +83,7 @@ TEST(Peers, HoldThreadsForRundownsAndCallsTogether) {
   desk_server at(options);
   for (int i = 0; i < 10; ++i) wire_client(at, {0, 0, 0, 0}, 2).open(5);
   EXPECT_TRUE(eventually([&] { return rundowns.begun() == 4; }));
-  const crowd sleepers(at.tcp, 2, 6, 1, echo_service::until_woken);
+  const crowd some(at.tcp, 2, 6, sleepers(1));
   EXPECT_TRUE(eventually([&] { return at.echoes.running == 2; }));
   multiplexed_client client(at.tcp);
   EXPECT_TRUE(answers(client));
@@ -125,15 +103,9 @@ TEST(Peers, TakeTurnsWithCallsWithPipes) {
     std::this_thread::sleep_for(20ms);
     return static_cast<std::uint64_t>(++ran);
   };
-  std::vector<std::unique_ptr<multiplexed_client>> crowd;
-  for (int i = 0; i < 60; ++i) {
-    crowd.push_back(std::make_unique<multiplexed_client>(at.tcp, 2));
-    crowd.back()->send(request(3, 2, 0, number(1) + bytes(4)));  // an empty pipe
-  }
+  const crowd many(at.tcp, 2, 60, store_nothing);
   EXPECT_TRUE(eventually([&] { return ran >= 2; }));
-  const auto peer = at.connect(via::tcp);
-  rpc::source<std::uint8_t> empty([](std::span<std::uint8_t>) { return std::size_t{0}; });
-  EXPECT_LT(pipes::client(*peer).store(1, empty), 20u);
+  EXPECT_LT(stores_nothing(*at.connect(via::tcp)), 20u);
 }
 
 }  // namespace

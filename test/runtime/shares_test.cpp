@@ -1,8 +1,7 @@
 // What one connection may have of a server: others do not wait for its calls.
 
+#include "crowd.h"
 #include "holdings.h"
-#include "pipes.h"
-#include "raw_client.h"
 
 #include <thread>
 
@@ -41,7 +40,7 @@ TEST(Shares, NoFaultWaitsForCallsThatCannotBegin) {
   options.max_queued_calls = 2;
   running_server at(options);
   multiplexed_client client(at.tcp);
-  client.send(requests(1, 3, number(echo_service::until_woken)));
+  client.send(sleepers(1));
   EXPECT_TRUE(eventually([&] { return at.service.running == 1; }));
   std::this_thread::sleep_for(50ms);  // all is calm then
   client.send(requests(3, 0, number(1)));
@@ -68,7 +67,7 @@ TEST(Shares, TheLimitOfCallsHoldsWithinOneRead) {
 TEST(Shares, OthersWaitForNoSleeperOfAFloodedServer) {
   running_server at;
   multiplexed_client flood(at.tcp);
-  flood.send(requests(4600, 3, number(echo_service::until_woken)));
+  flood.send(sleepers(4600));
   const auto peer = at.connect(via::tcp);
   const echo::client client(*peer);
   EXPECT_TRUE(eventually([&] { return at.service.running >= 32; }));
@@ -84,25 +83,18 @@ TEST(Shares, ConnectionsOfAPeerHaveOneTogether) {
     rpc::server_options options;
     options.threads_per_peer = given;
     running_server at(options);
-    std::vector<std::unique_ptr<multiplexed_client>> crowd;
-    const auto sleepers = [&](int count) {
-      for (int i = 0; i < count; ++i) {
-        crowd.push_back(
-            std::make_unique<multiplexed_client>(way == via::tcp ? at.tcp : at.local, 2));
-        crowd.back()->send(requests(1, 3, number(echo_service::until_woken)));
-      }
-    };
-    sleepers(most - 1);
+    const std::string& binding = way == via::tcp ? at.tcp : at.local;
+    crowd many(binding, 2, most - 1, sleepers(1));
     EXPECT_TRUE(eventually([&] { return at.service.running == most - 1; }));
-    sleepers(1);
+    many.add(binding, 2, 1, sleepers(1));
     EXPECT_TRUE(eventually([&] { return at.service.running == most; }));
-    sleepers(60);
+    many.add(binding, 2, 60, sleepers(1));
     const auto peer = at.connect(via::tcp);
     const echo::client client(*peer);
     for (std::uint32_t i = 0; i < 100; ++i) EXPECT_EQ(client.add_one(i), i + 1);
     EXPECT_EQ(at.service.running, most);
     at.service.wake();
-    for (const auto& each : crowd) EXPECT_EQ(each->receive(28).size(), 28u);
+    for (const auto& each : many.all) EXPECT_EQ(each->receive(28).size(), 28u);
     EXPECT_EQ(at.service.most_running, most);
   }
 }
@@ -113,7 +105,7 @@ TEST(Shares, ConnectionsTakeTurns) {
   options.threads_per_connection = 4;
   running_server at(options);
   multiplexed_client flood(at.tcp);
-  flood.send(requests(200, 3, number(50)));
+  flood.send(sleepers(200, 50));
   EXPECT_TRUE(eventually([&] { return at.service.running == 4; }));
   const auto peer = at.connect(via::tcp);
   const echo::client client(*peer);
@@ -129,7 +121,7 @@ TEST(Shares, CallsOfAConnectionThatIsGoneDoNotRun) {
   options.threads = 4;
   running_server at(options);
   multiplexed_client client(at.tcp);
-  client.send(requests(200, 3, number(echo_service::until_woken)));
+  client.send(sleepers(200));
   EXPECT_TRUE(eventually([&] { return at.service.running == 2; }));
   client.reset();
   // The reset has been seen once a connection that came after it is served.
@@ -147,7 +139,7 @@ TEST(Shares, AFullQueueHasRoomForConnectionsWithFewCalls) {
   options.max_queued_calls = 4;
   running_server at(options);
   multiplexed_client flood(at.tcp);
-  flood.send(requests(100, 3, number(echo_service::until_woken)));
+  flood.send(sleepers(100));
   EXPECT_TRUE(eventually([&] { return at.service.running == 2; }));
   // Both threads are taken, and the queue is full.
   std::thread waker([&] {
@@ -168,8 +160,7 @@ TEST(Shares, ThreadsEndAfterABurst) {
   for (int burst = 1; burst <= 3; ++burst) {
     multiplexed_client first(at.tcp, 2), second(at.tcp, 3);
     at.service.woken = false;
-    for (multiplexed_client* each : {&first, &second})
-      each->send(requests(32, 3, number(echo_service::until_woken)));
+    for (multiplexed_client* each : {&first, &second}) each->send(sleepers(32));
     EXPECT_TRUE(eventually([&] { return at.service.running == 64; }));
     EXPECT_GE(of(::getpid()).threads, before + 60 - cores);
     at.service.wake();
@@ -193,39 +184,21 @@ TEST(Shares, CallsWithPipesLeaveSomeToThoseOfOthers) {
   for (std::uint8_t id = 1; id <= 70; ++id) calls = calls + request(1, id, 0, number(1));
   flood.send(calls);
   EXPECT_TRUE(eventually([&] { return running == 16; }));
-  const auto peer = at.connect(via::tcp);
-  rpc::source<std::uint8_t> empty([](std::span<std::uint8_t>) { return std::size_t{0}; });
-  EXPECT_EQ(pipes::client(*peer).store(1, empty), 0u);
+  EXPECT_EQ(stores_nothing(*at.connect(via::tcp)), 0u);
   EXPECT_EQ(running, 17);
 }
 
 TEST(Shares, CallsWithPipesLeaveThreadsToOthers) {
-  std::atomic<int> running = 0;  // these outlive the calls
-  std::atomic<bool> ended = false;
-  pipes::running_server at;
-  at.impl.on_store = [&](std::uint32_t, pipes::byte_pipe&) -> std::uint64_t {
-    ++running;
-    ended.wait(false);
-    return 0;
-  };
-  std::vector<std::unique_ptr<rpc::connection>> peers;
-  std::vector<std::thread> threads;
-  for (int i = 0; i < 70; ++i) {
-    peers.push_back(at.connect(via::tcp));
-    threads.emplace_back([&, peer = peers.back().get()] {
-      rpc::source<std::uint8_t> empty([](std::span<std::uint8_t>) { return std::size_t{0}; });
-      EXPECT_EQ(pipes::client(*peer).store(1, empty), 0u);
-    });
-  }
-  EXPECT_TRUE(eventually([&] { return running == 32; }));
-  const auto peer = at.connect(via::tcp);
+  waiting_pipes waiting;
+  const crowd many(waiting.at.tcp, 1, 70, store_nothing);
+  EXPECT_TRUE(eventually([&] { return waiting.running == 32; }));
+  const auto peer = waiting.at.connect(via::tcp);
   const auto began = clock::now();
   for (std::uint32_t i = 0; i < 20; ++i) EXPECT_EQ(pipes::client(*peer).plain(i), i + 1);
   EXPECT_LT(since(began), 5s);
-  EXPECT_EQ(running, 32);
-  ended = true;
-  ended.notify_all();
-  for (std::thread& thread : threads) thread.join();
+  EXPECT_EQ(waiting.running, 32);
+  waiting.end();
+  for (const auto& each : many.all) EXPECT_FALSE(each->receive(32).empty());
 }
 
 }  // namespace

@@ -1,0 +1,76 @@
+// The path of a call in system calls: how many each side makes for one, whatever else the machine
+// does.
+
+#include "allocated.h"
+#include "child_server.h"
+#include "system_calls.h"
+
+namespace {
+
+using namespace fixture;
+
+constexpr std::uint32_t count = 200;
+
+/// How often a thread looks for what comes before it sleeps depends on the machine.
+template <class Options>
+Options without_spinning() {
+  Options options;
+  options.spin = {};
+  return options;
+}
+
+class Path : public testing::TestWithParam<via> {
+ protected:
+  std::string binding() const { return GetParam() == via::tcp ? any_port : local_binding(); }
+};
+
+INSTANTIATE_TEST_SUITE_P(Of, Path, testing::Values(via::tcp, via::local),
+                         [](const auto& each) { return name(each.param); });
+
+void call(const echo::client& client) {
+  for (std::uint32_t i = 0; i < count; ++i)
+    if (client.add_one(i) != i + 1) ::abort();
+}
+
+TEST_P(Path, OfAClient) {
+  const child_server server(binding());
+  const system_calls made(0, [&] {
+    const rpc::connection peer(server.where(), without_spinning<rpc::connection_options>());
+    const echo::client client(peer);
+    call(client);
+    mark();
+    call(client);
+    mark();
+  });
+  ASSERT_TRUE(made.complete());
+  EXPECT_EQ(made.of(SYS_sendto), count);
+  EXPECT_EQ(made.of(SYS_recvfrom), count);
+  EXPECT_EQ(sanitized ? 0 : made.but({SYS_sendto, SYS_recvfrom}), 0);
+}
+
+TEST_P(Path, OfAServer) {
+  auto options = without_spinning<rpc::server_options>();
+  options.may_call = [](const rpc::caller&, const rpc::syntax_id&, std::uint16_t opnum) {
+    if (opnum == rpc::operation<echo::wire::fail>::opnum) mark();
+    return true;
+  };
+  const child_server server(binding(), [] {}, [](rpc::server& of) { of.run(); }, options);
+  const system_calls made(server.process(), [&] {
+    const rpc::connection peer(server.where());
+    const echo::client client(peer);
+    call(client);
+    client.fail(6);  // it does not
+    call(client);
+    client.fail(6);  // it does not
+  });
+  ASSERT_TRUE(made.complete());
+  EXPECT_EQ(made.of(SYS_sendto), count + 1);  // the answer of fail() as well
+  EXPECT_EQ(made.of(SYS_recvfrom), count + 1);
+  EXPECT_EQ(made.of(SYS_epoll_ctl), 0);
+  // No thread is woken for a call. Alarms and timers come now and then.
+  const long others = made.but({SYS_sendto, SYS_recvfrom, SYS_epoll_ctl});
+  EXPECT_GE(made.of(SYS_epoll_wait), count + 1);
+  EXPECT_LE(sanitized ? 0 : others, 3 * count / 2);
+}
+
+}  // namespace
