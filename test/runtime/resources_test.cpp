@@ -84,6 +84,23 @@ TEST(Resources, ABindIsDue) {
   dripping.join();
 }
 
+// Slowloris: each sends a byte now and then.
+TEST(Resources, ManySlowClientsEndTogether) {
+  rpc::server_options options;
+  options.bind_timeout = 1s;
+  options.max_connections_per_peer = 1000;
+  running_server at(options);
+  const auto begin = clock::now();
+  std::vector<std::unique_ptr<raw_client>> crowd;
+  for (int i = 0; i < 500; ++i) crowd.push_back(std::make_unique<raw_client>(at.tcp));
+  for (std::size_t sent = 0; sent + 1 < bind_echo.size() && since(begin) < 900ms; ++sent) {
+    for (const auto& each : crowd) each->send({bind_echo[sent]});
+    expect_served(at.tcp);
+  }
+  for (const auto& each : crowd) EXPECT_TRUE(closes_after(*each, begin, 1s));
+  expect_served(at.tcp);
+}
+
 TEST(Resources, TheRestOfAPduIsDue) {
   rpc::server_options options;
   options.pdu_timeout = 200ms;
