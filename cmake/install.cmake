@@ -5,7 +5,7 @@ set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/rpcgen)
 set(plugin_path ${CMAKE_INSTALL_LIBDIR}/rpcgen.so)
 
 install(TARGETS rpcgen LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR})
-install(TARGETS rpcrt rpcrt_shared EXPORT rpcgen-targets)
+install(TARGETS rpcrt rpcrt_shared rpcsec rpcsec_shared EXPORT rpcgen-targets)
 install(TARGETS rpc-dump)
 install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN *.h PATTERN *.idl)
 install(EXPORT rpcgen-targets NAMESPACE rpcgen:: DESTINATION ${package_dir})
@@ -19,8 +19,10 @@ install(FILES ${PROJECT_BINARY_DIR}/rpcgen-config.cmake ${PROJECT_BINARY_DIR}/rp
 
 file(RELATIVE_PATH pc_to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 string(REGEX REPLACE "/$" "" pc_to_prefix "${pc_to_prefix}")
-configure_file(cmake/rpcrt.pc.in rpcrt.pc @ONLY)
-install(FILES ${PROJECT_BINARY_DIR}/rpcrt.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+foreach(library rpcrt rpcsec)
+  configure_file(cmake/${library}.pc.in ${library}.pc @ONLY)
+  install(FILES ${PROJECT_BINARY_DIR}/${library}.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+endforeach()
 
 if(TARGET rpc-check)
   install(TARGETS rpc-check)

@@ -31,6 +31,9 @@ constexpr row rows[] = {
     {status::protocol_error, "RPC_S_PROTOCOL_ERROR", "the peer broke the protocol"},
     {status::unsupported_transfer_syntax, "RPC_S_UNSUPPORTED_TRANS_SYN",
      "the peers have no transfer syntax in common"},
+    {status::unknown_authn_service, "RPC_S_UNKNOWN_AUTHN_SERVICE",
+     "the mechanism of authentication is not available"},
+    {status::sec_pkg_error, "RPC_S_SEC_PKG_ERROR", "authentication failed"},
     {status::invalid_tag, "RPC_S_INVALID_TAG", "a union's discriminant selects no arm"},
     {status::call_timed_out, "RPC_S_CALL_CANCELLED", "the time limit of the call has passed"},
     {status::enum_value_out_of_range, "RPC_X_ENUM_VALUE_OUT_OF_RANGE",
@@ -115,6 +118,8 @@ bool is_communication_error(status code) noexcept {
     case status::call_timed_out:
     case status::protocol_error:
     case status::unsupported_transfer_syntax:
+    case status::unknown_authn_service:
+    case status::sec_pkg_error:
     case status::comm_failure:
     case status::op_rng_error:
     case status::unknown_interface:

@@ -27,6 +27,8 @@ enum class status : std::uint32_t {
   call_failed_dne = 0x6BF,              ///< the call failed and did not execute
   protocol_error = 0x6C0,               ///< the peer broke the protocol
   unsupported_transfer_syntax = 0x6C2,  ///< neither NDR20 nor NDR64 was accepted
+  unknown_authn_service = 0x6D3,        ///< no such mechanism here (RPC_S_UNKNOWN_AUTHN_SERVICE)
+  sec_pkg_error = 0x721,                ///< authentication failed (RPC_S_SEC_PKG_ERROR)
   invalid_tag = 0x6C5,                  ///< a union's discriminant selects no arm
   call_timed_out = 0x71A,               ///< the client's time limit passed (RPC_S_CALL_CANCELLED)
   enum_value_out_of_range = 0x6F5,      ///< an enumerator beyond 16 bits, or beyond its range

@@ -33,7 +33,8 @@ ROOMS = {
     "include/rpc": ("rpc/",),
     "include/rpc/ndr": ("rpc/ndr/", "rpc/pipe.h", "rpc/stub_stream.h", *BASICS),
     "runtime/memory": ("rpc/call_memory.h", "rpc/stub_memory.h", "rpc/user_allocator.h", "malloc.h", "sys/mman.h", *BASICS),
-    "runtime/protocol": ("rpc/ndr/syntax.h", *BASICS),
+    "runtime/protocol": ("rpc/ndr/syntax.h", "rpc/security.h", *BASICS),
+    "runtime/security": ("rpc/secret.h", "rpc/security.h", "gssapi/", "nettle/", *BASICS),
     "runtime/transport": ("rpc/endpoint.h", "sys/", "netinet/", "arpa/", "fcntl.h", "netdb.h", "poll.h",
                           "signal.h", "unistd.h", *BASICS),
     "runtime/client": ("rpc/",),
@@ -50,7 +51,8 @@ SUBJECTS = ("arrays", "contexts", "directions", "enumerations", "identity", "int
 ROOMS |= {f"plugin/rules/{subject}": ("model/", "wire/", "resolve/", "rules/Rule.h", "rules/support/") for subject in SUBJECTS}
 
 # The state machines of the protocol have no threads, and are told the time.
-FORBIDDEN = {"runtime/protocol": {"thread", "mutex", "condition_variable", "atomic", "future"}}
+THREADS = {"thread", "mutex", "condition_variable", "atomic", "future"}
+FORBIDDEN = {"runtime/protocol": THREADS, "runtime/security": THREADS}
 # Where clang gives more than the room sees.
 EXCEPT = {"plugin/rules/interfaces/attribute-conflict.cpp": ("attr/Table.h",), "plugin/idl/Tokens.h": CLANG, "plugin/idl/Tokens.cpp": CLANG, "plugin/idl/Load.cpp": CLANG}
 UNSAID = {"runtime/protocol": "::now(", "runtime/client": "../server/"}
