@@ -2,6 +2,7 @@
 #define RPC_CONNECTION_H
 
 #include <rpc/endpoint.h>
+#include <rpc/security.h>
 #include <rpc/uuid.h>
 
 #include <chrono>
@@ -43,6 +44,9 @@ struct connection_options {
   /// faster where a core is free for it. Where none is, or it does not pay otherwise, it is given
   /// up for a while. 0: never.
   std::chrono::microseconds spin{50};
+  /// Authenticate, and protect the calls. Empty: neither. The first bind does it; where it needs
+  /// tickets, it asks the Kerberos server for them meanwhile.
+  std::optional<client_security> security = {};
 };
 
 /// A connection to a server, over which any number of clients (interfaces) talk.

@@ -2,6 +2,7 @@
 #define RPC_HANDLE_H
 
 #include <rpc/endpoint.h>
+#include <rpc/security.h>
 #include <rpc/uuid.h>
 
 #include <cstdint>
@@ -17,7 +18,7 @@ namespace runtime {
 class channel;
 }
 
-/// Who makes a call, as far as the transport tells.
+/// Who makes a call.
 struct caller {
   /// The protocol sequence and the address without a port, or the user of a unix socket:
   /// "ncacn_ip_tcp:192.0.2.1", "ncalrpc:user 1000", "in this process".
@@ -25,7 +26,13 @@ struct caller {
   std::uint32_t association = 0;            ///< assoc_group_id (C706 12.6.3.1), random; not 0
   std::uint64_t connection = 0;             ///< counts the connections of the server, from 1
   std::optional<local_process> local = {};  ///< at the other end of a unix socket
+  /// Who the client has proved to be; null if it did not authenticate.
+  std::shared_ptr<const rpc::identity> identity = {};
 };
+
+/// In an implementation: who makes the call that runs on this thread, the innermost one where calls
+/// nest. Lives as long as the call. Throws rpc::error(invalid_binding) outside of calls.
+[[nodiscard]] const caller& current_call();
 
 /// A binding handle: one end of the connection that a call goes over (C706 2.3.1). As a parameter
 /// it never travels.

@@ -3,6 +3,8 @@
 
 #include <rpc/endpoint.h>
 #include <rpc/handle.h>
+#include <rpc/requirement.h>
+#include <rpc/security.h>
 #include <rpc/service.h>
 
 #include <chrono>
@@ -120,6 +122,11 @@ struct server_options {
   /// Whether a client may make a call; if not, it is answered with the fault access_denied and has
   /// not executed. Called on the thread that runs the call. Empty: all that it has bound to.
   std::function<bool(const caller&, const syntax_id&, std::uint16_t opnum)> may_call;
+  /// What clients are authenticated by. Empty: none can be, and binds that ask for it are refused.
+  std::optional<acceptor_credentials> security = {};
+  /// Serve interfaces without a requirement of their own to anybody, on all addresses. Otherwise
+  /// they demand privacy of clients that come neither over the loopback nor over a unix socket.
+  bool allow_anonymous = false;
   /// Accept NDR64. Without it clients get NDR20.
   bool ndr64 = true;
   /// How long the thread that reads looks for the next call before it sleeps; see
@@ -174,7 +181,12 @@ class server {
   /// is served already.
   template <class Service>
   void add(Service& implementation) {
-    add<Service>(&implementation, nullptr);
+    add<Service>(&implementation, nullptr, nullptr);
+  }
+  /// The same for callers that meet `required`, wherever they come from.
+  template <class Service>
+  void add(Service& implementation, requirement required) {
+    add<Service>(&implementation, nullptr, std::make_shared<requirement>(std::move(required)));
   }
 
   /// The same with shared ownership: the implementation lives until the server and the last
@@ -182,7 +194,13 @@ class server {
   template <class Service>
   void add(std::shared_ptr<Service> implementation) {
     Service* const service = implementation.get();
-    add<Service>(service, std::move(implementation));
+    add<Service>(service, std::move(implementation), nullptr);
+  }
+  template <class Service>
+  void add(std::shared_ptr<Service> implementation, requirement required) {
+    Service* const service = implementation.get();
+    add<Service>(service, std::move(implementation),
+                 std::make_shared<requirement>(std::move(required)));
   }
 
   /// Listens at `binding` as well, see rpc::endpoint; connections are accepted as soon as the
@@ -190,6 +208,8 @@ class server {
   /// unix socket that no server listens to any more is replaced; it is removed when the server
   /// stops. Throws rpc::error: invalid_string_binding, or cannot_listen with the reason.
   /// Without a host it listens on the loopback only: all addresses are "[::]" or "0.0.0.0".
+  /// Beyond the loopback it has to authenticate its clients: throws std::logic_error if neither
+  /// server_options::security nor allow_anonymous was set.
   endpoint listen(std::string_view binding, const listen_options& options = {});
 
   /// Serves until stop(), for which this thread waits. Throws std::logic_error if the server was
@@ -224,12 +244,13 @@ class server {
   friend class connection;
 
   template <class Service>
-  void add(Service* implementation, std::shared_ptr<void> owner) {
+  void add(Service* implementation, std::shared_ptr<void> owner,
+           std::shared_ptr<const requirement> required) {
     constexpr bool named = requires { interface<Service>::id; };
     static_assert(named, "name the interface that is served: server.add<echo::service>(echo)");
     if constexpr (named)
       add({offer_of<Service>(), interface<Service>::name, dispatch_table<Service>,
-           rundowns_of<Service>(), implementation, std::move(owner)});
+           rundowns_of<Service>(), implementation, std::move(owner), std::move(required)});
   }
   void add(service_entry entry);
   /// A connection in this process, for its client.

@@ -68,6 +68,8 @@ struct operation_entry {
   bool streams = false;
 };
 
+struct requirement;
+
 /// An interface with the implementation that a server was given for it.
 struct service_entry {
   offered_interface offer;
@@ -76,6 +78,7 @@ struct service_entry {
   std::span<const context_rundown> rundowns;    ///< of its types of contexts; lives for ever
   void* implementation;                         ///< what operation_entry::run receives
   std::shared_ptr<void> owner;                  ///< keeps the implementation, or null
+  std::shared_ptr<const requirement> required;  ///< of callers; null: what the endpoint demands
 };
 
 namespace detail {

@@ -43,8 +43,12 @@ transport::clock::time_point deadline_after(std::chrono::milliseconds time) {
 }  // namespace
 
 channel::channel(std::shared_ptr<transport::stream> stream, std::string peer,
-                 const protocol::settings& limits, const connection_options& options)
-    : stream_(std::move(stream)), peer_(std::move(peer)), options_(options), protocol_(limits) {}
+                 const protocol::settings& limits, const connection_options& options,
+                 protocol::authentication with)
+    : stream_(std::move(stream)),
+      peer_(std::move(peer)),
+      options_(options),
+      protocol_(limits, std::move(with)) {}
 
 channel::~channel() { handle_table::of_this_process().erase_all(*this); }
 

@@ -62,7 +62,8 @@ class channel {
  public:
   /// `peer` names the server in errors.
   channel(std::shared_ptr<transport::stream> stream, std::string peer,
-          const protocol::settings& limits, const connection_options& options);
+          const protocol::settings& limits, const connection_options& options,
+          protocol::authentication with);
   channel(const channel&) = delete;
   channel& operator=(const channel&) = delete;
   ~channel();

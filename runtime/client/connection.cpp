@@ -26,6 +26,18 @@ std::uint16_t default_fragment(const endpoint& to) {
                                               : protocol::settings{}.max_fragment;
 }
 
+/// What makes the client known to the server at `host`.
+protocol::authentication authentication(const connection_options& options, std::string host) {
+  if (!options.security || options.security->level == protection::none) return {};
+  const client_security& wanted = *options.security;
+  std::string target = wanted.target.empty() ? std::move(host) : wanted.target;
+  if (target.empty()) target = "localhost";
+  if (target.find('/') == std::string::npos) target.insert(0, "host/");
+  return {wanted.credentials.initiator().initiate(
+              {wanted.mechanism, wanted.level, target, wanted.mutual, wanted.delegate}),
+          wanted.mechanism, wanted.level};
+}
+
 transport::clock::time_point connect_deadline(const connection_options& options) {
   if (options.connect_timeout.count() == 0) return transport::clock::time_point::max();
   return transport::clock::now() + options.connect_timeout;
@@ -36,12 +48,12 @@ transport::clock::time_point connect_deadline(const connection_options& options)
 connection::connection(const endpoint& to, const connection_options& options)
     : channel_(std::make_shared<runtime::channel>(
           transport::connect(to, connect_deadline(options), options.spin), to.text(),
-          settings(options, default_fragment(to)), options)) {}
+          settings(options, default_fragment(to)), options, authentication(options, to.host))) {}
 
 connection::connection(server& to, const connection_options& options)
     : channel_(std::make_shared<runtime::channel>(to.connect(), "the server in this process",
                                                   settings(options, protocol::local_max_fragment),
-                                                  options)) {}
+                                                  options, authentication(options, {}))) {}
 
 connection::connection(const connection& shared, const uuid& object) noexcept
     : channel_(shared.channel_), object_(object) {}

@@ -39,9 +39,21 @@ class writer {
     while (bytes_.size() % alignment != 0) put(std::uint8_t{0});
   }
 
-  /// Puts the header in front, for which the first header_size bytes are left free.
-  void finish(output& to, packet type, std::uint8_t flags, std::uint32_t call_id) {
-    write_header(bytes_.data(), type, flags, bytes_.size(), call_id);
+  /// Puts the header in front, for which the first header_size bytes are left free, and the trailer
+  /// at the end, if it has a token.
+  void finish(output& to, packet type, std::uint8_t flags, std::uint32_t call_id,
+              sec_trailer security = {}) {
+    const auto token = security.token;
+    if (!token.empty()) {
+      const std::size_t end = bytes_.size();
+      align(4);
+      security.padding = bytes_.size() - end;
+      security.at = bytes_.size();
+      bytes_.resize(security.at + sec_trailer_size);
+      write_auth_trailer(bytes_.data() + security.at, security);
+      bytes_.append(token);
+    }
+    write_header(bytes_.data(), type, flags, bytes_.size(), call_id, token.size());
     to.copy(bytes_.bytes());
   }
 
@@ -72,6 +84,7 @@ std::optional<bind_pdu> read_bind(const header& head, std::span<const std::byte>
   }
   if (!from.ok()) return std::nullopt;
   bind.auth = read_auth_trailer(head, pdu, from.position());
+  if (bind.auth == auth_trailer::present) bind.security = take_auth_trailer(head, pdu);
   return bind;
 }
 
@@ -98,6 +111,8 @@ std::optional<bind_ack_pdu> read_bind_ack(const header& head, std::span<const st
     result.transfer = from.take_syntax();
   }
   if (!from.ok()) return std::nullopt;
+  ack.auth = read_auth_trailer(head, pdu, from.position());
+  if (ack.auth == auth_trailer::present) ack.security = take_auth_trailer(head, pdu);
   return ack;
 }
 
@@ -123,7 +138,7 @@ void write_bind(output& to, packet type, std::uint8_t flags, std::uint32_t call_
     pdu.put(offer.interface);
     for (const syntax_id& transfer : offer.transfers) pdu.put(transfer);
   }
-  pdu.finish(to, type, flags, call_id);
+  pdu.finish(to, type, flags, call_id, bind.security);
 }
 
 void write_bind_ack(output& to, packet type, std::uint8_t flags, std::uint32_t call_id,
@@ -147,7 +162,13 @@ void write_bind_ack(output& to, packet type, std::uint8_t flags, std::uint32_t c
     pdu.put(result.reason);
     pdu.put(result.transfer);
   }
-  pdu.finish(to, type, flags, call_id);
+  pdu.finish(to, type, flags, call_id, ack.security);
+}
+
+void write_auth3(output& to, std::uint32_t call_id, const sec_trailer& security) {
+  writer pdu;
+  pdu.put(std::uint32_t{0});  // padding, which the trailer does not count
+  pdu.finish(to, packet::auth3, flag::whole, call_id, security);
 }
 
 void write_bind_nak(output& to, std::uint32_t call_id, nak_reason reason) {

@@ -53,6 +53,7 @@ struct bind_pdu {
   std::uint32_t association;   ///< association group; 0 asks for a new one
   std::vector<context_offer> offers;
   auth_trailer auth = auth_trailer::none;
+  sec_trailer security = {};  ///< if it is present, or to be written: where it has a token
 };
 
 /// bind_ack and alter_context_resp.
@@ -62,6 +63,8 @@ struct bind_ack_pdu {
   std::uint32_t association;
   std::string secondary_address;  ///< without its terminator; empty in alter_context_resp
   std::vector<context_result> results;
+  auth_trailer auth = auth_trailer::none;
+  sec_trailer security = {};  ///< as above
 };
 
 /// p_reject_reason_t of a bind_nak; 8 from MS-RPCE 2.2.2.5.
@@ -71,6 +74,7 @@ enum class nak_reason : std::uint16_t {
   local_limit_exceeded = 2,
   protocol_version_not_supported = 4,
   authentication_type_not_recognized = 8,
+  invalid_checksum = 9,
 };
 
 /// Take PDUs apart; nothing if a field does not fit, or an offer names no transfer syntax.
@@ -88,13 +92,16 @@ void write_bind(output& to, packet type, std::uint8_t flags, std::uint32_t call_
 void write_bind_ack(output& to, packet type, std::uint8_t flags, std::uint32_t call_id,
                     const bind_ack_pdu& ack);
 
+/// Writes the last token of three (MS-RPCE 2.2.2.13).
+void write_auth3(output& to, std::uint32_t call_id, const sec_trailer& security);
+
 /// Writes a refusal that names 5.0 as the only version that we speak.
 void write_bind_nak(output& to, std::uint32_t call_id, nak_reason reason);
 
 /// Bind-time feature negotiation (MS-RPCE 3.3.1.5.3): a transfer syntax whose uuid begins
-/// with 6cb71c2c-9812-4540 and holds a set of features in the rest. Feature 1, several
-/// security contexts on one connection, is not ours.
+/// with 6cb71c2c-9812-4540 and holds a set of features in the rest.
 namespace feature {
+inline constexpr std::uint16_t several_security_contexts = 1;
 inline constexpr std::uint16_t keep_connection_on_orphan = 2;
 }  // namespace feature
 

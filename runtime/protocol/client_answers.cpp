@@ -32,6 +32,7 @@ status status_of(nak_reason reason) {
     case nak_reason::local_limit_exceeded: return status::server_too_busy;
     case nak_reason::protocol_version_not_supported: return status::rpc_version_mismatch;
     case nak_reason::authentication_type_not_recognized: return status::access_denied;
+    case nak_reason::invalid_checksum: return status::sec_pkg_error;
     default: return status::call_failed_dne;
   }
 }
@@ -50,7 +51,7 @@ void client_connection::handle_ack(const frame& from, std::vector<client_event>&
       from.head.call_id != negotiation_->call_id) {
     return protocol_violation("the server accepted a bind that was not sent", events);
   }
-  if (!ack || from.head.auth_length != 0) {
+  if (!ack || ack->auth == auth_trailer::malformed || (!security_ && from.head.auth_length != 0)) {
     return protocol_violation("the server's answer to a bind cannot be read", events);
   }
   if (state_ == state::unbound) {
@@ -61,9 +62,12 @@ void client_connection::handle_ack(const frame& from, std::vector<client_event>&
     multiplexed_ = from.head.has(flag::concurrent);
     state_ = state::bound;
   }
-  auto outcome = judge_results(*negotiation_, ack->results);
+  auto outcome =
+      negotiation_->is_leg ? std::move(outcome_) : judge_results(*negotiation_, ack->results);
   if (!outcome)
     return protocol_violation("the server's answer to a bind contradicts the bind", events);
+  if (security_ && !security_->established())
+    return authenticate(from.head, *ack, std::move(*outcome), events);
   release(negotiation_->call_id);
   negotiation_.reset();
   events.push_back(std::move(*outcome));
@@ -91,6 +95,7 @@ std::optional<client_event> client_connection::judge_results(
       event.did_not_execute = false;
       event.syntax = offered == ndr64_syntax ? ndr::syntax::ndr64 : ndr::syntax::ndr20;
       bindings_[event.binding].context = offers[i].id;
+      bindings_[event.binding].syntax = event.syntax;
     }
   }
   return event;
@@ -116,12 +121,16 @@ buffer client_connection::take_stub(const header& head) {
 void client_connection::handle_response(const frame& from, std::vector<client_event>& events) {
   const header& head = from.head;
   slot* used = find(head.call_id);
-  const auto part = read_fragment(from);
+  auto part = read_fragment(from);
   if (used == nullptr || used->state == slot::use::negotiation) {
     return protocol_violation("the server answered a call that was not made", events);
   }
-  if (!part || part->auth != auth_trailer::none) {
+  if (!part || part->auth == auth_trailer::malformed) {
     return protocol_violation("the server sent a response that cannot be read", events);
+  }
+  if (!verify(from, call_header_size, part->stub, part->auth, part->security)) {
+    return protocol_violation("the server sent a response that is not protected as was agreed",
+                              events);
   }
   if (used->state == slot::use::forgotten) {
     if (head.has(flag::last)) release(head.call_id);
@@ -166,11 +175,28 @@ void client_connection::handle_fault(const frame& from, std::vector<client_event
   if (!fault || used == nullptr) {
     return protocol_violation("the server sent a fault that belongs to no call", events);
   }
+  // Servers leave faults without a verifier. They are taken, but for the promise that the call may
+  // be repeated without harm.
+  const bool bare = security_ && security_->protects() && from.head.auth_length == 0;
+  std::span<const std::byte> none;
+  if (!bare && from.head.auth_length != 0) {
+    const auto auth = read_auth_trailer(from.head, from.pdu, fault_size);
+    const auto trailer =
+        auth == auth_trailer::present ? take_auth_trailer(from.head, from.pdu) : sec_trailer{};
+    if (!verify(from, fault_size, none, auth, trailer))
+      return protocol_violation("the server sent a fault that is not protected as was agreed",
+                                events);
+  }
   if (used->state == slot::use::negotiation && negotiation_) {
     events.push_back(refused(negotiation_->binding, status_of(*fault)));
+    const bool unknown = security_ && !security_->established();
     negotiation_.reset();
+    if (unknown) {
+      close("the server refused the authentication");
+      return fail_all(status_of(*fault), events);
+    }
   } else if (used->state == slot::use::call) {
-    events.push_back(failed(used->call, status_of(*fault), fault->did_not_execute));
+    events.push_back(failed(used->call, status_of(*fault), fault->did_not_execute && !bare));
     end_request(*used);
   }
   release(from.head.call_id);

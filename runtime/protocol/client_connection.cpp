@@ -9,15 +9,20 @@ namespace {
 
 constexpr std::uint16_t wanted_features = feature::keep_connection_on_orphan;
 
+/// auth_context_id of our only security context.
+constexpr std::uint32_t auth_context = 1;
+
 /// Bytes that wait to be sent; what would come behind them can still be abandoned.
 constexpr std::size_t most_output = 256u << 10;
 
 }  // namespace
 
-client_connection::client_connection(const settings& limits)
+client_connection::client_connection(const settings& limits, authentication with)
     : limits_(limits),
       framer_(fragment_size(limits.max_fragment), this),
-      max_fragment_(fragment_size(limits.max_fragment)) {}
+      max_fragment_(fragment_size(limits.max_fragment)) {
+  if (with.context) security_.emplace(std::move(with.context), with.type, with.level, auth_context);
+}
 
 // What goes out.
 
@@ -62,7 +67,8 @@ std::size_t client_connection::send_part(call_ticket call, std::span<const std::
   const auto call_id = static_cast<std::uint32_t>(used - slots_.data() + 1);
   const std::size_t sent =
       write_part(out_, {packet::request, call_id, used->context, used->opnum, used->object}, stub,
-                 max_fragment_, {!used->begun, last});
+                 max_fragment_, {!used->begun, last}, protector());
+  close_if_broken();
   used->sending = !last;
   if (sent == 0 && !last) return 0;
   used->begun = true;
@@ -163,10 +169,18 @@ void client_connection::send_bind(std::size_t number) {
     bind.offers.push_back({next_context_++, interface, {feature_syntax(wanted_features)}});
   }
 
+  buffer token;
+  std::uint8_t flags = first ? flag::whole | flag::concurrent : flag::whole;
+  if (first && security_) {
+    if (security_->step({}, token) == security::context::progress::failed) {
+      told_ = security_->failure();
+      return close(told_);
+    }
+    bind.security = security_->trailer(token.bytes());
+    flags |= flag::header_signing;
+  }
   const std::uint32_t call_id = acquire(slot::use::negotiation);
-  write_bind(out_, first ? packet::bind : packet::alter_context,
-             static_cast<std::uint8_t>(flag::whole | (first ? flag::concurrent : 0)), call_id,
-             bind);
+  write_bind(out_, first ? packet::bind : packet::alter_context, flags, call_id, bind);
   negotiation_ = {number, call_id, first ? packet::bind_ack : packet::alter_context_resp,
                   std::move(bind.offers)};
 }
@@ -177,8 +191,10 @@ void client_connection::send_request(const queued& call, buffer& stub) {
   used.context = bindings_[call.binding].context;
   used.call = call.call;
   last_sent_ = call.call;
+  if (security_) add_verification(call.binding, call_id, call.opnum, stub);
   write_message(out_, {packet::request, call_id, used.context, call.opnum, call.object}, stub,
-                max_fragment_);
+                max_fragment_, protector());
+  close_if_broken();
 }
 
 void client_connection::begin_request(const queued& call) {

@@ -13,6 +13,7 @@
 #include "output.h"
 #include "pdu.h"
 #include "reassembler.h"
+#include "secured.h"
 #include "settings.h"
 #include "spare_buffers.h"
 
@@ -20,6 +21,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -52,6 +54,13 @@ struct client_event {
   buffer stub = {};                          ///< the response's stub data
 };
 
+/// How a client authenticates itself.
+struct authentication {
+  std::unique_ptr<security::context> context = {};  ///< null: not at all
+  mechanism type = mechanism::none;
+  protection level = protection::none;
+};
+
 /// The client's end of a connection-oriented DCE/RPC 5.0 connection (C706 chapters 9.3
 /// and 12, MS-RPCE 3.3), as a state machine: bytes in, events and bytes out. It knows
 /// neither socket nor thread nor clock, never blocks, and is not safe for use by
@@ -61,7 +70,7 @@ struct client_event {
 /// close the connection once closing() says so and that is sent.
 class client_connection : private message_source {
  public:
-  explicit client_connection(const settings& limits);
+  explicit client_connection(const settings& limits, authentication with = {});
 
   /// Asks for a presentation context of `interface`, by bind the first time and by
   /// alter_context later; one negotiation runs at a time, more wait for their turn.
@@ -161,7 +170,10 @@ class client_connection : private message_source {
 
   struct bound_interface {
     offered_interface interface;
-    std::uint16_t context = 0;  // once it is bound
+    // Once it is bound:
+    std::uint16_t context = 0;
+    ndr::syntax syntax{};
+    bool verified = false;  // the server was told what was negotiated
   };
 
   /// A bind or alter_context that waits for its answer. Its offers are NDR20, then NDR64
@@ -171,6 +183,7 @@ class client_connection : private message_source {
     std::uint32_t call_id;
     packet answer;
     std::vector<context_offer> offers;
+    bool is_leg = false;  // of authentication, and asks for nothing else
   };
 
   /// A call_id, which is the slot's index + 1, and the call that uses it now.
@@ -217,6 +230,15 @@ class client_connection : private message_source {
   void handle_nak(const frame& from, std::vector<client_event>& events);
   void handle_response(const frame& from, std::vector<client_event>& events);
   void handle_fault(const frame& from, std::vector<client_event>& events);
+  void authenticate(const header& head, const bind_ack_pdu& ack, client_event outcome,
+                    std::vector<client_event>& events);
+  void send_leg(std::size_t binding, const context_offer& offer, std::span<const std::byte> token);
+  bool verify(const frame& from, std::size_t header, std::span<const std::byte>& stub,
+              auth_trailer auth, const sec_trailer& trailer);
+  void add_verification(std::size_t binding, std::uint32_t call_id, std::uint16_t opnum,
+                        buffer& stub);
+  void close_if_broken();
+  secured* protector() noexcept { return security_ ? &*security_ : nullptr; }
   std::optional<client_event> judge_results(const negotiation& asked,
                                             const std::vector<context_result>& results);
 
@@ -249,6 +271,11 @@ class client_connection : private message_source {
   std::deque<queued> queue_;
   std::size_t in_parts_ = 0;  // calls that were opened and not answered
   std::string_view reason_;
+  std::string told_;  // the text of a reason that is not always the same
+  std::optional<secured> security_;
+  int legs_ = 0;                         // answers that had tokens
+  std::optional<client_event> outcome_;  // of the bind, until its authentication has ended
+  buffer verified_;                      // stub data of a fragment
   spare_buffers spares_;
 };
 

@@ -6,10 +6,6 @@ namespace rpc::protocol {
 
 namespace {
 
-/// What we can do with the feature negotiation of MS-RPCE 3.3.1.5.3: an orphaned call
-/// never makes us close the connection.
-constexpr std::uint16_t supported_features = feature::keep_connection_on_orphan;
-
 const syntax_id& id_of(ndr::syntax syntax) {
   return syntax == ndr::syntax::ndr64 ? ndr64_syntax : ndr20_syntax;
 }
@@ -39,7 +35,7 @@ std::optional<std::vector<context_result>> context_table::negotiate(
     if (const auto features = requested_features(offers[i].transfers.front())) {
       if (features_seen) return std::nullopt;
       features_seen = true;
-      const auto granted = static_cast<std::uint16_t>(*features & supported_features);
+      const auto granted = static_cast<std::uint16_t>(*features & features_);
       candidates[i].answer = {context_verdict::negotiate_ack, granted, {}};
     } else if (!judge(offers[i], candidates[i])) {
       return std::nullopt;

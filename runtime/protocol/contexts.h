@@ -25,9 +25,14 @@ struct context {
 /// The presentation contexts of a server connection.
 class context_table {
  public:
-  /// `interfaces` must outlive the table.
-  context_table(std::span<const offered_interface> interfaces, const settings& limits)
-      : interfaces_(interfaces), max_contexts_(limits.max_contexts), ndr64_(limits.ndr64) {}
+  /// `interfaces` must outlive the table. `features` are granted to clients that ask for them
+  /// (MS-RPCE 3.3.1.5.3): by default that an orphaned call never makes us close the connection.
+  context_table(std::span<const offered_interface> interfaces, const settings& limits,
+                std::uint16_t features = feature::keep_connection_on_orphan)
+      : interfaces_(interfaces),
+        max_contexts_(limits.max_contexts),
+        ndr64_(limits.ndr64),
+        features_(features) {}
 
   /// Answers the offers of one bind or alter_context, in their order, and keeps what it
   /// accepts. Nothing if they break the protocol: features negotiated twice, or a known
@@ -51,6 +56,7 @@ class context_table {
   std::span<const offered_interface> interfaces_;
   std::size_t max_contexts_;
   bool ndr64_;
+  std::uint16_t features_;
   std::vector<context> contexts_;
 };
 

@@ -11,34 +11,33 @@ namespace {
 /// Up to here a copy costs less than another entry in a gather write.
 constexpr std::size_t copied_at_most = 4096;
 
-void write_call_header(output& to, const message& head, std::uint8_t flags, std::size_t header,
-                       std::size_t stub, std::size_t hint) {
-  std::byte* pdu = to.extend(header);
+std::size_t header_size_of(const message& head) {
+  return call_header_size + (head.object ? 16 : 0);
+}
+
+void write_call_header(std::byte* pdu, const message& head, std::uint8_t flags, std::size_t length,
+                       std::size_t auth_length, std::size_t hint) {
   if (head.object) {
     flags |= flag::object;
     store(pdu + call_header_size, *head.object);
   }
-  write_header(pdu, head.type, flags, header + stub, head.call_id);
+  write_header(pdu, head.type, flags, length, head.call_id, auth_length);
   store(pdu + 16, static_cast<std::uint32_t>(std::min<std::size_t>(hint, UINT32_MAX)));
   store(pdu + 20, head.context);
   store(pdu + 22, head.opnum);  // of a response: cancel_count and a reserved byte, both 0
 }
 
-/// Writes fragments for `size` bytes of stub data, those at an offset by `put(offset, count)`, and
-/// returns how many bytes they carry.
-template <class Put>
-std::size_t write_fragments(output& to, const message& head, std::size_t size,
-                            std::size_t max_fragment, part which, Put put) {
-  const std::size_t header = call_header_size + (head.object ? 16 : 0);
-  const std::size_t most = (max_fragment - header) / 8 * 8;
+/// Cuts `size` bytes of stub data into fragments of at most `most`, those at an offset written by
+/// `write(flags, at, count, hint)`, and returns how many bytes they carry.
+template <class Write>
+std::size_t write_fragments(std::size_t size, std::size_t most, part which, Write write) {
   std::size_t at = 0;
   while (which.last || size - at >= most) {
     const std::size_t count = std::min(most, size - at);
     const bool ends = which.last && at + count == size;
     const auto flags =
         static_cast<std::uint8_t>((which.first ? flag::first : 0) | (ends ? flag::last : 0));
-    write_call_header(to, head, flags, header, count, which.last ? size - at : 0);
-    put(at, count);
+    write(flags, at, count, which.last ? size - at : 0);
     at += count;
     which.first = false;
     if (ends) break;
@@ -46,27 +45,59 @@ std::size_t write_fragments(output& to, const message& head, std::size_t size,
   return at;
 }
 
+/// Fragments without protection, whose stub data `put(offset, count)` appends.
+template <class Put>
+std::size_t write_plain(output& to, const message& head, std::size_t size, std::size_t max_fragment,
+                        part which, Put put) {
+  const std::size_t header = header_size_of(head);
+  return write_fragments(
+      size, (max_fragment - header) / 8 * 8, which,
+      [&](std::uint8_t flags, std::size_t at, std::size_t count, std::size_t hint) {
+        write_call_header(to.extend(header), head, flags, header + count, 0, hint);
+        put(at, count);
+      });
+}
+
+std::size_t write_protected(output& to, const message& head, std::span<const std::byte> stub,
+                            std::size_t max_fragment, part which, secured& by) {
+  const std::size_t header = header_size_of(head);
+  return write_fragments(
+      stub.size(), by.capacity(max_fragment - header), which,
+      [&](std::uint8_t flags, std::size_t at, std::size_t count, std::size_t hint) {
+        by.write(to, header, stub.subspan(at, count),
+                 [&](std::byte* pdu, std::size_t length, std::size_t auth_length) {
+                   write_call_header(pdu, head, flags, length, auth_length, hint);
+                 });
+      });
+}
+
 }  // namespace
 
-void write_message(output& to, const message& head, buffer& stub, std::size_t max_fragment) {
+void write_message(output& to, const message& head, buffer& stub, std::size_t max_fragment,
+                   secured* by) {
   const std::size_t size = stub.size();
-  const std::size_t kept = size > copied_at_most ? to.keep(stub) : 0;
-  write_fragments(to, head, size, max_fragment, {true, true},
-                  [&](std::size_t at, std::size_t count) {
-                    if (kept != 0) {
-                      to.share(kept, at, count);
-                    } else {
-                      to.copy(stub.bytes().subspan(at, count));
-                    }
-                  });
+  constexpr part whole{true, true};
+  if (by != nullptr && by->protects()) {
+    write_protected(to, head, stub.bytes(), max_fragment, whole, *by);
+  } else {
+    const std::size_t kept = size > copied_at_most ? to.keep(stub) : 0;
+    write_plain(to, head, size, max_fragment, whole, [&](std::size_t at, std::size_t count) {
+      if (kept != 0) {
+        to.share(kept, at, count);
+      } else {
+        to.copy(stub.bytes().subspan(at, count));
+      }
+    });
+  }
   stub.clear();
 }
 
 std::size_t write_part(output& to, const message& head, std::span<const std::byte> stub,
-                       std::size_t max_fragment, part which) {
-  return write_fragments(
-      to, head, stub.size(), max_fragment, which,
-      [&](std::size_t at, std::size_t count) { to.copy(stub.subspan(at, count)); });
+                       std::size_t max_fragment, part which, secured* by) {
+  if (by != nullptr && by->protects())
+    return write_protected(to, head, stub, max_fragment, which, *by);
+  return write_plain(to, head, stub.size(), max_fragment, which,
+                     [&](std::size_t at, std::size_t count) { to.copy(stub.subspan(at, count)); });
 }
 
 }  // namespace rpc::protocol

@@ -6,6 +6,7 @@
 
 #include "output.h"
 #include "pdu.h"
+#include "secured.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -26,8 +27,10 @@ struct message {
 /// Writes a request or a response as fragments of at most `max_fragment` bytes, which
 /// is 64 or more; all but the last carry a multiple of 8 bytes of stub data. Small
 /// stubs are copied and `stub` keeps its memory; large ones are taken over and sent
-/// from where they are. `stub` is empty afterwards.
-void write_message(output& to, const message& head, buffer& stub, std::size_t max_fragment);
+/// from where they are. `stub` is empty afterwards. If `by` is not null, it protects them; those
+/// that it cannot protect are not written.
+void write_message(output& to, const message& head, buffer& stub, std::size_t max_fragment,
+                   secured* by = nullptr);
 
 /// Which part of a message: its beginning, its end, both or neither.
 struct part {
@@ -39,7 +42,7 @@ struct part {
 /// of `stub` went: all of the last part, else as many as fill fragments. The others begin
 /// the next part.
 std::size_t write_part(output& to, const message& head, std::span<const std::byte> stub,
-                       std::size_t max_fragment, part which);
+                       std::size_t max_fragment, part which, secured* by = nullptr);
 
 }  // namespace rpc::protocol
 

@@ -48,6 +48,13 @@ std::byte* output::extend(std::size_t count) {
   return flat_.data() + at;
 }
 
+void output::withdraw(std::size_t count) noexcept {
+  flat_.resize(flat_.size() - count);  // smaller: takes no memory
+  pieces_.back().size -= count;
+  size_ -= count;
+  if (pieces_.back().size == 0) pieces_.pop_back();
+}
+
 std::size_t output::keep(buffer& body) {
   bodies_.push_back(std::move(body));
   return bodies_.size();

@@ -47,6 +47,9 @@ class output {
   /// the next call of any member.
   std::byte* extend(std::size_t count);
 
+  /// Takes back the last `count` bytes, which extend() has appended at once.
+  void withdraw(std::size_t count) noexcept;
+
   /// Takes over `body` and returns its number, for share(). `body` is empty afterwards.
   std::size_t keep(buffer& body);
 

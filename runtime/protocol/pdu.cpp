@@ -6,7 +6,6 @@ namespace rpc::protocol {
 
 namespace {
 
-constexpr std::size_t auth_trailer_size = 8;
 constexpr std::size_t uuid_size = 16;
 
 }  // namespace
@@ -31,12 +30,33 @@ header read_header(std::span<const std::byte> pdu) {
 auth_trailer read_auth_trailer(const header& head, std::span<const std::byte> pdu,
                                std::size_t body) {
   if (head.auth_length == 0) return auth_trailer::none;
-  const std::size_t wanted = auth_trailer_size + head.auth_length;
+  const std::size_t wanted = sec_trailer_size + head.auth_length;
   if (body > pdu.size() || wanted > pdu.size() - body) return auth_trailer::malformed;
   const std::size_t at = pdu.size() - wanted;
   const auto padding = std::to_integer<std::size_t>(pdu[at + 2]);
   if (at % 4 != 0 || padding > at - body) return auth_trailer::malformed;
   return auth_trailer::present;
+}
+
+sec_trailer take_auth_trailer(const header& head, std::span<const std::byte> pdu) {
+  sec_trailer trailer;
+  trailer.at = pdu.size() - head.auth_length - sec_trailer_size;
+  reader from(pdu, trailer.at, head.order);
+  trailer.type = static_cast<mechanism>(from.take<std::uint8_t>());
+  trailer.level = static_cast<protection>(from.take<std::uint8_t>());
+  trailer.padding = from.take<std::uint8_t>();
+  from.skip(1);
+  trailer.context = from.take<std::uint32_t>();
+  trailer.token = pdu.subspan(from.position());
+  return trailer;
+}
+
+void write_auth_trailer(std::byte* to, const sec_trailer& trailer) {
+  to[0] = static_cast<std::byte>(trailer.type);
+  to[1] = static_cast<std::byte>(trailer.level);
+  to[2] = static_cast<std::byte>(trailer.padding);
+  to[3] = std::byte{0};
+  store(to + 4, trailer.context);
 }
 
 std::optional<fragment> read_fragment(const header& head, std::span<const std::byte> pdu) {
@@ -51,6 +71,10 @@ std::optional<fragment> read_fragment(const header& head, std::span<const std::b
   if (has_object) result.object = reader(pdu, call_header_size, head.order).take_uuid();
   result.auth = read_auth_trailer(head, pdu, body);
   result.stub = pdu.subspan(body);
+  if (result.auth == auth_trailer::present) {
+    result.security = take_auth_trailer(head, pdu);
+    result.stub = pdu.subspan(body, result.security.at - result.security.padding - body);
+  }
   return result;
 }
 
@@ -67,7 +91,7 @@ std::optional<fault_pdu> read_fault(const header& head, std::span<const std::byt
 }
 
 void write_header(std::byte* to, packet type, std::uint8_t flags, std::size_t fragment_length,
-                  std::uint32_t call_id) {
+                  std::uint32_t call_id, std::size_t auth_length) {
   constexpr std::byte version[] = {std::byte{5}, std::byte{0}};
   constexpr std::byte representation[] = {std::byte{0x10}, std::byte{0}, std::byte{0},
                                           std::byte{0}};
@@ -76,7 +100,7 @@ void write_header(std::byte* to, packet type, std::uint8_t flags, std::size_t fr
   to[3] = static_cast<std::byte>(flags);
   std::memcpy(to + 4, representation, sizeof representation);
   store(to + 8, static_cast<std::uint16_t>(fragment_length));
-  store(to + 10, std::uint16_t{0});
+  store(to + 10, static_cast<std::uint16_t>(auth_length));
   store(to + 12, call_id);
 }
 

@@ -1,6 +1,7 @@
 #ifndef RUNTIME_PROTOCOL_PDU_H
 #define RUNTIME_PROTOCOL_PDU_H
 
+#include <rpc/security.h>
 #include <rpc/status.h>
 #include <rpc/uuid.h>
 
@@ -32,11 +33,13 @@ enum class packet : std::uint8_t {
   orphaned = 19,
 };
 
-/// pfc_flags (C706 12.6.3.1). 0x04 and 0x08 are ignored when they come.
+/// pfc_flags (C706 12.6.3.1). 0x08 is ignored when it comes, and so is 0x04 in calls.
 namespace flag {
 inline constexpr std::uint8_t first = 0x01;
 inline constexpr std::uint8_t last = 0x02;
 inline constexpr std::uint8_t whole = first | last;
+inline constexpr std::uint8_t header_signing =
+    0x04;  ///< of binds and their answers (MS-RPCE 2.2.2.3)
 inline constexpr std::uint8_t concurrent = 0x10;
 inline constexpr std::uint8_t did_not_execute = 0x20;
 inline constexpr std::uint8_t maybe = 0x40;
@@ -80,6 +83,25 @@ enum class auth_trailer : std::uint8_t {
 [[nodiscard]] auth_trailer read_auth_trailer(const header& head, std::span<const std::byte> pdu,
                                              std::size_t body);
 
+/// sec_trailer (MS-RPCE 2.2.2.11), and the token or the verifier that follows it.
+struct sec_trailer {
+  mechanism type = mechanism::none;       ///< may be a number that mechanism does not name
+  protection level = protection::none;    ///< the same
+  std::uint32_t context = 0;              ///< auth_context_id
+  std::size_t padding = 0;                ///< bytes before it that are no stub data
+  std::size_t at = 0;                     ///< where it begins
+  std::span<const std::byte> token = {};  ///< a part of the PDU
+};
+
+/// Bytes of it without the token.
+inline constexpr std::size_t sec_trailer_size = 8;
+
+/// Takes a trailer that is present apart.
+[[nodiscard]] sec_trailer take_auth_trailer(const header& head, std::span<const std::byte> pdu);
+
+/// Writes one to the sec_trailer_size bytes at `to`; the token follows.
+void write_auth_trailer(std::byte* to, const sec_trailer& trailer);
+
 /// The fields of a request and of a response (C706 12.6.4.9, 12.6.4.10).
 struct fragment {
   std::uint32_t alloc_hint;
@@ -87,7 +109,8 @@ struct fragment {
   std::uint16_t opnum;         ///< requests only
   std::optional<uuid> object;  ///< requests only
   auth_trailer auth;
-  std::span<const std::byte> stub;  ///< a part of the PDU
+  sec_trailer security = {};        ///< if it is present
+  std::span<const std::byte> stub;  ///< a part of the PDU; encrypted if it is protected so
   /// If not null, the stub data are at the end of this buffer, after those of the fragments before.
   buffer* message = nullptr;
 };
@@ -108,9 +131,9 @@ struct fault_pdu {
 [[nodiscard]] std::optional<fault_pdu> read_fault(const header& head,
                                                   std::span<const std::byte> pdu);
 
-/// Writes a common header, little-endian and without authentication, to `to`.
+/// Writes a common header, little-endian, to `to`. `auth_length` is the size of a token.
 void write_header(std::byte* to, packet type, std::uint8_t flags, std::size_t fragment_length,
-                  std::uint32_t call_id);
+                  std::uint32_t call_id, std::size_t auth_length = 0);
 
 void write_fault(output& to, const fault_pdu& fault);
 

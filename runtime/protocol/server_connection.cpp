@@ -14,6 +14,11 @@ constexpr unsigned place_bits = 24;
 /// How long a request may take before its rate counts.
 constexpr std::chrono::seconds grace(5);
 
+std::uint16_t features_of(const server_connection::endpoint& at) {
+  constexpr std::uint16_t always = feature::keep_connection_on_orphan;
+  return at.acceptor == nullptr ? always : always | feature::several_security_contexts;
+}
+
 std::size_t place_of(call_ticket ticket) {
   return static_cast<std::uint64_t>(ticket) & ((1u << place_bits) - 1);
 }
@@ -23,7 +28,8 @@ std::size_t place_of(call_ticket ticket) {
 server_connection::server_connection(const endpoint& at, association_source& associations)
     : at_(at),
       framer_(fragment_size(at.limits.max_fragment), this),
-      contexts_(at.interfaces, at.limits),
+      contexts_(at.interfaces, at.limits, features_of(at)),
+      security_(at.acceptor, at.limits.max_security_contexts),
       max_fragment_(fragment_size(at.limits.max_fragment)),
       associations_(associations) {}
 
@@ -118,17 +124,16 @@ void server_connection::handle(const frame& from, std::vector<incoming_call>& ca
   switch (head.type) {
     case packet::request: return handle_request(from, calls);
     case packet::alter_context: return handle_alter(from);
+    case packet::auth3:
+      if (at_.acceptor != nullptr) return handle_auth3(from);
+      break;
     case packet::co_cancel:
     case packet::orphaned:
-      if (head.auth_length != 0) {
-        return fail({head.call_id, 0, status::access_denied, false},
-                    "an authenticated notice on a connection without authentication");
-      }
-      return handle_notice(head);
-    default:
-      return fail({head.call_id, 0, status::proto_error, true},
-                  "a PDU of a type that no client sends");
+      if (verify_notice(from)) handle_notice(head);
+      return;
+    default: break;
   }
+  fail({head.call_id, 0, status::proto_error, true}, "a PDU of a type that no client sends");
 }
 
 void server_connection::handle_bind(const frame& from) {
@@ -142,10 +147,6 @@ void server_connection::handle_bind(const frame& from) {
     return refuse(call_id, nak_reason::protocol_version_not_supported,
                   "a bind whose authentication trailer does not fit");
   }
-  if (bind->auth == auth_trailer::present) {
-    return refuse(call_id, nak_reason::authentication_type_not_recognized,
-                  "a bind that asks for authentication");
-  }
   if (bind->offers.empty()) {
     return refuse(call_id, nak_reason::not_specified, "a bind without presentation contexts");
   }
@@ -155,6 +156,17 @@ void server_connection::handle_bind(const frame& from) {
   auto results = contexts_.negotiate(bind->offers);
   if (!results) {
     return refuse(call_id, nak_reason::not_specified, "a bind that contradicts itself");
+  }
+
+  const bool signs_headers = at_.acceptor != nullptr && from.head.has(flag::header_signing);
+  security_table::outcome proof;
+  if (bind->auth == auth_trailer::present)
+    proof = security_.bind(bind->security, signs_headers);
+  else
+    security_.bind_without();
+  if (!proof.failure.empty()) {
+    told_ = std::move(proof.failure);
+    return refuse(call_id, proof.nak, told_);
   }
 
   const auto joined = associations_.join(bind->association);
@@ -171,9 +183,16 @@ void server_connection::handle_bind(const frame& from) {
   multiplexed_ = from.head.has(flag::concurrent);
   max_fragment_ = fragment_size(std::min(bind->max_transmit, bind->max_receive), max_fragment_);
 
+  const auto several = [](const context_result& result) {
+    return result.verdict == context_verdict::negotiate_ack &&
+           (result.reason & feature::several_security_contexts) != 0;
+  };
+  if (std::ranges::any_of(*results, several)) security_.allow_several();
   bind_ack_pdu ack = acknowledge(std::move(*results));
   ack.secondary_address = at_.secondary_address;
-  const auto flags = static_cast<std::uint8_t>(flag::whole | (multiplexed_ ? flag::concurrent : 0));
+  if (proof.context != nullptr) ack.security = proof.context->trailer(proof.reply.bytes());
+  const auto flags = static_cast<std::uint8_t>(flag::whole | (multiplexed_ ? flag::concurrent : 0) |
+                                               (signs_headers ? flag::header_signing : 0));
   write_bind_ack(out_, packet::bind_ack, flags, call_id, ack);
 }
 
@@ -183,21 +202,33 @@ void server_connection::handle_alter(const frame& from) {
   if (!alter || alter->offers.empty() || alter->auth == auth_trailer::malformed) {
     return fail({call_id, 0, status::proto_error, true}, "an alter_context that cannot be read");
   }
-  if (alter->auth == auth_trailer::present) {
-    return fail({call_id, 0, status::access_denied, true},
-                "an alter_context that asks for authentication");
-  }
   auto results = contexts_.negotiate(alter->offers);
   if (!results) {
     return fail({call_id, 0, status::proto_error, true},
                 "an alter_context that changes a presentation context");
   }
-  write_bind_ack(out_, packet::alter_context_resp, flag::whole, call_id,
-                 acknowledge(std::move(*results)));
+  security_table::outcome proof;
+  if (alter->auth == auth_trailer::present) proof = security_.alter(alter->security);
+  if (!proof.failure.empty()) {
+    told_ = std::move(proof.failure);
+    return fail({call_id, 0, proof.code, true}, told_);
+  }
+  bind_ack_pdu answer = acknowledge(std::move(*results));
+  if (proof.context != nullptr) answer.security = proof.context->trailer(proof.reply.bytes());
+  write_bind_ack(out_, packet::alter_context_resp, flag::whole, call_id, answer);
+}
+
+/// The last token, which is not answered: what it was to allow is refused if it is wrong.
+void server_connection::handle_auth3(const frame& from) {
+  if (read_auth_trailer(from.head, from.pdu, header_size) != auth_trailer::present) {
+    return fail({from.head.call_id, 0, status::proto_error, true}, "a token that cannot be read");
+  }
+  security_.finish(take_auth_trailer(from.head, from.pdu));
 }
 
 /// Makes a request that has fully arrived a call that runs.
-void server_connection::start(incoming_call& call, std::uint32_t call_id, std::uint16_t context) {
+void server_connection::start(incoming_call& call, std::uint32_t call_id, std::uint16_t context,
+                              secured* by) {
   if (free_.empty()) {
     free_.push_back(static_cast<std::uint32_t>(calls_.size()));
     calls_.emplace_back();
@@ -207,6 +238,8 @@ void server_connection::start(incoming_call& call, std::uint32_t call_id, std::u
   call.ticket = call_ticket{++calls_seen_ << place_bits | place};
   const std::size_t stub_size = call.stub.size();
   calls_[place] = {call.ticket, call_id, context, stub_size, call.expects_answer};
+  calls_[place].by = by;
+  if (by != nullptr) call.by = by->peer();
   stub_bytes_ += stub_size;
   if (call.expects_answer) ++answers_due_;
 }
@@ -276,7 +309,8 @@ std::size_t server_connection::respond_part(call_ticket ticket, std::span<const 
   if (!awaited(ticket)) return stub.size();
   running_call& call = calls_[place_of(ticket)];
   const std::size_t sent = write_part(out_, {packet::response, call.call_id, call.context}, stub,
-                                      max_fragment_, {!call.answering, false});
+                                      max_fragment_, {!call.answering, false}, call.by);
+  close_if_broken(call.by);
   call.answering = call.answering || sent > 0;
   return sent;
 }
@@ -288,9 +322,16 @@ void server_connection::respond(call_ticket ticket, buffer& stub) {
     return;
   }
   const message head{packet::response, call->call_id, call->context};
-  if (!call->answering) return write_message(out_, head, stub, max_fragment_);
-  write_part(out_, head, stub.bytes(), max_fragment_, {false, true});
+  if (!call->answering)
+    write_message(out_, head, stub, max_fragment_, call->by);
+  else
+    write_part(out_, head, stub.bytes(), max_fragment_, {false, true}, call->by);
   stub.clear();
+  close_if_broken(call->by);
+}
+
+void server_connection::close_if_broken(const secured* by) {
+  if (by != nullptr && by->broken()) close("an answer cannot be protected");
 }
 
 void server_connection::fault(call_ticket ticket, status code, bool did_not_execute) {

@@ -14,6 +14,8 @@
 #include "output.h"
 #include "pdu.h"
 #include "reassembler.h"
+#include "secured.h"
+#include "security_table.h"
 #include "settings.h"
 #include "spare_buffers.h"
 
@@ -22,6 +24,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -42,6 +45,7 @@ struct incoming_call {
   std::optional<uuid> object;  ///< object uuid, if the client sent one
   buffer stub;                 ///< stub data of all fragments
   bool complete = true;        ///< false: `stub` is the beginning, take_part() gives the rest
+  std::shared_ptr<const identity> by = {};  ///< who makes it; null: not authenticated
 };
 
 /// The server's end of a connection-oriented DCE/RPC 5.0 connection (C706 chapters 9.3
@@ -66,6 +70,8 @@ class server_connection : private message_source {
     std::function<bool(std::size_t interface, std::uint16_t opnum)> streams = {};
     /// What an operation is called in the server's log: "echo::sum". Without it, by its number.
     std::function<std::string(std::size_t interface, std::uint16_t opnum)> name = {};
+    /// Authenticates clients; null: none can be.
+    const security::acceptor* acceptor = nullptr;
   };
 
   /// `associations` outlives the connection.
@@ -186,6 +192,7 @@ class server_connection : private message_source {
     bool answering = false;  // a part of the response was sent
     bool cancelled = false;
     bool orphaned = false;
+    secured* by = nullptr;  // protects the answer
   };
 
   /// A request of which fragments are still to come.
@@ -195,6 +202,7 @@ class server_connection : private message_source {
     time_point begun;
     incoming_call request;  // as far as it is known; its ticket is 0 until it is reported
     reassembler parts;
+    secured* by;
   };
 
   /// The stub data of a call that was reported before they had fully arrived.
@@ -212,9 +220,15 @@ class server_connection : private message_source {
   void handle(const frame& from, std::vector<incoming_call>& calls);
   void handle_bind(const frame& from);
   void handle_alter(const frame& from);
+  void handle_auth3(const frame& from);
   void handle_request(const frame& from, std::vector<incoming_call>& calls);
-  void begin_request(const header& head, const fragment& part, std::vector<incoming_call>& calls);
-  void continue_request(const header& head, const fragment& part,
+  bool verify(const frame& from, fragment& part, secured*& by);
+  bool verify_notice(const frame& from);
+  bool take_verification(const header& head, incoming_call& call, std::uint16_t context,
+                         const secured* by);
+  void begin_request(const header& head, const fragment& part, secured* by,
+                     std::vector<incoming_call>& calls);
+  void continue_request(const header& head, const fragment& part, const secured* by,
                         std::vector<incoming_call>& calls);
   const context* admit(const header& head, const fragment& part);
   [[nodiscard]] bool window_full() const noexcept;
@@ -223,11 +237,11 @@ class server_connection : private message_source {
   bool check(reassembler::result result, std::uint32_t call_id, std::uint16_t context,
              const incoming_call& call, const fragment& part);
   void describe_excess(const incoming_call& call, const fragment& part);
-  void start(incoming_call& call, std::uint32_t call_id, std::uint16_t context);
+  void start(incoming_call& call, std::uint32_t call_id, std::uint16_t context, secured* by);
   void handle_notice(const header& head);
 
   [[nodiscard]] bind_ack_pdu acknowledge(std::vector<context_result> results) const;
-  void begin_stream(incoming_call& call, std::uint32_t call_id, std::uint16_t context,
+  void begin_stream(incoming_call& call, std::uint32_t call_id, std::uint16_t context, secured* by,
                     std::vector<incoming_call>& calls);
   void continue_stream(unfinished_call& call, const fragment& part, bool last);
   running_call* find_running(std::uint32_t call_id);
@@ -236,6 +250,7 @@ class server_connection : private message_source {
   unfinished_call* find_unfinished(std::uint32_t call_id);
   std::optional<running_call> finish(call_ticket ticket);
 
+  void close_if_broken(const secured* by);
   void refuse(std::uint32_t call_id, nak_reason why, std::string_view reason);
   void fail(const fault_pdu& fault, std::string_view reason);
   [[nodiscard]] std::string_view exceeded_limit() const;
@@ -243,6 +258,8 @@ class server_connection : private message_source {
   const endpoint& at_;
   framer framer_;
   context_table contexts_;
+  security_table security_;
+  buffer verified_;  // stub data of a fragment
   output out_;
   state state_ = state::unbound;
   bool multiplexed_ = false;
@@ -257,7 +274,7 @@ class server_connection : private message_source {
   std::vector<unfinished_call> unfinished_;
   std::vector<stream> streams_;
   std::string_view reason_;
-  std::string excess_;  // the text of a reason that tells of a request
+  std::string told_;  // the text of a reason that is not always the same
   time_point now_{};
   time_point opened_{};
   time_point last_input_{};

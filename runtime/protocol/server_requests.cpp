@@ -18,23 +18,20 @@ constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
 
 void server_connection::handle_request(const frame& from, std::vector<incoming_call>& calls) {
   const header& head = from.head;
-  const auto part = read_fragment(from);
+  auto part = read_fragment(from);
   if (!part || part->auth == auth_trailer::malformed) {
     return fail({head.call_id, 0, status::proto_error, false}, "a request that cannot be read");
   }
-  if (part->auth == auth_trailer::present) {
-    return fail({head.call_id, part->context, status::access_denied, false},
-                "an authenticated request on a connection without authentication");
-  }
-
+  secured* by = nullptr;
+  if (!verify(from, *part, by)) return;
   if (head.has(flag::first)) {
-    begin_request(head, *part, calls);
+    begin_request(head, *part, by, calls);
   } else {
-    continue_request(head, *part, calls);
+    continue_request(head, *part, by, calls);
   }
 }
 
-void server_connection::begin_request(const header& head, const fragment& part,
+void server_connection::begin_request(const header& head, const fragment& part, secured* by,
                                       std::vector<incoming_call>& calls) {
   const context* in = admit(head, part);
   if (in == nullptr) return;
@@ -57,12 +54,13 @@ void server_connection::begin_request(const header& head, const fragment& part,
                                         : limits_of(nullptr));
   if (!check(result, head.call_id, part.context, call, part)) return;
   if (last) {
-    start(call, head.call_id, part.context);
+    if (!take_verification(head, call, part.context, by)) return;
+    start(call, head.call_id, part.context, by);
     calls.push_back(std::move(call));
   } else if (streams) {
-    begin_stream(call, head.call_id, part.context, calls);
+    begin_stream(call, head.call_id, part.context, by, calls);
   } else {
-    unfinished_.push_back({head.call_id, part.context, now_, std::move(call), parts});
+    unfinished_.push_back({head.call_id, part.context, now_, std::move(call), parts, by});
   }
 }
 
@@ -97,7 +95,7 @@ const context* server_connection::admit(const header& head, const fragment& part
 }
 
 void server_connection::continue_request(const header& head, const fragment& part,
-                                         std::vector<incoming_call>& calls) {
+                                         const secured* by, std::vector<incoming_call>& calls) {
   unfinished_call* call = find_unfinished(head.call_id);
   if (call == nullptr) {
     // Without multiplexing it is the open request that goes wrong.
@@ -108,7 +106,8 @@ void server_connection::continue_request(const header& head, const fragment& par
         "a fragment of a request that did not begin");
   }
   const incoming_call& begun = call->request;
-  if (part.context != call->context || part.opnum != begun.opnum || head.order != begun.sender) {
+  if (part.context != call->context || part.opnum != begun.opnum || head.order != begun.sender ||
+      by != call->by) {
     return fail({call->call_id, call->context, status::proto_error, true},
                 "fragments of one request that contradict each other");
   }
@@ -116,17 +115,20 @@ void server_connection::continue_request(const header& head, const fragment& par
   if (call->request.ticket != call_ticket{}) return continue_stream(*call, part, last);
   const auto result = call->parts.add(call->request.stub, part, last, limits_of(call));
   if (!check(result, call->call_id, call->context, begun, part) || !last) return;
-  start(call->request, call->call_id, call->context);
+  if (!take_verification(head, call->request, call->context, by)) return;
+  start(call->request, call->call_id, call->context, call->by);
   calls.push_back(std::move(call->request));
   unfinished_.erase(unfinished_.begin() + (call - unfinished_.data()));
 }
 
 /// Reports a call of which only the first fragment came.
 void server_connection::begin_stream(incoming_call& call, std::uint32_t call_id,
-                                     std::uint16_t context, std::vector<incoming_call>& calls) {
+                                     std::uint16_t context, secured* by,
+                                     std::vector<incoming_call>& calls) {
   call.complete = false;
-  start(call, call_id, context);
-  unfinished_call& rest = unfinished_.emplace_back(unfinished_call{call_id, context, now_, {}, {}});
+  start(call, call_id, context, by);
+  unfinished_call& rest =
+      unfinished_.emplace_back(unfinished_call{call_id, context, now_, {}, {}, by});
   rest.request.ticket = call.ticket;
   rest.request.interface = call.interface;
   rest.request.opnum = call.opnum;
@@ -180,7 +182,7 @@ bool server_connection::check(reassembler::result result, std::uint32_t call_id,
   if (result == reassembler::result::too_large) {
     // MS-RPCE 3.3.3.5.4: access denied, though nobody asked for access.
     describe_excess(call, part);
-    fail({call_id, context, status::access_denied, false}, excess_);
+    fail({call_id, context, status::access_denied, false}, told_);
   } else {
     fail({call_id, context, status::proto_error, false},
          "a fragment without stub data that is not the last");
@@ -193,12 +195,12 @@ void server_connection::describe_excess(const incoming_call& call, const fragmen
   const std::size_t most = at_.limits.request.bytes;
   const std::size_t size =
       call.stub.size() + std::max<std::size_t>(part.alloc_hint, part.stub.size());
-  excess_ = at_.name ? at_.name(call.interface, call.opnum) : "opnum " + std::to_string(call.opnum);
+  told_ = at_.name ? at_.name(call.interface, call.opnum) : "opnum " + std::to_string(call.opnum);
   if (size > most)
-    excess_.append(": a request of ").append(std::to_string(size)).append(" bytes");
+    told_.append(": a request of ").append(std::to_string(size)).append(" bytes");
   else
-    excess_.append(": a request in too many fragments, or one of several that are unfinished");
-  excess_.append(", and max_request is ").append(std::to_string(most));
+    told_.append(": a request in too many fragments, or one of several that are unfinished");
+  told_.append(", and max_request is ").append(std::to_string(most));
 }
 
 }  // namespace rpc::protocol

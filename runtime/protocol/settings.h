@@ -50,6 +50,8 @@ struct settings {
 
   /// Presentation contexts on one connection.
   std::size_t max_contexts = 64;
+  /// Security contexts on one connection whose client asks for several.
+  std::size_t max_security_contexts = 16;
   /// Calls that may run at a time on one connection whose client asked for concurrent
   /// multiplexing. Further input waits (server_connection::wants_input). As many requests
   /// may be unfinished.

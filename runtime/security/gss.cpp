@@ -93,10 +93,13 @@ credential acquire(const name& of, const gss_OID_desc& mechanism, std::string_vi
   credential result;
   OM_uint32 minor;
   gss_OID_set_desc mechanisms{1, const_cast<gss_OID_desc*>(&mechanism)};
-  gss_buffer_desc text = buffer_of(password);
+  // gss-ntlmssp reads on to a terminator.
+  std::string copy(password);
+  gss_buffer_desc text = buffer_of(copy);
   const OM_uint32 major =
       gss_acquire_cred_with_password(&minor, of.get(), &text, GSS_C_INDEFINITE, &mechanisms,
                                      GSS_C_INITIATE, &result, nullptr, nullptr);
+  secret::wipe(std::as_writable_bytes(std::span(copy)));
   if (GSS_ERROR(major)) refuse(major, minor, mechanism);
   return result;
 }

@@ -23,6 +23,7 @@ acceptor::acceptor(server_core& server, const endpoint& at, const listen_options
     : server_(server),
       listener_(std::make_unique<transport::listener>(at, options.access)),
       watch_(server.loop(), listener_->fd()),
+      beyond_loopback_(listener_->beyond_loopback()),
       options_(options),
       name_(where().text()) {}
 

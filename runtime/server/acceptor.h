@@ -22,6 +22,7 @@ class acceptor final : public transport::readiness_handler,
   acceptor(server_core& server, const endpoint& at, const listen_options& options);
 
   [[nodiscard]] const endpoint& where() const noexcept { return listener_->where(); }
+  [[nodiscard]] bool beyond_loopback() const noexcept { return beyond_loopback_; }
   [[nodiscard]] const listen_options& options() const noexcept { return options_; }
   /// How many clients there are now.
   [[nodiscard]] const std::shared_ptr<std::size_t>& clients() const noexcept { return clients_; }
@@ -41,6 +42,7 @@ class acceptor final : public transport::readiness_handler,
   transport::task_of<acceptor, &acceptor::open> opening_{*this};
   std::unique_ptr<transport::listener> listener_;  // null once it is closed
   transport::watch watch_;
+  const bool beyond_loopback_;
   const listen_options options_;
   const std::string name_;  // in the log: text that is there if memory is not
   const std::shared_ptr<std::size_t> clients_ = std::make_shared<std::size_t>(0);

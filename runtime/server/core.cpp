@@ -45,6 +45,10 @@ void server_core::add(service_entry entry) {
 endpoint server_core::listen(const endpoint& at, const listen_options& options) {
   const auto added = std::make_shared<acceptor>(*this, at, options);
   const endpoint where = added->where();
+  if (added->beyond_loopback() && !options_.security && !options_.allow_anonymous)
+    throw std::logic_error("a server at " + where.text() +
+                           " is open to other machines: set server_options::security to "
+                           "authenticate its clients, or allow_anonymous to serve anybody");
   const std::lock_guard lock(mutex_);
   if (state_ == state::stopping || state_ == state::stopped)
     throw std::logic_error("a stopped server cannot listen");
@@ -61,9 +65,9 @@ std::shared_ptr<transport::stream> server_core::connect() {
   // Its threads run them.
   limits.max_calls = limits.max_call_bytes = std::numeric_limits<std::size_t>::max();
   limits.times = protocol::no_time_limits;
-  auto made =
-      std::make_shared<local_session>(local_calls_, dispatcher_, served_, limits, associations_,
-                                      caller{"in this process", 0, ++connections_});
+  auto made = std::make_shared<local_session>(
+      local_calls_, dispatcher_, served_, limits, associations_,
+      caller{"in this process", 0, ++connections_}, local_admission_of(options_));
   std::erase_if(local_sessions_, [](const auto& session) { return session.expired(); });
   local_sessions_.push_back(made);
   return made;
@@ -230,7 +234,8 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
       *this, loop_, std::move(client), std::move(served), local ? at.path : std::to_string(at.port),
       limits,
       socket_session::time_limits{options_.write_timeout, options_.min_rate, options_.idle_timeout},
-      options_.max_memory / 2, associations_, std::move(from), place->threads);
+      options_.max_memory / 2, associations_, std::move(from), place->threads,
+      local ? local_admission_of(options_) : admission_of(options_, by.beyond_loopback()));
   sessions_.add(session, *place);
   session->open();
   watch_times();

@@ -1,5 +1,6 @@
 #include "dispatch.h"
 
+#include "admission.h"
 #include "session_stream.h"
 
 #include <rpc/error.h>
@@ -34,9 +35,10 @@ status fault_code(status code) noexcept {
 /// A call on this thread, or a rundown, which has no contexts. They nest where an implementation
 /// calls a server in its own process.
 struct running_call {
-  explicit running_call(const dispatcher& by) noexcept : running_call(by, nullptr, nullptr, {}) {}
+  explicit running_call(const dispatcher& by) noexcept
+      : running_call(by, nullptr, nullptr, {}, nullptr) {}
   running_call(const dispatcher& by, const call_contexts* with, session* from,
-               protocol::call_ticket number) noexcept;
+               protocol::call_ticket number, const caller* made_by) noexcept;
   running_call(const running_call&) = delete;
   running_call& operator=(const running_call&) = delete;
   ~running_call();
@@ -45,17 +47,19 @@ struct running_call {
   const call_contexts* const contexts;
   session* const origin;
   const protocol::call_ticket ticket;
+  const caller* const client;
   const running_call* const outer;
 };
 
 thread_local const running_call* innermost = nullptr;
 
 running_call::running_call(const dispatcher& by, const call_contexts* with, session* from,
-                           protocol::call_ticket number) noexcept
+                           protocol::call_ticket number, const caller* made_by) noexcept
     : runs(by),
       contexts(with),
       origin(from),
       ticket(number),
+      client(made_by),
       outer(std::exchange(innermost, this)) {}
 
 running_call::~running_call() { innermost = outer; }
@@ -94,6 +98,11 @@ void dispatcher::begin(session& origin, protocol::incoming_call& call, call_room
   room.contexts.begin(*this, origin, origin.served(call.interface), options_.max_contexts, turn);
   server_call& work = room.call;
   work.from = &origin.client();
+  if (call.by != nullptr) {
+    room.client = origin.client();
+    room.client.identity = call.by;
+    work.from = &room.client;
+  }
   work.contexts = &room.contexts;
   work.syntax = call.syntax;
   work.sender = call.sender;
@@ -123,8 +132,13 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
 
   status failure = status::ok;
   try {
-    const running_call here(*this, &room.contexts, &origin, call.ticket);
-    if (options_.may_call && !options_.may_call(origin.client(), served.offer.id, call.opnum))
+    const running_call here(*this, &room.contexts, &origin, call.ticket, work.from);
+    const std::string refused =
+        refusal(origin.admits(), served.required.get(), *work.from, call.opnum);
+    if (!refused.empty())
+      throw error(status::access_denied,
+                  origin.name_of(call.interface, call.opnum) + ": " + refused);
+    if (options_.may_call && !options_.may_call(*work.from, served.offer.id, call.opnum))
       throw error(status::access_denied, origin.name_of(call.interface, call.opnum));
     if (call.opnum >= served.operations.size() || served.operations[call.opnum].run == nullptr)
       throw error(status::op_rng_error, origin.name_of(call.interface, call.opnum));
@@ -207,6 +221,13 @@ void dispatcher::report_implementation(const session& origin, const protocol::in
 }  // namespace rpc::runtime
 
 namespace rpc {
+
+const caller& current_call() {
+  const runtime::running_call* const call = runtime::innermost;
+  if (call == nullptr || call->client == nullptr)
+    throw error(status::invalid_binding, "no call runs on this thread");
+  return *call->client;
+}
 
 std::stop_token call_stop_token() {
   const runtime::running_call* const call = runtime::innermost;

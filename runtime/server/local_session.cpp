@@ -15,9 +15,9 @@ namespace rpc::runtime {
 local_session::local_session(call_gate& calls, const dispatcher& runs,
                              std::shared_ptr<const catalogue> served,
                              const protocol::settings& limits, association_table& associations,
-                             caller client)
+                             caller client, const admission& admits)
     // C706 12.6.3.4 lets the secondary address be empty: nobody can connect to this process.
-    : session(std::move(served), {}, limits, associations, std::move(client)),
+    : session(std::move(served), {}, limits, associations, std::move(client), admits),
       gate_(calls),
       dispatcher_(runs) {}
 

@@ -24,7 +24,8 @@ class local_session final : public session, public transport::stream {
  public:
   /// `calls`, `runs` and `associations` may be destroyed after close().
   local_session(call_gate& calls, const dispatcher& runs, std::shared_ptr<const catalogue> served,
-                const protocol::settings& limits, association_table& associations, caller client);
+                const protocol::settings& limits, association_table& associations, caller client,
+                const admission& admits);
 
   ~local_session() override;
 

@@ -9,14 +9,19 @@
 namespace rpc::runtime {
 
 session::session(std::shared_ptr<const catalogue> served, std::string secondary_address,
-                 const protocol::settings& limits, association_table& associations, caller client)
+                 const protocol::settings& limits, association_table& associations, caller client,
+                 const admission& admits)
     : served_(std::move(served)),
-      at_{served_->offers, std::move(secondary_address), limits,
+      at_{served_->offers,
+          std::move(secondary_address),
+          limits,
           [this](std::size_t interface, std::uint16_t opnum) {
             return has_pipes(interface, opnum);
           },
-          [this](std::size_t interface, std::uint16_t opnum) { return name_of(interface, opnum); }},
+          [this](std::size_t interface, std::uint16_t opnum) { return name_of(interface, opnum); },
+          admits.acceptor},
       associations_(associations),
+      admits_(admits),
       client_(std::move(client)),
       protocol_(at_, *this) {}
 

@@ -2,6 +2,7 @@
 #define RUNTIME_SERVER_SESSION_H
 
 #include "../protocol/server_connection.h"
+#include "admission.h"
 #include "allowance.h"
 #include "association.h"
 #include "catalogue.h"
@@ -36,7 +37,8 @@ class session : private protocol::association_source {
  public:
   /// `client` is as far as it is known before the bind.
   session(std::shared_ptr<const catalogue> served, std::string secondary_address,
-          const protocol::settings& limits, association_table& associations, caller client);
+          const protocol::settings& limits, association_table& associations, caller client,
+          const admission& admits);
   session(const session&) = delete;
   session& operator=(const session&) = delete;
   virtual ~session() { leave(); }
@@ -46,7 +48,10 @@ class session : private protocol::association_source {
     return served_->entries[interface];
   }
 
-  /// Who makes the calls that have been received.
+  /// What its calls have to meet.
+  [[nodiscard]] const admission& admits() const noexcept { return admits_; }
+
+  /// Whose connection it is; who makes a call may have proved more.
   [[nodiscard]] const caller& client() const noexcept { return client_; }
 
   /// The client's association; null before the bind, and when the connection is gone.
@@ -139,6 +144,7 @@ class session : private protocol::association_source {
   std::shared_ptr<const catalogue> served_;
   protocol::server_connection::endpoint at_;
   association_table& associations_;
+  const admission admits_;
   caller client_;                             // complete from the bind on, and then unchanged
   std::shared_ptr<association> association_;  // guarded by mutex_; null before the bind
   std::vector<call_stop> stops_;              // guarded by mutex_

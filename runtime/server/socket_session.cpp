@@ -27,9 +27,9 @@ socket_session::socket_session(session_host& host, transport::reactor& loop,
                                std::string secondary_address, const protocol::settings& limits,
                                const time_limits& times, std::size_t max_memory,
                                association_table& associations, caller client,
-                               std::shared_ptr<peer_share> threads)
+                               std::shared_ptr<peer_share> threads, const admission& admits)
     : session(std::move(served), std::move(secondary_address), limits, associations,
-              std::move(client)),
+              std::move(client), admits),
       host_(host),
       loop_(loop),
       socket_(std::move(connected)),

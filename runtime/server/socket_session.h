@@ -79,7 +79,7 @@ class socket_session final : public session,
                  std::shared_ptr<const catalogue> served, std::string secondary_address,
                  const protocol::settings& limits, const time_limits& times, std::size_t max_memory,
                  association_table& associations, caller client,
-                 std::shared_ptr<peer_share> threads);
+                 std::shared_ptr<peer_share> threads, const admission& admits);
 
   /// Begins to read. In a turn of the reactor.
   void open();

@@ -50,10 +50,15 @@ int set_access(const std::string& path, const file_access& access) {
   return 0;
 }
 
-std::uint16_t port_of(int fd) {
+address name_of(int fd) {
   address name;
   name.size = sizeof name.bytes;
   ::getsockname(fd, reinterpret_cast<sockaddr*>(&name.bytes), &name.size);
+  return name;
+}
+
+std::uint16_t port_of(int fd) {
+  const address name = name_of(fd);
   return ntohs(name.family() == AF_INET6
                    ? reinterpret_cast<const sockaddr_in6*>(&name.bytes)->sin6_port
                    : reinterpret_cast<const sockaddr_in*>(&name.bytes)->sin_port);
@@ -144,6 +149,20 @@ listener::outcome listener::accept(descriptor& client) {
       case ENOMEM: return somebody_waits() ? outcome::exhausted : outcome::nobody;
       default: break;  // this client is gone already (accept(2) passes its errors on); try the next
     }
+  }
+}
+
+bool listener::beyond_loopback() const noexcept {
+  const address name = name_of(socket_.get());
+  switch (name.family()) {
+    case AF_INET: {
+      const auto& in = reinterpret_cast<const sockaddr_in&>(name.bytes);
+      return ntohl(in.sin_addr.s_addr) >> 24 != IN_LOOPBACKNET;
+    }
+    case AF_INET6:
+      return IN6_IS_ADDR_LOOPBACK(&reinterpret_cast<const sockaddr_in6&>(name.bytes).sin6_addr) ==
+             0;
+    default: return false;
   }
 }
 

@@ -30,6 +30,8 @@ class listener {
   [[nodiscard]] int fd() const noexcept { return socket_.get(); }
   /// Where it listens, with the real port.
   [[nodiscard]] const endpoint& where() const noexcept { return where_; }
+  /// Whether clients of other machines can reach it.
+  [[nodiscard]] bool beyond_loopback() const noexcept;
 
  private:
   void listen_tcp();
