@@ -1,31 +1,63 @@
+#include <rpc/error.h>
 #include <rpc/security.h>
 
+#include "kerberos.h"
 #include "ntlm.h"
+#include "spnego.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace rpc {
 namespace {
+
+using security::context;
+namespace gss = security::gss;
+
+bool is(security::der::view name, const security::der::bytes& known) {
+  return std::ranges::equal(name, known);
+}
 
 class gss_acceptor final : public security::acceptor {
  public:
   explicit gss_acceptor(const acceptor_options& options) : mechanisms_(options.mechanisms) {
     // gss-ntlmssp looks for its users nowhere else.
     if (!options.ntlm_users.empty()) setenv("NTLM_USER_FILE", options.ntlm_users.c_str(), 1);
-    if (takes(mechanism::ntlm))
-      ntlm_ = security::gss::acquire({}, security::gss::ntlm, GSS_C_ACCEPT);
+    std::string why;
+    const auto acquire = [&](mechanism by, bool demanded, const auto& make) {
+      try {
+        if (takes(by)) return std::optional(make());
+      } catch (const error& lacking) {
+        if (demanded) throw;
+        why = lacking.what();
+      }
+      return std::optional<gss::credential>();
+    };
+    ntlm_ = acquire(mechanism::ntlm, !options.ntlm_users.empty(),
+                    [] { return gss::acquire({}, gss::ntlm, GSS_C_ACCEPT); });
+    kerberos_ = acquire(mechanism::kerberos, !options.keytab.empty(), [&] {
+      if (options.keytab.empty()) return gss::acquire({}, gss::kerberos, GSS_C_ACCEPT);
+      return gss::acquire({}, gss::kerberos, GSS_C_ACCEPT, {{"keytab", options.keytab.c_str()}});
+    });
+    if (!ntlm_ && !kerberos_ && !why.empty()) throw error(status::access_denied, why);
   }
 
-  [[nodiscard]] std::unique_ptr<security::context> accept(mechanism by,
-                                                          protection level) const override {
+  [[nodiscard]] std::unique_ptr<context> accept(mechanism by, protection level) const override {
     if (!takes(by)) return nullptr;
     switch (by) {
-      case mechanism::ntlm: return security::ntlm_acceptor(*ntlm_, level);
+      case mechanism::ntlm: return ntlm(level);
+      case mechanism::kerberos: return kerberos();
       case mechanism::spnego:
-      case mechanism::kerberos:
+        return security::spnego_acceptor(
+            [this, level](security::der::view name) -> std::unique_ptr<context> {
+              if (is(name, security::ntlm_name)) return ntlm(level);
+              if (is(name, security::kerberos_name) || is(name, security::microsoft_kerberos_name))
+                return kerberos();
+              return nullptr;
+            });
       case mechanism::none: break;
     }
     return nullptr;
@@ -35,9 +67,16 @@ class gss_acceptor final : public security::acceptor {
   [[nodiscard]] bool takes(mechanism by) const {
     return std::ranges::find(mechanisms_, by) != mechanisms_.end();
   }
+  [[nodiscard]] std::unique_ptr<context> ntlm(protection level) const {
+    return ntlm_ ? security::ntlm_acceptor(*ntlm_, level) : nullptr;
+  }
+  [[nodiscard]] std::unique_ptr<context> kerberos() const {
+    return kerberos_ ? security::kerberos_acceptor(*kerberos_) : nullptr;
+  }
 
   const std::vector<mechanism> mechanisms_;
-  std::optional<security::gss::credential> ntlm_;
+  std::optional<gss::credential> ntlm_;
+  std::optional<gss::credential> kerberos_;
 };
 
 }  // namespace

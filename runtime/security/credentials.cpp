@@ -1,41 +1,96 @@
 #include <rpc/error.h>
 #include <rpc/security.h>
 
+#include "kerberos.h"
 #include "ntlm.h"
+#include "spnego.h"
 
-#include <cstdlib>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace rpc {
 namespace {
 
-/// The program's own tickets.
-class own_tickets final : public security::initiator {
+using security::initiation;
+
+/// What clients have in common: SPNEGO offers the others.
+class initiator : public security::initiator {
  public:
-  [[nodiscard]] std::unique_ptr<security::context> initiate(
-      const security::initiation&) const override {
-    throw error(status::unknown_authn_service, "credentials");
+  [[nodiscard]] std::unique_ptr<security::context> initiate(const initiation& wanted) const final {
+    switch (wanted.mechanism) {
+      case mechanism::ntlm:
+        if (wanted.mutual)
+          throw error(status::unknown_authn_service, "NTLM cannot prove who the server is");
+        return ntlm(wanted);
+      case mechanism::kerberos: return kerberos(wanted);
+      case mechanism::spnego: return negotiate(wanted);
+      case mechanism::none: break;
+    }
+    throw error(status::unknown_authn_service, "authentication by no mechanism");
+  }
+
+ protected:
+  /// Throw rpc::error if there are no credentials for that.
+  [[nodiscard]] virtual std::unique_ptr<security::context> ntlm(const initiation& wanted) const = 0;
+  [[nodiscard]] virtual std::unique_ptr<security::context> kerberos(
+      const initiation& wanted) const = 0;
+
+ private:
+  [[nodiscard]] std::unique_ptr<security::context> negotiate(const initiation& wanted) const {
+    std::vector<security::negotiable> offers;
+    std::string why;
+    const auto offer = [&](std::vector<security::der::bytes> names, const auto& make) {
+      try {
+        offers.push_back({std::move(names), make()});
+      } catch (const error& lacking) {
+        why.append(why.empty() ? "" : "; ").append(lacking.what());
+      }
+    };
+    offer({security::microsoft_kerberos_name, security::kerberos_name},
+          [&] { return kerberos(wanted); });
+    if (!wanted.mutual) offer({security::ntlm_name}, [&] { return ntlm(wanted); });
+    if (offers.empty()) throw error(status::access_denied, why);
+    return security::spnego_initiator(std::move(offers));
+  }
+};
+
+/// The program's own tickets.
+class own_tickets final : public initiator {
+  [[nodiscard]] std::unique_ptr<security::context> ntlm(const initiation&) const override {
+    throw error(status::access_denied, "NTLM needs a user and a password");
+  }
+  [[nodiscard]] std::unique_ptr<security::context> kerberos(
+      const initiation& wanted) const override {
+    return security::kerberos_initiator(
+        security::gss::acquire({}, security::gss::kerberos, GSS_C_INITIATE), wanted.target,
+        wanted.delegate);
   }
 };
 
 /// A user with a password.
-class password_of_user final : public security::initiator {
+class password_of_user final : public initiator {
  public:
   password_of_user(std::string_view user, std::string_view domain, std::string_view password)
       : user_(user), domain_(domain), password_(password) {}
 
-  [[nodiscard]] std::unique_ptr<security::context> initiate(
-      const security::initiation& wanted) const override {
-    if (wanted.mechanism != mechanism::ntlm || wanted.mutual)
-      throw error(status::unknown_authn_service, "credentials");
-    const auto name = security::gss::import_name(domain_ + "\\" + user_, GSS_C_NT_USER_NAME);
-    return security::ntlm_initiator(
-        security::gss::acquire(name, security::gss::ntlm, password_.text()), wanted.target,
-        wanted.level);
+ private:
+  [[nodiscard]] std::unique_ptr<security::context> ntlm(const initiation& wanted) const override {
+    return security::ntlm_initiator(acquire(domain_ + "\\" + user_, security::gss::ntlm),
+                                    wanted.target, wanted.level);
+  }
+  [[nodiscard]] std::unique_ptr<security::context> kerberos(
+      const initiation& wanted) const override {
+    const std::string name = domain_.empty() ? user_ : user_ + "@" + domain_;
+    return security::kerberos_initiator(acquire(name, security::gss::kerberos), wanted.target,
+                                        wanted.delegate);
+  }
+  [[nodiscard]] security::gss::credential acquire(const std::string& name,
+                                                  const gss_OID_desc& by) const {
+    return security::gss::acquire(security::gss::import_name(name, GSS_C_NT_USER_NAME), by,
+                                  password_.text());
   }
 
- private:
   const std::string user_;
   const std::string domain_;
   const secret password_;

@@ -1,10 +1,12 @@
-// rpcecho_server BINDING: serves rpcecho until its standard input ends.
+// rpcecho_server BINDING [USERS [KEYTAB]]: serves rpcecho until its standard input ends. With a file
+// of NTLM users, and a keytab, to clients that authenticate, at each level.
 #include <chrono>
 #include <cstring>
 #include <iostream>
 #include <numeric>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "rpcecho.h"
 
@@ -69,13 +71,24 @@ class implementation : public rpcecho::service {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 2) {
-    std::cerr << "usage: rpcecho_server BINDING\n";
+  if (argc < 2 || argc > 4) {
+    std::cerr << "usage: rpcecho_server BINDING [USERS [KEYTAB]]\n";
     return 2;
   }
   implementation rpcecho;
-  rpc::server server;
-  server.add<rpcecho::service>(rpcecho);
+  rpc::server_options options;
+  rpc::requirement required{.level = rpc::protection::none};
+  if (argc > 2) {
+    rpc::acceptor_options accepted{.ntlm_users = argv[2]};
+    if (argc > 3)
+      accepted.keytab = argv[3];
+    else
+      std::erase(accepted.mechanisms, rpc::mechanism::kerberos);
+    options.security.emplace(accepted);
+    required.level = rpc::protection::connect;
+  }
+  rpc::server server(options);
+  server.add<rpcecho::service>(rpcecho, required);
   std::cout << server.listen(argv[1]).text() << std::endl;
   server.start();
   std::cin.ignore(std::numeric_limits<std::streamsize>::max());

@@ -268,7 +268,9 @@ TEST(Lifetime, AbstractNamesNeedNoFile) {
 }
 
 TEST(Lifetime, AllAddressesAreServedIfThatIsSaid) {
-  rpc::server server;
+  rpc::server_options anybody;
+  anybody.allow_anonymous = true;
+  rpc::server server(anybody);
   echo_service service;
   server.add<echo::service>(service);
   const rpc::endpoint where = server.listen("ncacn_ip_tcp:0.0.0.0[0]");

@@ -141,7 +141,7 @@ std::string name_of(const testing::TestParamInfo<combination>& info) {
 
 std::vector<combination> combinations() {
   std::vector<combination> all;
-  for (const auto by : {mechanism::ntlm})
+  for (const auto by : {mechanism::ntlm, mechanism::spnego})
     for (const auto level :
          {protection::connect, protection::packet, protection::integrity, protection::privacy})
       for (const std::uint16_t fragment : {0, 1432})

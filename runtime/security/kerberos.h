@@ -1,0 +1,21 @@
+#ifndef RUNTIME_SECURITY_KERBEROS_H
+#define RUNTIME_SECURITY_KERBEROS_H
+
+#include "context.h"
+#include "gss.h"
+
+#include <memory>
+#include <string_view>
+
+namespace rpc::security {
+
+/// Kerberos (RFC 4121) in DCE style: three tokens, each raw, and verifiers that hold all but the
+/// stub data (MS-KILE 3.4.5.4.1).
+std::unique_ptr<context> kerberos_initiator(gss::credential own, std::string_view target,
+                                            bool delegate);
+/// `own` outlives it.
+std::unique_ptr<context> kerberos_acceptor(const gss::credential& own);
+
+}  // namespace rpc::security
+
+#endif  // RUNTIME_SECURITY_KERBEROS_H

@@ -1,0 +1,167 @@
+#include <rpc/error.h>
+#include <rpc/security.h>
+
+#include "realm.h"
+#include "security/context.h"
+#include "users.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace {
+
+using rpc::mechanism;
+using rpc::protection;
+using rpc::security::context;
+using rpc::test::converse;
+
+const rpc::test::realm& realm() {
+  static const rpc::test::realm running;
+  return running;
+}
+
+const rpc::security::acceptor& server() {
+  static const rpc::acceptor_credentials credentials{
+      {.keytab = realm().keytab(), .mechanisms = {mechanism::spnego, mechanism::kerberos}}};
+  return credentials.acceptor();
+}
+
+std::unique_ptr<context> client(mechanism by, std::string_view target = "host/localhost",
+                                protection level = protection::privacy) {
+  realm();
+  return rpc::credentials().initiator().initiate({by, level, target});
+}
+
+using bytes = std::vector<std::byte>;
+
+struct exchange {
+  mechanism by;
+  std::string target;  // whose key is of AES, or of RC4
+  bool seal;
+  bool signs_header;
+};
+
+struct Kerberos : testing::TestWithParam<exchange> {
+  std::unique_ptr<context> alice = client(GetParam().by, GetParam().target);
+  std::unique_ptr<context> acceptor = server().accept(GetParam().by, protection::privacy);
+
+  struct sent {
+    bytes header, body, trailer, verifier;
+  };
+  sent send(context& by, std::size_t size) {
+    sent made{bytes(24, std::byte{1}), bytes(size, std::byte{2}), bytes(8, std::byte{3}),
+              bytes(by.verifier_size(GetParam().seal))};
+    EXPECT_TRUE(by.protect({GetParam().seal, GetParam().signs_header},
+                           {made.header, made.body, made.trailer}, made.verifier));
+    return made;
+  }
+  bool take(context& by, sent& pdu) {
+    return by.verify({GetParam().seal, GetParam().signs_header},
+                     {pdu.header, pdu.body, pdu.trailer}, pdu.verifier);
+  }
+};
+
+TEST_P(Kerberos, BothWays) {
+  ASSERT_EQ(converse(*alice, *acceptor), context::progress::done)
+      << alice->failure() << " " << acceptor->failure();
+  EXPECT_EQ(acceptor->principal(), "alice@EXAMPLE.TEST");
+  EXPECT_FALSE(acceptor->session_key().empty());
+  EXPECT_EQ(acceptor->session_key().text(), alice->session_key().text());
+  for (const std::size_t size : {0, 16, 32, 1408, 5760, 65520}) {
+    for (int i = 0; i < 4; ++i) {
+      auto request = send(*alice, size);
+      EXPECT_EQ(request.body != bytes(size, std::byte{2}), GetParam().seal && size > 0);
+      ASSERT_TRUE(take(*acceptor, request)) << size;
+      EXPECT_EQ(request.body, bytes(size, std::byte{2}));
+      auto response = send(*acceptor, size);
+      ASSERT_TRUE(take(*alice, response)) << size;
+    }
+  }
+}
+
+TEST_P(Kerberos, RepeatedDroppedAndAltered) {
+  ASSERT_EQ(converse(*alice, *acceptor), context::progress::done);
+  auto first = send(*alice, 32);
+  auto again = first;
+  ASSERT_TRUE(take(*acceptor, first));
+  EXPECT_FALSE(take(*acceptor, again));
+  send(*alice, 32);
+  auto third = send(*alice, 32);
+  EXPECT_FALSE(take(*acceptor, third));
+}
+
+TEST_P(Kerberos, EachPartCounts) {
+  for (const auto part : {&sent::header, &sent::body, &sent::trailer, &sent::verifier}) {
+    const auto from = client(GetParam().by, GetParam().target);
+    const auto to = server().accept(GetParam().by, protection::privacy);
+    ASSERT_EQ(converse(*from, *to), context::progress::done);
+    auto pdu = send(*from, 32);
+    (pdu.*part).back() ^= std::byte{1};
+    const bool covered = GetParam().signs_header || part == &sent::body || part == &sent::verifier;
+    EXPECT_EQ(take(*to, pdu), !covered);
+  }
+}
+
+std::vector<exchange> exchanges() {
+  std::vector<exchange> all;
+  for (const auto by : {mechanism::kerberos, mechanism::spnego})
+    for (const auto* const target : {"host/localhost", "old/localhost"})
+      for (const bool seal : {false, true})
+        for (const bool header : {false, true}) all.push_back({by, target, seal, header});
+  return all;
+}
+
+void PrintTo(const exchange& of, std::ostream* to) { *to << of.target; }
+
+INSTANTIATE_TEST_SUITE_P(Security, Kerberos, testing::ValuesIn(exchanges()));
+
+TEST(KerberosOf, ATicketOfAnotherServer) {
+  realm().local("addprinc -randkey host/other");
+  const auto alice = client(mechanism::kerberos, "host/other");
+  const auto acceptor = server().accept(mechanism::kerberos, protection::privacy);
+  EXPECT_EQ(converse(*alice, *acceptor), context::progress::failed);
+}
+
+TEST(KerberosOf, AServerThatThereIsNot) {
+  const auto alice = client(mechanism::kerberos, "host/nowhere");
+  rpc::buffer token;
+  EXPECT_EQ(alice->step({}, token), context::progress::failed);
+  EXPECT_NE(alice->failure().find("Kerberos"), std::string::npos);
+}
+
+TEST(KerberosOf, APassword) {
+  realm();
+  const auto alice = rpc::credentials("alice", "EXAMPLE.TEST", "Secret-1")
+                         .initiator()
+                         .initiate({mechanism::kerberos, protection::privacy, "host/localhost"});
+  const auto acceptor = server().accept(mechanism::kerberos, protection::privacy);
+  EXPECT_EQ(converse(*alice, *acceptor), context::progress::done);
+  EXPECT_THROW((void)rpc::credentials("alice", "EXAMPLE.TEST", "Secret-0")
+                   .initiator()
+                   .initiate({mechanism::kerberos, protection::privacy, "host/localhost"}),
+               rpc::error);
+}
+
+TEST(KerberosOf, AnExpiredTicket) {
+  realm().run("echo Secret-1 | kinit -c FILE:" + realm().path("short") + " -l 1s alice");
+  sleep(2);
+  const std::string before = getenv("KRB5CCNAME");
+  setenv("KRB5CCNAME", ("FILE:" + realm().path("short")).c_str(), 1);
+  EXPECT_THROW(
+      {
+        const auto alice = client(mechanism::kerberos);
+        rpc::buffer token;
+        if (alice->step({}, token) == context::progress::failed)
+          throw rpc::error(rpc::status::access_denied, alice->failure());
+      },
+      rpc::error);
+  setenv("KRB5CCNAME", before.c_str(), 1);
+}
+
+TEST(KerberosOf, AKeytabThatThereIsNot) {
+  EXPECT_THROW(rpc::acceptor_credentials({.keytab = "/nowhere/keytab"}), rpc::error);
+}
+
+}  // namespace
