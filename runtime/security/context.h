@@ -16,7 +16,7 @@
 namespace rpc::security {
 
 /// The parts of a PDU that a verifier is for. `header` and `trailer` are signed where header
-/// signing was negotiated (MS-RPCE 2.2.2.3), and never encrypted.
+/// signing was negotiated (MS-RPCE 2.2.2.3), by NTLM always, and never encrypted.
 struct pdu_parts {
   std::span<const std::byte> header;   ///< all before the body
   std::span<std::byte> body;           ///< stub data and their padding; encrypted in place

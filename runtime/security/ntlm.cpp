@@ -26,6 +26,18 @@ std::uint32_t flags_of(std::span<const std::byte> token) {
   return flags;
 }
 
+/// A NEGOTIATE_MESSAGE (MS-NLMP 2.2.1.1) may end before its version, which impacket leaves out;
+/// gss-ntlmssp takes only those that do not.
+buffer with_version(std::span<const std::byte> token) {
+  constexpr std::size_t without = 32;
+  constexpr std::size_t size = 40;
+  constexpr std::byte zeros[size - without] = {};
+  buffer made;
+  made.append(token);
+  if (token.size() == without) made.append(zeros);
+  return made;
+}
+
 class ntlm_context final : public context {
  public:
   ntlm_context(std::unique_ptr<gss::legs> legs, bool initiator, protection level)
@@ -33,7 +45,7 @@ class ntlm_context final : public context {
 
   progress step(std::span<const std::byte> token, buffer& reply) override {
     gss::result_buffer answer;
-    const progress came = legs_->step(token, answer);
+    const progress came = legs_->step(with_version(token).bytes(), answer);
     if (came == progress::failed) failure_ = legs_->failure();
     if (came != progress::failed) reply.append(answer.bytes());
     return came == progress::done ? begin_session(initiator_ ? answer.bytes() : token) : came;

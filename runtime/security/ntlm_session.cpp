@@ -68,17 +68,17 @@ void ntlm_session::restart_ciphers() {
     arcfour_set_key(&of->cipher, of->seal.size(), of->seal.data());
 }
 
-/// HMAC-MD5 of the number and the message, of which 8 bytes count (MS-NLMP 3.4.4.2).
-ntlm_session::checksum ntlm_session::sum(const direction& of, const quality& how,
-                                         const pdu_parts& pdu) {
+/// HMAC-MD5 of the number and the message, of which 8 bytes count (MS-NLMP 3.4.4.2). The message is
+/// the whole PDU even where header signing was not negotiated: all peers take it so.
+ntlm_session::checksum ntlm_session::sum(const direction& of, const pdu_parts& pdu) {
   std::uint8_t number[4];
   put(number, of.number);
   hmac_md5_ctx mac;
   hmac_md5_set_key(&mac, of.sign.size(), of.sign.data());
   hmac_md5_update(&mac, sizeof number, number);
-  if (how.signs_header) hmac_md5_update(&mac, pdu.header.size(), octets(pdu.header.data()));
+  hmac_md5_update(&mac, pdu.header.size(), octets(pdu.header.data()));
   hmac_md5_update(&mac, pdu.body.size(), octets(pdu.body.data()));
-  if (how.signs_header) hmac_md5_update(&mac, pdu.trailer.size(), octets(pdu.trailer.data()));
+  hmac_md5_update(&mac, pdu.trailer.size(), octets(pdu.trailer.data()));
   checksum result{};
   hmac_md5_digest(&mac, result.size(), result.data());
   return result;
@@ -95,7 +95,7 @@ void ntlm_session::write_verifier(direction& of, checksum value, std::span<std::
 
 void ntlm_session::protect(const quality& how, const pdu_parts& pdu,
                            std::span<std::byte> verifier) {
-  const checksum value = sum(sent_, how, pdu);
+  const checksum value = sum(sent_, pdu);
   if (how.seal) crypt(sent_.cipher, pdu.body);
   write_verifier(sent_, value, verifier);
 }
@@ -105,7 +105,7 @@ bool ntlm_session::verify(const quality& how, const pdu_parts& pdu,
   if (verifier.size() != verifier_size) return false;
   if (how.seal) crypt(received_.cipher, pdu.body);
   std::array<std::byte, verifier_size> expected;
-  write_verifier(received_, sum(received_, how, pdu), expected);
+  write_verifier(received_, sum(received_, pdu), expected);
   // As long as it takes in any case.
   unsigned differs = 0;
   for (std::size_t i = 0; i < verifier_size; ++i)

@@ -44,7 +44,7 @@ class ntlm_session {
   };
 
   using checksum = std::array<std::uint8_t, 8>;
-  static checksum sum(const direction& of, const quality& how, const pdu_parts& pdu);
+  static checksum sum(const direction& of, const pdu_parts& pdu);
   void write_verifier(direction& of, checksum value, std::span<std::byte> to) const;
 
   direction sent_;

@@ -73,14 +73,13 @@ TEST_P(Exchange, BothWays) {
 
 TEST_P(Exchange, EachBitCounts) {
   for (const auto part : {&sent::header, &sent::body, &sent::trailer, &sent::verifier}) {
-    const bool covered = GetParam().signs_header || part == &sent::body || part == &sent::verifier;
     const std::size_t size = (send(client).*part).size();
     for (std::size_t bit = 0; bit < 8 * size; ++bit) {
       auto from = session(true);
       auto to = session(false);
       auto pdu = send(from);
       (pdu.*part)[bit / 8] ^= std::byte{1} << (bit % 8);
-      ASSERT_EQ(take(to, pdu), !covered) << bit;
+      ASSERT_FALSE(take(to, pdu)) << bit;
     }
   }
 }
