@@ -36,9 +36,9 @@ template <class Syntax, class Frame, class Exchange>
 void run_piped(Exchange& made, Frame& frame, const ndr::call_state& state = {}) {
   using namespace ndr;  // NOLINT(google-build-using-namespace)
   using known_objects = decltype(objects_of(frame));
-  writer<Syntax, known_objects> out(made.request(), request_limit(made.max_request()), state,
-                                    objects_of_next(frame));
-  put_parameters(out, frame, travels_in);
+  writer out(Syntax::value, made.request(), request_limit(made.max_request()), state,
+             table_of_next(frame));
+  put_parameters(out, frame, true);
   if (out.failed()) raise(name_of<Frame>(), out.failure());
   put_pipes(out, frame, piped_in, [&] {
     out.forget(made.send(out.written()));

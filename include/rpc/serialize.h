@@ -4,6 +4,7 @@
 #include <rpc/buffer.h>
 #include <rpc/error.h>
 #include <rpc/memory.h>
+#include <rpc/ndr/describe/parameters.h>
 #include <rpc/ndr/parameters.h>
 #include <rpc/ndr/reader.h>
 #include <rpc/ndr/storage.h>
@@ -165,9 +166,8 @@ struct serial {
   static constexpr bool primitive =
       std::is_arithmetic_v<T> || std::is_enum_v<T>;  // std::byte is one
 
-  template <class Writer>
-  static void put(Writer& w, const T& object) {
-    top_level<ref<>, const T*>::put(w, &object, object);
+  static void put(writer& w, const T& object) {
+    put_object(w, referent_description<plain, T, void>::value, &object);
   }
   template <class Reader>
   static void get(Reader& r, T*& object, arena&) {
@@ -178,9 +178,8 @@ template <class T>
 struct serial<T*> {
   static constexpr bool primitive = false;
 
-  template <class Writer>
-  static void put(Writer& w, T* const& object) {
-    top_level<unique<>, T*>::put(w, object, object);
+  static void put(writer& w, T* const& object) {
+    put_value(w, description<unique<>, T*, void>::value, &object);
   }
   template <class Reader>
   static void get(Reader& r, T**& object, arena& memory) {
@@ -198,14 +197,11 @@ constexpr syntax syntax_of(serialization format) {
 
 template <class T>
 encoder& encoder::add(const T& object) {
-  ndr::with_syntax(ndr::syntax_of(options_.format), [&]<class S>(S) {
-    ndr::object_table objects;
-    ndr::writer<S, ndr::with_objects> w(body_, options_.limit, {}, {objects});
-    ndr::serial<T>::put(w, object);
-    w.drain();
-    if (w.failed()) ndr::raise(std::string(ndr::type_name<T>()), w.failure());
-    w.finish();
-  });
+  ndr::object_table objects;
+  ndr::writer w(ndr::syntax_of(options_.format), body_, options_.limit, {}, &objects);
+  ndr::serial<T>::put(w, object);
+  if (w.failed()) ndr::raise(std::string(ndr::type_name<T>()), w.failure());
+  w.finish();
   append_body(ndr::serial<T>::primitive);
   return *this;
 }

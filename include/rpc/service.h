@@ -113,14 +113,14 @@ void run_piped(void* service, server_call& call, const ndr::call_state& state) {
   streamed<server_storage> storage(*call.stream, call.max_request, call.memory);
   reader<Syntax, streamed<server_storage>, no_trace, known_objects> in(
       {}, call.sender, storage, state, objects_of_next(frame));
-  writer<Syntax, known_objects> out(call.response, response_limit(call.max_response), state,
-                                    objects_of(frame));
-  pipe_traffic<decltype(in), decltype(out)> traffic{in,
-                                                    out,
-                                                    *call.stream,
-                                                    &name_of<Frame>,
-                                                    call_parameters::in_pipes,
-                                                    call_parameters::out_pipes};
+  writer out(Syntax::value, call.response, response_limit(call.max_response), state,
+             table_of(frame));
+  pipe_traffic<decltype(in)> traffic{in,
+                                     out,
+                                     *call.stream,
+                                     &name_of<Frame>,
+                                     call_parameters::in_pipes,
+                                     call_parameters::out_pipes};
   lent_pipes<decltype(traffic), call_parameters> pipes(traffic);
 
   get_parameters(in, frame, travels_in);
@@ -146,7 +146,7 @@ void run_piped(void* service, server_call& call, const ndr::call_state& state) {
   granted.require(frame);
   traffic.end_outs(traffic.ins + traffic.outs);
   objects_of_next(frame);  // the response
-  put_parameters(out, frame, travels_out);
+  put_parameters(out, frame, false);
   if (out.failed()) raise(name_of<Frame>(), out.failure());
   out.finish();
 }

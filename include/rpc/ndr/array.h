@@ -44,10 +44,6 @@ struct array_element<ref<Pointee>, T> : codec<ref<Pointee>, T> {
                              .size = S::ids_of_ref_elements ? pointer::template wire<S>.size : 0,
                              .fixed = S::ids_of_ref_elements};
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const T& value, const Self& self) {
-    pointer::put_later(w, value, self);
-  }
   template <class Reader, class Self>
   static void get(Reader& r, T& value, const Self& self) {
     pointer::get_later(r, value, self);
@@ -82,22 +78,6 @@ struct elements {
     return f;
   }
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const T* first, std::uint64_t count, const Self& self) {
-    using S = typename Writer::syntax;
-    if (count == 0) return;
-    if constexpr (one<S>.fixed) {
-      if (count > std::numeric_limits<std::uint32_t>::max()) {
-        w.fail(status::invalid_bound, {count, " elements are too many for a message"});
-        return;
-      }
-      if (std::byte* at = w.claim(one<S>.alignment, extent<S>(count)))
-        store(w, at, first, count, self);
-    } else {
-      for (std::uint64_t i = 0; i < count && !w.failed(); ++i) element::put(w, first[i], self);
-    }
-  }
-
   /// `before` elements of the array were read earlier.
   template <class Reader, class Self>
   static void get(Reader& r, T* first, std::size_t count, const Self& self,
@@ -111,21 +91,6 @@ struct elements {
       for (std::size_t i = 0; i < count && !r.failed(); ++i) {
         [[maybe_unused]] const auto scope = enter_element(r, before + i);
         element::get(r, first[i], self);
-      }
-    }
-  }
-
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, const T* first, std::size_t count, const Self& self) {
-    using S = typename Writer::syntax;
-    if constexpr (array<S>(1).dense && std::endian::native == std::endian::little) {
-      std::memcpy(at, first, count * sizeof(T));
-    } else {
-      for (std::size_t i = 0; i < count; ++i) {
-        element::store(w, at + i * stride<S>, first[i], self);
-        if constexpr (stride<S> > one<S>.size)
-          if (i + 1 < count)
-            std::memset(at + i * stride<S> + one<S>.size, 0, stride<S> - one<S>.size);
       }
     }
   }
@@ -172,17 +137,9 @@ struct codec<fixed<N, Element>, T[N]> {
   template <class S>
   static constexpr form wire = run::template array<S>(N);
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, const T (&value)[N], const Self& self) {
-    run::store(w, at, value, N, self);
-  }
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T (&value)[N], const Self& self) {
     run::load(r, at, value, N, self);
-  }
-  template <class Writer, class Self>
-  static void put(Writer& w, const T (&value)[N], const Self& self) {
-    run::put(w, value, N, self);
   }
   template <class Reader, class Self>
   static void get(Reader& r, T (&value)[N], const Self& self) {
@@ -226,10 +183,6 @@ struct conformant_tail {
     return r.elements(r.take_count("max_count"), run::template least<S>());
   }
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const T* first, const Self& self) {
-    run::put(w, first, w.conformance(), self);
-  }
   template <class Reader, class Self>
   static void get(Reader& r, T* first, const Self& self) {
     correlate<Size>(r, self, r.conformance(), "max_count");

@@ -6,6 +6,7 @@
 #include <rpc/error.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call_state.h>
+#include <rpc/ndr/describe/parameters.h>
 #include <rpc/ndr/parameters.h>
 #include <rpc/ndr/pipes.h>
 #include <rpc/ndr/prepare.h>
@@ -64,6 +65,22 @@ auto objects_of_next(const Frame& frame) {
   return known;
 }
 
+/// The objects that full pointers of the call point to; null where it has no such pointers.
+template <class Frame>
+object_table* table_of(const Frame& frame) {
+  if constexpr (keeps_objects<Frame>) {
+    return &objects_of(frame).table;
+  } else {
+    return nullptr;
+  }
+}
+/// The same for the next message.
+template <class Frame>
+object_table* table_of_next(const Frame& frame) {
+  objects_of_next(frame);
+  return table_of(frame);
+}
+
 /// Parameters of one direction that are pipes, or all others. A class and no lambda: translation
 /// units and modules agree on its type.
 template <bool In, bool Piped>
@@ -83,24 +100,6 @@ inline constexpr chosen_parameters<false, true> piped_out;
 /// Whether what `Chosen` accepts travels in requests.
 template <class Chosen>
 inline constexpr bool is_request = std::is_same_v<const Chosen, decltype(travels_in)>;
-
-/// Writes those parameters that `Chosen` accepts, in order.
-template <class Frame, class Writer, class Chosen>
-void put_parameters(Writer& w, const Frame& frame, Chosen chosen) {
-  operation<Frame>::parameters::each([&]<class P>(P) {
-    if constexpr (chosen.template operator()<P>()) {
-      if (w.failed()) return;
-      using parameter = top_level<typename P::shape, typename P::type>;
-      const auto& value = frame.*P::member;
-      if constexpr (is_request<Chosen> && requires { parameter::put_in(w, value, frame); })
-        parameter::put_in(w, value, frame);
-      else
-        parameter::put(w, value, frame);
-      w.drain();
-      if (w.failed()) w.at(P::name);
-    }
-  });
-}
 
 /// Reads those parameters that `Chosen` accepts, in order, and checks all correlations.
 template <class Frame, class Reader, class Chosen>
@@ -128,17 +127,10 @@ template <class Frame>
 inline constexpr bool has_pipes =
     operation<Frame>::parameters::in_pipes + operation<Frame>::parameters::out_pipes > 0;
 
-/// Makes a message of what `put` writes, from beginning to end.
-template <class Frame, class Put>
-void marshal(syntax s, const Frame& frame, buffer& out, const size_limit& limit, call_state call,
-             Put put) {
-  with_syntax(s, [&]<class S>(S) {
-    const auto known = objects_of_next(frame);
-    writer<S, std::remove_const_t<decltype(known)>> w(out, limit, call, known);
-    put(w);
-    if (w.failed()) raise(name_of<Frame>(), w.failure());
-    w.finish();
-  });
+/// Writes the parameters of requests, or those of responses, but for pipes.
+template <class Frame>
+void put_parameters(writer& w, const Frame& frame, bool request) {
+  put_parameters(w, described_frame<Frame>, &frame, request);
 }
 
 /// Client: demands that every top-level [ref] pointer leads somewhere (allocation-rules: "Must be
@@ -163,10 +155,11 @@ template <class Frame>
 void marshal_request(syntax s, const Frame& frame, buffer& out,
                      const size_limit& limit = default_message_limit, call_state call = {}) {
   require_references(frame);
-  marshal(s, frame, out, limit, call, [&](auto& w) {
-    put_parameters(w, frame, travels_in);
-    put_pipes(w, frame, piped_in, [] { return true; });
-  });
+  writer w(s, out, limit, call, table_of_next(frame));
+  put_parameters(w, frame, true);
+  put_pipes(w, frame, piped_in, [] { return true; });
+  if (w.failed()) raise(name_of<Frame>(), w.failure());
+  w.finish();
 }
 
 /// Server: prepares the memory of [out] parameters.
@@ -309,10 +302,11 @@ void settle_contexts(const Frame& frame, server_contexts& contexts) {
 template <class Frame>
 void marshal_response(syntax s, const Frame& frame, buffer& out,
                       const size_limit& limit = default_message_limit, call_state call = {}) {
-  marshal(s, frame, out, limit, call, [&](auto& w) {
-    put_pipes(w, frame, piped_out, [] { return true; });
-    put_parameters(w, frame, travels_out);
-  });
+  writer w(s, out, limit, call, table_of_next(frame));
+  put_pipes(w, frame, piped_out, [] { return true; });
+  put_parameters(w, frame, false);
+  if (w.failed()) raise(name_of<Frame>(), w.failure());
+  w.finish();
 }
 
 /// Client: reads the [out] parameters and the return value from `r`.

@@ -2,6 +2,7 @@
 #define RPC_NDR_CHUNKS_H
 
 #include <rpc/ndr/array.h>
+#include <rpc/ndr/describe/parameters.h>
 #include <rpc/ndr/form.h>
 
 #include <algorithm>
@@ -10,20 +11,6 @@
 #include <span>
 
 namespace rpc::ndr {
-
-/// What stands behind the elements of a chunk: in NDR64 their negated number (MS-RPCE
-/// 2.2.5.3.4.5).
-template <class Writer>
-void put_chunk_end(Writer& w, std::uint64_t count) {
-  if constexpr (Writer::syntax::closed_chunks) w.put_count(0 - count);
-}
-
-/// Ends a pipe: a chunk without elements.
-template <class Writer>
-void put_pipe_end(Writer& w) {
-  w.put_count(0);
-  put_chunk_end(w, 0);
-}
 
 /// The elements of one pipe, in chunks: their number, then as many elements (C706 14.3.9).
 template <class Shape, class T>
@@ -40,13 +27,10 @@ class chunks {
   static constexpr std::size_t some = std::max<std::size_t>(1, step / sizeof(T));
 
   /// Writes a chunk. `part` holds from 1 to `some` elements.
-  template <class Writer>
-  static void put(Writer& w, std::span<const T> part) {
-    static_assert(run::template one<typename Writer::syntax>.fixed,
+  static void put(writer& w, std::span<const T> part) {
+    static_assert(run::template one<ndr20>.fixed && run::template one<ndr64>.fixed,
                   "the elements of a pipe have a wire form of one size, without pointers");
-    w.put_count(part.size());
-    run::put(w, part.data(), part.size(), nothing{});
-    put_chunk_end(w, part.size());
+    put_chunk(w, element_description<Shape, T, nothing>::value, part.data(), part.size());
   }
 
   /// Reads the next elements, at least one and as many as have come; 0 at the end of the pipe and

@@ -35,20 +35,6 @@ struct codec<context_handle<Type, Traits...>, T*> {
   template <class S>
   static constexpr form wire{.alignment = 4, .size = 20};
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, T* const& value, const Self&) {
-    wire_context handle;
-    if (w.call().contexts != nullptr) {
-      const status code = w.call().contexts->put(use, &value, value, handle);
-      if (code != status::ok) w.fail(code, {});
-    } else if (value != nullptr) {
-      w.fail(status::fault_context_mismatch, {});
-    }
-    store_little(at, handle.attributes);
-    const auto id = handle.id.to_wire();
-    std::memcpy(at + 4, id.data(), id.size());
-  }
-
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T*& value, const Self&) {
     wire_context handle;

@@ -24,16 +24,6 @@ struct codec<deletions, object_table> {
   static constexpr form wire{
       .alignment = sizeof(typename S::count), .size = sizeof(typename S::count), .fixed = false};
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const object_table& table, const Self&) {
-    using id_type = typename Writer::referent_type;
-    const std::vector<std::uint64_t> ids = table.released();
-    w.put_count(ids.size());
-    for (const std::uint64_t id : ids)
-      if (std::byte* at = w.claim(sizeof(id_type), sizeof(id_type)))
-        store_little(at, static_cast<id_type>(id));
-  }
-
   template <class Reader, class Self>
   static void get(Reader& r, object_table& table, const Self&) {
     using id_type = typename Reader::referent_type;

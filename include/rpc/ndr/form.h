@@ -23,12 +23,10 @@ struct form {
 ///
 /// and, where the form is fixed,
 ///
-///   store(writer&, std::byte* at, const T&, const Self&);     // wire<S>.size bytes
 ///   load(reader&, const std::byte* at, T&, const Self&);      // `at` may be where the T lies
 ///
 /// or else
 ///
-///   put(writer&, const T&, const Self&);
 ///   get(reader&, T&, const Self&);
 ///
 /// `Self` is what encloses the object: the structure or frame whose members size and
@@ -47,18 +45,6 @@ struct codec;
 ///   std::size_t take_max_count(reader&);             // zero after a failure
 template <class Codec>
 concept open_ended = requires { requires Codec::open; };
-
-/// Appends an object to what is being written.
-template <class Shape, class T, class Writer, class Self>
-void put(Writer& w, const T& value, const Self& self) {
-  using c = codec<Shape, T>;
-  constexpr form f = c::template wire<typename Writer::syntax>;
-  if constexpr (f.fixed) {
-    if (std::byte* at = w.claim(f.alignment, f.size)) c::store(w, at, value, self);
-  } else {
-    c::put(w, value, self);
-  }
-}
 
 /// Reads an object from the next bytes; leaves it alone if they end too early.
 template <class Shape, class T, class Reader, class Self>

@@ -21,21 +21,6 @@ struct codec<full<Pointee>, T*> {
   template <class S>
   static constexpr form wire = single::template wire<S>;
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, T* value, const Self& self) {
-    static_assert(Writer::objects::kept, "the operation's frame has no object_table");
-    if (value == nullptr) return single::store(w, at, value, self);
-    const auto [object, first] =
-        w.known().table.send(value, object_type<Pointee, target>, room_behind<Pointee>(value, self),
-                             !std::is_const_v<T>);
-    if (object == nullptr) {
-      w.fail(status::out_of_memory, {"too many pointees of full pointers"});
-      return store_little(at, typename Writer::referent_type{0});
-    }
-    store_little(at, static_cast<typename Writer::referent_type>(object->id));
-    if (first) w.defer(&single::template put_deferred<Writer, Self>, value, &self);
-  }
-
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T*& value, const Self& self) {
     load(r, at, slot<target>(&value), self);

@@ -18,10 +18,10 @@ namespace rpc::ndr {
 /// What the pipes of a call on the server share: both directions of its stub data, and whose turn
 /// it is. [in] pipes come first in the order of the parameters, then [out] pipes (MIDL, "Rules for
 /// Multiple Pipes"). An [in, out] pipe has two turns.
-template <class Reader, class Writer>
+template <class Reader>
 struct pipe_traffic {
   Reader& in;
-  Writer& out;
+  writer& out;
   stub_stream& to;
   std::string (*operation)();  ///< its name, for errors
   unsigned ins;                ///< number of [in] pipes

@@ -44,10 +44,6 @@ struct misplaced_codec {
   template <class S>
   static constexpr form wire = base::template wire<S>;
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, const misplaced<T>& value, const Self& self) {
-    base::store(w, at, copy(value), self);
-  }
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, misplaced<T>& value, const Self& self) {
     if constexpr (std::is_pointer_v<T>) {
@@ -60,11 +56,6 @@ struct misplaced_codec {
     }
   }
 
-  // Of [ref] pointers in arrays.
-  template <class Writer, class Self>
-  static void put_later(Writer& w, const misplaced<T>& value, const Self& self) {
-    base::put_later(w, copy(value), self);
-  }
   template <class Reader, class Self>
   static void get_later(Reader& r, misplaced<T>& value, const Self& self) {
     base::get_later(r, where(value), self);

@@ -188,7 +188,7 @@ inline std::uint32_t as_room(checked size) {
   return static_cast<std::uint32_t>(std::clamp(size.value(), std::int64_t{0}, most));
 }
 
-/// What readers and writers of operations with full pointers know objects by; others know none.
+/// What readers of operations with full pointers know objects by; others know none.
 struct with_objects {
   static constexpr bool kept = true;
   using reference = known_object*;

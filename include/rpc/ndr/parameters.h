@@ -102,10 +102,6 @@ struct parameters {
 /// id, its referent comes in place (C706 14.3.12.1). Each parameter is a construction of its own.
 template <class Shape, class T>
 struct top_level {
-  template <class Writer, class Self>
-  static void put(Writer& w, const T& value, const Self& self) {
-    ndr::put<Shape>(w, value, self);
-  }
   template <class Reader, class Self>
   static void get(Reader& r, T& value, const Self& self) {
     ndr::get<Shape>(r, value, self);
@@ -116,10 +112,6 @@ struct top_level {
 /// receive what the response says that it leads to.
 template <class Shape, class T>
 struct passed_pointer {
-  template <class Writer, class Self>
-  static void put(Writer& w, T* value, const Self& self) {
-    ndr::put<Shape>(w, value, self);
-  }
   template <class Reader, class Self>
   static void get(Reader& r, T*& value, const Self& self) {
     if constexpr (Reader::storage::keeps_existing)
@@ -152,11 +144,6 @@ struct top_level<partial_ignore<Pointee>, T*> : passed_pointer<unique<Pointee>, 
   using as_unique = passed_pointer<unique<Pointee>, T>;
   using size = array_size<Pointee>;
 
-  template <class Writer, class Self>
-  static void put_in(Writer& w, const T* value, const Self&) {
-    using id = typename Writer::referent_type;
-    if (std::byte* at = w.claim(sizeof(id), sizeof(id))) store_little(at, id{value != nullptr});
-  }
   /// Until its memory is prepared the pointer leads to what says that it leads somewhere.
   template <class Reader, class Self>
   static void get_in(Reader& r, T*& value, const Self&) {
@@ -196,14 +183,6 @@ struct top_level<ref<Pointee>, T*> {
     if (value == nullptr) f.set(status::null_ref_pointer, {});
   }
 
-  template <class Writer, class Self>
-  static void put(Writer& w, T* value, const Self& self) {
-    if (value == nullptr) {
-      w.fail(status::null_ref_pointer, {});
-      return;
-    }
-    to::put(w, value, self);
-  }
   template <class Reader, class Self>
   static void get(Reader& r, T*& value, const Self& self) {
     room_of<Reader> old;
@@ -256,14 +235,6 @@ struct top_level<reseatable<Pointee>, T**> {
     if (value == nullptr) f.set(status::null_ref_pointer, {});
   }
 
-  template <class Writer, class Self>
-  static void put(Writer& w, T* const* value, const Self& self) {
-    if (value == nullptr || *value == nullptr) {
-      w.fail(status::null_ref_pointer, {});
-      return;
-    }
-    referent<Pointee, target>::put(w, *value, self);
-  }
   template <class Reader, class Self>
   static void get(Reader& r, T**& value, const Self& self) {
     const slot<target*> into(&value);

@@ -23,8 +23,8 @@ using pipe_chunks =
 
 /// Writes those pipes that `Chosen` accepts, in order: what they give when they are pulled, each
 /// until its end. Before each pull `goes_on()` may end it earlier.
-template <class Frame, class Writer, class Chosen, class GoesOn>
-void put_pipes(Writer& w, const Frame& frame, Chosen chosen, GoesOn goes_on) {
+template <class Frame, class Chosen, class GoesOn>
+void put_pipes(writer& w, const Frame& frame, Chosen chosen, GoesOn goes_on) {
   operation<Frame>::parameters::each([&]<class P>(P) {
     if constexpr (chosen.template operator()<P>()) {
       using elements = pipe_chunks<P>;

@@ -109,18 +109,6 @@ T* use_open_in_message(Reader& r, std::size_t count, const Self& self) {
   }
 }
 
-/// Writes max_count from a size expression; nothing and a failure if that is no count.
-template <class Writer>
-std::optional<std::uint64_t> put_max_count(Writer& w, checked size) {
-  if (!size.is_count()) {
-    fail_size(w, status::invalid_bound, size);
-    return std::nullopt;
-  }
-  const auto count = static_cast<std::uint64_t>(size.value());
-  w.put_count(count);
-  return count;
-}
-
 /// One object that is no element of an array.
 template <class Shape, class T>
 struct lone : elements<Shape, T, codec<Shape, T>> {
@@ -132,7 +120,6 @@ struct lone : elements<Shape, T, codec<Shape, T>> {
 
 /// What a pointer leads to, by its shape. A specialisation has
 ///
-///   put(writer&, const T* first, const Self&);
 ///   get(reader&, slot<T> into, const Self&, room_of<reader>);   // sets the pointer
 ///
 /// This one: a single object.
@@ -145,16 +132,6 @@ struct referent {
     requires open_ended<object>
   {
     return object::open_count(*first, self);
-  }
-
-  template <class Writer, class Self>
-  static void put(Writer& w, const T* first, const Self& self) {
-    if constexpr (open_ended<object>) {
-      const auto count = put_max_count(w, room(first, self));
-      if (!count) return;
-      w.begin_open(*count, object::template wire<typename Writer::syntax>.alignment);
-    }
-    ndr::put<Shape>(w, *first, self);
   }
 
   template <class Reader, class Self>
@@ -187,10 +164,6 @@ template <std::size_t N, class Element, class T>
 struct referent<fixed<N, Element>, T> {
   using run = elements<Element, T>;
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const T* first, const Self& self) {
-    run::put(w, first, N, self);
-  }
   template <class Reader, class Self>
   static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
     if (T* there = use_in_message<run, T>(r, N, self)) {
@@ -206,11 +179,6 @@ template <auto Size, class Element, class T>
 struct referent<conformant<Size, Element>, T> {
   using run = elements<Element, T>;
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const T* first, const Self& self) {
-    if (const auto count = put_max_count(w, Size(self))) run::put(w, first, *count, self);
-  }
-
   template <class Reader, class Self>
   static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
     using S = typename Reader::syntax;
@@ -225,19 +193,6 @@ struct referent<conformant<Size, Element>, T> {
   }
 };
 
-/// How many elements there are at `first`, for the objects that a call knows.
-template <class Pointee, class T, class Self>
-std::uint32_t room_behind(const T* first, const Self& self) {
-  using to = referent<Pointee, T>;
-  if constexpr (array_size<Pointee>::known) {
-    return as_room(array_size<Pointee>::template of<Self>(&self));
-  } else if constexpr (requires { to::room(first, self); }) {
-    return as_room(to::room(first, self));
-  } else {
-    return 1;
-  }
-}
-
 /// Pointers of both classes: a referent id where they stand, the referent later (C706 14.3.12).
 template <class Pointee, class T, bool Nullable>
 struct pointer {
@@ -249,25 +204,6 @@ struct pointer {
   static constexpr form wire{.alignment = sizeof(typename S::referent),
                              .size = sizeof(typename S::referent),
                              .in_place = sizeof(typename S::referent) == sizeof(T*)};
-
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, T* value, const Self& self) {
-    store_little(at, value == nullptr ? typename Writer::referent_type{0} : w.next_referent());
-    put_later(w, value, self);
-  }
-  /// The referent, when what encloses the pointer has been written.
-  template <class Writer, class Self>
-  static void put_later(Writer& w, T* value, const Self& self) {
-    if (value == nullptr) {
-      if constexpr (!Nullable) w.fail(status::null_ref_pointer, {});
-      return;
-    }
-    if constexpr (Writer::objects::kept)
-      if (!w.known().table.remember(value, object_type<Pointee, target>,
-                                    room_behind<Pointee>(value, self)))
-        w.fail(status::out_of_memory, {"too many pointees"});
-    w.defer(&put_deferred<Writer, Self>, value, &self);
-  }
 
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T*& value, const Self& self) {
@@ -304,11 +240,6 @@ struct pointer {
     r.defer({&get_deferred<Reader, Self>, into.address(), &self, old});
   }
 
-  template <class Writer, class Self>
-  static void put_deferred(Writer& w, const void* object, const void* self) {
-    to::put(w, static_cast<const target*>(object), *static_cast<const Self*>(self));
-  }
-
   template <class Reader, class Self>
   static void get_deferred(Reader& r, const typename Reader::deferred& d) {
     const std::size_t mark = r.correlations();
@@ -343,10 +274,6 @@ struct codec<ignored, T*> {
   static constexpr form wire{.alignment = sizeof(typename S::referent),
                              .size = sizeof(typename S::referent)};
 
-  template <class Writer, class Self>
-  static void store(Writer&, std::byte* at, T*, const Self&) {
-    store_little(at, typename Writer::referent_type{0});
-  }
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T*& value, const Self& self) {
     load(r, at, slot<T>(&value), self);

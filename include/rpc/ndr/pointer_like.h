@@ -34,21 +34,6 @@ struct embedded_pointer {
   static constexpr form wire{.alignment = sizeof(typename S::referent),
                              .size = sizeof(typename S::referent)};
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, const H& value, const Self& self) {
-    const bool null = pointer_like<H>::look(value) == nullptr;
-    store_little(at, null ? typename Writer::referent_type{0} : w.next_referent());
-    put_later(w, value, self);
-  }
-  /// The referent, when what encloses the object has been written.
-  template <class Writer, class Self>
-  static void put_later(Writer& w, const H& value, const Self& self) {
-    if (const object* to = pointer_like<H>::look(value))
-      w.defer(&put_deferred<Writer, Self>, to, &self);
-    else if constexpr (!Nullable)
-      w.fail(status::null_ref_pointer, {});
-  }
-
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, H& value, const Self& self) {
     const auto id = r.template load<typename Reader::referent_type>(at);
@@ -65,11 +50,6 @@ struct embedded_pointer {
   }
 
  private:
-  template <class Writer, class Self>
-  static void put_deferred(Writer& w, const void* to, const void* self) {
-    ndr::put<Pointee>(w, *static_cast<const object*>(to), *static_cast<const Self*>(self));
-  }
-
   template <class Reader, class Self>
   static void get_deferred(Reader& r, const typename Reader::deferred& d) {
     const std::size_t mark = r.correlations();

@@ -82,13 +82,18 @@ struct codec<presented<W, Shape>, P> {
                              .size = base::template wire<S>.size,
                              .fixed = base::template wire<S>.fixed};
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, const P& value, const Self&) {
-    with_wire(w, value, [&](const W& wire) { base::store(w, at, wire, wire); });
-  }
-  template <class Writer, class Self>
-  static void put(Writer& w, const P& value, const Self&) {
-    with_wire(w, value, [&](const W& wire) { ndr::put<Shape>(w, wire, wire); });
+  /// Gives `use` the wire form of `value`, which exists until the message has been written, or is
+  /// gone once it was used.
+  template <class Use>
+  static void with_wire(writer& w, const P& value, Use use) {
+    run_conversion(w, status::fault_unspec, [&] {
+      transmitted<P, W> made(wire_form<P>::to_wire(value));
+      if constexpr (flat<ndr20> && flat<ndr64>) {
+        use(made.wire());
+      } else {
+        use(w.keep(std::move(made)).wire());
+      }
+    });
   }
 
   template <class Reader, class Self>
@@ -101,18 +106,6 @@ struct codec<presented<W, Shape>, P> {
   }
 
  private:
-  template <class Writer, class Use>
-  static void with_wire(Writer& w, const P& value, Use use) {
-    run_conversion(w, status::fault_unspec, [&] {
-      transmitted<P, W> made(wire_form<P>::to_wire(value));
-      if constexpr (flat<typename Writer::syntax>) {
-        use(made.wire());
-      } else {
-        use(w.keep(std::move(made)).wire());
-      }
-    });
-  }
-
   template <class Reader, class Use>
   static void from_wire(Reader& r, P& value, Use use) {
     if constexpr (flat<typename Reader::syntax>) {

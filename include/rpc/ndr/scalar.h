@@ -32,11 +32,6 @@ struct codec<plain, T> {
                              .verbatim = !boolean,
                              .dense = true};
 
-  template <class Writer, class Self>
-  static void store(Writer&, std::byte* at, T value, const Self&) {
-    store_little(at, static_cast<wire_type>(value));
-  }
-
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T& value, const Self&) {
     value = static_cast<T>(r.template load<wire_type>(at));
@@ -51,10 +46,6 @@ struct codec<plain, std::byte> {
   static constexpr form wire{
       .alignment = 1, .size = 1, .fixed = true, .in_place = true, .verbatim = true, .dense = true};
 
-  template <class Writer, class Self>
-  static void store(Writer&, std::byte* at, std::byte value, const Self&) {
-    *at = value;
-  }
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, std::byte& value, const Self&) {
     value = *at;
@@ -69,16 +60,10 @@ struct enumeration {
   static constexpr form wire{
       .alignment = sizeof(Wire), .size = sizeof(Wire), .in_place = sizeof(Wire) == sizeof(T)};
   using memory = std::underlying_type_t<T>;
+  static constexpr std::int64_t low = Low;
+  static constexpr std::int64_t high = High;
 
   static bool allowed(std::int64_t value) { return value >= Low && value <= High; }
-
-  template <class Writer>
-  static void store(Writer& w, std::byte* at, T value) {
-    const auto number = static_cast<memory>(value);
-    if (!allowed(static_cast<std::int64_t>(number)))
-      w.fail(status::enum_value_out_of_range, {"the value ", number, " cannot travel"});
-    store_little(at, static_cast<Wire>(number));
-  }
 
   template <class Reader>
   static void load(Reader& r, const std::byte* at, T& value) {
@@ -116,10 +101,6 @@ struct codec<plain, T> {
   template <class S>
   static constexpr form wire = kind<S>::wire;
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, T value, const Self&) {
-    kind<typename Writer::syntax>::store(w, at, value);
-  }
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T& value, const Self&) {
     kind<typename Reader::syntax>::load(r, at, value);
@@ -143,13 +124,6 @@ struct codec<int3264, T> {
                              .verbatim = sizeof(wire_type<S>) == sizeof(T),
                              .dense = sizeof(wire_type<S>) == sizeof(T)};
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, T value, const Self&) {
-    using narrow = wire_type<typename Writer::syntax>;
-    if (!std::in_range<narrow>(value))
-      w.fail(status::invalid_bound, {"the value ", value, " has no room in 32 bits"});
-    store_little(at, static_cast<narrow>(value));
-  }
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T& value, const Self&) {
     using narrow = wire_type<typename Reader::syntax>;
@@ -167,11 +141,6 @@ struct codec<range<Low, High>, T> {
   template <class S>
   static constexpr form wire{.alignment = base::template wire<S>.alignment,
                              .size = base::template wire<S>.size};
-
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, T value, const Self& self) {
-    base::store(w, at, value, self);
-  }
 
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T& value, const Self& self) {

@@ -25,21 +25,6 @@ struct codec<full<Pointee>, std::shared_ptr<T>> {
   static constexpr form wire{.alignment = sizeof(typename S::referent),
                              .size = sizeof(typename S::referent)};
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, const holder& value, const Self& self) {
-    static_assert(Writer::objects::kept, "the operation's frame has no object_table");
-    store_little(at, typename Writer::referent_type{0});
-    if (value == nullptr) return;
-    const auto [object, first] = w.known().table.send(value.get(), type, 1, true);
-    if (object == nullptr || !own(w, *object, value)) return fail_for_memory(w);
-    store_little(at, static_cast<typename Writer::referent_type>(object->id));
-    if (first) {
-      w.defer(&put_deferred<Writer, Self>, value.get(), &self);
-    } else {
-      w.known().table.shared().note_sent_alias();
-    }
-  }
-
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, holder& value, const Self& self) {
     static_assert(Reader::objects::kept, "the operation's frame has no object_table");
@@ -96,10 +81,6 @@ struct codec<full<Pointee>, std::shared_ptr<T>> {
     r.defer({&get_deferred<Reader, Self>, object, &self, {}});
   }
 
-  template <class Writer, class Self>
-  static void put_deferred(Writer& w, const void* object, const void* self) {
-    ndr::put<Pointee>(w, *static_cast<const T*>(object), *static_cast<const Self*>(self));
-  }
   template <class Reader, class Self>
   static void get_deferred(Reader& r, const typename Reader::deferred& d) {
     const std::size_t mark = r.correlations();

@@ -25,17 +25,9 @@ struct codec<fixed<N, Element>, std::array<T, N>> {
   template <class S>
   static constexpr form wire = run::template array<S>(N);
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, const std::array<T, N>& value, const Self& self) {
-    run::store(w, at, value.data(), N, self);
-  }
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, std::array<T, N>& value, const Self& self) {
     run::load(r, at, value.data(), N, self);
-  }
-  template <class Writer, class Self>
-  static void put(Writer& w, const std::array<T, N>& value, const Self& self) {
-    run::put(w, value.data(), N, self);
   }
   template <class Reader, class Self>
   static void get(Reader& r, std::array<T, N>& value, const Self& self) {
@@ -69,12 +61,6 @@ struct codec<counted<Element>, std::vector<T, A>> {
   static constexpr form wire{
       .alignment = sizeof(typename S::count), .size = sizeof(typename S::count), .fixed = false};
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const std::vector<T, A>& value, const Self& self) {
-    w.put_count(value.size());
-    run::put(w, value.data(), value.size(), self);
-  }
-
   template <class Reader, class Self>
   static void get(Reader& r, std::vector<T, A>& value, const Self& self) {
     using S = typename Reader::syntax;
@@ -95,17 +81,6 @@ struct spanned {
   template <class S>
   static constexpr form wire{
       .alignment = sizeof(typename S::count), .size = sizeof(typename S::count), .fixed = false};
-
-  template <class Run, class Writer, class Self>
-  static void put(Writer& w, std::span<T> value, std::uint64_t count, const Self& self) {
-    if (count > value.size()) {
-      w.fail(status::invalid_bound,
-             {"size_is is ", count, ", but the span has ", value.size(), " elements"});
-      return;
-    }
-    w.put_count(count);
-    Run::put(w, value.data(), count, self);
-  }
 
   template <class Run, class Reader, class Self>
   static void get(Reader& r, std::span<T>& value, std::size_t count, const Self& self) {
@@ -130,10 +105,6 @@ template <class Element, class T>
 struct codec<counted<Element>, std::span<T>> : spanned<T> {
   using run = elements<Element, std::remove_const_t<T>>;
 
-  template <class Writer, class Self>
-  static void put(Writer& w, std::span<T> value, const Self& self) {
-    spanned<T>::template put<run>(w, value, value.size(), self);
-  }
   template <class Reader, class Self>
   static void get(Reader& r, std::span<T>& value, const Self& self) {
     using S = typename Reader::syntax;
@@ -154,15 +125,6 @@ template <auto Size, class Element, class T>
 struct codec<conformant<Size, Element>, std::span<T>> : spanned<T> {
   using run = elements<Element, std::remove_const_t<T>>;
 
-  template <class Writer, class Self>
-  static void put(Writer& w, std::span<T> value, const Self& self) {
-    const checked size = Size(self);
-    if (!size.is_count()) {
-      fail_size(w, status::invalid_bound, size);
-      return;
-    }
-    spanned<T>::template put<run>(w, value, static_cast<std::uint64_t>(size.value()), self);
-  }
   template <class Reader, class Self>
   static void get(Reader& r, std::span<T>& value, const Self& self) {
     using S = typename Reader::syntax;

@@ -22,20 +22,6 @@ struct standard_text {
                              .size = 3 * sizeof(typename S::count),
                              .fixed = false};
 
-  template <class Writer, class Self>
-  static void put(Writer& w, std::basic_string_view<C> value, const Self& self) {
-    if (const std::size_t zero = value.find(C{}); zero != value.npos) {
-      w.fail(status::invalid_bound, {"the character ", zero, " is a zero, which ends a [string]"});
-      return;
-    }
-    const std::uint64_t length = std::uint64_t{value.size()} + 1;
-    w.put_count(length);
-    w.put_count(0);
-    w.put_count(length);
-    chars::run::put(w, value.data(), value.size(), self);
-    ndr::put<plain>(w, C{}, self);
-  }
-
   /// Elements up to the terminator, which is there; zero after a failure.
   template <class Reader>
   static std::size_t get_length(Reader& r) {

@@ -54,22 +54,6 @@ struct codec<alternatives<Shapes...>, std::variant<T...>> {
       .size = 4,
       .fixed = false};
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const variant& value, const Self& self) {
-    using S = typename Writer::syntax;
-    if (value.valueless_by_exception()) {
-      w.fail(status::invalid_tag, {"a std::variant without a value cannot travel"});
-      return;
-    }
-    w.claim(whole_alignment<S>(), 0);
-    ndr::put<plain>(w, static_cast<std::uint32_t>(value.index()), self);
-    w.claim(whole_alignment<S>(), 0);
-    select(value.index(), [&]<class Shape, class Arm, std::size_t I>() {
-      if constexpr (!std::is_same_v<Arm, std::monostate>)
-        ndr::put<Shape>(w, *std::get_if<I>(&value), self);
-    });
-  }
-
   template <class Reader, class Self>
   static void get(Reader& r, variant& value, const Self& self) {
     using S = typename Reader::syntax;

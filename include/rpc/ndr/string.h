@@ -42,17 +42,6 @@ struct characters {
     return end == nullptr ? 0 : static_cast<std::size_t>(end - first) + 1;
   }
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const C* first, std::size_t length, const Self& self) {
-    if (length == 0) {
-      w.fail(status::invalid_bound, {"the string has no terminator within its array"});
-      return;
-    }
-    w.put_count(0);
-    w.put_count(length);
-    run::put(w, first, length, self);
-  }
-
   /// The counts, checked against `most` elements and what is left; zero after a failure.
   template <class Reader>
   static std::size_t get_length(Reader& r, std::uint64_t most) {
@@ -92,13 +81,6 @@ struct referent<string, C> {
     return checked(chars::length(first));
   }
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const C* first, const Self& self) {
-    const std::size_t length = chars::length(first);
-    w.put_count(length);
-    chars::put(w, first, length, self);
-  }
-
   template <class Reader, class Self>
   static void get(Reader& r, slot<C> into, const Self& self, room_of<Reader> old) {
     const std::uint64_t most = r.take_count("max_count");
@@ -122,12 +104,6 @@ template <auto Size, class C>
 struct referent<sized_string<Size>, C> {
   using chars = characters<C>;
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const C* first, const Self& self) {
-    if (const auto most = put_max_count(w, Size(self)))
-      chars::put(w, first, chars::length(first, static_cast<std::size_t>(*most)), self);
-  }
-
   template <class Reader, class Self>
   static void get(Reader& r, slot<C> into, const Self& self, room_of<Reader> old) {
     const std::uint64_t most = r.take_count("max_count");
@@ -143,11 +119,6 @@ struct referent<sized_string<Size>, C> {
 template <std::size_t N, class C>
 struct referent<fixed_string<N>, C> {
   using chars = characters<C>;
-
-  template <class Writer, class Self>
-  static void put(Writer& w, const C* first, const Self& self) {
-    chars::put(w, first, chars::length(first, N), self);
-  }
 
   template <class Reader, class Self>
   static void get(Reader& r, slot<C> into, const Self& self, room_of<Reader> old) {
@@ -165,11 +136,6 @@ struct codec<string, C[N]> {
   template <class S>
   static constexpr form wire = varying_form<S, typename chars::run>;
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const C (&value)[N], const Self& self) {
-    chars::put(w, value, chars::length(value, N), self);
-  }
-
   template <class Reader, class Self>
   static void get(Reader& r, C (&value)[N], const Self& self) {
     const std::size_t length = chars::get_length(r, N);
@@ -186,11 +152,6 @@ struct sized_string_tail : sparse_tail<Size, C> {
 
   template <class S>
   static constexpr form wire = varying_form<S, typename chars::run>;
-
-  template <class Writer, class Self>
-  static void put(Writer& w, const C* first, const Self& self) {
-    chars::put(w, first, chars::length(first, static_cast<std::size_t>(w.conformance())), self);
-  }
 
   template <class Reader, class Self>
   static void get(Reader& r, C* first, const Self& self) {

@@ -135,29 +135,6 @@ struct codec<plain, T> {
 
   // Of structures of fixed form: every member at an offset known at compile time.
 
-  template <class Writer, class Self>
-  static void store(Writer& w, std::byte* at, const T& value, const Self&) {
-    constexpr form f = wire<typename Writer::syntax>;
-    if constexpr (f.dense && std::endian::native == std::endian::little) {
-      std::memcpy(at, &value, sizeof(T));
-      return;
-    }
-    std::size_t end = 0;
-    all::each([&]<class Field>(Field) {
-      constexpr form member = member_codec<Field>::template wire<typename Writer::syntax>;
-      const std::size_t begin = align_up(end, member.alignment);
-      std::memset(at + end, 0, begin - end);
-      end = begin + member.size;
-      if (may_fail<Field> && w.failed()) return;
-      if constexpr (may_fail<Field>) w.set_field(Field::name);
-      with_member<Field>(value, [&]<class M>(const M& m) {
-        codec<typename Field::shape, M>::store(w, at + begin, m, value);
-      });
-      if (may_fail<Field>) name_failure<Field>(w);
-    });
-    std::memset(at + end, 0, f.size - end);
-  }
-
   template <class Reader, class Self>
   static void load(Reader& r, const std::byte* at, T& value, const Self&) {
     const preserved<Reader> before(r, value);
@@ -179,21 +156,6 @@ struct codec<plain, T> {
   }
 
   // Of the others: one member after the other.
-
-  template <class Writer, class Self>
-  static void put(Writer& w, const T& value, const Self&) {
-    constexpr form f = wire<typename Writer::syntax>;
-    w.claim(f.alignment, 0);
-    all::each([&]<class Field>(Field) {
-      if (w.failed()) return;
-      if constexpr (before_elements<Field>) close_gap(w, w.open_alignment());
-      if constexpr (may_fail<Field>) w.set_field(Field::name);
-      with_member<Field>(value,
-                         [&](const auto& m) { ndr::put<typename Field::shape>(w, m, value); });
-      name_failure<Field>(w);
-    });
-    if constexpr (!open) close_gap(w, f.alignment);
-  }
 
   template <class Reader, class Self>
   static void get(Reader& r, T& value, const Self&) {
@@ -219,10 +181,6 @@ struct codec<plain, T> {
   static constexpr bool before_elements =
       open && std::is_same_v<Field, last> && std::is_array_v<typename Field::type>;
 
-  template <class Writer>
-  static void close_gap(Writer& w, std::size_t alignment) {
-    if constexpr (Writer::syntax::trailing_gaps) w.claim(alignment, 0);
-  }
   template <class Reader>
   static void skip_gap(Reader& r, std::size_t alignment) {
     if constexpr (Reader::syntax::trailing_gaps) r.take(alignment, 0);

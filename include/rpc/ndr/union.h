@@ -73,48 +73,12 @@ struct discriminated {
     return Widest ? choices::template alignment<S> : 1;
   }
 
-  // Whether a Tag can have the value.
-  template <class S>
-  static bool tag_fits(std::int64_t value) {
-    if constexpr (std::is_enum_v<Tag>) {
-      return tag_codec::template kind<S>::allowed(value);
-    } else if constexpr (std::is_same_v<Tag, char>) {
-      return std::in_range<unsigned char>(value);  // unsigned on the wire
-    } else {
-      return value >= std::int64_t{std::numeric_limits<Tag>::min()} &&
-             value <= std::int64_t{std::numeric_limits<Tag>::max()};
-    }
-  }
-
  public:
   template <class S>
   static constexpr form wire{
       .alignment = std::max(tag_codec::template wire<S>.alignment, choices::template alignment<S>),
       .size = tag_codec::template wire<S>.size,
       .fixed = false};
-
-  template <class Writer>
-  static void put(Writer& w, const T& value, checked tag) {
-    using S = typename Writer::syntax;
-    if (!tag.valid()) {
-      w.fail(status::invalid_tag, {"the discriminant cannot be computed", why_invalid(tag)});
-      return;
-    }
-    if (!tag_fits<S>(tag.value())) {
-      w.fail(status::invalid_tag, {"the discriminant ", tag.value(), " cannot travel"});
-      return;
-    }
-    w.claim(whole_alignment<S>(), 0);
-    ndr::put<TagShape>(w, static_cast<Tag>(tag.value()), value);
-    w.claim(arm_alignment<S>(), 0);
-    const bool known = choices::select(tag.value(), [&]<class Arm>(Arm) {
-      if constexpr (!Arm::empty) {
-        with_member<Arm>(value, [&](const auto& m) { ndr::put<typename Arm::shape>(w, m, value); });
-        if (w.failed()) w.at(Arm::name);
-      }
-    });
-    if (!known) w.fail(status::invalid_tag, {"the discriminant ", tag.value(), " selects no arm"});
-  }
 
   template <class Reader>
   static void get_tag(Reader& r, const char* name, Tag& tag) {
@@ -163,11 +127,6 @@ struct codec<switched<Tag>, T> {
   template <class S>
   static constexpr form wire = whole::template wire<S>;
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const T& value, const Self& self) {
-    whole::put(w, value, Tag(self));
-  }
-
   template <class Reader, class Self>
   static void get(Reader& r, T& value, const Self& self) {
     tag_type tag{};
@@ -202,15 +161,6 @@ struct codec<plain, T> {
  public:
   template <class S>
   static constexpr form wire = whole::template wire<S>;
-
-  template <class Writer, class Self>
-  static void put(Writer& w, const T& value, const Self&) {
-    w.set_field(choice::name);
-    with_member<tag>(value, [&](const auto& number) {
-      with_member<choice>(value, [&](const auto& u) { whole::put(w, u, checked(number)); });
-    });
-    if (w.failed()) w.at(choice::name);
-  }
 
   template <class Reader, class Self>
   static void get(Reader& r, T& value, const Self&) {

@@ -28,24 +28,6 @@ template <auto Length, auto First>
 struct part_of {
   static constexpr bool has_first = !std::is_null_pointer_v<decltype(First)>;
 
-  /// Writes them; nothing and a failure unless they lie within `most` elements.
-  template <class Writer, class Self>
-  static std::optional<part> put(Writer& w, std::uint64_t most, const Self& self) {
-    const checked first = offset(self), count = Length(self), end = first + count;
-    if (!end.valid()) {
-      w.fail(status::invalid_bound, {"the part that travels cannot be computed", why_invalid(end)});
-      return std::nullopt;
-    }
-    if (!first.is_count() || !count.is_count() || static_cast<std::uint64_t>(end.value()) > most) {
-      w.fail(status::invalid_bound, {"the part that travels begins at element ", first.value(),
-                                     " and has ", count.value(), ", of an array of ", most});
-      return std::nullopt;
-    }
-    w.put_count(static_cast<std::uint64_t>(first.value()));
-    w.put_count(static_cast<std::uint64_t>(count.value()));
-    return part{static_cast<std::size_t>(first.value()), static_cast<std::size_t>(count.value())};
-  }
-
   /// Reads them, and holds them against `most` elements and, at `least` bytes each, against what is
   /// left of the message. Nothing after a failure.
   template <class Reader, class Self>
@@ -67,16 +49,6 @@ struct part_of {
     correlate<Length>(r, self, count, "actual_count");
     const part found{static_cast<std::size_t>(first), r.elements(count, least)};
     return r.failed() ? std::nullopt : std::optional(found);
-  }
-
- private:
-  template <class Self>
-  static checked offset(const Self& self) {
-    if constexpr (has_first) {
-      return First(self);
-    } else {
-      return 0;
-    }
   }
 };
 
@@ -104,12 +76,6 @@ struct referent<varying<N, Length, First, Element>, T> {
   using run = elements<Element, T>;
   using counts = part_of<Length, First>;
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const T* first, const Self& self) {
-    if (const auto sent = counts::put(w, N, self))
-      run::put(w, first + sent->first, sent->count, self);
-  }
-
   template <class Reader, class Self>
   static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
     const auto read = counts::get(r, N, run::template least<typename Reader::syntax>(), self);
@@ -128,12 +94,6 @@ struct codec<varying<N, Length, First, Element>, T[N]> {
   template <class S>
   static constexpr form wire = varying_form<S, run>;
 
-  template <class Writer, class Self>
-  static void put(Writer& w, const T (&value)[N], const Self& self) {
-    if (const auto sent = counts::put(w, N, self))
-      run::put(w, value + sent->first, sent->count, self);
-  }
-
   template <class Reader, class Self>
   static void get(Reader& r, T (&value)[N], const Self& self) {
     const auto read = counts::get(r, N, run::template least<typename Reader::syntax>(), self);
@@ -149,14 +109,6 @@ template <auto Size, auto Length, auto First, class Element, class T>
 struct referent<conformant_varying<Size, Length, First, Element>, T> {
   using run = elements<Element, T>;
   using counts = part_of<Length, First>;
-
-  template <class Writer, class Self>
-  static void put(Writer& w, const T* first, const Self& self) {
-    const auto most = put_max_count(w, Size(self));
-    if (!most) return;
-    if (const auto sent = counts::put(w, *most, self))
-      run::put(w, first + sent->first, sent->count, self);
-  }
 
   template <class Reader, class Self>
   static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
@@ -205,12 +157,6 @@ struct conformant_varying_tail : sparse_tail<Size, T> {
 
   template <class S>
   static constexpr form wire = varying_form<S, run>;
-
-  template <class Writer, class Self>
-  static void put(Writer& w, const T* first, const Self& self) {
-    if (const auto sent = counts::put(w, w.conformance(), self))
-      run::put(w, first + sent->first, sent->count, self);
-  }
 
   template <class Reader, class Self>
   static void get(Reader& r, T* first, const Self& self) {

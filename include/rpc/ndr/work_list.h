@@ -6,6 +6,7 @@
 #include <cstring>
 #include <memory>
 #include <type_traits>
+#include <utility>
 
 namespace rpc::ndr {
 
@@ -36,7 +37,8 @@ class work_list {
 
   /// What came after the first `mark` items comes out in the order in which it went in.
   void reverse(std::size_t mark) {
-    if (size_ - mark > 1) std::reverse(first_ + mark, first_ + size_);
+    if (size_ - mark == 2) return std::swap(first_[mark], first_[mark + 1]);
+    if (size_ - mark > 2) std::reverse(first_ + mark, first_ + size_);
   }
 
  private:

@@ -23,6 +23,8 @@
 
 namespace rpc::ndr {
 
+struct referent_descriptor;
+
 /// Writes `value` at `at`, little endian, which is the byte order of all that we send.
 template <class T>
 void store_little(std::byte* at, T value) {
@@ -51,25 +53,18 @@ struct size_limit {
 /// Pointers do not lead to recursion: a referent is put on a list of work that drain() ends, in
 /// the order of C706 14.3.12.3, so that the depth of a graph costs no stack. After a failure
 /// what is written means nothing.
-template <class Syntax, class Objects = no_objects>
 class writer {
  public:
-  using syntax = Syntax;
-  using objects = Objects;
-  using count_type = typename Syntax::count;
-  using referent_type = typename Syntax::referent;
-
-  /// Replaces the contents of `out` by at most `limit`.
-  writer(buffer& out, const size_limit& limit, call_state call = {}, Objects known = {})
-      : out_(out), limit_(limit), call_(call), known_(known) {
-    out_.resize(std::max(out_.capacity(), std::size_t{256}));
-    pos_ = out_.data();
-    set_room();
-  }
+  /// Replaces the contents of `out` by at most `limit`. `known` are the objects that full pointers
+  /// of the call point to; null where it has no such pointers.
+  writer(syntax in, buffer& out, const size_limit& limit, call_state call = {},
+         object_table* known = nullptr);
   writer(const writer&) = delete;
   writer& operator=(const writer&) = delete;
 
+  [[nodiscard]] syntax in() const { return syntax_; }
   [[nodiscard]] const call_state& call() const { return call_; }
+  [[nodiscard]] object_table* known() const { return known_; }
 
   /// `size` bytes to be written, after zeros up to `alignment`; null after a failure.
   std::byte* claim(std::size_t alignment, std::size_t size) {
@@ -87,26 +82,22 @@ class writer {
     return at;
   }
 
-  /// max_count, offset, actual_count.
-  void put_count(std::uint64_t count) {
-    if (count > std::numeric_limits<count_type>::max()) {
-      fail(status::invalid_bound, {"the count ", count, " has no room in 32 bits"});
-      return;
-    }
-    if (std::byte* at = claim(sizeof(count_type), sizeof(count_type)))
-      store_little(at, static_cast<count_type>(count));
-  }
+  /// A number for the referent id of the next non-null pointer.
+  std::uint32_t next_referent() { return referents_++; }
 
-  /// A new referent id for each non-null pointer, with the values that Windows uses.
-  referent_type next_referent() {
-    return static_cast<referent_type>(0x00020000 + 4 * referents_++);
+  /// An object that is written later: after all that the construction under way holds by value.
+  struct deferred {
+    const referent_descriptor* what;
+    const void* object;
+    const void* self;   ///< what encloses the pointer
+    const char* field;  ///< the name of the pointer, if it is a member
+  };
+  void defer(const deferred& next) { work_.push(next); }
+  void defer(const referent_descriptor& what, const void* object, const void* self) {
+    defer({&what, object, self, field_});
   }
-
-  /// Writes `object` later: after all that the construction under way holds by value.
-  using deferred_put = void (*)(writer&, const void* object, const void* self);
-  void defer(deferred_put run, const void* object, const void* self) {
-    work_.push({run, object, self, field_});
-  }
+  /// What is to be written, the last first.
+  [[nodiscard]] work_list<deferred>& work() { return work_; }
 
   /// The name of the member that is written next, for failures behind a pointer.
   void set_field(const char* name) { field_ = name; }
@@ -116,22 +107,6 @@ class writer {
   T& keep(T object) {
     return temporaries_.keep(std::move(object));
   }
-
-  /// Writes everything that was deferred.
-  void drain() {
-    work_.reverse(0);
-    while (!work_.empty() && !failed()) {
-      const deferred next = work_.pop();
-      const std::size_t mark = work_.size();
-      field_ = nullptr;
-      next.run(*this, next.object, next.self);
-      if (failed() && next.field != nullptr) at(next.field);
-      work_.reverse(mark);
-    }
-  }
-
-  /// The objects behind the full pointers of the call.
-  [[nodiscard]] Objects known() const { return known_; }
 
   /// The structure under way, of such an alignment, ends in a conformant array, itself or in a
   /// structure, of `count` elements.
@@ -162,28 +137,7 @@ class writer {
   void finish() { out_.resize(static_cast<std::size_t>(pos_ - begin_)); }
 
  private:
-  struct deferred {
-    deferred_put run;
-    const void* object;
-    const void* self;
-    const char* field;  // the name of the pointer, if it is a member
-  };
-
-  [[gnu::cold, gnu::noinline]] bool grow(std::size_t more) {
-    if (failed()) return false;
-    const auto used = static_cast<std::size_t>(pos_ - begin_);
-    if (more - 8 > limit_.bytes - used) {
-      const bool named = limit_.option != nullptr;
-      fail(limit_.code,
-           {"the message would be longer than ", limit_.bytes, " bytes", named ? " (" : "",
-            named ? limit_.option : "", named ? ")" : "", "; pointers in a cycle must be [ptr]"});
-      return false;
-    }
-    out_.resize(std::max(used + more, 2 * out_.size()));
-    pos_ = out_.data() + used;
-    set_room();
-    return true;
-  }
+  [[gnu::cold, gnu::noinline]] bool grow(std::size_t more);
 
   // What claim() may fill: the buffer, but not past the limit.
   void set_room() {
@@ -191,6 +145,7 @@ class writer {
     end_ = begin_ + (out_.size() - 8 > limit_.bytes ? limit_.bytes + 8 : out_.size());
   }
 
+  const syntax syntax_;
   buffer& out_;
   std::byte* begin_;
   std::byte* pos_;
@@ -203,7 +158,7 @@ class writer {
   std::uint32_t referents_ = 0;
   class failure failure_;
   work_list<deferred> work_;
-  [[no_unique_address]] Objects known_;
+  object_table* const known_;
   temporaries temporaries_;
 };
 

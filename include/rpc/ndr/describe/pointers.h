@@ -1,0 +1,165 @@
+#ifndef RPC_NDR_DESCRIBE_POINTERS_H
+#define RPC_NDR_DESCRIBE_POINTERS_H
+
+#include <rpc/ndr/array.h>
+#include <rpc/ndr/context.h>
+#include <rpc/ndr/describe/scalars.h>
+#include <rpc/ndr/full.h>
+#include <rpc/ndr/pointer.h>
+#include <rpc/ndr/pointer_like.h>
+#include <rpc/ndr/shared_pointer.h>
+
+#include <cstddef>
+#include <memory>
+#include <type_traits>
+
+namespace rpc::ndr {
+
+/// What a pointer points to, by its shape. This one: one object.
+template <class Pointee, class T, class Self>
+struct described_referent {
+  static constexpr referent_descriptor value{.kind = referent_kind::object,
+                                             .element = &description<Pointee, T, Self>::value,
+                                             .identity = object_type<Pointee, T>};
+};
+template <std::size_t N, class Element, class T, class Self>
+struct described_referent<fixed<N, Element>, T, Self> {
+  static constexpr referent_descriptor value{
+      .kind = referent_kind::array,
+      .element = &element_description<Element, T, Self>::value,
+      .count = N,
+      .identity = object_type<fixed<N, Element>, T>};
+};
+template <auto Size, class Element, class T, class Self>
+struct described_referent<conformant<Size, Element>, T, Self> {
+  static constexpr referent_descriptor value{
+      .kind = referent_kind::conformant,
+      .element = &element_description<Element, T, Self>::value,
+      .size = expression_of<Size, Self>(),
+      .identity = object_type<conformant<Size, Element>, T>};
+};
+template <std::size_t N, auto Length, auto First, class Element, class T, class Self>
+struct described_referent<varying<N, Length, First, Element>, T, Self> {
+  static constexpr referent_descriptor value{
+      .kind = referent_kind::varying,
+      .element = &element_description<Element, T, Self>::value,
+      .count = N,
+      .length = expression_of<Length, Self>(),
+      .first = expression_of<First, Self>(),
+      .identity = object_type<varying<N, Length, First, Element>, T>};
+};
+template <auto Size, auto Length, auto First, class Element, class T, class Self>
+struct described_referent<conformant_varying<Size, Length, First, Element>, T, Self> {
+  static constexpr referent_descriptor value{
+      .kind = referent_kind::conformant_varying,
+      .element = &element_description<Element, T, Self>::value,
+      .size = expression_of<Size, Self>(),
+      .length = expression_of<Length, Self>(),
+      .first = expression_of<First, Self>(),
+      .identity = object_type<conformant_varying<Size, Length, First, Element>, T>};
+};
+template <class T, class Self>
+  requires std::is_scalar_v<T>
+struct described_referent<string, T, Self> {
+  static constexpr referent_descriptor value{.kind = referent_kind::string,
+                                             .element = &description<plain, T, void>::value,
+                                             .identity = object_type<string, T>};
+};
+template <auto Size, class T, class Self>
+struct described_referent<sized_string<Size>, T, Self> {
+  static constexpr referent_descriptor value{.kind = referent_kind::sized_string,
+                                             .element = &description<plain, T, void>::value,
+                                             .size = expression_of<Size, Self>(),
+                                             .identity = object_type<sized_string<Size>, T>};
+};
+template <std::size_t N, class T, class Self>
+struct described_referent<fixed_string<N>, T, Self> {
+  static constexpr referent_descriptor value{.kind = referent_kind::fixed_string,
+                                             .element = &description<plain, T, void>::value,
+                                             .count = N,
+                                             .identity = object_type<fixed_string<N>, T>};
+};
+template <qualifying_shape Pointee, class T, class Self>
+struct described_referent<Pointee, T, Self>
+    : described_referent<typename Pointee::qualified, T,
+                         self_of<typename Pointee::qualified, Self>> {};
+template <class Pointee, class T, class Self>
+using referent_description =
+    described_referent<Pointee, std::remove_const_t<T>, self_of<Pointee, Self>>;
+
+template <class T>
+struct described<ignored, T*, void> {
+  static constexpr descriptor value = base_of<codec<ignored, T*>, T*>(construct::ignored);
+};
+
+template <class Shape, class T, class Self, pointer_kind Class>
+struct described_pointer {
+  static constexpr pointer_kind of_class = Class;
+  static constexpr pointer_descriptor value{
+      base_of<codec<Shape, T*>, T*>(construct::pointer), Class, std::is_const_v<T>,
+      &referent_description<typename Shape::pointee, T, Self>::value};
+};
+template <class Pointee, class T, class Self>
+struct described<ref<Pointee>, T*, Self>
+    : described_pointer<ref<Pointee>, T, Self, pointer_kind::ref> {};
+template <class Pointee, class T, class Self>
+struct described<unique<Pointee>, T*, Self>
+    : described_pointer<unique<Pointee>, T, Self, pointer_kind::unique> {};
+template <class Pointee, class T, class Self>
+struct described<full<Pointee>, T*, Self>
+    : described_pointer<full<Pointee>, T, Self, pointer_kind::full> {};
+
+template <class Shape, class H, class Self, bool Nullable>
+struct described_holder {
+  using like = pointer_like<H>;
+  static constexpr referent_descriptor to{
+      referent_kind::object,
+      &description<typename Shape::pointee, typename like::object, Self>::value};
+  static constexpr holder_descriptor value{
+      base_of<codec<Shape, H>, H>(construct::holder), Nullable,
+      [](const void* holder) -> const void* { return like::look(*static_cast<const H*>(holder)); },
+      &to};
+};
+template <class Pointee, class H, class Self>
+  requires stands_for_pointer<H>
+struct described<ref<Pointee>, H, Self> : described_holder<ref<Pointee>, H, Self, false> {};
+template <class Pointee, class H, class Self>
+  requires stands_for_pointer<H>
+struct described<unique<Pointee>, H, Self> : described_holder<unique<Pointee>, H, Self, true> {};
+
+template <class Pointee, class T, class Self>
+struct described<full<Pointee>, std::shared_ptr<T>, Self> {
+  using holder = std::shared_ptr<T>;
+  static constexpr referent_descriptor to{.kind = referent_kind::object,
+                                          .element = &description<Pointee, T, Self>::value,
+                                          .identity = object_type<Pointee, holder>};
+  static constexpr shared_descriptor value{
+      base_of<codec<full<Pointee>, holder>, holder>(construct::shared),
+      [](const void* pointer) -> const void* { return static_cast<const holder*>(pointer)->get(); },
+      [](object_table& table, known_object& object, const void* pointer) {
+        return table.own(object, *static_cast<const holder*>(pointer), detail::shared_type_of<T>);
+      },
+      &to};
+};
+
+/// In NDR20 an array of [ref] pointers has no referent ids, only referents.
+template <class Pointee, class T, class Self>
+struct described_element<ref<Pointee>, T, Self> {
+  static constexpr auto make() {
+    auto element = described<ref<Pointee>, T, Self>::value;
+    element.wire[0] = array_element<ref<Pointee>, T>::template wire<ndr20>;
+    element.wire[1] = array_element<ref<Pointee>, T>::template wire<ndr64>;
+    return element;
+  }
+  static constexpr auto value = make();
+};
+
+template <name Type, context_trait... Traits, class T>
+struct described<context_handle<Type, Traits...>, T*, void> {
+  using handle = codec<context_handle<Type, Traits...>, T*>;
+  static constexpr context_descriptor value{base_of<handle, T*>(construct::context), &handle::use};
+};
+
+}  // namespace rpc::ndr
+
+#endif  // RPC_NDR_DESCRIBE_POINTERS_H

@@ -1,0 +1,75 @@
+#include <rpc/ndr/descriptor.h>
+#include <rpc/ndr/writer.h>
+
+#include <array>
+#include <vector>
+
+#include "put/arrays.h"
+#include "put/engine.h"
+#include "put/pointers.h"
+#include "put/scalars.h"
+#include "put/standard.h"
+#include "put/structures.h"
+#include "put/unions.h"
+
+namespace rpc::ndr {
+namespace {
+
+/// Calls `use` with the engine of the writer's syntax.
+template <class Use>
+void with_engine(writer& w, Use use) {
+  with_syntax(w.in(), [&]<class S>(S) {
+    encoding::engine<S> e(w);
+    use(e);
+  });
+}
+
+}  // namespace
+
+void put_parameters(writer& w, const frame_descriptor& of, const void* frame, bool request) {
+  constexpr std::size_t few = 32;
+  std::array<const void*, few> some;
+  std::vector<const void*> more(of.parameters.size() > few ? of.parameters.size() : 0);
+  const void** places = more.empty() ? some.data() : more.data();
+  of.locate(frame, places);
+  with_engine(w, [&](auto& e) {
+    for (std::size_t i = 0; i < of.parameters.size(); ++i) {
+      const parameter_descriptor& p = of.parameters[i];
+      if (!(request ? p.is_in : p.is_out)) continue;
+      e.put_parameter(p, places[i], frame, request);
+      if (w.failed()) return w.at(p.name);
+    }
+  });
+}
+
+void put_object(writer& w, const referent_descriptor& of, const void* object) {
+  with_engine(w, [&](auto& e) {
+    e.put_referent(of, object, object);
+    e.drain();
+  });
+}
+
+void put_value(writer& w, const descriptor& of, const void* value) {
+  with_engine(w, [&](auto& e) {
+    e.put(of, value, value);
+    e.drain();
+  });
+}
+
+// Behind the elements NDR64 has their negated number (MS-RPCE 2.2.5.3.4.5).
+void put_chunk(writer& w, const descriptor& element, const void* first, std::size_t count) {
+  with_engine(w, [&](auto& e) {
+    e.put_count(count);
+    e.put_elements(element, first, count, nullptr);
+    if (w.in() == syntax::ndr64) e.put_count(0 - std::uint64_t{count});
+  });
+}
+
+void put_pipe_end(writer& w) {
+  with_engine(w, [&](auto& e) {
+    e.put_count(0);
+    if (w.in() == syntax::ndr64) e.put_count(0);
+  });
+}
+
+}  // namespace rpc::ndr

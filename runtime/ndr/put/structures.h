@@ -1,0 +1,136 @@
+#ifndef NDR_PUT_STRUCTURES_H
+#define NDR_PUT_STRUCTURES_H
+
+#include "engine.h"
+
+namespace rpc::ndr::encoding {
+
+template <class S>
+void engine<S>::drain() {
+  auto& work = w.work();
+  work.reverse(0);
+  while (!work.empty() && !w.failed()) {
+    const writer::deferred next = work.pop();
+    if (is_simple(*next.what)) {
+      put_graph(next);
+      continue;
+    }
+    const std::size_t mark = work.size();
+    w.set_field(nullptr);
+    put_referent(*next.what, next.object, next.self);
+    if (w.failed() && next.field != nullptr) w.at(next.field);
+    work.reverse(mark);
+  }
+}
+
+template <class S>
+template <bool Deferring>
+void engine<S>::store_steps(writer& out, const structure_descriptor& d, std::byte* at,
+                            const std::byte* memory) {
+  for (const step& s : d.steps[static_cast<std::size_t>(S::value)]) {
+    switch (s.what) {
+      case action::copy4: std::memcpy(at + s.wire, memory + s.memory, 4); break;
+      case action::copy8: std::memcpy(at + s.wire, memory + s.memory, 8); break;
+      case action::copy: copy(at + s.wire, memory + s.memory, s.size); break;
+      case action::clear: std::memset(at + s.wire, 0, s.size); break;
+      case action::pointer: {
+        const auto& pointer = as<pointer_descriptor>(*s.member);
+        const void* const object = pointer_at(memory + s.memory);
+        if (!store_id(out, pointer, at + s.wire, object, memory)) [[unlikely]]
+          return out.at(s.name);
+        if (Deferring && object != nullptr) out.defer({pointer.to, object, memory, s.name});
+        break;
+      }
+      case action::member:
+        if constexpr (!Deferring) __builtin_unreachable();
+        out.set_field(s.name);
+        store(*s.member, at + s.wire, place_of(s, memory), memory);
+        if (out.failed()) [[unlikely]]
+          return out.at(s.name);
+    }
+  }
+}
+
+template <class S>
+void engine<S>::store_structure(const structure_descriptor& d, std::byte* at, const void* object) {
+  store_steps<true>(w, d, at, static_cast<const std::byte*>(object));
+}
+
+template <class S>
+bool engine<S>::is_simple(const referent_descriptor& to) {
+  return to.kind == referent_kind::object && to.element->kind == construct::structure &&
+         as<structure_descriptor>(*to.element).simple;
+}
+
+template <class S>
+void engine<S>::put_graph(writer::deferred next) {
+  writer& out = w;
+  auto& work = out.work();
+  for (;;) {
+    const auto& d = as<structure_descriptor>(*next.what->element);
+    const form& f = form_of(d);
+    std::byte* const at = out.claim(f.alignment, f.size);
+    if (at != nullptr) store_steps<false>(out, d, at, static_cast<const std::byte*>(next.object));
+    if (out.failed()) [[unlikely]] {
+      if (next.field != nullptr) out.at(next.field);
+      return;
+    }
+    const void* const self = next.object;
+    bool found = false;
+    for (const step& s : d.pointers) {
+      const void* const object = pointer_at(static_cast<const std::byte*>(self) + s.memory);
+      if (object == nullptr) continue;
+      if (found) work.push(next);
+      found = true;
+      next = {as<pointer_descriptor>(*s.member).to, object, self, s.name};
+    }
+    if (!found) return;
+    if (!is_simple(*next.what)) return work.push(next);
+  }
+}
+
+template <class S>
+void engine<S>::put_whole_structure(const structure_descriptor& d, const void* object) {
+  const form& f = form_of(d);
+  if (f.fixed) {
+    if (std::byte* at = w.claim(f.alignment, f.size)) store_structure(d, at, object);
+    return;
+  }
+  if (d.open) {
+    const auto count = put_max_count(open_count(d, object));
+    if (!count) return;
+    w.begin_open(*count, f.alignment);
+  }
+  put_structure(d, object);
+}
+
+template <class S>
+void engine<S>::put_structure(const structure_descriptor& d, const void* object) {
+  const std::size_t alignment = form_of(d).alignment;
+  w.claim(alignment, 0);
+  for (const step& s : d.members) {
+    if (S::trailing_gaps && is_tail(*s.member)) w.claim(w.open_alignment(), 0);
+    w.set_field(s.name);
+    put(*s.member, place_of(s, object), object);
+    if (w.failed()) [[unlikely]]
+      return w.at(s.name);
+  }
+  if (S::trailing_gaps && !d.open) w.claim(alignment, 0);
+}
+
+template <class S>
+bool engine<S>::is_tail(const descriptor& d) {
+  return d.kind == construct::tail || d.kind == construct::varying_tail ||
+         d.kind == construct::string_tail;
+}
+
+template <class S>
+checked engine<S>::open_count(const descriptor& d, const void* object) {
+  const step& last = as<structure_descriptor>(d).members.back();
+  if (is_tail(*last.member)) return as<array_descriptor>(*last.member).total(object);
+  return open_count(*last.member, place_of(last, object));
+}
+
+}  // namespace rpc::ndr::encoding
+
+#endif  // NDR_PUT_STRUCTURES_H
