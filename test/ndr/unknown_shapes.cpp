@@ -51,6 +51,8 @@ constexpr bool j = context_handles<ref<unknown>, int*>::known;
 constexpr bool k = context_handles<fixed<2, unknown>, int[2]>::known;
 // expected-error@+1 {{undefined template 'rpc::ndr::codec<test::unknown, int>'}}
 constexpr auto l = sizeof(codec<unknown, int>);
+// expected-error@+1 {{undefined template 'rpc::ndr::described<test::unknown, int, void>'}}
+constexpr auto m = sizeof(described<unknown, int, void>);
 
 void prepare(preparer& p, int& value, int*& pointer, char& character, const test::call& self) {
   // expected-error@*:* {{undefined template 'rpc::ndr::preparer::object<test::unknown, int>'}}

@@ -16,9 +16,9 @@ namespace rpc::ndr {
 
 class writer;
 
-// How the types of an interface travel, as data: constants that describe/parameters.h makes of shapes and
-// layouts, and that the engine in librpcrt executes. So what an interface adds to a program are
-// tables, and code only where a C++ class has to be asked.
+// How the types of an interface travel, as data: constants that the headers of describe/ make of
+// shapes and layouts, and that the engine in librpcrt executes. So what an interface adds to a
+// program are tables, and code only where a C++ class has to be asked.
 
 /// A size or discriminant expression over members of the structure or frame at `self`.
 using expression = checked (*)(const void* self);
