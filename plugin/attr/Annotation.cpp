@@ -8,6 +8,7 @@
 
 #include "attr/Annotation.h"
 #include "Clang.h"
+#include "model/AttributeTable.h"
 
 using namespace clang;
 using llvm::StringRef;
@@ -19,12 +20,14 @@ constexpr llvm::StringLiteral Scope("rpc::");
 
 std::int64_t raw(SourceLocation Loc) { return Loc.getRawEncoding(); }
 
-/// The name without its scope; "" if this is an attribute of somebody else.
-StringRef nameOf(const SuppressAttr *A) {
+/// None if this is an attribute of another program.
+Attribute::Kind kindOf(const SuppressAttr *A) {
   if (A->diagnosticIdentifiers_size() == 0)
-    return "";
+    return Attribute::None;
   StringRef Name = *A->diagnosticIdentifiers_begin();
-  return Name.consume_front(Scope) ? Name : "";
+  const AttributeRow *Row =
+      Name.consume_front(Scope) ? findAttribute(Name) : nullptr;
+  return Row ? Row->Kind : Attribute::None;
 }
 
 } // namespace
@@ -44,8 +47,8 @@ void annotate(Decl *D, const WrittenAttribute &Attribute) {
 std::vector<Annotation> annotationsOf(const Decl *D) {
   std::vector<Annotation> Result;
   for (const auto *A : D->specific_attrs<SuppressAttr>()) {
-    Annotation Read{nameOf(A), A->getLocation(), {}};
-    if (Read.Name.empty())
+    Annotation Read{kindOf(A), A->getLocation(), {}};
+    if (Read.K == Attribute::None)
       continue;
     for (StringRef Token : llvm::drop_begin(A->diagnosticIdentifiers())) {
       auto [Distance, Text] = Token.split(' ');
@@ -59,12 +62,13 @@ std::vector<Annotation> annotationsOf(const Decl *D) {
   return Result;
 }
 
-bool isAnnotated(const Decl *D, StringRef Name) {
+bool isAnnotated(const Decl *D, Attribute::Kind K) {
   return llvm::any_of(
       D->specific_attrs<SuppressAttr>(), [&](const SuppressAttr *A) {
-        StringRef Found = nameOf(A);
-        return Name.empty() ? !Found.empty() && Found != SuppressName
-                            : Found == Name;
+        const Attribute::Kind Found = kindOf(A);
+        return K == Attribute::None
+                   ? Found != Attribute::None && Found != Attribute::Suppress
+                   : Found == K;
       });
 }
 

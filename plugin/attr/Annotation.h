@@ -3,8 +3,7 @@
 #define RPCGEN_ATTR_ANNOTATION_H
 
 #include "attr/Capture.h"
-
-#include "llvm/ADT/StringRef.h"
+#include "model/Attribute.h"
 
 #include <vector>
 
@@ -14,12 +13,9 @@ class Decl;
 
 namespace rpcgen {
 
-/// The attribute that says nothing of what is declared.
-inline constexpr llvm::StringLiteral SuppressName("suppress");
-
 /// One [[rpc::name(arguments)]] of a declaration.
 struct Annotation {
-  llvm::StringRef Name;
+  Attribute::Kind K;
   clang::SourceLocation Loc; ///< of the name
   std::vector<ArgumentToken> Arguments;
 };
@@ -32,9 +28,9 @@ void annotate(clang::Decl *D, const WrittenAttribute &Attribute);
 /// the order in which they were written.
 std::vector<Annotation> annotationsOf(const clang::Decl *D);
 
-/// Whether the declaration carries the annotation, or, if Name is empty, any
-/// that says something of it.
-bool isAnnotated(const clang::Decl *D, llvm::StringRef Name = {});
+/// Whether the declaration carries the annotation, or, if it is None, any that
+/// says something of it: all but suppress.
+bool isAnnotated(const clang::Decl *D, Attribute::Kind K = Attribute::None);
 
 } // namespace rpcgen
 

@@ -11,12 +11,12 @@ using llvm::StringRef;
 namespace rpcgen {
 namespace {
 
-std::string describeCount(const AttributeRow &Row) {
+std::string describeCount(const Arguments &Row) {
   if (Row.Minimum == Row.Maximum)
     return Row.Minimum == 1
                ? "takes one argument"
                : "takes " + std::to_string(Row.Minimum) + " arguments";
-  if (Row.Maximum == AnyNumber)
+  if (Row.Maximum == Arguments::AnyNumber)
     return "takes at least " +
            std::string(Row.Minimum == 1
                            ? "one argument"
@@ -25,11 +25,9 @@ std::string describeCount(const AttributeRow &Row) {
          std::to_string(Row.Maximum) + " arguments";
 }
 
-std::string describeChoices(std::string_view Choices) {
-  llvm::SmallVector<StringRef, 4> Words;
-  StringRef(Choices).split(Words, ' ');
+std::string describeWords(std::span<const std::string_view> Words) {
   return "takes " + llvm::join(llvm::drop_end(Words), ", ") + " or " +
-         Words.back().str();
+         std::string(Words.back());
 }
 
 /// An identifier, qualified or not, or one or more literals.
@@ -79,29 +77,32 @@ std::string checkArguments(const WrittenAttribute &Attribute,
                            const AttributeRow &Row) {
   if (!Attribute.Closed)
     return "lacks a bracket that closes its arguments";
-  if (Row.Arguments == ArgumentKind::None)
+  const Arguments &Takes = Row.Takes;
+  if (Takes.Kind == ArgumentKind::Nothing)
     return Attribute.HasParentheses ? "takes no arguments" : "";
 
-  auto Arguments = splitArguments(Attribute.Arguments);
-  if (Arguments.size() < Row.Minimum ||
-      (Arguments.size() > Row.Maximum && Row.Maximum != AnyNumber))
-    return describeCount(Row);
+  const auto Given = splitArguments(Attribute.Arguments);
+  if (Given.size() < Takes.Minimum ||
+      (Given.size() > Takes.Maximum && Takes.Maximum != Arguments::AnyNumber))
+    return describeCount(Takes);
 
   auto IsGap = [](ArrayRef<ArgumentToken> A) { return A.empty(); };
-  if (Row.Arguments == ArgumentKind::Expressions)
-    return !Arguments.empty() && llvm::all_of(Arguments, IsGap)
+  if (Takes.Kind == ArgumentKind::Expression)
+    return !Given.empty() && llvm::all_of(Given, IsGap)
                ? "has gaps and no argument"
                : "";
-  if (llvm::any_of(Arguments, IsGap))
+  if (llvm::any_of(Given, IsGap))
     return "has an empty argument";
-  if (Row.Arguments != ArgumentKind::Words)
+  if (Takes.Kind == ArgumentKind::Constant ||
+      Takes.Kind == ArgumentKind::TypeName)
     return "";
 
-  for (ArrayRef<ArgumentToken> Argument : Arguments) {
+  const std::span<const std::string_view> Words = wordsOf(Takes.Kind);
+  for (ArrayRef<ArgumentToken> Argument : Given) {
     if (!isWord(Argument))
       return "takes names and literals, no expressions";
-    if (!Row.Choices.empty() && !holds(Row.Choices, wordOf(Argument)))
-      return describeChoices(Row.Choices);
+    if (!Words.empty() && !llvm::is_contained(Words, wordOf(Argument)))
+      return describeWords(Words);
   }
   return "";
 }

@@ -3,7 +3,7 @@
 #define RPCGEN_ATTR_ARGUMENTS_H
 
 #include "attr/Capture.h"
-#include "attr/Table.h"
+#include "model/AttributeTable.h"
 
 #include "llvm/ADT/ArrayRef.h"
 

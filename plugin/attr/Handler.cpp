@@ -10,7 +10,7 @@
 #include "attr/Annotation.h"
 #include "attr/Arguments.h"
 #include "attr/Session.h"
-#include "attr/Table.h"
+#include "model/AttributeTable.h"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/Sema/Sema.h"
@@ -111,17 +111,17 @@ public:
       return AttributeNotApplied;
     Attribute->Applied = true;
 
-    if (Row->Status == Support::Later)
+    if (Row->Supported.Since == Stage::Later)
       Now->error(*Attribute, problem::NotSupported, "is not supported yet",
-                 std::string(Row->Instead));
+                 std::string(Row->Supported.Instead));
     else if (isInPlace(*Now, *Attribute, *Row, D) &&
              hasValidArguments(*Now, *Attribute, *Row)) {
-      if (Row->Status == Support::Checked)
+      if (Row->Supported.Since == Stage::Checked)
         Now->unbuilt(*Attribute);
       annotate(D, *Attribute);
-      if (llvm::StringRef(Row->Name) != SuppressName)
+      if (Row->Kind != Attribute::Suppress)
         Now->Annotated.push_back(D);
-      if (Row->Places == OnEmptyDeclaration)
+      if (Row->Kind == Attribute::Stubs)
         Now->OnStubs(S, {Attribute->Loc, wordOf(Attribute->Arguments)});
       return AttributeApplied;
     }

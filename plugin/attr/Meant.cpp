@@ -1,7 +1,7 @@
 //===- Meant.cpp ----------------------------------------------------------===//
 
 #include "attr/Meant.h"
-#include "attr/Table.h"
+#include "model/AttributeTable.h"
 #include "model/Nearest.h"
 
 #include "clang/Basic/AttributeCommonInfo.h"

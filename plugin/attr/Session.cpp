@@ -3,7 +3,7 @@
 #include "attr/Session.h"
 #include "attr/Counterparts.h"
 #include "attr/Meant.h"
-#include "attr/Table.h"
+#include "model/AttributeTable.h"
 
 #include "clang/Basic/AllDiagnostics.h"
 #include "clang/Basic/Diagnostic.h"
@@ -15,6 +15,11 @@ namespace rpcgen {
 namespace {
 
 thread_local Session *Current = nullptr;
+
+bool isStubs(const WrittenAttribute &A) {
+  const AttributeRow *Row = findAttribute(A.Name->getName());
+  return Row && Row->Kind == Attribute::Stubs;
+}
 
 } // namespace
 
@@ -90,8 +95,8 @@ void Session::reportUnknown(const WrittenAttribute &Attribute) {
 /// no stubs. The parser gets the ';' before the token that it has read.
 void Session::endStubs(const WrittenAttribute &Attribute, SourceLocation End,
                        const Token &Next) {
-  if (!Attribute.Name->isStr("stubs") || Next.is(tok::semi) ||
-      End.isInvalid() || End.isMacroID())
+  if (!isStubs(Attribute) || Next.is(tok::semi) || End.isInvalid() ||
+      End.isMacroID())
     return;
   const Location Behind{End.getLocWithOffset(1).getRawEncoding()};
   OnFinding({std::string(problem::AttributePlace.Name),
@@ -129,15 +134,12 @@ bool isIn(llvm::ArrayRef<SourceRange> Ranges, SourceLocation Loc,
 /// people have namespaces with attributes, too.
 bool Session::isOutsideInterfaces(const OtherAttribute &A,
                                   std::string_view Meant) {
-  if (Meant != "stubs")
+  if (Meant != rowOf(Attribute::Stubs).Name)
     return A.OfInterface;
   auto IsInterface = [](const OtherAttribute &Each) {
     return Each.OfInterface;
   };
-  auto IsStubs = [](const WrittenAttribute &Each) {
-    return Each.Name->isStr("stubs");
-  };
-  return A.Alone && !Captured.findIf(IsStubs) &&
+  return A.Alone && !Captured.findIf(isStubs) &&
          (Captured.any() || llvm::any_of(Captured.others(), IsInterface));
 }
 

@@ -30,13 +30,9 @@ std::string resultName(const Operation &O) {
 /// The frame's member for the objects behind full pointers.
 std::string objectsName(const Operation &O) { return freeName(O, "objects"); }
 
-bool reflectsDeletions(const Operation &O) {
-  return find(O.Attributes, "reflect_deletions");
-}
-
 /// Deletions travel, in any number, also where no object can be deleted.
 bool keepsObjects(const Operation &O) {
-  return O.FullPointers || reflectsDeletions(O);
+  return O.FullPointers || O.ReflectsDeletions;
 }
 
 template <class PrintOne>
@@ -71,7 +67,7 @@ const Parameter *bindingHandle(const Operation &O) {
 }
 
 bool hearsOutcome(const Operation &O) {
-  return find(O.Attributes, "notify_flag");
+  return O.Notifies == Notification::Outcome;
 }
 
 /// "void f_notify_flag(bool succeeded)"
@@ -107,17 +103,18 @@ std::string printNotify(const Interface &I, const Operation &O) {
        {"argument", Flag ? "succeeded" : ""}});
 }
 
-/// The member of the frame that takes the codes which the attribute speaks of;
-/// "" without one.
-std::string printStatus(const Operation &O, const char *Attribute) {
+/// The member of the frame that takes the codes of the failures, under the
+/// name; "" without one.
+std::string printStatus(const Operation &O, const char *Name,
+                        bool ReturnedFailures::*Failures) {
   auto Print = [&](const std::string &Member) {
-    return std::string("static constexpr auto ") + Attribute +
+    return std::string("static constexpr auto ") + Name +
            " = &call::" + Member + ";";
   };
-  if (find(O.Attributes, Attribute))
+  if (O.Returns.*Failures)
     return Print(resultName(O));
   for (const Parameter &P : O.Parameters)
-    if (find(P.Attributes, Attribute))
+    if (P.Takes.*Failures)
       return Print(P.Name);
   return "";
 }
@@ -246,7 +243,7 @@ std::string rpcgen::printOperation(const wire::Forms &All, const Interface &I,
       Add(listName(P.Dir), P.Name, P.Name, All.parameter(P.T, false));
   if (returnsValue(O))
     Add("result", "return value", resultName(O), All.value(O.Return));
-  if (reflectsDeletions(O))
+  if (O.ReflectsDeletions)
     Items.push_back("ndr::out<\"deletions\", &call::" + objectsName(O) +
                     ", ndr::deletions>");
 
@@ -278,8 +275,10 @@ struct operation<$frame$> {
        {"handle",
         Handle ? "static constexpr auto binding = &call::" + Handle->Name + ";"
                : ""},
-       {"comm_status", printStatus(O, "comm_status")},
-       {"fault_status", printStatus(O, "fault_status")},
+       {"comm_status",
+        printStatus(O, "comm_status", &ReturnedFailures::Communication)},
+       {"fault_status",
+        printStatus(O, "fault_status", &ReturnedFailures::Fault)},
        {"functions", join(Functions, "\n")},
        {"parameters", Items.empty() ? "" : "\n    " + Parameters},
        {"c", O.Parameters.empty() && !returnsValue(O) ? "" : " c"},

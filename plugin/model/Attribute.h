@@ -13,9 +13,16 @@
 namespace rpcgen {
 
 /// One [[rpc::name(arguments)]]. The reader fills in the one list that the
-/// attribute's row of the table (attr/Table.h) says it takes.
+/// attribute's row of the table (AttributeTable.h) says it takes.
 struct Attribute {
-  std::string Name; ///< Without "rpc::".
+  enum class Kind : std::uint8_t {
+    None, ///< of a description that a newer rpcgen wrote
+#define ATTRIBUTE(Identifier, ...) Identifier,
+#include "model/Attributes.def"
+  };
+  using enum Kind;
+
+  Kind K = None;
   std::string Text; ///< The arguments as written, tokens joined by one space.
   Location Loc;     ///< Of the name.
 
@@ -30,13 +37,16 @@ struct Attribute {
   friend bool operator==(const Attribute &, const Attribute &) = default;
 };
 
+/// The name without "rpc::".
+std::string nameOf(Attribute::Kind K);
+
 using AttributeList = std::vector<Attribute>;
 
-/// The first attribute of that name, or null.
+/// The first attribute of that kind, or null.
 inline const Attribute *find(const AttributeList &Attributes,
-                             const std::string &Name) {
+                             Attribute::Kind K) {
   for (const Attribute &A : Attributes)
-    if (A.Name == Name)
+    if (A.K == K)
       return &A;
   return nullptr;
 }

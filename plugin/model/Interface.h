@@ -26,12 +26,30 @@ struct Direction {
   friend bool operator==(const Direction &, const Direction &) = default;
 };
 
+/// comm_status, fault_status: which failures are returned in the parameter or
+/// result instead of thrown.
+struct ReturnedFailures {
+  bool Communication = false;
+  bool Fault = false;
+  explicit operator bool() const { return Communication || Fault; }
+  friend bool operator==(const ReturnedFailures &,
+                         const ReturnedFailures &) = default;
+};
+
+/// What the stubs call when the memory of a call has been released.
+enum class Notification {
+  None,
+  Plain,  ///< notify
+  Outcome ///< notify_flag: it is told whether the call succeeded
+};
+
 struct Parameter {
   std::string Name; ///< "" where none was written; resolve makes one up
   Type T;
   AttributeList Attributes;
   Location Loc;
-  Direction Dir;  ///< resolved; nothing written is [in]
+  Direction Dir;          ///< resolved; nothing written is [in]
+  ReturnedFailures Takes; ///< resolved
   Location Begin; ///< of the declaration, behind what stands in brackets
   bool HasDefault = false; ///< argument, which stubs leave out
   friend bool operator==(const Parameter &, const Parameter &) = default;
@@ -60,6 +78,11 @@ struct Operation {
   bool Local = false;                   ///< resolved: no stub, no opnum
   bool Reserved = false;                ///< resolved: local, but for its opnum
   std::uint16_t Opnum = 0;              ///< resolved
+  ReturnedFailures Returns;             ///< resolved: of the result
+  Notification Notifies = Notification::None; ///< resolved
+  bool Idempotent = false;                    ///< resolved
+  bool Maybe = false;                         ///< resolved
+  bool ReflectsDeletions = false;             ///< resolved: reflect_deletions
   bool FullPointers = false; ///< resolved: something that it carries holds some
   friend bool operator==(const Operation &, const Operation &) = default;
 };

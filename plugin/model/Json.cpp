@@ -1,6 +1,8 @@
 //===- Json.cpp -----------------------------------------------------------===//
 
 #include "model/Json.h"
+#include "model/AttributeTable.h"
+#include "model/Calls.h"
 #include "model/Members.h"
 #include "model/Sound.h"
 #include "model/Uuid.h"
@@ -43,6 +45,8 @@ template <class T> Json write(const T &V) {
     return V ? write(*V) : Json();
   } else if constexpr (std::is_same_v<T, UuidBytes>) {
     return formatUuid(V);
+  } else if constexpr (std::is_same_v<T, Attribute::Kind>) {
+    return nameOf(V);
   } else if constexpr (std::is_enum_v<T>) {
     return textsOf(V, static_cast<std::size_t>(V));
   } else {
@@ -99,6 +103,8 @@ private:
         within("." + std::string(Name), [&] { read(*Found, V.*Pointer); });
     };
     describe(Member, static_cast<T *>(nullptr));
+    if constexpr (std::is_same_v<T, Operation>)
+      decideCalls(V);
     if constexpr (std::is_same_v<T, Type>)
       require(faultOf(V, Defined));
     if constexpr (std::is_same_v<T, Expression>)
@@ -143,6 +149,14 @@ private:
         return;
       }
     fail("unknown word '" + Text + "'");
+  }
+
+  /// One that a newer rpcgen has added says nothing that this one reads.
+  static void read(const Json &From, Attribute::Kind &V) {
+    std::string Name;
+    read(From, Name);
+    const AttributeRow *Row = findAttribute(Name);
+    V = Row ? Row->Kind : Attribute::None;
   }
 
   static void read(const Json &From, std::string &V) {

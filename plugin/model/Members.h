@@ -87,7 +87,7 @@ template <class Visitor> void describe(Visitor V, Expression *) {
 }
 
 template <class Visitor> void describe(Visitor V, Attribute *) {
-  V("name", &Attribute::Name);
+  V("name", &Attribute::K);
   V("text", &Attribute::Text);
   V("expressions", &Attribute::Expressions);
   V("words", &Attribute::Words);

@@ -23,10 +23,14 @@ inline bool isOthers(std::string_view Namespace) {
 
 /// What stubs call when the memory of a call has been released: "f_notify" of
 /// notify, "f_notify_flag" of notify_flag; "" without either.
+inline std::string notifyName(const std::string &Operation, Notification N) {
+  return N == Notification::Plain     ? Operation + "_notify"
+         : N == Notification::Outcome ? Operation + "_notify_flag"
+                                      : "";
+}
+
 inline std::string notifyName(const Operation &O) {
-  return find(O.Attributes, "notify")        ? O.Name + "_notify"
-         : find(O.Attributes, "notify_flag") ? O.Name + "_notify_flag"
-                                             : "";
+  return notifyName(O.Name, O.Notifies);
 }
 
 } // namespace rpcgen

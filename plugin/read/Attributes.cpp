@@ -2,7 +2,7 @@
 
 #include "read/Attributes.h"
 #include "attr/Arguments.h"
-#include "attr/Table.h"
+#include "model/AttributeTable.h"
 #include "read/Expressions.h"
 
 using namespace clang;
@@ -17,21 +17,30 @@ std::string joined(llvm::ArrayRef<ArgumentToken> Tokens) {
   return Text;
 }
 
-Attribute readAttribute(const Annotation &A, const AttributeRow &Row,
-                        const Names &Known) {
+Attribute readAttribute(const Annotation &A, const Names &Known) {
   Attribute Result;
-  Result.Name = A.Name.str();
+  Result.K = A.K;
   Result.Text = joined(A.Arguments);
   Result.Loc = {A.Loc.getRawEncoding()};
   for (llvm::ArrayRef<ArgumentToken> Argument : splitArguments(A.Arguments))
-    if (Row.Arguments == ArgumentKind::Words)
+    switch (rowOf(A.K).Takes.Kind) {
+    case ArgumentKind::Nothing:
+      break;
+    case ArgumentKind::Word:
+    case ArgumentKind::PointerKind:
+    case ArgumentKind::Allocating:
       Result.Words.push_back(wordOf(Argument));
-    else if (Row.Arguments == ArgumentKind::TypeName)
+      break;
+    case ArgumentKind::TypeName:
       Result.Words.push_back(joined(Argument));
-    else if (Argument.empty())
-      Result.Expressions.push_back(std::nullopt);
-    else
-      Result.Expressions.push_back(readExpression(Argument, Known));
+      break;
+    case ArgumentKind::Expression:
+    case ArgumentKind::Constant:
+      Result.Expressions.push_back(
+          Argument.empty() ? std::nullopt
+                           : std::optional(readExpression(Argument, Known)));
+      break;
+    }
   return Result;
 }
 
@@ -40,9 +49,8 @@ Attribute readAttribute(const Annotation &A, const AttributeRow &Row,
 AttributeList readAttributes(const Decl *D, const Names &Known) {
   AttributeList Result;
   for (const Annotation &A : annotationsOf(D))
-    if (const AttributeRow *Row = findAttribute(A.Name);
-        Row && A.Name != SuppressName)
-      Result.push_back(readAttribute(A, *Row, Known));
+    if (A.K != Attribute::Suppress)
+      Result.push_back(readAttribute(A, Known));
   return Result;
 }
 

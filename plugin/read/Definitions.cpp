@@ -109,7 +109,7 @@ QualType switchTypeOf(Sema &S, const RecordDecl *Union) {
   const Names Known(S, const_cast<DeclContext *>(Union->getDeclContext()));
   for (const Decl *Redeclaration : redeclarations(Union))
     for (const Annotation &A : annotationsOf(Redeclaration))
-      if (A.Name == "switch_type")
+      if (A.K == Attribute::SwitchType)
         return Known.type(A.Arguments);
   return {};
 }

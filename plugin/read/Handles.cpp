@@ -16,13 +16,12 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
-constexpr llvm::StringRef Name = "context_handle";
 constexpr llvm::StringRef BindingHandle = "rpc::handle_t";
 
 bool hasContextHandle(const TypedefNameDecl *Alias) {
   for (const Decl *Redeclaration : redeclarations(Alias))
     for (const Annotation &A : annotationsOf(Redeclaration))
-      if (A.Name == Name)
+      if (A.K == Attribute::ContextHandle)
         return true;
   return false;
 }
@@ -64,7 +63,7 @@ std::string rundownOf(Sema &S, const TypedefNameDecl *Handle) {
   const FunctionDecl *Found = nullptr;
   for (const Decl *Redeclaration : redeclarations(Handle))
     for (const Annotation &A : annotationsOf(Redeclaration))
-      if (A.Name == Name && !Found)
+      if (A.K == Attribute::ContextHandle && !Found)
         Found = A.Arguments.empty() ? Known.function({{Default, {}}})
                                     : Known.function(A.Arguments);
   const bool Callable =
@@ -75,8 +74,9 @@ std::string rundownOf(Sema &S, const TypedefNameDecl *Handle) {
 std::string implicitHandleOf(Sema &S, const NamespaceDecl *Interface) {
   const Names Known(S, const_cast<NamespaceDecl *>(Interface));
   for (const Annotation &A : annotationsOf(Interface)) {
-    const VarDecl *Variable =
-        A.Name == "implicit_handle" ? Known.variable(A.Arguments) : nullptr;
+    const VarDecl *Variable = A.K == Attribute::ImplicitHandle
+                                  ? Known.variable(A.Arguments)
+                                  : nullptr;
     const auto *Record =
         Variable ? Variable->getType()->getAsRecordDecl() : nullptr;
     if (Record && isBindingHandle(Record))

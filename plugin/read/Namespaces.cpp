@@ -105,10 +105,10 @@ namespace {
 std::set<std::string> sayings(const Decl *D) {
   std::set<std::string> Result;
   for (const Annotation &A : annotationsOf(D)) {
-    std::string Text = A.Name.str();
+    std::string Text = nameOf(A.K);
     for (const ArgumentToken &T : A.Arguments)
       Text += " " + T.Text;
-    if (A.Name != SuppressName)
+    if (A.K != Attribute::Suppress)
       Result.insert(std::move(Text));
   }
   if (!Result.contains("out"))

@@ -47,7 +47,7 @@ void Presentations::collect(const DeclContext *In) {
     if (!Wire)
       continue;
     std::optional<WireType> Presented =
-        named(Wire, "represent_as", "user_marshal");
+        named(Wire, Attribute::RepresentAs, Attribute::UserMarshal);
     if (Presented && !Presented->T.isNull())
       WireTypes[Presented->T.getCanonicalType().getUnqualifiedType()] =
           S.Context.getTypeDeclType(Wire);
@@ -56,9 +56,10 @@ void Presentations::collect(const DeclContext *In) {
 
 /// What one of the attributes names.
 std::optional<Presentations::WireType>
-Presentations::named(const Decl *D, StringRef First, StringRef Second) const {
+Presentations::named(const Decl *D, Attribute::Kind First,
+                     Attribute::Kind Second) const {
   for (const Annotation &A : annotationsOf(D))
-    if (A.Name == First || A.Name == Second)
+    if (A.K == First || A.K == Second)
       return WireType{Names(S, const_cast<DeclContext *>(D->getDeclContext()))
                           .type(A.Arguments),
                       spellingOf(A.Arguments)};
@@ -75,7 +76,8 @@ Presentations::wireType(QualType Q) const {
   else if (const auto *Tag = dyn_cast<TagType>(Q))
     D = Tag->getDecl();
   if (D)
-    if (std::optional<WireType> Wire = named(D, "transmit_as", "wire_marshal"))
+    if (std::optional<WireType> Wire =
+            named(D, Attribute::TransmitAs, Attribute::WireMarshal))
       return Wire;
   auto Known = WireTypes.find(Q.getCanonicalType().getUnqualifiedType());
   if (Known == WireTypes.end())

@@ -2,6 +2,8 @@
 #ifndef RPCGEN_READ_PRESENTATIONS_H
 #define RPCGEN_READ_PRESENTATIONS_H
 
+#include "model/Attribute.h"
+
 #include "clang/AST/Type.h"
 
 #include "llvm/ADT/DenseMap.h"
@@ -35,8 +37,8 @@ public:
 
 private:
   void collect(const clang::DeclContext *In);
-  std::optional<WireType> named(const clang::Decl *D, llvm::StringRef First,
-                                llvm::StringRef Second) const;
+  std::optional<WireType> named(const clang::Decl *D, Attribute::Kind First,
+                                Attribute::Kind Second) const;
 
   clang::Sema &S;
   /// By the canonical presented type.

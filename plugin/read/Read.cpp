@@ -2,6 +2,7 @@
 
 #include "read/Read.h"
 #include "attr/Annotation.h"
+#include "model/Calls.h"
 #include "model/Reserved.h"
 #include "read/Attributes.h"
 #include "read/Definitions.h"
@@ -125,7 +126,9 @@ private:
         I.TakenNames.push_back({D->getNameAsString(), at(D->getLocation())});
     for (const Operation &Notifying : I.Operations)
       for (const Operation &O : I.Operations)
-        if (O.Name == notifyName(Notifying) && !find(O.Attributes, "local"))
+        if (O.Name == notifyName(Notifying.Name,
+                                 notificationOf(Notifying.Attributes)) &&
+            !find(O.Attributes, Attribute::Local))
           I.TakenNames.push_back({O.Name, O.Loc});
     return I;
   }
@@ -260,7 +263,7 @@ private:
     for (Field &F : readFields(R, Role::Arm))
       Result.Arms.push_back({std::move(F), {}, false, false});
     for (const Attribute &A : Result.Attributes)
-      if (A.Name == "empty_case")
+      if (A.K == Attribute::EmptyCase)
         Result.Arms.push_back({emptyCase(A), {}, false, false});
     Result.Tag = readTag(R, Result.Attributes);
     Result.Alignment = alignmentOf(R);
@@ -285,10 +288,10 @@ private:
   /// As the member of type rpc::none that would say the same.
   static Field emptyCase(const Attribute &Written) {
     Field Result;
-    Result.Name = Written.Name;
+    Result.Name = rpcgen::nameOf(Written.K);
     Result.Loc = Written.Loc;
     Result.Attributes = {Written};
-    Result.Attributes.front().Name = "case";
+    Result.Attributes.front().K = Attribute::Case;
     return Result;
   }
 
@@ -304,7 +307,7 @@ private:
 
   std::optional<Type> readTag(const RecordDecl *R,
                               const AttributeList &Attributes) {
-    const Attribute *SwitchType = find(Attributes, "switch_type");
+    const Attribute *SwitchType = find(Attributes, Attribute::SwitchType);
     if (!SwitchType)
       return std::nullopt;
     if (QualType Q = switchTypeOf(S, R); !Q.isNull())

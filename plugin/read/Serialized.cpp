@@ -50,7 +50,8 @@ private:
   /// On any declaration of it.
   static bool isSerialized(const Decl *D) {
     return llvm::any_of(D->redecls(), [](const Decl *Each) {
-      return isAnnotated(Each, "encode") || isAnnotated(Each, "decode");
+      return isAnnotated(Each, Attribute::Encode) ||
+             isAnnotated(Each, Attribute::Decode);
     });
   }
 

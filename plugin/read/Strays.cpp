@@ -14,9 +14,10 @@ namespace rpcgen {
 namespace {
 
 /// Of an alias of each type, and not of an alias template.
-constexpr llvm::StringLiteral OfOneType[] = {
-    "context_handle", "decode",       "encode",      "represent_as",
-    "transmit_as",    "user_marshal", "wire_marshal"};
+constexpr Attribute::Kind OfOneType[] = {
+    Attribute::ContextHandle, Attribute::Decode,     Attribute::Encode,
+    Attribute::RepresentAs,   Attribute::TransmitAs, Attribute::UserMarshal,
+    Attribute::WireMarshal};
 
 class Search {
 public:
@@ -40,8 +41,8 @@ public:
       add(D, D, Stray::Kind::Block);
     } else if (const auto *Alias = dyn_cast<TypeAliasDecl>(D);
                Alias && Alias->getDescribedAliasTemplate() &&
-               llvm::any_of(OfOneType, [&](llvm::StringRef Name) {
-                 return isAnnotated(Alias, Name);
+               llvm::any_of(OfOneType, [&](Attribute::Kind K) {
+                 return isAnnotated(Alias, K);
                })) {
       add(D, D, Stray::Kind::AliasTemplate);
     }
@@ -105,7 +106,7 @@ private:
   void visitFunction(const FunctionDecl *F, const Decl *Written) {
     const bool IsOperation = Operations.contains(F->getCanonicalDecl()) &&
                              kindOf(F) != Stray::Kind::Friend;
-    if (IsOperation || F->isInvalidDecl() || isAnnotated(F, "local"))
+    if (IsOperation || F->isInvalidDecl() || isAnnotated(F, Attribute::Local))
       return;
     const Stray::Kind K = kindOf(F);
     add(F, Written, K,
@@ -124,8 +125,8 @@ private:
       S.Name = Named->getNameAsString();
     S.Loc = {Of->getLocation().getRawEncoding()};
     for (const Annotation &A : annotationsOf(Written))
-      if (A.Name != SuppressName && S.Attribute.empty()) {
-        S.Attribute = A.Name.str();
+      if (A.K != Attribute::Suppress && S.Attribute.empty()) {
+        S.Attribute = nameOf(A.K);
         S.Loc = {A.Loc.getRawEncoding()};
       }
     Found.push_back(std::move(S));

@@ -32,11 +32,11 @@ private:
       D = Template->getTemplatedDecl();
     if (!D) // of a concept
       return;
-    if (isAnnotated(D, SuppressName))
+    if (isAnnotated(D, Attribute::Suppress))
       add(D);
     if (const auto *F = dyn_cast<FunctionDecl>(D))
       for (const ParmVarDecl *P : F->parameters())
-        if (isAnnotated(P, SuppressName))
+        if (isAnnotated(P, Attribute::Suppress))
           add(P);
     if (const auto *Context = dyn_cast<DeclContext>(D))
       collect(Context);
@@ -52,7 +52,7 @@ private:
       End = std::max(End, Loc);
     }
     for (const Annotation &A : annotationsOf(D))
-      if (A.Name == SuppressName)
+      if (A.K == Attribute::Suppress)
         for (llvm::ArrayRef<ArgumentToken> Rule : splitArguments(A.Arguments))
           Found.push_back({wordOf(Rule),
                            {Rule.front().Loc.getRawEncoding()},

@@ -77,14 +77,14 @@ Type &arrayBehind(Type &Pointer) {
 }
 
 template <class Apply>
-void applyPart(Type &T, const AttributeList &Attributes, const char *Name,
+void applyPart(Type &T, const AttributeList &Attributes, Attribute::Kind K,
                Apply Each) {
-  if (const Attribute *A = find(Attributes, Name))
+  if (const Attribute *A = find(Attributes, K))
     forEachLevelOf(T, *A, arrayBehind, Each);
 }
 
 void applyParts(Type &T, const AttributeList &Attributes) {
-  applyPart(T, Attributes, "first_is",
+  applyPart(T, Attributes, Attribute::FirstIs,
             [](Type &Array, const Expression &First) {
               Array.First = First;
               // Without a length it is the rest of the array.
@@ -96,13 +96,15 @@ void applyParts(Type &T, const AttributeList &Attributes) {
                             "-", First, First.Loc);
             });
   applyPart(
-      T, Attributes, "length_is",
+      T, Attributes, Attribute::LengthIs,
       [](Type &Array, const Expression &Length) { Array.Length = Length; });
-  applyPart(T, Attributes, "last_is", [](Type &Array, const Expression &Last) {
-    Expression End =
-        Array.First ? combine(Last, "-", *Array.First, Last.Loc) : Last;
-    Array.Length = combine(std::move(End), "+", literal(1), Last.Loc);
-  });
+  applyPart(T, Attributes, Attribute::LastIs,
+            [](Type &Array, const Expression &Last) {
+              Expression End = Array.First
+                                   ? combine(Last, "-", *Array.First, Last.Loc)
+                                   : Last;
+              Array.Length = combine(std::move(End), "+", literal(1), Last.Loc);
+            });
 }
 
 /// The innermost pointer or array is the string.
@@ -158,16 +160,16 @@ void rpcgen::allowNullWithCount(Type &T) {
 }
 
 void rpcgen::applyArrays(Type &T, const AttributeList &Attributes) {
-  if (const Attribute *A = find(Attributes, "size_is"))
+  if (const Attribute *A = find(Attributes, Attribute::SizeIs))
     applySizes(T, *A, [](const Expression &Size) { return Size; });
-  if (const Attribute *A = find(Attributes, "max_is"))
+  if (const Attribute *A = find(Attributes, Attribute::MaxIs))
     applySizes(T, *A, [](const Expression &Highest) {
       return combine(Highest, "+", literal(1), Highest.Loc);
     });
   applyParts(T, Attributes);
-  forEachNamed(T, Attributes, "string",
+  forEachNamed(T, Attributes, Attribute::String,
                [](Type &Named, const Attribute &) { applyString(Named); });
-  forEachNamed(T, Attributes, "range", applyRange);
-  forEachNamed(T, Attributes, "disable_consistency_check",
+  forEachNamed(T, Attributes, Attribute::Range, applyRange);
+  forEachNamed(T, Attributes, Attribute::DisableConsistencyCheck,
                [](Type &Named, const Attribute &) { applyUnchecked(Named); });
 }

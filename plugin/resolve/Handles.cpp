@@ -18,9 +18,9 @@ Type &innermost(Type &T) {
 
 /// Whether the list says how calls share a context, and what.
 bool says(const AttributeList &Attributes, bool &Shared) {
-  if (find(Attributes, "context_handle_noserialize"))
+  if (find(Attributes, Attribute::ContextHandleNoserialize))
     return Shared = true;
-  if (find(Attributes, "context_handle_serialize"))
+  if (find(Attributes, Attribute::ContextHandleSerialize))
     return !(Shared = false);
   return false;
 }
@@ -28,7 +28,7 @@ bool says(const AttributeList &Attributes, bool &Shared) {
 } // namespace
 
 void rpcgen::makeContextHandle(Type &T, const AttributeList &Attributes) {
-  if (!find(Attributes, "context_handle") ||
+  if (!find(Attributes, Attribute::ContextHandle) ||
       innermost(T).K == Kind::ContextHandle)
     return;
   Type *Level = &T;

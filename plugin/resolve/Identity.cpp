@@ -21,17 +21,17 @@ std::optional<std::uint16_t> parse(std::string_view Text) {
 } // namespace
 
 std::optional<std::string> rpcgen::writtenUuid(const Interface &I) {
-  for (const char *Name : {"uuid", "interface"})
-    if (const Attribute *A = find(I.Attributes, Name))
+  for (Attribute::Kind Kind : {Attribute::Uuid, Attribute::Interface})
+    if (const Attribute *A = find(I.Attributes, Kind))
       if (!A->Words.empty())
         return A->Words.front();
   return std::nullopt;
 }
 
 std::vector<std::string> rpcgen::writtenVersion(const Interface &I) {
-  if (const Attribute *A = find(I.Attributes, "version"))
+  if (const Attribute *A = find(I.Attributes, Attribute::Version))
     return A->Words;
-  const Attribute *A = find(I.Attributes, "interface");
+  const Attribute *A = find(I.Attributes, Attribute::Interface);
   if (!A || A->Words.empty())
     return {};
   return {A->Words.begin() + 1, A->Words.end()};

@@ -80,6 +80,7 @@ bool rpcgen::reachesFullPointer(const Model &M, const Operation &O) {
 }
 
 bool rpcgen::isLocal(const Interface &I, const Operation &O) {
-  return find(I.Attributes, "local") || find(O.Attributes, "local") ||
-         find(O.Attributes, "reserved");
+  return find(I.Attributes, Attribute::Local) ||
+         find(O.Attributes, Attribute::Local) ||
+         find(O.Attributes, Attribute::Reserved);
 }

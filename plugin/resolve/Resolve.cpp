@@ -2,6 +2,7 @@
 
 #include "resolve/Resolve.h"
 
+#include "model/Calls.h"
 #include "model/Uuid.h"
 #include "resolve/Constant.h"
 #include "resolve/Foreign.h"
@@ -20,17 +21,17 @@ using namespace rpcgen;
 namespace {
 
 PointerClass pointerDefault(const Interface &I) {
-  const Attribute *A = find(I.Attributes, "pointer_default");
+  const Attribute *A = find(I.Attributes, Attribute::PointerDefault);
   if (!A || A->Words.empty())
     return PointerClass::Unspecified;
   return pointerClassOf(A->Words.front());
 }
 
 void resolveIdentity(Interface &I) {
-  I.Local = find(I.Attributes, "local");
-  I.ExplicitHandle = find(I.Attributes, "explicit_handle");
+  I.Local = find(I.Attributes, Attribute::Local);
+  I.ExplicitHandle = find(I.Attributes, Attribute::ExplicitHandle);
   I.PointerDefault = pointerDefault(I);
-  if (const Attribute *A = find(I.Attributes, "endpoint"))
+  if (const Attribute *A = find(I.Attributes, Attribute::Endpoint))
     I.Endpoints = A->Words;
   if (auto Text = writtenUuid(I))
     I.Uuid = parseUuid(*Text).value_or(I.Uuid);
@@ -78,7 +79,7 @@ PointerClass defaultIn(const Interface *I) {
 }
 
 bool isUnchecked(const AttributeList &Attributes) {
-  return find(Attributes, "disable_consistency_check");
+  return find(Attributes, Attribute::DisableConsistencyCheck);
 }
 
 PointerDefaults embedded(const Interface *I) {
@@ -87,12 +88,12 @@ PointerDefaults embedded(const Interface *I) {
 
 void resolveArm(Arm &A, const Interface *I) {
   resolveType(A.F.T, A.F.Attributes, embedded(I));
-  A.Default = find(A.F.Attributes, "default");
+  A.Default = find(A.F.Attributes, Attribute::Default);
   A.Empty = A.F.T.K == Type::Kind::Void;
   A.Cases.clear();
   for (const Attribute &Case : A.F.Attributes)
-    for (std::size_t N = 0; Case.Name == "case" && N < Case.Expressions.size();
-         ++N)
+    for (std::size_t N = 0;
+         Case.K == Attribute::Case && N < Case.Expressions.size(); ++N)
       if (auto Value = constantArgument(Case, N))
         A.Cases.push_back(*Value);
 }
@@ -100,7 +101,7 @@ void resolveArm(Arm &A, const Interface *I) {
 void resolveDefinitions(Model &M) {
   const Surroundings Around(M);
   for (Enumeration &E : M.Enumerations)
-    E.V1 = find(E.Attributes, "v1_enum");
+    E.V1 = find(E.Attributes, Attribute::V1Enum);
   for (std::size_t N = 0; N < M.Structures.size(); ++N) {
     Structure &S = M.Structures[N];
     for (Field &F : S.Fields)
@@ -110,8 +111,8 @@ void resolveDefinitions(Model &M) {
   for (std::size_t N = 0; N < M.Unions.size(); ++N) {
     Union &U = M.Unions[N];
     const Interface *I = Around.ofUnion(N);
-    U.MsUnion = find(U.Attributes, "ms_union") ||
-                (I && find(I->Attributes, "ms_union"));
+    U.MsUnion = find(U.Attributes, Attribute::MsUnion) ||
+                (I && find(I->Attributes, Attribute::MsUnion));
     for (Arm &A : U.Arms)
       resolveArm(A, I);
   }
@@ -133,8 +134,8 @@ void resolveParameters(Operation &O, const Interface &I) {
     Parameter &P = O.Parameters[N];
     if (P.Name.empty())
       P.Name = unusedName(O, N);
-    P.Dir.Out = find(P.Attributes, "out");
-    P.Dir.In = find(P.Attributes, "in") || !P.Dir.Out;
+    P.Dir.Out = find(P.Attributes, Attribute::Out);
+    P.Dir.In = find(P.Attributes, Attribute::In) || !P.Dir.Out;
     makeContextHandle(P.T, P.Attributes);
     decayParameter(P.T);
     resolveType(P.T, P.Attributes,
@@ -157,15 +158,16 @@ bool isOpnum(std::int64_t Number) {
 void resolveOperations(Interface &I) {
   std::int64_t Next = 0;
   for (Operation &O : I.Operations) {
+    decideCalls(O);
     resolveParameters(O, I);
     makeContextHandle(O.Return, O.Attributes);
     resolveType(O.Return, O.Attributes, returned(I, O));
     resolveContextHandle(O.Return, O.Attributes, O, {false, true});
     O.Local = isLocal(I, O);
-    O.Reserved = !I.Local && find(O.Attributes, "reserved");
+    O.Reserved = !I.Local && find(O.Attributes, Attribute::Reserved);
     if (O.Local && !O.Reserved)
       continue;
-    if (const Attribute *A = find(O.Attributes, "opnum"))
+    if (const Attribute *A = find(O.Attributes, Attribute::Opnum))
       if (auto Number = constantArgument(*A, 0); isOpnum(Number.value_or(-1)))
         Next = *Number;
     O.Opnum = static_cast<std::uint16_t>(Next++);

@@ -6,6 +6,7 @@
 #include "resolve/Arrays.h"
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 using namespace rpcgen;
@@ -18,24 +19,28 @@ using Kind = Type::Kind;
 /// inwards.
 std::vector<PointerClass> namedClasses(const AttributeList &Attributes) {
   std::vector<PointerClass> Classes;
-  if (const Attribute *A = find(Attributes, "ptrs"))
+  if (const Attribute *A = find(Attributes, Attribute::Ptrs))
     for (const std::string &Word : A->Words)
       Classes.push_back(pointerClassOf(Word));
-  for (const char *Class : {"ptr", "unique", "ref"})
-    if (find(Attributes, Class))
-      Classes.assign(1, pointerClassOf(Class));
+  constexpr std::pair<Attribute::Kind, PointerClass> ByItself[] = {
+      {Attribute::Ptr, PointerClass::Full},
+      {Attribute::Unique, PointerClass::Unique},
+      {Attribute::Ref, PointerClass::Ref}};
+  for (auto [Kind, Class] : ByItself)
+    if (find(Attributes, Kind))
+      Classes.assign(1, Class);
   return Classes;
 }
 
 Allocation namedAllocation(const AttributeList &Attributes) {
-  const Attribute *A = find(Attributes, "allocate");
+  const Attribute *A = find(Attributes, Attribute::Allocate);
   auto Says = [&](const char *Word) {
     return A && std::ranges::count(A->Words, Word);
   };
-  return Says("dont_free")                    ? Allocation::Kept
-         : Says("all_nodes")                  ? Allocation::Together
-         : find(Attributes, "force_allocate") ? Allocation::Separate
-                                              : Allocation::AsNeeded;
+  return Says("dont_free")                            ? Allocation::Kept
+         : Says("all_nodes")                          ? Allocation::Together
+         : find(Attributes, Attribute::ForceAllocate) ? Allocation::Separate
+                                                      : Allocation::AsNeeded;
 }
 
 /// What the declaration does not name, the alias of the level does.
@@ -70,13 +75,14 @@ void applyAllocations(Type &T, const AttributeList &Attributes) {
 
 /// Where there is no pointer, a rule says so.
 void applyByteCount(Type &T, const AttributeList &Attributes) {
-  const Attribute *A = find(Attributes, "byte_count");
+  const Attribute *A = find(Attributes, Attribute::ByteCount);
   if (A && T.K == Kind::Pointer && !A->Expressions.empty())
     T.ByteCount = A->Expressions.front();
 }
 
 void applyPartialIgnore(Type &T, const AttributeList &Attributes) {
-  T.PartlyIgnored = T.K == Kind::Pointer && find(Attributes, "partial_ignore");
+  T.PartlyIgnored =
+      T.K == Kind::Pointer && find(Attributes, Attribute::PartialIgnore);
 }
 
 void applyDiscriminant(Type &T, const Attribute &SwitchIs) {
@@ -121,11 +127,11 @@ void applyInt3264(Type &T) {
 
 const Attribute *rpcgen::findInherited(const Type &T,
                                        const AttributeList &Attributes,
-                                       const std::string &Name) {
-  if (const Attribute *A = find(Attributes, Name))
+                                       Attribute::Kind K) {
+  if (const Attribute *A = find(Attributes, K))
     return A;
   for (const Type *Level = &T;; Level = &Level->element()) {
-    if (const Attribute *A = find(Level->AliasAttributes, Name))
+    if (const Attribute *A = find(Level->AliasAttributes, K))
       return A;
     if (Level->Element.empty())
       return nullptr;
@@ -133,13 +139,13 @@ const Attribute *rpcgen::findInherited(const Type &T,
 }
 
 void rpcgen::forEachNamed(
-    Type &T, const AttributeList &Attributes, const std::string &Name,
+    Type &T, const AttributeList &Attributes, Attribute::Kind K,
     const std::function<void(Type &, const Attribute &)> &Apply) {
   for (Type &E : T.Element)
-    forEachNamed(E, {}, Name, Apply);
-  if (const Attribute *A = find(T.AliasAttributes, Name))
+    forEachNamed(E, {}, K, Apply);
+  if (const Attribute *A = find(T.AliasAttributes, K))
     Apply(T, *A);
-  if (const Attribute *A = find(Attributes, Name))
+  if (const Attribute *A = find(Attributes, K))
     Apply(T, *A);
 }
 
@@ -189,12 +195,12 @@ unsigned rpcgen::countLevels(const Type &T) {
 void rpcgen::resolveType(Type &T, const AttributeList &Attributes,
                          PointerDefaults Defaults) {
   applyArrays(T, Attributes);
-  if (const Attribute *A = find(Attributes, "switch_is"))
+  if (const Attribute *A = find(Attributes, Attribute::SwitchIs))
     applyDiscriminant(T, *A);
-  forEachNamed(T, Attributes, "int3264",
+  forEachNamed(T, Attributes, Attribute::Int3264,
                [](Type &Named, const Attribute &) { applyInt3264(Named); });
   applyClasses(T, namedClasses(Attributes), Defaults);
-  if (find(Attributes, "ignore"))
+  if (find(Attributes, Attribute::Ignore))
     applyIgnore(T);
   if (Defaults.Unchecked)
     allowNullWithCount(T);

@@ -40,14 +40,13 @@ void resolveType(Type &T, const AttributeList &Attributes,
 /// Calls back with each type in T that an alias with the attribute names, from
 /// the innermost on, and last with T itself if its declaration has it: what
 /// stands further out prevails.
-void forEachNamed(Type &T, const AttributeList &Attributes,
-                  const std::string &Name,
+void forEachNamed(Type &T, const AttributeList &Attributes, Attribute::Kind K,
                   const std::function<void(Type &, const Attribute &)> &Apply);
 
 /// The attribute at the declaration, or else at the outermost alias of its
 /// type; null without one.
 const Attribute *findInherited(const Type &T, const AttributeList &Attributes,
-                               const std::string &Name);
+                               Attribute::Kind K);
 
 } // namespace rpcgen
 

@@ -47,7 +47,7 @@ bool rpcgen::canBeTag(const Type &T) {
 }
 
 void rpcgen::resolveUnionSwitch(Structure &S) {
-  const Attribute *A = find(S.Attributes, "union_switch");
+  const Attribute *A = find(S.Attributes, Attribute::UnionSwitch);
   S.Encapsulated = A;
   if (!A || A->Words.empty())
     return;

@@ -36,7 +36,7 @@ std::vector<Member> responseOf(const Forms &All, const Operation &O) {
     Message.push_back({P->Name, P->Loc, All.parameter(P->T, false)});
   if (O.Return.K != Type::Kind::Void)
     Message.push_back({"", O.Loc, All.value(O.Return)});
-  if (find(O.Attributes, "reflect_deletions"))
+  if (O.ReflectsDeletions)
     Message.push_back({"deletions", O.Loc, {Deletions()}});
   return Message;
 }

@@ -1,7 +1,8 @@
-"""pages.py SOURCE COMPILER...: is the example of each attribute's page right?
+"""pages.py SOURCE COMPILER...: are the examples of each attribute's page right?
 
-An example is a part of an interface. Each is completed to one, in a namespace of its own and under the name of its page, and all are
-compiled together. What is not supported yet is said to be so, and nothing else is found.
+The first is the attribute on a declaration, which is completed to an interface. The one below the text uses it, and is one or nearly so; of what
+is not supported yet it is what to write instead. All are compiled together, each in a namespace of its own and under the name of its page. What
+is not supported yet is said to be so, and nothing else is found.
 """
 
 import pathlib
@@ -88,16 +89,37 @@ unsupported = {name for name, match in pages.items() if "not supported" in match
 later = {name for name, match in pages.items() if match[4].startswith("not supported")}  # no rule judges what has them
 
 
-def findings(names):
-    text = "#include <chrono>\n#include <rpc/rpc.h>\n" + "".join(
-        f"namespace of_{name} {{\n{complete(name, pages[name][2], pages[name][3])}}}\n" for name in names)
+def findings(code):
+    text = "#include <chrono>\n#include <rpc/rpc.h>\n" + code
     output = subprocess.run([*compiler, "-fsyntax-only", "-ferror-limit=0", "-x", "c++", "-"], input=text, stderr=subprocess.PIPE, text=True).stderr
     return re.findall(r"^(.+?):\d+:\d+: (?:fatal )?(?:error|warning): (.*)", output, re.MULTILINE)
 
 
-found = findings([name for name in pages if name not in later]) + findings(later)
+def declared(names):
+    return "".join(f"namespace of_{name} {{\n{complete(name, pages[name][2], pages[name][3])}}}\n" for name in names)
+
+
+def used(name, text):
+    interface = f'namespace uses_{name} {{ namespace [[rpc::interface("{uuid.uuid5(uuid.NAMESPACE_URL, name)}", 1, 0)]] example {{'
+    is_whole = re.search(r"^namespace ", text, re.MULTILINE)
+    return f'#line 1 "{name}"\n' + (text if is_whole else f"{interface}\n{text}}} }}\n")
+
+
+def has_use(name, text):
+    """Of what is not supported yet, what to write instead."""
+    return re.search(rf"\brpc::{name}\b", text) is None if name in later else re.search(rf"\brpc::{name}\b", text) is not None
+
+
+uses = {page.stem: match[1] for page in (source / "docs/attributes").glob("*.md")
+        if (match := re.search(r" \|\n\n[^|]+\n\n```cpp\n((?:(?!```).)+)```\n$", page.read_text(), re.DOTALL)) and has_use(page.stem, match[1])}
+listed = re.findall(r"^\| \[(\w+)\]", (source / "docs/attributes/README.md").read_text(), re.MULTILINE)
+wrong = [f"{name} has no page with a text and an example of its use" for name in listed if name not in uses]
+wrong += [f"{name}.md is about nothing that exists" for name in pages if name not in listed]
+found = findings(declared(name for name in pages if name not in later)) + findings(declared(later))
 said = {page for page, message in found if message.endswith("[not-supported]")}
-wrong = [f"{page}: {message}" for page, message in found if not (page in unsupported and page in said)]
+wrong += [f"{page}: {message}" for page, message in found if not (page in unsupported and page in said)]
 wrong += [f"{name} is not supported, and its example compiles" for name in unsupported - said]
+of_use = findings("".join(used(name, text) for name, text in uses.items() if name not in unsupported - later) + "[[rpc::stubs]];\n")
+wrong += [f"{page}: {message}" for page, message in of_use]
 print("\n".join(wrong))
 sys.exit(bool(wrong))

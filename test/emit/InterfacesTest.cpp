@@ -362,8 +362,7 @@ TEST(Interfaces, LocalOperationsHaveNoStub) {
 
 TEST(Interfaces, OperationsWhoseEndIsHeard) {
   Operation Told = operation(0, Type(), "f", {});
-  Told.Attributes.resize(1);
-  Told.Attributes[0].Name = "notify";
+  Told.Notifies = Notification::Plain;
   std::string Text = stubsOf(Told);
   expectPart(Text, R"(
   virtual void f() = 0;
@@ -379,7 +378,7 @@ TEST(Interfaces, OperationsWhoseEndIsHeard) {
   expectPart(Text, R"(
   static void notify(::app::std::service& to, bool) { to.f_notify(); }
 )");
-  Told.Attributes[0].Name = "notify_flag";
+  Told.Notifies = Notification::Outcome;
   Text = stubsOf(Told);
   expectPart(Text, R"(
   void f_notify_flag(bool succeeded) override {
@@ -392,8 +391,7 @@ TEST(Interfaces, OperationsWhoseEndIsHeard) {
 
 TEST(Interfaces, OperationsWithReflectedDeletions) {
   Operation Reflecting = operation(0, Type(), "objects", {});
-  Reflecting.Attributes.resize(1);
-  Reflecting.Attributes[0].Name = "reflect_deletions";
+  Reflecting.ReflectsDeletions = true;
   // They travel although there is nothing that could be deleted.
   std::string Text = stubsOf(Reflecting);
   expectPart(Text, "  mutable ::rpc::ndr::object_table objects{};\n");

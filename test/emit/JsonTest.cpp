@@ -13,7 +13,7 @@ namespace {
 /// A model in which every member of every struct differs from its default.
 Model everything() {
   Attribute A;
-  A.Name = "size_is";
+  A.K = Attribute::SizeIs;
   A.Text = ", *n";
   A.Expressions = {std::nullopt, operand("n", 1)};
   A.Words = {"1", "two"};
@@ -110,6 +110,19 @@ TEST(Json, LeavesOutLocationsAndDefaults) {
  ]
 }
 )");
+}
+
+TEST(Json, AttributesSayWhatIsDecidedOfCalls) {
+  const Model M = fromJson(R"({"interfaces": [{"operations": [{
+    "attributes": [{"name": "reflect_deletions"}, {"name": "notify_flag"},
+                   {"name": "fault_status"}, {"name": "of_a_newer_rpcgen"}],
+    "parameters": [{"attributes": [{"name": "comm_status"}]}]}]}]})");
+  const Operation &O = M.Interfaces[0].Operations[0];
+  EXPECT_TRUE(O.ReflectsDeletions);
+  EXPECT_EQ(O.Notifies, Notification::Outcome);
+  EXPECT_EQ(O.Returns, (ReturnedFailures{false, true}));
+  EXPECT_EQ(O.Parameters[0].Takes, (ReturnedFailures{true, false}));
+  EXPECT_EQ(O.Attributes.back().K, Attribute::None);
 }
 
 TEST(Json, EveryKindOfTypeHasAWord) {

@@ -81,7 +81,7 @@ TEST(Constant, ConditionalTakesOneSide) {
 }
 
 TEST(Constant, ArgumentsThatAreNotThere) {
-  Attribute A = attributeOf("size_is", {std::nullopt, literal(3)});
+  Attribute A = attributeOf(Attribute::SizeIs, {std::nullopt, literal(3)});
   EXPECT_FALSE(constantArgument(A, 0));
   EXPECT_EQ(constantArgument(A, 1), 3);
   EXPECT_FALSE(constantArgument(A, 2));

@@ -59,7 +59,7 @@ TEST(Definitions, MayBelongToAnInterfaceWithoutConsistencyChecks) {
           interface(Name, {takes(plain(Type::Kind::Structure))}));
       if (std::string(Name) == LaxInterface)
         M.Interfaces.back().Attributes = {
-            attribute("disable_consistency_check")};
+            attribute(Attribute::DisableConsistencyCheck)};
     }
     return resolvedTwice(M).Structures[0].Fields[0].T.element().Unchecked;
   };
@@ -81,7 +81,7 @@ TEST(Definitions, LocalOperationsDoNotUseThem) {
   Model M;
   M.Structures = {node("")};
   Operation Local = takes(plain(Type::Kind::Structure));
-  Local.Attributes = {attribute("local")};
+  Local.Attributes = {attribute(Attribute::Local)};
   M.Interfaces = {interface("user", {Local}, {pointerDefault("ref")})};
   EXPECT_EQ(classOfNext(M), PointerClass::Unique);
 }
@@ -92,9 +92,9 @@ TEST(Unions, CasesAndDefaults) {
     U.Arms.push_back(
         {field("a", std::move(T), std::move(Attributes)), {}, false, false});
   };
-  AddArm(integer(), {attributeOf("case", {literal(1), literal(5)})});
-  AddArm(plain(Type::Kind::Void), {attributeOf("case", {literal(2)})});
-  AddArm(integer(), {attribute("default")});
+  AddArm(integer(), {attributeOf(Attribute::Case, {literal(1), literal(5)})});
+  AddArm(plain(Type::Kind::Void), {attributeOf(Attribute::Case, {literal(2)})});
+  AddArm(integer(), {attribute(Attribute::Default)});
   Model M;
   M.Unions = {U};
   const std::vector<Arm> Arms = resolvedTwice(M).Unions[0].Arms;
@@ -114,7 +114,7 @@ Type unionAt(std::size_t Definition) {
 
 TEST(Unions, OfAStructWithUnionSwitchAreSelectedByItsField) {
   Structure S;
-  S.Attributes = {attribute("union_switch", {"level"})};
+  S.Attributes = {attribute(Attribute::UnionSwitch, {"level"})};
   S.Fields = {field("level", character()), field("u", unionAt(0))};
   Model M;
   M.Structures = {S};
@@ -128,7 +128,7 @@ TEST(Unions, OfAStructWithUnionSwitchAreSelectedByItsField) {
 
 TEST(Unions, TakeTheTypeOfWhatSelectsFirst) {
   auto SwitchIs = [](Expression E) {
-    return AttributeList{attributeOf("switch_is", {std::move(E)})};
+    return AttributeList{attributeOf(Attribute::SwitchIs, {std::move(E)})};
   };
   Expression Pointee = operand("r");
   Pointee.Dereferences = 1;
@@ -161,9 +161,9 @@ TEST(Unions, TakeTheTypeOfWhatSelectsFirst) {
 TEST(Unions, AreMsUnionsByThemselvesOrByTheirInterface) {
   Model M;
   M.Unions.resize(3);
-  M.Unions[0].Attributes = {attribute("ms_union")};
+  M.Unions[0].Attributes = {attribute(Attribute::MsUnion)};
   M.Unions[1].DefinedIn = "::echo";
-  M.Interfaces = {interface("echo", {}, {attribute("ms_union")})};
+  M.Interfaces = {interface("echo", {}, {attribute(Attribute::MsUnion)})};
   M = resolvedTwice(M);
   EXPECT_TRUE(M.Unions[0].MsUnion);
   EXPECT_TRUE(M.Unions[1].MsUnion);
@@ -173,7 +173,7 @@ TEST(Unions, AreMsUnionsByThemselvesOrByTheirInterface) {
 TEST(Enumerations, AreV1WhereTheySaySo) {
   Model M;
   M.Enumerations.resize(2);
-  M.Enumerations[1].Attributes = {attribute("v1_enum")};
+  M.Enumerations[1].Attributes = {attribute(Attribute::V1Enum)};
   M = resolvedTwice(M);
   EXPECT_FALSE(M.Enumerations[0].V1);
   EXPECT_TRUE(M.Enumerations[1].V1);

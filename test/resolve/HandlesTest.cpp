@@ -30,11 +30,11 @@ Type voidPointer() {
 }
 
 TEST(Handles, MayBeNullUnlessTheyAreOnlyIn) {
-  Operation O =
-      operation("f", {parameter("a", session()),
-                      parameter("b", pointer(session()), {attribute("out")}),
-                      parameter("c", pointer(session()),
-                                {attribute("in"), attribute("out")})});
+  Operation O = operation(
+      "f", {parameter("a", session()),
+            parameter("b", pointer(session()), {attribute(Attribute::Out)}),
+            parameter("c", pointer(session()),
+                      {attribute(Attribute::In), attribute(Attribute::Out)})});
   O.Return = session();
   O = resolved(O);
   EXPECT_FALSE(O.Parameters[0].T.Nullable);
@@ -45,8 +45,8 @@ TEST(Handles, MayBeNullUnlessTheyAreOnlyIn) {
 }
 
 TEST(Handles, AreSharedWhereTheNearestAttributeSaysSo) {
-  const Attribute Shared = attribute("context_handle_noserialize");
-  const Attribute Alone = attribute("context_handle_serialize");
+  const Attribute Shared = attribute(Attribute::ContextHandleNoserialize);
+  const Attribute Alone = attribute(Attribute::ContextHandleSerialize);
   Operation O = operation("f", {parameter("a", session()),
                                 parameter("b", session(), {Shared}),
                                 parameter("c", session({Shared})),
@@ -67,8 +67,9 @@ TEST(Handles, AreSharedWhereTheNearestAttributeSaysSo) {
 }
 
 TEST(Handles, AreWhatTheDeclarationSays) {
-  const AttributeList In = {attribute("context_handle")};
-  const AttributeList Out = {attribute("out"), attribute("context_handle")};
+  const AttributeList In = {attribute(Attribute::ContextHandle)};
+  const AttributeList Out = {attribute(Attribute::Out),
+                             attribute(Attribute::ContextHandle)};
   Operation O =
       operation("f", {parameter("a", voidPointer(), In),
                       parameter("b", pointer(voidPointer()), Out),
@@ -77,7 +78,7 @@ TEST(Handles, AreWhatTheDeclarationSays) {
                       parameter("e", integer(), In),
                       parameter("f", pointer(session()), Out)});
   O.Return = voidPointer();
-  O.Attributes = {attribute("context_handle")};
+  O.Attributes = {attribute(Attribute::ContextHandle)};
   O = resolved(O);
   EXPECT_EQ(O.Parameters[0].T.K, Handle);
   EXPECT_EQ(O.Parameters[0].T.Why, Obstacle::None);

@@ -20,22 +20,23 @@ Interface resolved(AttributeList Attributes) {
 }
 
 TEST(Identity, FromInterface) {
-  Interface I = resolved({attribute("interface", {Echo, "4", "2"})});
+  Interface I = resolved({attribute(Attribute::Interface, {Echo, "4", "2"})});
   EXPECT_EQ(I.Uuid, EchoBytes);
   EXPECT_EQ(I.Major, 4);
   EXPECT_EQ(I.Minor, 2);
 }
 
 TEST(Identity, FromAttributesOfTheirOwn) {
-  Interface I = resolved({attribute("interface"), attribute("uuid", {Echo}),
-                          attribute("version", {"1.5"})});
+  Interface I = resolved({attribute(Attribute::Interface),
+                          attribute(Attribute::Uuid, {Echo}),
+                          attribute(Attribute::Version, {"1.5"})});
   EXPECT_EQ(I.Uuid, EchoBytes);
   EXPECT_EQ(I.Major, 1);
   EXPECT_EQ(I.Minor, 5);
 }
 
 TEST(Identity, DefaultVersionIsZero) {
-  Interface I = resolved({attribute("interface", {Echo})});
+  Interface I = resolved({attribute(Attribute::Interface, {Echo})});
   EXPECT_EQ(I.Major, 0);
   EXPECT_EQ(I.Minor, 0);
 }
@@ -61,7 +62,7 @@ TEST(Identity, Versions) {
 }
 
 TEST(Identity, Endpoints) {
-  Attribute Written = attribute("endpoint");
+  Attribute Written = attribute(Attribute::Endpoint);
   Written.Words = {"ncacn_ip_tcp:[5000]", "ncalrpc:[/run/echo]"};
   EXPECT_EQ(resolved({Written}).Endpoints, Written.Words);
   EXPECT_TRUE(resolved({}).Endpoints.empty());

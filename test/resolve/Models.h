@@ -25,24 +25,24 @@ inline Expression operand(std::string Name) {
   return E;
 }
 
-inline Attribute attribute(std::string Name,
+inline Attribute attribute(Attribute::Kind K,
                            std::vector<std::string> Words = {}) {
   Attribute A;
-  A.Name = std::move(Name);
+  A.K = K;
   A.Words = std::move(Words);
   return A;
 }
 
-inline Attribute attributeOf(std::string Name,
+inline Attribute attributeOf(Attribute::Kind K,
                              std::vector<std::optional<Expression>> Arguments) {
   Attribute A;
-  A.Name = std::move(Name);
+  A.K = K;
   A.Expressions = std::move(Arguments);
   return A;
 }
 
 inline Attribute sizeIs(std::vector<std::optional<Expression>> Sizes) {
-  return attributeOf("size_is", std::move(Sizes));
+  return attributeOf(Attribute::SizeIs, std::move(Sizes));
 }
 
 inline Type plain(Type::Kind K, std::size_t Definition = 0) {
@@ -123,7 +123,7 @@ inline Interface interface(std::string Name, std::vector<Operation> Operations,
 }
 
 inline Attribute pointerDefault(std::string Class) {
-  return attribute("pointer_default", {std::move(Class)});
+  return attribute(Attribute::PointerDefault, {std::move(Class)});
 }
 
 /// "n + 1"

@@ -24,19 +24,20 @@ std::vector<int> opnums(const Interface &I) {
 }
 
 Operation numbered(std::int64_t Number) {
-  return operation("f", {}, {attributeOf("opnum", {literal(Number)})});
+  return operation("f", {}, {attributeOf(Attribute::Opnum, {literal(Number)})});
 }
 
-Operation local() { return operation("l", {}, {attribute("local")}); }
+Operation local() { return operation("l", {}, {attribute(Attribute::Local)}); }
 
 TEST(Directions, NothingWrittenIsIn) {
   Type P = pointer(integer());
   Operation O =
-      resolved(
-          {operation("f",
-                     {parameter("a", P), parameter("b", P, {attribute("in")}),
-                      parameter("c", P, {attribute("out")}),
-                      parameter("d", P, {attribute("out"), attribute("in")})})})
+      resolved({operation("f", {parameter("a", P),
+                                parameter("b", P, {attribute(Attribute::In)}),
+                                parameter("c", P, {attribute(Attribute::Out)}),
+                                parameter("d", P,
+                                          {attribute(Attribute::Out),
+                                           attribute(Attribute::In)})})})
           .Operations[0];
   EXPECT_EQ(O.Parameters[0].Dir, (Direction{true, false}));
   EXPECT_EQ(O.Parameters[1].Dir, (Direction{true, false}));
@@ -45,17 +46,17 @@ TEST(Directions, NothingWrittenIsIn) {
 }
 
 TEST(Parameters, OfInterfacesAndOperationsWithoutConsistencyChecks) {
-  const Attribute Lax = attribute("disable_consistency_check");
+  const Attribute Lax = attribute(Attribute::DisableConsistencyCheck);
   auto Unchecked = [](const Interface &I) {
     const Operation &O = I.Operations[0];
     return std::pair(O.Parameters[0].T.element().Unchecked,
                      O.Return.element().Unchecked);
   };
-  Operation Sized =
-      operation("f",
-                {parameter("p", pointer(integer()),
-                           {attribute("unique"), sizeIs({operand("n")})})},
-                {sizeIs({operand("n")})});
+  Operation Sized = operation(
+      "f",
+      {parameter("p", pointer(integer()),
+                 {attribute(Attribute::Unique), sizeIs({operand("n")})})},
+      {sizeIs({operand("n")})});
   Sized.Return = pointer(integer());
   EXPECT_EQ(Unchecked(resolved({Sized})), std::pair(false, false));
   EXPECT_EQ(Unchecked(resolved({Sized}, {Lax})), std::pair(true, true));
@@ -84,12 +85,12 @@ TEST(Opnums, CountOn) {
 TEST(Opnums, NotOfLocalOperations) {
   EXPECT_EQ(opnums(resolved({operation("a"), local(), operation("b")})),
             (std::vector{0, -1, 1}));
-  EXPECT_EQ(opnums(resolved({operation("a")}, {attribute("local")})),
+  EXPECT_EQ(opnums(resolved({operation("a")}, {attribute(Attribute::Local)})),
             (std::vector{-1}));
 }
 
 TEST(Opnums, ReservedOnesAreTakenAndNotUsed) {
-  Operation Gap = operation("gap", {}, {attribute("reserved")});
+  Operation Gap = operation("gap", {}, {attribute(Attribute::Reserved)});
   EXPECT_EQ(opnums(resolved({operation("a"), Gap, operation("b"), local()})),
             (std::vector{0, -1, 2, -1}));
   EXPECT_EQ(resolved({operation("a"), Gap}).Operations[1].Opnum, 1);
@@ -109,8 +110,9 @@ TEST(Results, AreUniquePointers) {
   EXPECT_EQ(Result({}, {}), "unique char");
   EXPECT_EQ(Result({pointerDefault("ref")}, {}), "unique char");
   EXPECT_EQ(Result({pointerDefault("ptr")}, {}), "full char");
-  EXPECT_EQ(Result({}, {attribute("ref")}), "ref char");
-  EXPECT_EQ(Result({}, {attribute("string")}), "unique [ string] char");
+  EXPECT_EQ(Result({}, {attribute(Attribute::Ref)}), "ref char");
+  EXPECT_EQ(Result({}, {attribute(Attribute::String)}),
+            "unique [ string] char");
 }
 
 TEST(FullPointers, AreCarriedByOperations) {
@@ -123,7 +125,7 @@ TEST(FullPointers, AreCarriedByOperations) {
   Type Shared = vector(integer());
   Shared.Library = StandardClass::SharedPointer;
   EXPECT_FALSE(Carries(pointer(vector(integer()))));
-  EXPECT_TRUE(Carries(pointer(integer()), {attribute("ptr")}));
+  EXPECT_TRUE(Carries(pointer(integer()), {attribute(Attribute::Ptr)}));
   EXPECT_TRUE(Carries(Shared));
   EXPECT_TRUE(Carries(pointer(vector(Shared))));
 }

@@ -28,8 +28,9 @@ std::string asField(Type T, AttributeList Attributes = {}) {
   return show(T);
 }
 
-const Attribute Unique = attribute("unique"), Ref = attribute("ref"),
-                String = attribute("string");
+const Attribute Unique = attribute(Attribute::Unique),
+                Ref = attribute(Attribute::Ref),
+                String = attribute(Attribute::String);
 
 TEST(PointerClasses, TopLevelIsRef) {
   EXPECT_EQ(asParameter(pointer(integer())), "ref int");
@@ -63,7 +64,7 @@ TEST(PointerClasses, AliasesGiveOneToTheirLevel) {
 
 TEST(PointerClasses, OfEveryLevel) {
   auto Ptrs = [](std::vector<std::string> Words) {
-    return attribute("ptrs", std::move(Words));
+    return attribute(Attribute::Ptrs, std::move(Words));
   };
   const Type Double = pointer(pointer(integer()));
   EXPECT_EQ(asParameter(Double, {Ptrs({"unique", "ptr"})}), "unique full int");
@@ -78,11 +79,11 @@ TEST(PointerClasses, OfEveryLevel) {
 
 TEST(PointerClasses, OfEveryLevelAgreeWithAliases) {
   Type Inner = pointer(integer()), Both = pointer(pointer(integer()));
-  Inner.AliasAttributes = {attribute("ptr")};
-  Both.AliasAttributes = {attribute("ptrs", {"unique", "ref"})};
+  Inner.AliasAttributes = {attribute(Attribute::Ptr)};
+  Both.AliasAttributes = {attribute(Attribute::Ptrs, {"unique", "ref"})};
   EXPECT_EQ(asField(pointer(Inner), {Ref}), "ref full int");
   EXPECT_EQ(asField(Both), "unique ref int");
-  EXPECT_EQ(asField(Both, {attribute("ptr")}), "full ref int");
+  EXPECT_EQ(asField(Both, {attribute(Attribute::Ptr)}), "full ref int");
   EXPECT_EQ(asField(pointer(Both)), "unique unique ref int");
 }
 
@@ -132,19 +133,19 @@ TEST(Sizes, OpenArraysAtTheEndOfAStruct) {
 }
 
 TEST(Sizes, FromTheHighestIndex) {
-  AttributeList Sized = {attributeOf("max_is", {operand("n")})};
+  AttributeList Sized = {attributeOf(Attribute::MaxIs, {operand("n")})};
   EXPECT_EQ(asParameter(pointer(integer()), Sized), "ref [n + 1] int");
   EXPECT_EQ(asField(array(1, integer()), Sized), "[n + 1] int");
 }
 
 Attribute lengthIs(std::vector<std::optional<Expression>> Lengths) {
-  return attributeOf("length_is", std::move(Lengths));
+  return attributeOf(Attribute::LengthIs, std::move(Lengths));
 }
 
 TEST(Parts, OfSizedArrays) {
   Attribute Size = sizeIs({operand("n")}), Length = lengthIs({operand("m")}),
-            First = attributeOf("first_is", {operand("i")}),
-            Last = attributeOf("last_is", {operand("j")});
+            First = attributeOf(Attribute::FirstIs, {operand("i")}),
+            Last = attributeOf(Attribute::LastIs, {operand("j")});
   Type T = pointer(integer());
   EXPECT_EQ(asParameter(T, {Size, Length}), "ref [n length m] int");
   EXPECT_EQ(asParameter(T, {Length, Size, First}),
@@ -161,7 +162,7 @@ TEST(Parts, OfSizedArrays) {
 
 TEST(Parts, OfFixedArrays) {
   Attribute Length = lengthIs({operand("m")}),
-            First = attributeOf("first_is", {operand("i")});
+            First = attributeOf(Attribute::FirstIs, {operand("i")});
   Type T = array(4, integer());
   EXPECT_EQ(asField(T, {Length}), "[4 length m] int");
   EXPECT_EQ(asField(T, {First}), "[4 from i length 4 - i] int");
@@ -179,7 +180,7 @@ TEST(Parts, WithoutASizeAreLeftForARule) {
 
 TEST(Checks, OfNullArraysCanBeDisabled) {
   Attribute Size = sizeIs({operand("n")}),
-            Disable = attribute("disable_consistency_check");
+            Disable = attribute(Attribute::DisableConsistencyCheck);
   EXPECT_EQ(asParameter(pointer(integer()), {Unique, Size, Disable}),
             "unique [n unchecked] int");
   EXPECT_EQ(asParameter(pointer(integer()), {Unique, Disable}), "unique int");
@@ -195,7 +196,7 @@ TEST(Checks, CanBeDisabledForAllThatMayBeNull) {
   Attribute Size = sizeIs({operand("n")});
   EXPECT_EQ(Resolved(pointer(integer()), {Unique, Size}),
             "unique [n unchecked] int");
-  EXPECT_EQ(Resolved(pointer(integer()), {attribute("ptr"), Size}),
+  EXPECT_EQ(Resolved(pointer(integer()), {attribute(Attribute::Ptr), Size}),
             "full [n unchecked] int");
   EXPECT_EQ(Resolved(pointer(integer()), {Size}), "ref [n] int");
   EXPECT_EQ(Resolved(pointer(pointer(integer())),
@@ -207,10 +208,10 @@ TEST(Checks, CanBeDisabledForAllThatMayBeNull) {
 }
 
 TEST(Allocations, BelongToTheOutermostPointer) {
-  Attribute Force = attribute("force_allocate"),
-            All = attribute("allocate", {"all_nodes", "free"}),
-            Kept = attribute("allocate", {"single_node", "dont_free"}),
-            Single = attribute("allocate", {"single_node"});
+  Attribute Force = attribute(Attribute::ForceAllocate),
+            All = attribute(Attribute::Allocate, {"all_nodes", "free"}),
+            Kept = attribute(Attribute::Allocate, {"single_node", "dont_free"}),
+            Single = attribute(Attribute::Allocate, {"single_node"});
   Type T = pointer(pointer(integer()));
   EXPECT_EQ(asParameter(T, {Force}), "ref separate unique int");
   EXPECT_EQ(asField(T, {All}), "unique together unique int");
@@ -268,7 +269,8 @@ TEST(Aliases, KeepTheirMeaningInClassesOfTheStandardLibrary) {
   Type Names = Vector(Vector(Name));
   resolveType(Names, {}, Defaults);
   EXPECT_TRUE(Names.element().element().element().String);
-  Count.AliasAttributes = {attributeOf("range", {literal(1), literal(9)})};
+  Count.AliasAttributes = {
+      attributeOf(Attribute::Range, {literal(1), literal(9)})};
   Type Counts = Vector(Count);
   resolveType(Counts, {}, Defaults);
   EXPECT_TRUE(Counts.element().Range);
@@ -285,7 +287,7 @@ TEST(Levels, CountWhatTheUserSees) {
 }
 
 TEST(Ranges, BelongToTheInteger) {
-  Attribute Range = attributeOf("range", {literal(1), literal(9)});
+  Attribute Range = attributeOf(Attribute::Range, {literal(1), literal(9)});
   const ValueRange Expected = {1, 9};
   Type T = integer(), P = pointer(integer()), Alias = integer();
   Alias.AliasAttributes = {Range};
@@ -302,8 +304,8 @@ TEST(Ranges, BelongToTheInteger) {
 }
 
 TEST(Ranges, BelongToTheSize) {
-  Attribute Range = attributeOf("range", {literal(1), literal(9)}),
-            Wider = attributeOf("range", {literal(1), literal(99)});
+  Attribute Range = attributeOf(Attribute::Range, {literal(1), literal(9)}),
+            Wider = attributeOf(Attribute::Range, {literal(1), literal(99)});
   Type Count = integer();
   Count.AliasAttributes = {Wider};
   EXPECT_EQ(asParameter(pointer(integer()), {sizeIs({operand("n")}), Range}),
@@ -319,10 +321,10 @@ TEST(Ranges, BelongToTheSize) {
 }
 
 TEST(Ignored, LeadNowhereAndHaveNoClass) {
-  const AttributeList Ignore = {attribute("ignore")};
+  const AttributeList Ignore = {attribute(Attribute::Ignore)};
   EXPECT_EQ(asField(pointer(pointer(integer())), Ignore), "ignored");
   Type Alias = pointer(integer());
-  Alias.AliasAttributes = {attribute("ptr")};
+  Alias.AliasAttributes = {attribute(Attribute::Ptr)};
   resolveType(Alias, Ignore, {PointerClass::Full, PointerClass::Full});
   EXPECT_EQ(Alias.Class, PointerClass::Unspecified);
   EXPECT_EQ(Alias.element().K, Type::Kind::Void);
@@ -332,7 +334,7 @@ TEST(Ignored, LeadNowhereAndHaveNoClass) {
 }
 
 TEST(Int3264, IsWhatPointersAndArraysLeadTo) {
-  const Attribute Int3264 = attribute("int3264");
+  const Attribute Int3264 = attribute(Attribute::Int3264);
   Type Wide = integer();
   Wide.Bits = 64;
   Type T = pointer(array(2, Wide));
@@ -347,12 +349,12 @@ TEST(Int3264, SaysWhatLongIs) {
   for (Obstacle Why : {Obstacle::Long, Obstacle::PointerSized}) {
     Type T = obstacle(Why);
     T.Bits = 64;
-    resolveType(T, {attribute("int3264")}, Defaults);
+    resolveType(T, {attribute(Attribute::Int3264)}, Defaults);
     EXPECT_EQ(T.K, Type::Kind::Integer);
     EXPECT_TRUE(T.Int3264);
     // Of a std::vector<long>, say.
     Type Held = obstacle(Why);
-    resolveType(Held, {attribute("int3264")}, Defaults);
+    resolveType(Held, {attribute(Attribute::Int3264)}, Defaults);
     EXPECT_EQ(Held.K, Type::Kind::Untransmissible);
   }
 }
@@ -362,8 +364,8 @@ TEST(Pipes, AreBehindAReference) {
 }
 
 TEST(Pipes, HaveElementsThatAreBounded) {
-  Attribute Range = attributeOf("range", {literal(1), literal(9)}),
-            Wider = attributeOf("range", {literal(1), literal(99)});
+  Attribute Range = attributeOf(Attribute::Range, {literal(1), literal(9)}),
+            Wider = attributeOf(Attribute::Range, {literal(1), literal(99)});
   Type Count = integer();
   Count.AliasAttributes = {Wider};
   Type ByAlias = pointer(pipe(Count)), Both = ByAlias;
@@ -380,7 +382,7 @@ TEST(Pipes, AreNoStringsWhateverTheirElementsAre) {
 }
 
 TEST(Unions, FindTheirDiscriminantBehindPointers) {
-  Attribute SwitchIs = attributeOf("switch_is", {operand("level")});
+  Attribute SwitchIs = attributeOf(Attribute::SwitchIs, {operand("level")});
   Type T = pointer(pointer(plain(Type::Kind::Union)));
   resolveType(T, {SwitchIs}, Defaults);
   EXPECT_EQ(T.element().element().Discriminant, operand("level"));

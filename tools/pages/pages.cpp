@@ -1,6 +1,8 @@
 //===- pages.cpp - documentation from the tables --------------------------===//
 //
-// pages DOCS         writes DOCS/attributes and the index of DOCS/rules
+// pages DOCS         writes DOCS/attributes, but for the text below the table
+// of
+//                    each page, and the index of DOCS/rules
 // pages --rules      lists the rules: name, tab, summary, tab, level
 // pages --problems   lists what else may be wrong: name, tab, summary
 //
@@ -8,7 +10,7 @@
 //
 //===----------------------------------------------------------------------===//
 
-#include "attr/Table.h"
+#include "model/AttributeTable.h"
 #include "model/Problem.h"
 #include "rules/Rules.h"
 
@@ -16,6 +18,8 @@
 #include <filesystem>
 #include <fstream>
 #include <iostream>
+#include <iterator>
+#include <span>
 #include <string>
 
 using namespace rpcgen;
@@ -34,55 +38,101 @@ std::string sentence(std::string_view Summary) {
   return Text + ".";
 }
 
-/// The parameters without those that can be left out: "major" of "major,
-/// minor".
-std::string_view requiredParameters(const AttributeRow &Row) {
-  std::size_t End = 0;
-  for (unsigned I = 0; I < Row.Minimum; ++I)
-    End = std::min(Row.Parameters.find(',', End + 1), Row.Parameters.size());
-  return Row.Parameters.substr(0, End);
+/// "`range(low, high)`", "`version(major)` or `version(major, minor)`"
+std::string describeForms(const AttributeRow &Row) {
+  const Arguments &A = Row.Takes;
+  auto Written = [&](std::size_t Count) {
+    std::string Text;
+    for (std::size_t I = 0; I < Count; ++I)
+      Text += (I ? ", " : "") + std::string(A.Names[I]);
+    if (A.Maximum == Arguments::AnyNumber)
+      Text += ", ...";
+    return "`" + std::string(Row.Name) +
+           (Text.empty() ? "" : "(" + Text + ")") + "`";
+  };
+  if (A.Maximum == Arguments::AnyNumber)
+    return Written(1);
+  std::string Text;
+  for (std::size_t Count = A.Minimum; Count <= A.Maximum; ++Count)
+    Text += (Text.empty() ? "" : " or ") + Written(Count);
+  return Text;
 }
 
-/// "`range(low, high)`: integer constants, both allowed as values"
+std::string describeKind(const Arguments &A) {
+  switch (A.Kind) {
+  case ArgumentKind::Nothing:
+    return "";
+  case ArgumentKind::Expression:
+    return "an expression over the parameters or fields next to the "
+           "declaration";
+  case ArgumentKind::Constant:
+    return "an integer constant";
+  case ArgumentKind::Word:
+    return "a name or a literal";
+  case ArgumentKind::TypeName:
+    return "a type";
+  case ArgumentKind::PointerKind:
+  case ArgumentKind::Allocating:
+    break;
+  }
+  std::string Text;
+  const std::span<const std::string_view> Words = wordsOf(A.Kind);
+  for (const std::string_view &Word : Words)
+    Text += (Text.empty()             ? ""
+             : &Word == &Words.back() ? " or "
+                                      : ", ") +
+            ("`" + std::string(Word) + "`");
+  return Text;
+}
+
+/// "`range(low, high)`: each is an integer constant"
 std::string describeArguments(const AttributeRow &Row) {
-  if (Row.Parameters.empty())
+  const Arguments &A = Row.Takes;
+  if (A.Kind == ArgumentKind::Nothing)
     return "none";
-  auto Written = [&](std::string_view Parameters) {
-    return "`" + std::string(Row.Name) +
-           (Parameters.empty() ? "" : "(" + std::string(Parameters) + ")") +
-           "`";
-  };
-  std::string_view Required = requiredParameters(Row);
-  bool Optional = Required != Row.Parameters && Row.Maximum != AnyNumber &&
-                  !Row.Parameters.ends_with("...");
-  return (Optional ? Written(Required) + " or " : "") +
-         Written(Row.Parameters) + ": " + std::string(Row.Meaning);
+  return describeForms(Row) + (A.Maximum > 1 ? ": each is " : ": ") +
+         describeKind(A);
 }
 
 std::string linkExclusions(const AttributeRow &Row) {
   std::string Text;
   for (const AttributeRow &Other : attributeTable())
-    if (holds(Row.Exclusions, Other.Name) || holds(Other.Exclusions, Row.Name))
+    if (exclude(Row.Kind, Other.Kind))
       Text += (Text.empty() ? "[" : ", [") + std::string(Other.Name) + "](" +
               std::string(Other.Name) + ".md)";
   return Text.empty() ? "nothing" : Text;
 }
 
 std::string describeStatus(const AttributeRow &Row) {
-  return Row.Status == Support::Now ? "supported"
-         : Row.Status == Support::Checked
-             ? "judged by rules; stubs are not supported yet"
-             : "not supported yet: " + std::string(Row.Instead);
+  switch (Row.Supported.Since) {
+  case Stage::Now:
+    return "supported";
+  case Stage::Checked:
+    return "judged by rules; stubs are not supported yet";
+  case Stage::Later:
+    break;
+  }
+  return "not supported yet: " + std::string(Row.Supported.Instead);
 }
 
-std::string attributePage(const AttributeRow &Row) {
+constexpr std::string_view EndOfHead = " |\n\n";
+
+/// What people have written below the table.
+std::string proseOf(const std::filesystem::path &Page) {
+  std::ifstream File(Page, std::ios::binary);
+  const std::string Text(std::istreambuf_iterator<char>(File), {});
+  const std::size_t End = Text.find(EndOfHead);
+  return End == Text.npos ? "" : Text.substr(End + EndOfHead.size() - 1);
+}
+
+std::string attributePage(const AttributeRow &Row, const std::string &Prose) {
   return "# " + std::string(Row.Name) + "\n\n" + sentence(Row.Summary) +
          "\n\n```cpp\n" + std::string(Row.Example) +
          "\n```\n\n| | |\n|---|---|\n" + "| Applies to | " +
          describePlaces(Row.Places) + " |\n" + "| Arguments | " +
          describeArguments(Row) + " |\n" + "| Excludes | " +
          linkExclusions(Row) + " |\n" + "| Status | " + describeStatus(Row) +
-         " |\n";
+         " |\n" + Prose;
 }
 
 std::string attributeIndex() {
@@ -95,9 +145,9 @@ std::string attributeIndex() {
   for (const AttributeRow &Row : attributeTable())
     Text += "| [" + std::string(Row.Name) + "](" + std::string(Row.Name) +
             ".md) | " + sentence(Row.Summary) + " | " +
-            (Row.Status == Support::Now       ? "supported"
-             : Row.Status == Support::Checked ? "checked"
-                                              : "later") +
+            (Row.Supported.Since == Stage::Now       ? "supported"
+             : Row.Supported.Since == Stage::Checked ? "checked"
+                                                     : "later") +
             " |\n";
   return Text;
 }
@@ -178,10 +228,10 @@ bool write(const std::filesystem::path &Path, const std::string &Text) {
 bool writePages(const std::filesystem::path &Docs) {
   bool Written = write(Docs / "attributes/README.md", attributeIndex()) &&
                  write(Docs / "rules/README.md", ruleIndex());
-  for (const AttributeRow &Row : attributeTable())
-    Written =
-        Written && write(Docs / "attributes" / (std::string(Row.Name) + ".md"),
-                         attributePage(Row));
+  for (const AttributeRow &Row : attributeTable()) {
+    const auto Page = Docs / "attributes" / (std::string(Row.Name) + ".md");
+    Written = Written && write(Page, attributePage(Row, proseOf(Page)));
+  }
   return Written;
 }
 

@@ -50,12 +50,6 @@ private:
   llvm::DenseMap<const clang::Expr *, const clang::Expr *> ByPart;
 };
 
-/// Whether the operation tells of its failure here instead of throwing.
-inline bool tellsFailure(const AttributeList &Attributes) {
-  return rpcgen::find(Attributes, "comm_status") ||
-         rpcgen::find(Attributes, "fault_status");
-}
-
 } // namespace rpcgen
 
 #endif // RPCGEN_BODIES_FLOW_CLIENTCALLS_H

@@ -37,9 +37,8 @@ bool isPlain(QualType T) {
 
 /// Whether the operation tells of its failure by its result or a parameter.
 bool hasStatus(const Operation &O) {
-  return tellsFailure(O.Attributes) ||
-         llvm::any_of(O.Parameters, [](const Parameter &P) {
-           return tellsFailure(P.Attributes);
+  return O.Returns || llvm::any_of(O.Parameters, [](const Parameter &P) {
+           return bool(P.Takes);
          });
 }
 
@@ -99,13 +98,13 @@ bool Evaluator::callOperation(const CallExpr *E) {
     Into->Made[E] = placeOf(E);
   for (std::size_t I = 0; I < O.Parameters.size(); ++I)
     send(E->getArg(I), O.Parameters[I]);
-  if (find(O.Attributes, "reflect_deletions"))
+  if (O.ReflectsDeletions)
     for (const Expr *Argument : E->arguments())
       clobberAll(valuesOf(Argument));
   for (std::size_t I = 0; I < O.Parameters.size(); ++I)
     if (O.Parameters[I].Dir.Out)
       receive(*Made, E->getArg(I), O.Parameters[I]);
-  if (tellsFailure(O.Attributes)) {
+  if (O.Returns) {
     Evaluated[E] = Value{.K = Kind::Outcome, .E = E};
   } else if (isNew(O.Return)) {
     const Value New = allocate(E);
@@ -144,13 +143,12 @@ void Evaluator::receive(const ClientCall &Made, const Expr *Argument,
                         const Parameter &P) {
   const Values Places = valuesOf(Argument);
   const QualType T = placeType(Argument);
-  if (P.T.K != Type::Kind::Pointer || find(P.Attributes, "byte_count") ||
-      T.isNull())
+  if (P.T.K != Type::Kind::Pointer || P.T.ByteCount || T.isNull())
     return clobberAll(Places);
   const Value Place = Places.without(Kind::Null).only();
   if (Place.K != Kind::Address)
     return clobberAll(Places);
-  if (tellsFailure(P.Attributes))
+  if (P.Takes)
     return storeTo(Place.R, Made.Call, nullptr,
                    Value{.K = Kind::Outcome, .E = Made.Call}, false);
   // What the result says may be that there is nothing.
@@ -234,8 +232,8 @@ void Evaluator::fail(State &After, const Expr *Call) {
     const Expr *Argument = Made->Call->getArg(I);
     const QualType T = placeType(Argument);
     const Value Place = valuesAt(After, Argument).without(Kind::Null).only();
-    if (!P.Dir.Out || P.Dir.In || tellsFailure(P.Attributes) ||
-        P.T.K != Type::Kind::Pointer || T.isNull() || Place.K != Kind::Address)
+    if (!P.Dir.Out || P.Dir.In || P.Takes || P.T.K != Type::Kind::Pointer ||
+        T.isNull() || Place.K != Kind::Address)
       continue;
     failInto(After, Place.R, T, Call);
   }

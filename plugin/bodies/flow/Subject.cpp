@@ -178,7 +178,7 @@ bool Subject::leadsToBlock(const Region *R) const {
 bool Subject::isReflected(const Region *R) const {
   const Parameter *P = parameterOf(R);
   const Type *T = typeOf(R);
-  return find(O.Attributes, "reflect_deletions") && P && P->Dir.In && T &&
+  return O.ReflectsDeletions && P && P->Dir.In && T &&
          T->K == Type::Kind::Pointer && T->Class == PointerClass::Full;
 }
 

@@ -40,15 +40,11 @@ bool hasHandle(const Operation &O) {
   });
 }
 
-bool isStatus(const AttributeList &All) {
-  return find(All, "comm_status") || find(All, "fault_status");
-}
-
 /// Errors are only returned in what is declared to be for them.
-std::string withStatus(const AttributeList &All, std::string Declaration) {
+std::string withStatus(ReturnedFailures Taken, std::string Declaration) {
   const std::string Number = "unsigned long";
   if (std::size_t At = Declaration.find(Number);
-      At != std::string::npos && isStatus(All))
+      At != std::string::npos && Taken)
     Declaration.replace(At, Number.size(), "error_status_t");
   return Declaration;
 }
@@ -162,16 +158,17 @@ void Writer::write(const Operation &O) {
     // A pipe is passed by itself, whatever C++ does.
     if (T.K == Type::Kind::Pointer && T.element().K == Type::Kind::Pipe)
       T = Type(T.element());
-    Parameters.push_back(withStatus(
-        P.Attributes, declare(std::move(Attributes), T, idlName(P.Name),
-                              {PointerClass::Ref, Default}, Around)));
+    Parameters.push_back(
+        withStatus(P.Takes, declare(std::move(Attributes), T, idlName(P.Name),
+                                    {PointerClass::Ref, Default}, Around)));
   }
   if (Parameters.empty())
     Parameters.push_back("void");
   std::vector<std::string> Attributes;
-  for (const char *Name : {"idempotent", "broadcast", "maybe"})
-    if (find(O.Attributes, Name))
-      Attributes.push_back(Name);
+  if (O.Idempotent)
+    Attributes.push_back("idempotent");
+  if (O.Maybe)
+    Attributes.push_back("maybe");
   const std::string Opening = declare(
       std::move(Attributes), plain(All, O.Return), "",
       {Default == PointerClass::Ref ? PointerClass::Unique : Default, Default},
@@ -219,18 +216,19 @@ void Writer::writeAcf(const Interface &In) {
 }
 
 std::string Writer::acfOf(const Operation &O) {
-  auto Of = [](const AttributeList &All) {
+  auto Of = [](ReturnedFailures Taken) {
     std::vector<std::string> Found;
-    for (const char *Name : {"comm_status", "fault_status"})
-      if (find(All, Name))
-        Found.push_back(Name);
+    if (Taken.Communication)
+      Found.push_back("comm_status");
+    if (Taken.Fault)
+      Found.push_back("fault_status");
     return brackets(Found);
   };
   std::string Parameters;
   for (const Parameter &P : O.Parameters)
-    if (std::string Text = Of(P.Attributes); !Text.empty())
+    if (std::string Text = Of(P.Takes); !Text.empty())
       Parameters += (Parameters.empty() ? "" : ", ") + Text + idlName(P.Name);
-  const std::string Own = Of(O.Attributes);
+  const std::string Own = Of(O.Returns);
   if (Own.empty() && Parameters.empty())
     return "";
   return "  " + Own + idlName(O.Name) + "(" + Parameters + ");\n";

@@ -69,7 +69,7 @@ const Field *firstOfArray(const wire::Forms &All, const Type &T,
 } // namespace
 
 std::optional<Obstacle> Obstacles::in(const Operation &O) {
-  if (find(O.Attributes, "reflect_deletions") && For != Target::Dce)
+  if (O.ReflectsDeletions && For != Target::Dce)
     return Obstacle{O.Loc, "'" + O.Name +
                                "' has reflect_deletions, which only DCE has"};
   for (const Parameter &P : O.Parameters) {

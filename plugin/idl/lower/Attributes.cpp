@@ -7,7 +7,7 @@
 #include "idl/Walk.h"
 #include "idl/lower/Lower.h"
 
-#include "attr/Table.h"
+#include "model/AttributeTable.h"
 
 #include <algorithm>
 #include <set>
@@ -74,7 +74,7 @@ private:
       return true;
     }
     const AttributeRow *Row = findAttribute(A.Name);
-    if (Row && Row->Status != Support::Later && !isOfNoConcern(A.Name)) {
+    if (Row && Row->Supported.Since != Stage::Later && !isOfNoConcern(A.Name)) {
       if (A.Name == "context_handle")
         A.Text.clear();
       return false;

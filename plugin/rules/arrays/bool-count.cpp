@@ -12,7 +12,7 @@ static bool isBool(const Site &At, const Expression &E) {
 
 static void check(const Site &At, ModelReporter &R) {
   for (const CountAttribute &Each : CountAttributes)
-    if (const Attribute *A = find(At.Attributes, Each.Name))
+    if (const Attribute *A = find(At.Attributes, Each.K))
       for (const std::optional<Expression> &E : A->Expressions)
         if (E && isBool(At, *E))
           R.report(E->Loc, std::string("the ") + Each.Gives + " of " +

@@ -3,8 +3,8 @@
 using namespace rpcgen;
 
 static void check(const Site &At, ModelReporter &R) {
-  const Attribute *Length = find(At.Attributes, "length_is");
-  const Attribute *Last = find(At.Attributes, "last_is");
+  const Attribute *Length = find(At.Attributes, Attribute::LengthIs);
+  const Attribute *Last = find(At.Attributes, Attribute::LastIs);
   if (Length && Last)
     R.report(Last->Loc, describe(At) + " has both length_is and last_is")
         .note(Length->Loc,

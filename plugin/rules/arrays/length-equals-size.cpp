@@ -3,8 +3,8 @@
 using namespace rpcgen;
 
 static void check(const Site &At, ModelReporter &R) {
-  const Attribute *Size = find(At.Attributes, "size_is");
-  const Attribute *Length = find(At.Attributes, "length_is");
+  const Attribute *Size = find(At.Attributes, Attribute::SizeIs);
+  const Attribute *Length = find(At.Attributes, Attribute::LengthIs);
   if (Size && Length && Size->Text == Length->Text)
     R.report(Length->Loc, describe(At) + " is always sent whole, and its "
                                          "length is sent in addition to its "

@@ -7,11 +7,12 @@ using namespace rpcgen;
 static void check(const Site &At, ModelReporter &R) {
   if (!At.P || !At.P->Dir.In)
     return;
-  for (const char *Attribute : {"length_is", "first_is", "last_is"})
-    forEachPart(At, Attribute, [&](const Expression &E) {
+  for (Attribute::Kind Kind :
+       {Attribute::LengthIs, Attribute::FirstIs, Attribute::LastIs})
+    forEachPart(At, Kind, [&](const Expression &E) {
       if (const Parameter *Source = outOnlyParameter(At, E))
-        R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
-                            " comes from " + quote(E.Name) +
+        R.report(E.Loc, nameOf(Kind) + " of " + describe(At) + " comes from " +
+                            quote(E.Name) +
                             ", which is only [out], and is not known when "
                             "the request is sent")
             .note(Source->Loc, "make " + quote(E.Name) + " [in, out]");

@@ -5,8 +5,8 @@ using namespace rpcgen;
 static void check(const Site &At, ModelReporter &R) {
   if (At.K != Site::Kind::Field)
     return;
-  for (const char *Name : {"length_is", "last_is"})
-    if (const Attribute *A = find(At.Attributes, Name))
+  for (Attribute::Kind Kind : {Attribute::LengthIs, Attribute::LastIs})
+    if (const Attribute *A = find(At.Attributes, Kind))
       R.report(A->Loc, "only a part of " + describe(At) +
                            " travels, and the whole of it takes memory "
                            "wherever the structure goes");

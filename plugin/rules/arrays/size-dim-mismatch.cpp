@@ -3,7 +3,6 @@
 #include "rules/support/Expressions.h"
 
 using namespace rpcgen;
-using namespace std::string_view_literals;
 
 /// Without the gaps that MIDL allows at the end.
 static std::size_t countArguments(const Attribute &A) {
@@ -18,17 +17,18 @@ static void check(const Site &At, ModelReporter &R) {
     return;
   for (const CountAttribute &Each : CountAttributes) {
     // The buffer may be what a reference leads to.
-    bool Buffer = At.T.FromReference && Each.Name == "byte_count"sv;
+    bool Buffer = At.T.FromReference && Each.K == Attribute::ByteCount;
     unsigned Levels = countLevels(At.T) + Buffer;
-    const Attribute *A = find(At.Attributes, Each.Name);
+    const Attribute *A = find(At.Attributes, Each.K);
     if (A && At.T.isSpan() && A != findSize(At))
       R.report(A->Loc, describe(At) + " is a span, all of which travels")
-          .note(At.Loc, "drop " + A->Name + ", and pass a subspan");
+          .note(At.Loc, "drop " + nameOf(A->K) + ", and pass a subspan");
     else if (A && Levels == 0)
-      R.report(A->Loc, A->Name + " needs a pointer or an array, and " +
+      R.report(A->Loc, nameOf(A->K) + " needs a pointer or an array, and " +
                            describe(At) + " is neither");
     else if (A && countArguments(*A) > Levels)
-      R.report(A->Loc, A->Name + " has " + std::to_string(countArguments(*A)) +
+      R.report(A->Loc, nameOf(A->K) + " has " +
+                           std::to_string(countArguments(*A)) +
                            " arguments, and " + describe(At) + " has " +
                            std::to_string(Levels) +
                            (Levels == 1 ? " level" : " levels") +

@@ -11,17 +11,17 @@ static std::string alwaysOrAtMost(Bounds B) {
 }
 
 /// The index before the first element makes an empty array.
-static std::int64_t leastIn(std::string_view Attribute) {
-  return Attribute == "max_is" || Attribute == "last_is" ? -1 : 0;
+static std::int64_t leastIn(Attribute::Kind Kind) {
+  return Kind == Attribute::MaxIs || Kind == Attribute::LastIs ? -1 : 0;
 }
 
 static void check(const Site &At, ModelReporter &R) {
   for (const CountAttribute &Each : CountAttributes) {
-    const Attribute *A = find(At.Attributes, Each.Name);
+    const Attribute *A = find(At.Attributes, Each.K);
     for (std::size_t N = 0; A && N < A->Expressions.size(); ++N) {
       const auto &E = A->Expressions[N];
       Bounds Values = E ? boundsOf(At, *E) : Bounds{};
-      if (Values.Most < leastIn(Each.Name))
+      if (Values.Most < leastIn(Each.K))
         R.report(E->Loc, std::string("the ") + Each.Gives + " of " +
                              describe(At) + " is " + alwaysOrAtMost(Values) +
                              " and cannot be negative");

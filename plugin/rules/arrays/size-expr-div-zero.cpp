@@ -5,11 +5,11 @@
 using namespace rpcgen;
 
 static void check(const Site &At, ModelReporter &R) {
-  forEachComputed(At, [&](const char *Attribute, const Expression &E) {
+  forEachComputed(At, [&](Attribute::Kind Kind, const Expression &E) {
     Bounds Divisor = divides(E) ? boundsOf(At, E.Operands[1]) : Bounds{};
     if (Divisor.Least == 0 && Divisor.Most == 0)
-      R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
-                          " divides by zero");
+      R.report(E.Loc,
+               nameOf(Kind) + " of " + describe(At) + " divides by zero");
   });
 }
 

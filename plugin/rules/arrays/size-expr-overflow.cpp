@@ -15,29 +15,29 @@ static bool shifts(const Expression &E) {
 }
 
 /// What operands are added up to has 32 bits in C, a constant up to 63.
-static void checkShift(const Site &At, const char *Attribute,
+static void checkShift(const Site &At, Attribute::Kind Kind,
                        const Expression &E, Reporter &R) {
   const std::int64_t Bits = evaluate(E.Operands[0]) ? 63 : 32;
   Bounds By = boundsOf(At, E.Operands[1]);
   if (By.Most < 0 || By.Least >= Bits)
     R.report(E.Loc,
-             std::string(Attribute) + " of " + describe(At) + " shifts by " +
+             nameOf(Kind) + " of " + describe(At) + " shifts by " +
                  (By.Most < 0 ? "a negative number"
                               : "at least " + std::to_string(By.Least) +
                                     " bits, of " + std::to_string(Bits)));
 }
 
 static void checkParts(const Site &At, ModelReporter &R) {
-  forEachComputed(At, [&](const char *Attribute, const Expression &E) {
+  forEachComputed(At, [&](Attribute::Kind Kind, const Expression &E) {
     if (shifts(E))
-      return checkShift(At, Attribute, E, R);
+      return checkShift(At, Kind, E, R);
     bool Constant = !E.Operands.empty() && !divides(E) &&
                     std::ranges::all_of(E.Operands, [](const Expression &Part) {
                       return evaluate(Part).has_value();
                     });
     if (Constant && !evaluate(E))
-      R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
-                          " has more than 63 bits");
+      R.report(E.Loc,
+               nameOf(Kind) + " of " + describe(At) + " has more than 63 bits");
   });
 }
 

@@ -25,7 +25,7 @@ static bool readsElementOfElements(const Site &At, const Expression &E) {
 }
 
 static void check(const Site &At, ModelReporter &R) {
-  forEachComputed(At, [&](const char *Attribute, const Expression &E) {
+  forEachComputed(At, [&](Attribute::Kind Kind, const Expression &E) {
     std::string Why;
     if (E.K == Expression::Kind::Invalid)
       Why = E.Name;
@@ -33,7 +33,7 @@ static void check(const Site &At, ModelReporter &R) {
       Why = quoteOperand(E) + " is an element of an array whose own size is "
                               "read from an array";
     if (!Why.empty())
-      R.report(E.Loc, std::string(Attribute) + " of " + describe(At) +
+      R.report(E.Loc, nameOf(Kind) + " of " + describe(At) +
                           " cannot be computed: " + Why);
   });
 }

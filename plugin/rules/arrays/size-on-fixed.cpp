@@ -10,7 +10,7 @@ static void check(const Site &At, ModelReporter &R) {
       R.report(A->Loc, display(*A) + " gives a size to a dimension " + "of " +
                            describe(At) + " that is fixed at " +
                            std::to_string(*Level.Extent))
-          .note(At.Loc, "drop " + A->Name +
+          .note(At.Loc, "drop " + nameOf(A->K) +
                             ", or leave the dimension open; length_is says "
                             "how much of it travels");
   });

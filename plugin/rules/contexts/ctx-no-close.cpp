@@ -14,7 +14,7 @@ static void check(const Model &M, ModelReporter &R) {
     if (!isContextHandle(T))
       return;
     if (!T.Context.empty())
-      Opened[T.Context] = find(T.AliasAttributes, "context_handle");
+      Opened[T.Context] = find(T.AliasAttributes, Attribute::ContextHandle);
     if (At.P && isReplaceable(*At.P))
       Closed.insert(T.Context);
   });

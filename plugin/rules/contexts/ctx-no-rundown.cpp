@@ -11,7 +11,8 @@ static void check(const Model &M, ModelReporter &R) {
     const Type &T = innermost(At.T);
     if (!isContextHandle(T) || !T.Rundown.empty())
       return;
-    if (const Attribute *A = find(T.AliasAttributes, "context_handle")) {
+    if (const Attribute *A =
+            find(T.AliasAttributes, Attribute::ContextHandle)) {
       if (!Aliases.insert(A->Loc.Raw).second)
         return;
       const std::string Alias = display(T);
@@ -22,7 +23,8 @@ static void check(const Model &M, ModelReporter &R) {
                            " has no rundown function")
           .note(A->Loc,
                 "declare '[[rpc::local]] void " + Name + "(" + Alias + ")'");
-    } else if (const Attribute *Own = find(At.Attributes, "context_handle");
+    } else if (const Attribute *Own =
+                   find(At.Attributes, Attribute::ContextHandle);
                Own && !Own->Words.empty()) {
       R.report(Own->Loc, "a rundown function belongs to a type, and " +
                              describe(At) + " has none of its own")

@@ -6,7 +6,7 @@ using namespace rpcgen;
 
 /// At the declaration, or at an alias in its type.
 static const Attribute *handleAttribute(const Site &At) {
-  return findInherited(At.T, At.Attributes, "context_handle");
+  return findInherited(At.T, At.Attributes, Attribute::ContextHandle);
 }
 
 static void check(const Site &At, ModelReporter &R) {

@@ -11,7 +11,8 @@ static void check(const Interface &I, ModelReporter &R) {
     for (const Parameter &P : O.Parameters)
       if (isContextHandle(innermost(P.T)) && !I.Local && !O.Local)
         Contexts.insert(innermost(P.T).Context);
-  if (Contexts.size() > 1 && !find(I.Attributes, "type_strict_context_handle"))
+  if (Contexts.size() > 1 &&
+      !find(I.Attributes, Attribute::TypeStrictContextHandle))
     R.report(I.Loc, "interface " + quote(I.Name) +
                         " has context handles of several types, and servers "
                         "built by MIDL take one for another")

@@ -5,7 +5,8 @@ using namespace rpcgen;
 
 /// What the server opens twice, the client ends once.
 static void check(const Site &At, ModelReporter &R) {
-  const Attribute *A = At.O ? find(At.O->Attributes, "idempotent") : nullptr;
+  const Attribute *A =
+      At.O ? find(At.O->Attributes, Attribute::Idempotent) : nullptr;
   const bool Received = At.K == Site::Kind::Result || (At.P && At.P->Dir.Out);
   if (A && Received && holdsHandle(At.T))
     R.report(At.Loc, describe(At) + " is a context handle that the call opens "

@@ -7,7 +7,8 @@
 namespace rpcgen {
 
 inline bool hasDirection(const Site &At) {
-  return find(At.Attributes, "in") || find(At.Attributes, "out");
+  return find(At.Attributes, Attribute::In) ||
+         find(At.Attributes, Attribute::Out);
 }
 
 /// Whether the elements of an array, or the object itself, are const.

@@ -8,7 +8,7 @@ static void check(const Site &At, ModelReporter &R) {
     return;
   auto Report = R.report(At.Loc, describe(At) +
                                      " is newly allocated and cannot be [ref]");
-  if (const Attribute *Ref = find(At.Attributes, "ref"))
+  if (const Attribute *Ref = find(At.Attributes, Attribute::Ref))
     Report.replaceToken(Ref->Loc, "unique");
 }
 

@@ -14,7 +14,7 @@ static bool isBinding(std::string_view Text) {
 static void check(const Interface &I, ModelReporter &R) {
   for (const std::string &Each : I.Endpoints)
     if (!isBinding(Each))
-      R.report(find(I.Attributes, "endpoint")->Loc,
+      R.report(find(I.Attributes, Attribute::Endpoint)->Loc,
                quote(Each) + " is not a valid binding string")
           .note(I.Loc, "write for example 'ncacn_ip_tcp:[5000]'");
 }

@@ -12,7 +12,7 @@ static void check(const Interface &I, ModelReporter &R) {
   for (const Operation &O : I.Operations) {
     if (O.Local && !O.Reserved)
       continue;
-    const Attribute *A = find(O.Attributes, "opnum");
+    const Attribute *A = find(O.Attributes, Attribute::Opnum);
     auto Number = A ? constantArgument(*A, 0) : Previous + 1;
     if (!Number || *Number < 0 || *Number > Highest)
       R.report(A ? A->Loc : O.Loc, "the number of operation " + quote(O.Name) +

@@ -7,7 +7,8 @@ using namespace rpcgen;
 
 /// The operation at whose end the stubs call a function of the name.
 static const Operation *notifying(const Interface &I, const std::string &Name) {
-  auto Found = std::ranges::find(I.Operations, Name, notifyName);
+  auto Found = std::ranges::find(
+      I.Operations, Name, [](const Operation &O) { return notifyName(O); });
   return Found == I.Operations.end() ? nullptr : &*Found;
 }
 

@@ -7,7 +7,7 @@ using namespace rpcgen;
 static void check(const Interface &I, ModelReporter &R) {
   if (parseVersion(writtenVersion(I)))
     return;
-  const Attribute *A = find(I.Attributes, "version");
+  const Attribute *A = find(I.Attributes, Attribute::Version);
   R.report(A ? A->Loc : identityOf(I),
            "the version of interface " + quote(I.Name) +
                " must be a major and a minor number, each from 0 to 65535")

@@ -1,26 +1,19 @@
-#include "attr/Table.h"
+#include "model/AttributeTable.h"
 #include "rules/Rule.h"
 
 using namespace rpcgen;
 
-static bool isPointerClass(std::string_view Name) {
-  return holds("ref unique ptr", Name);
-}
-
-static bool exclude(const Attribute &A, const Attribute &B) {
-  const AttributeRow *Row = findAttribute(A.Name);
-  return Row && holds(Row->Exclusions, B.Name);
-}
-
 /// Pairs that have rules of their own.
-static bool isJudgedElsewhere(std::string_view A, std::string_view B) {
-  auto Both = [&](std::string_view One, std::string_view Other) {
-    return (holds(One, A) && holds(Other, B)) ||
-           (holds(One, B) && holds(Other, A));
+static bool isJudgedElsewhere(Attribute::Kind A, Attribute::Kind B) {
+  auto Both = [&](AttributeSet One, AttributeSet Other) {
+    return (One.contains(A) && Other.contains(B)) ||
+           (One.contains(B) && Other.contains(A));
   };
-  return (isPointerClass(A) && isPointerClass(B)) ||
-         Both("size_is", "max_is") || Both("length_is", "last_is") ||
-         Both("string", "first_is length_is last_is");
+  return Both(PointerClasses, PointerClasses) ||
+         Both({Attribute::SizeIs}, {Attribute::MaxIs}) ||
+         Both({Attribute::LengthIs}, {Attribute::LastIs}) ||
+         Both({Attribute::String},
+              {Attribute::FirstIs, Attribute::LengthIs, Attribute::LastIs});
 }
 
 /// Each pair once, where its second attribute stands.
@@ -29,10 +22,9 @@ static void checkExclusions(const AttributeList &Attributes, Reporter &R) {
     for (const Attribute &First : Attributes) {
       if (&First == &Second)
         break;
-      if (!isJudgedElsewhere(First.Name, Second.Name) &&
-          (exclude(First, Second) || exclude(Second, First)))
-        R.report(Second.Loc, "'rpc::" + Second.Name + "' and 'rpc::" +
-                                 First.Name + "' cannot stand together")
+      if (!isJudgedElsewhere(First.K, Second.K) && exclude(First.K, Second.K))
+        R.report(Second.Loc, "'rpc::" + nameOf(Second.K) + "' and 'rpc::" +
+                                 nameOf(First.K) + "' cannot stand together")
             .note(First.Loc, "keep one of them");
     }
 }
@@ -41,9 +33,9 @@ static void checkExclusions(const AttributeList &Attributes, Reporter &R) {
 /// what has been said.
 static void checkRepeats(const AttributeList &Attributes, Reporter &R) {
   for (const Attribute &Each : Attributes)
-    if (const Attribute *First = find(Attributes, Each.Name);
+    if (const Attribute *First = find(Attributes, Each.K);
         First->Text != Each.Text)
-      R.report(Each.Loc, "'rpc::" + Each.Name +
+      R.report(Each.Loc, "'rpc::" + nameOf(Each.K) +
                              "' is given twice with different arguments")
           .note(First->Loc, "keep one of them");
 }

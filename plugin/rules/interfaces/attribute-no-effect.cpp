@@ -36,10 +36,10 @@ static std::string whyIdle(const Attribute &A, const Type &T) {
     Handle |= Level.K == Type::Kind::ContextHandle;
     Unchecked |= Level.Unchecked;
   });
-  if (A.Name == "disable_consistency_check")
+  if (A.K == Attribute::DisableConsistencyCheck)
     return Unchecked ? "" : "has no size";
-  if (A.Name == "context_handle_serialize" ||
-      A.Name == "context_handle_noserialize")
+  if (A.K == Attribute::ContextHandleSerialize ||
+      A.K == Attribute::ContextHandleNoserialize)
     return Handle ? "" : "is not a context handle";
   return "";
 }
@@ -56,7 +56,7 @@ static void checkAll(const Model &M, ModelReporter &R) {
       for (const Attribute &A : Attributes)
         if (std::string Why = whyIdle(A, At.T);
             !Why.empty() && Reported.insert(A.Loc.Raw).second)
-          R.report(A.Loc, "'rpc::" + A.Name +
+          R.report(A.Loc, "'rpc::" + nameOf(A.K) +
                               "' has no effect: " + describe(At) + " " + Why);
     };
     if (At.K != Site::Kind::Result) // those of all parameters

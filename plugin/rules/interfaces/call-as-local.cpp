@@ -5,7 +5,7 @@
 using namespace rpcgen;
 
 static void check(const Interface &I, const Operation &O, ModelReporter &R) {
-  const Attribute *A = find(O.Attributes, "call_as");
+  const Attribute *A = find(O.Attributes, Attribute::CallAs);
   if (!A)
     return;
   auto Named =

@@ -14,11 +14,11 @@ static bool canTakeStatus(const Site &At) {
          isStatus(At.T.element());
 }
 
-static void checkStatus(const Model &M, Reporter &R, const char *Name) {
+static void checkStatus(const Model &M, Reporter &R, Attribute::Kind Kind) {
   const Operation *Of = nullptr;
   const Attribute *First = nullptr;
   forEachSite(M, [&](const Site &At) {
-    const Attribute *A = At.O ? find(At.Attributes, Name) : nullptr;
+    const Attribute *A = At.O ? find(At.Attributes, Kind) : nullptr;
     if (!A)
       return;
     if (!canTakeStatus(At))
@@ -34,8 +34,8 @@ static void checkStatus(const Model &M, Reporter &R, const char *Name) {
 }
 
 static void check(const Model &M, ModelReporter &R) {
-  checkStatus(M, R, "comm_status");
-  checkStatus(M, R, "fault_status");
+  checkStatus(M, R, Attribute::CommStatus);
+  checkStatus(M, R, Attribute::FaultStatus);
 }
 
 DEFINE_RULE(CommStatusUse) = {

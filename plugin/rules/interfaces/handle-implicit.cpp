@@ -3,7 +3,7 @@
 using namespace rpcgen;
 
 static void check(const Interface &I, ModelReporter &R) {
-  if (const Attribute *A = find(I.Attributes, "implicit_handle");
+  if (const Attribute *A = find(I.Attributes, Attribute::ImplicitHandle);
       A && I.ImplicitHandle.empty())
     R.report(A->Loc, quote(A->Words.front()) + " is not a variable of type "
                                                "'rpc::handle_t'")

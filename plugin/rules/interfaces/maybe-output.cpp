@@ -3,7 +3,8 @@
 using namespace rpcgen;
 
 static void check(const Site &At, ModelReporter &R) {
-  const Attribute *A = At.O ? find(At.O->Attributes, "maybe") : nullptr;
+  const Attribute *A =
+      At.O ? find(At.O->Attributes, Attribute::Maybe) : nullptr;
   bool Answers = At.P
                      ? At.P->Dir.Out
                      : At.K == Site::Kind::Result && At.T.K != Type::Kind::Void;

@@ -9,7 +9,7 @@ static void check(const Interface &I, const Operation &O, ModelReporter &R) {
     return isBindingHandle(P.T) ||
            (P.Dir.In && innermost(P.T).K == Type::Kind::ContextHandle);
   };
-  if (!find(I.Attributes, "implicit_handle") &&
+  if (!find(I.Attributes, Attribute::ImplicitHandle) &&
       std::ranges::none_of(O.Parameters, Binds))
     R.report(O.Loc, "nothing in " + quote(O.Name) +
                         " names the server, "

@@ -8,7 +8,7 @@ namespace rpcgen {
 
 /// The attribute, if the site is a pointer that takes it; else null.
 inline const Attribute *byteCountOf(const Site &At) {
-  return At.T.ByteCount ? find(At.Attributes, "byte_count") : nullptr;
+  return At.T.ByteCount ? find(At.Attributes, Attribute::ByteCount) : nullptr;
 }
 
 } // namespace rpcgen

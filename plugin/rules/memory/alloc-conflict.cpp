@@ -5,8 +5,8 @@ using namespace rpcgen;
 
 static void check(const Site &, const AttributeList &Attributes, const Type &,
                   ModelReporter &R) {
-  const Attribute *A = find(Attributes, "allocate");
-  const Attribute *Force = find(Attributes, "force_allocate");
+  const Attribute *A = find(Attributes, Attribute::Allocate);
+  const Attribute *Force = find(Attributes, Attribute::ForceAllocate);
   if (says(A, "single_node") && says(A, "all_nodes"))
     R.report(A->Loc, "each node has a block of its own, or all have one: "
                      "single_node and all_nodes exclude each other");

@@ -5,7 +5,7 @@ using namespace rpcgen;
 
 static void check(const Site &At, const AttributeList &Attributes, const Type &,
                   ModelReporter &R) {
-  const Attribute *A = find(Attributes, "allocate");
+  const Attribute *A = find(Attributes, Attribute::Allocate);
   if (says(A, "all_nodes") && At.P && At.P->Dir.In && At.P->Dir.Out)
     R.report(A->Loc, "nodes of " + describe(At) +
                          " that the server replaces are lost to the client, "

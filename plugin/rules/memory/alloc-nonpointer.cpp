@@ -5,7 +5,7 @@ using namespace rpcgen;
 
 /// "[force_allocate]", "[allocate(dont_free)]"
 static std::string show(const Attribute &A) {
-  return "[" + (A.Words.empty() ? A.Name : display(A)) + "]";
+  return "[" + (A.Words.empty() ? nameOf(A.K) : display(A)) + "]";
 }
 
 static void check(const Site &At, const AttributeList &Attributes,
@@ -14,8 +14,8 @@ static void check(const Site &At, const AttributeList &Attributes,
   if ((T.K == Type::Kind::Pointer && !Handle) ||
       T.K == Type::Kind::Untransmissible)
     return;
-  for (const char *Name : {"allocate", "force_allocate"})
-    if (const Attribute *A = find(Attributes, Name))
+  for (Attribute::Kind Kind : {Attribute::Allocate, Attribute::ForceAllocate})
+    if (const Attribute *A = find(Attributes, Kind))
       R.report(A->Loc, show(*A) + " needs a pointer, and " + describe(At) +
                            " is " + (Handle ? "a context handle" : "not one"))
           .removeAttribute(*A);

@@ -4,7 +4,7 @@ using namespace rpcgen;
 
 static void check(const Interface &I, const Operation &O, ModelReporter &R) {
   for (const Parameter &P : O.Parameters)
-    if (const Attribute *A = find(P.Attributes, "byte_count");
+    if (const Attribute *A = find(P.Attributes, Attribute::ByteCount);
         A && P.T.ByteCount)
       R.report(A->Loc, "NDR64 has no byte_count: " + quote(I.Name) +
                            " is offered in NDR20 only");

@@ -7,7 +7,7 @@ using namespace rpcgen;
 static void check(const Site &At, ModelReporter &R) {
   if (!byteCountOf(At))
     return;
-  forEachPart(At, "byte_count", [&](const Expression &E) {
+  forEachPart(At, Attribute::ByteCount, [&](const Expression &E) {
     const Parameter *Source = parameterNamed(At, E);
     if (Source && Source->Dir.Out)
       R.report(E.Loc, "the size in bytes of " + describe(At) + " is " +

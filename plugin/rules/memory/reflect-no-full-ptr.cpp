@@ -12,7 +12,7 @@ static bool bringsFullPointer(const Model &M, const Operation &O) {
 }
 
 static void check(const Interface &, const Operation &O, ModelReporter &R) {
-  const Attribute *A = find(O.Attributes, "reflect_deletions");
+  const Attribute *A = find(O.Attributes, Attribute::ReflectDeletions);
   if (A && !bringsFullPointer(R.model(), O))
     R.report(A->Loc, "nothing that " + quote(O.Name) +
                          " releases is released on the client, for no [in] "

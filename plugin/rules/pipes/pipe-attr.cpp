@@ -3,12 +3,12 @@
 using namespace rpcgen;
 
 static void check(const Interface &, const Operation &O, ModelReporter &R) {
-  for (const char *Name : {"idempotent", "maybe"})
-    if (const Attribute *A = find(O.Attributes, Name); A && hasPipes(O))
+  for (Attribute::Kind Kind : {Attribute::Idempotent, Attribute::Maybe})
+    if (const Attribute *A = find(O.Attributes, Kind); A && hasPipes(O))
       R.report(A->Loc, quote(O.Name) +
                            " has pipes, whose elements pass once "
                            "and are waited for: it cannot be [" +
-                           Name + "]")
+                           nameOf(Kind) + "]")
           .removeAttribute(*A);
 }
 

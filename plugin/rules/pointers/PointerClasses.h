@@ -8,7 +8,8 @@
 
 namespace rpcgen {
 
-inline constexpr std::array Classes = {"ref", "unique", "ptr"};
+inline constexpr std::array Classes = {Attribute::Ref, Attribute::Unique,
+                                       Attribute::Ptr};
 
 } // namespace rpcgen
 

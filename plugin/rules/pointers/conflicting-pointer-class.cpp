@@ -6,11 +6,11 @@ using namespace rpcgen;
 static void check(const Site &At, const AttributeList &Attributes, const Type &,
                   ModelReporter &R) {
   const Attribute *First = nullptr;
-  for (const char *Class : Classes) {
+  for (Attribute::Kind Class : Classes) {
     const Attribute *A = find(Attributes, Class);
     if (A && First)
-      R.report(A->Loc, describe(At) + " cannot be both [" + First->Name +
-                           "] and [" + Class + "]")
+      R.report(A->Loc, describe(At) + " cannot be both [" + nameOf(First->K) +
+                           "] and [" + nameOf(Class) + "]")
           .note(First->Loc, "keep one of them");
     First = First ? First : A;
   }

@@ -3,7 +3,7 @@
 using namespace rpcgen;
 
 static void check(const Site &At, ModelReporter &R) {
-  const Attribute *A = find(At.Attributes, "ignore");
+  const Attribute *A = find(At.Attributes, Attribute::Ignore);
   if (A && !At.T.Ignored)
     R.report(A->Loc,
              "[ignore] needs a pointer, and " + describe(At) + " is not one")

@@ -3,7 +3,8 @@
 using namespace rpcgen;
 
 static void check(const Site &At, ModelReporter &R) {
-  const Attribute *A = At.P ? find(At.Attributes, "partial_ignore") : nullptr;
+  const Attribute *A =
+      At.P ? find(At.Attributes, Attribute::PartialIgnore) : nullptr;
   if (!A)
     return;
   bool Both = At.P->Dir.In && At.P->Dir.Out;

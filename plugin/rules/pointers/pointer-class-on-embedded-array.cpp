@@ -1,4 +1,5 @@
 #include "rules/Rule.h"
+#include "rules/pointers/PointerClasses.h"
 
 using namespace rpcgen;
 
@@ -7,12 +8,12 @@ static void check(const Site &At, ModelReporter &R) {
     return;
   bool Pointers = false;
   forEachLevel(At.T, [&](const Type &Level) { Pointers |= Level.hasClass(); });
-  for (const char *Class : {"ref", "unique", "ptr"})
+  for (Attribute::Kind Class : Classes)
     if (const Attribute *A = find(At.Attributes, Class); A && !Pointers)
       R.report(A->Loc, describe(At) +
                            " is an array, not a pointer, and cannot "
                            "be [" +
-                           Class + "]");
+                           nameOf(Class) + "]");
 }
 
 DEFINE_RULE(PointerClassOnEmbeddedArray) = {

@@ -18,10 +18,10 @@ static void check(const Site &At, const AttributeList &Attributes,
     return;
   // A context handle is a pointer to its caller, and as [in] never null.
   bool Handle = At.P && T.K == Type::Kind::ContextHandle;
-  for (const char *Class : Classes)
+  for (Attribute::Kind Class : Classes)
     if (const Attribute *A = find(Attributes, Class);
-        A && !(Handle && A->Name == "ref"))
-      R.report(A->Loc, std::string("[") + Class + "] needs a pointer, and " +
+        A && !(Handle && A->K == Attribute::Ref))
+      R.report(A->Loc, "[" + nameOf(Class) + "] needs a pointer, and " +
                            describe(At) + " is not one")
           .removeAttribute(*A);
 }

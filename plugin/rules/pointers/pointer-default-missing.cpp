@@ -7,10 +7,11 @@ using namespace rpcgen;
 
 /// Of how many pointers, from the name inwards, the attributes say the class.
 static std::size_t countNamed(const AttributeList &Attributes) {
-  if (const Attribute *A = find(Attributes, "ptrs"))
+  if (const Attribute *A = find(Attributes, Attribute::Ptrs))
     return A->Words.size();
-  return find(Attributes, "ref") || find(Attributes, "unique") ||
-         find(Attributes, "ptr");
+  return find(Attributes, Attribute::Ref) ||
+         find(Attributes, Attribute::Unique) ||
+         find(Attributes, Attribute::Ptr);
 }
 
 /// Whether a pointer at the site has its class from pointer_default.
@@ -50,7 +51,7 @@ static void check(const Model &M, ModelReporter &R) {
   });
   for (const Interface &I : M.Interfaces)
     if (auto Found = First.find(I.Namespace);
-        Found != First.end() && !find(I.Attributes, "pointer_default"))
+        Found != First.end() && !find(I.Attributes, Attribute::PointerDefault))
       R.report(I.Loc, "interface " + quote(I.Name) +
                           " has no pointer_default, and [unique] is assumed "
                           "for " +

@@ -5,7 +5,7 @@ using namespace rpcgen;
 
 static void check(const Site &At, const AttributeList &Attributes,
                   const Type &T, ModelReporter &R) {
-  const Attribute *A = find(Attributes, "ptrs");
+  const Attribute *A = find(Attributes, Attribute::Ptrs);
   unsigned Pointers = countPointers(T);
   if (A && A->Words.size() != Pointers &&
       innermost(T).K != Type::Kind::Untransmissible)

@@ -137,7 +137,7 @@ static void check(const Model &M, ModelReporter &R) {
                              " recurses through the [ref] " +
                              (One ? "pointer " : "pointers of ") +
                              quote(At.Name) + ", so it can never end");
-    if (const Attribute *Ref = find(At.Attributes, "ref"))
+    if (const Attribute *Ref = find(At.Attributes, Attribute::Ref))
       Report.replaceToken(Ref->Loc, "unique");
     else
       Report.note(At.Loc, "write '[[rpc::unique]]' before the field");

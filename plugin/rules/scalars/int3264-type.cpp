@@ -4,7 +4,7 @@ using namespace rpcgen;
 
 static void check(const Site &At, const AttributeList &Attributes,
                   const Type &Level, ModelReporter &R) {
-  const Attribute *A = find(Attributes, "int3264");
+  const Attribute *A = find(Attributes, Attribute::Int3264);
   const Type &T = innermost(Level);
   if (A && !T.Int3264 && T.K != Type::Kind::Untransmissible)
     R.report(A->Loc, "[int3264] needs an integer of 64 bits, and " +

@@ -30,7 +30,7 @@ static bool meets(const Model &M, const Site &At, const Type &Bounded,
 
 static void check(const Site &At, const AttributeList &Attributes,
                   const Type &T, ModelReporter &R) {
-  const Attribute *A = find(Attributes, "range");
+  const Attribute *A = find(Attributes, Attribute::Range);
   const Type *Bounded = boundedByRange(T);
   if (!A || !Bounded)
     return;

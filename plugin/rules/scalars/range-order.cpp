@@ -5,7 +5,7 @@ using namespace rpcgen;
 
 static void check(const Site &At, const AttributeList &Attributes, const Type &,
                   ModelReporter &R) {
-  const Attribute *A = find(Attributes, "range");
+  const Attribute *A = find(Attributes, Attribute::Range);
   if (!A)
     return;
   auto Low = constantArgument(*A, 0), High = constantArgument(*A, 1);

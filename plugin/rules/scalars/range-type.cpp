@@ -10,7 +10,7 @@ static bool canBeBounded(const Type &T) {
 
 static void check(const Site &At, const AttributeList &Attributes,
                   const Type &T, ModelReporter &R) {
-  const Attribute *A = find(Attributes, "range");
+  const Attribute *A = find(Attributes, Attribute::Range);
   if (A && !canBeBounded(T) && innermost(T).K != Type::Kind::Untransmissible)
     R.report(A->Loc, "range needs an integer of at most 32 bits, an "
                      "enumeration, or an array with a size, a length or "

@@ -17,16 +17,18 @@ inline bool isStringInPart(const Type &T) {
 
 /// An attribute that gives the part of an array that travels, beside string or
 /// at the level of one.
-inline void reportPart(const Site &At, const char *Name, Reporter &R) {
-  const Attribute *Part = find(At.Attributes, Name);
-  const Attribute *String = findInherited(At.T, At.Attributes, "string");
-  if (Part && String && (find(At.Attributes, "string") || isStringInPart(At.T)))
+inline void reportPart(const Site &At, Attribute::Kind Kind, Reporter &R) {
+  const Attribute *Part = find(At.Attributes, Kind);
+  const Attribute *String =
+      findInherited(At.T, At.Attributes, Attribute::String);
+  if (Part && String &&
+      (find(At.Attributes, Attribute::String) || isStringInPart(At.T)))
     R.report(Part->Loc, describe(At) +
                             " is a string, which begins at its "
                             "first character and ends at its "
                             "zero, and cannot have " +
-                            Name)
-        .note(String->Loc, std::string("keep string or ") + Name);
+                            nameOf(Kind))
+        .note(String->Loc, "keep string or " + nameOf(Kind));
 }
 
 } // namespace rpcgen

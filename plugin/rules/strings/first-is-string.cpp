@@ -4,7 +4,7 @@
 using namespace rpcgen;
 
 static void check(const Site &At, ModelReporter &R) {
-  reportPart(At, "first_is", R);
+  reportPart(At, Attribute::FirstIs, R);
 }
 
 DEFINE_RULE(FirstIsString) = {"first-is-string", Severity::Error,

@@ -11,7 +11,7 @@ static bool isText(const Type &T) {
 
 static void check(const Site &At, const AttributeList &Attributes,
                   const Type &T, ModelReporter &R) {
-  const Attribute *A = find(Attributes, "string");
+  const Attribute *A = find(Attributes, Attribute::String);
   if (A && !(countLevels(T) > 0 && isText(innermost(T))) &&
       T.K != Type::Kind::Untransmissible)
     R.report(A->Loc, "[string] needs a pointer to or an array of char, "

@@ -4,8 +4,8 @@
 using namespace rpcgen;
 
 static void check(const Site &At, ModelReporter &R) {
-  reportPart(At, "length_is", R);
-  reportPart(At, "last_is", R);
+  reportPart(At, Attribute::LengthIs, R);
+  reportPart(At, Attribute::LastIs, R);
 }
 
 DEFINE_RULE(StringWithLength) = {"string-with-length", Severity::Error,

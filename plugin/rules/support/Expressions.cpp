@@ -18,9 +18,9 @@ void rpcgen::forEachPart(const Expression &E,
     forEachPart(Part, Visit);
 }
 
-void rpcgen::forEachPart(const Site &At, const char *Name,
+void rpcgen::forEachPart(const Site &At, Attribute::Kind Kind,
                          const std::function<void(const Expression &)> &Visit) {
-  if (const Attribute *A = find(At.Attributes, Name))
+  if (const Attribute *A = find(At.Attributes, Kind))
     for (const std::optional<Expression> &E : A->Expressions)
       if (E)
         forEachPart(*E, Visit);
@@ -31,7 +31,7 @@ void rpcgen::forEachCount(
     const std::function<void(const CountAttribute &, const Expression &)>
         &Visit) {
   for (const CountAttribute &Each : CountAttributes)
-    if (const Attribute *A = find(At.Attributes, Each.Name))
+    if (const Attribute *A = find(At.Attributes, Each.K))
       for (const std::optional<Expression> &E : A->Expressions)
         if (E)
           Visit(Each, *E);
@@ -48,12 +48,11 @@ void rpcgen::forEachCountPart(
 
 void rpcgen::forEachComputed(
     const Site &At,
-    const std::function<void(const char *, const Expression &)> &Visit) {
-  forEachCountPart(At, [&](const CountAttribute &A, const Expression &E) {
-    Visit(A.Name, E);
-  });
-  forEachPart(At, "switch_is",
-              [&](const Expression &E) { Visit("switch_is", E); });
+    const std::function<void(Attribute::Kind, const Expression &)> &Visit) {
+  forEachCountPart(
+      At, [&](const CountAttribute &A, const Expression &E) { Visit(A.K, E); });
+  forEachPart(At, Attribute::SwitchIs,
+              [&](const Expression &E) { Visit(Attribute::SwitchIs, E); });
 }
 
 bool rpcgen::divides(const Expression &E) {
@@ -62,8 +61,8 @@ bool rpcgen::divides(const Expression &E) {
 }
 
 const Attribute *rpcgen::findSize(const Site &At) {
-  const Attribute *SizeIs = find(At.Attributes, "size_is");
-  return SizeIs ? SizeIs : find(At.Attributes, "max_is");
+  const Attribute *SizeIs = find(At.Attributes, Attribute::SizeIs);
+  return SizeIs ? SizeIs : find(At.Attributes, Attribute::MaxIs);
 }
 
 bool rpcgen::isUnresolved(const Site &At, const Expression &E) {

@@ -13,13 +13,13 @@ namespace rpcgen {
 /// An attribute that gives arrays their size or the part that travels, or
 /// buffers their size.
 struct CountAttribute {
-  const char *Name;
+  Attribute::Kind K;
   const char *Gives; ///< "size", for findings
 };
 inline constexpr CountAttribute CountAttributes[] = {
-    {"size_is", "size"},       {"max_is", "highest index"},
-    {"length_is", "length"},   {"first_is", "first index"},
-    {"last_is", "last index"}, {"byte_count", "size in bytes"}};
+    {Attribute::SizeIs, "size"},       {Attribute::MaxIs, "highest index"},
+    {Attribute::LengthIs, "length"},   {Attribute::FirstIs, "first index"},
+    {Attribute::LastIs, "last index"}, {Attribute::ByteCount, "size in bytes"}};
 
 /// The attribute of the site that sizes its arrays: size_is or max_is; null
 /// without one.
@@ -31,7 +31,7 @@ void forEachPart(const Expression &E,
 
 /// Every part of every argument of an attribute at a site; nothing if the
 /// attribute is not there.
-void forEachPart(const Site &At, const char *Attribute,
+void forEachPart(const Site &At, Attribute::Kind K,
                  const std::function<void(const Expression &)> &Visit);
 
 /// Every part of every size, length and index that the site's attributes give,
@@ -46,10 +46,10 @@ void forEachCount(const Site &At,
                                            const Expression &)> &Visit);
 
 /// Every part of every size, length, index and discriminant at the site, with
-/// the name of its attribute.
+/// its attribute.
 void forEachComputed(
     const Site &At,
-    const std::function<void(const char *, const Expression &)> &Visit);
+    const std::function<void(Attribute::Kind, const Expression &)> &Visit);
 
 /// A quotient or a remainder.
 bool divides(const Expression &E);

@@ -16,8 +16,8 @@ std::optional<PeerName> rpcgen::peerName(const Interface &I) {
 }
 
 Location rpcgen::identityOf(const Interface &I) {
-  for (const char *Name : {"uuid", "interface"})
-    if (const Attribute *A = find(I.Attributes, Name))
+  for (Attribute::Kind Kind : {Attribute::Uuid, Attribute::Interface})
+    if (const Attribute *A = find(I.Attributes, Kind))
       if (!A->Words.empty())
         return A->Loc;
   return I.Loc;

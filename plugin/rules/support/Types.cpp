@@ -2,8 +2,6 @@
 
 #include "rules/support/Types.h"
 
-#include "attr/Table.h"
-
 #include <cctype>
 #include <sstream>
 
@@ -35,14 +33,16 @@ std::string rpcgen::display(const Type &T) {
 
 std::string rpcgen::display(const Attribute &A) {
   std::istringstream Tokens(A.Text);
-  std::string Text = A.Name + "(", Token;
+  std::string Text = nameOf(A.K) + "(", Token;
   for (bool AfterOperand = false, Glued = true; Tokens >> Token;) {
-    bool Word = std::isalnum(static_cast<unsigned char>(Token.front())) ||
-                holds("_ \" '", Token.substr(0, 1));
-    bool Closes = holds(", ) ::", Token);
+    bool Word =
+        std::isalnum(static_cast<unsigned char>(Token.front())) ||
+        std::string_view("_\"'").find(Token.front()) != std::string_view::npos;
+    bool Closes = Token == "," || Token == ")" || Token == "::";
     Text += (Glued || Closes ? "" : " ") + Token;
     // A prefix operator, as in n * -m, belongs to what follows it.
-    Glued = holds("( ::", Token) || (!Word && !Closes && !AfterOperand);
+    Glued =
+        Token == "(" || Token == "::" || (!Word && !Closes && !AfterOperand);
     AfterOperand = Word || Token == ")";
   }
   return Text + ")";

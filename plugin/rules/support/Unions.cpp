@@ -25,14 +25,15 @@ bool rpcgen::lacksSwitch(const Site &At) {
                    (At.K == Site::Kind::Arm && At.T.K == Type::Kind::Union) ||
                    (At.S && At.S->Encapsulated);
   return T.K == Type::Kind::Union && !T.Discriminant && !Elsewhere &&
-         !find(At.Attributes, "switch_is");
+         !find(At.Attributes, Attribute::SwitchIs);
 }
 
 bool rpcgen::isPlain(const Model &M, const Union &U) {
-  bool SaysNothing = !U.Tag && U.Attributes.empty() &&
-                     std::ranges::none_of(U.Arms, [](const Arm &A) {
-                       return find(A.F.Attributes, "case") || A.Default;
-                     });
+  bool SaysNothing =
+      !U.Tag && U.Attributes.empty() &&
+      std::ranges::none_of(U.Arms, [](const Arm &A) {
+        return find(A.F.Attributes, Attribute::Case) || A.Default;
+      });
   bool Reported = false;
   if (SaysNothing)
     forEachSite(M, [&](const Site &At) {

@@ -7,7 +7,7 @@ static void check(const Union &U, ModelReporter &R) {
   if (isPlain(R.model(), U))
     return;
   for (const Arm &A : U.Arms)
-    if (!A.Default && !find(A.F.Attributes, "case"))
+    if (!A.Default && !find(A.F.Attributes, Attribute::Case))
       R.report(A.F.Loc,
                "union arm " + quote(A.F.Name) + " needs case(...) or default")
           .note(A.F.Loc, "write for example '[[rpc::case(1)]]' before it");

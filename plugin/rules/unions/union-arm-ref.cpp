@@ -8,7 +8,7 @@ static void check(const Site &At, ModelReporter &R) {
   auto Report = R.report(At.Loc, describe(At) + " cannot be a [ref] pointer: "
                                                 "it dangles when the "
                                                 "discriminant changes");
-  if (const Attribute *Ref = find(At.Attributes, "ref"))
+  if (const Attribute *Ref = find(At.Attributes, Attribute::Ref))
     Report.replaceToken(Ref->Loc, "unique");
   else
     Report.note(At.Loc, "write '[[rpc::unique]]' before it");

@@ -5,7 +5,7 @@ using namespace rpcgen;
 
 static void check(const Union &U, ModelReporter &R) {
   for (const Arm &A : U.Arms)
-    if (const Attribute *Case = find(A.F.Attributes, "case"))
+    if (const Attribute *Case = find(A.F.Attributes, Attribute::Case))
       for (std::size_t N = 0; N < Case->Expressions.size(); ++N)
         if (!constantArgument(*Case, N))
           R.report(Case->Loc, display(*Case) + " of union arm " +

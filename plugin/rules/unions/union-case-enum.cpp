@@ -8,7 +8,7 @@ using namespace rpcgen;
 /// Numbers, and what is cast, are of any enumeration.
 static void checkEnumerators(const Arm &A, const Enumeration &Tag,
                              Reporter &R) {
-  const Attribute *Cases = find(A.F.Attributes, "case");
+  const Attribute *Cases = find(A.F.Attributes, Attribute::Case);
   if (!Cases)
     return;
   for (const std::optional<Expression> &Case : Cases->Expressions)

@@ -4,7 +4,7 @@
 using namespace rpcgen;
 
 static void check(const Site &At, ModelReporter &R) {
-  forEachPart(At, "switch_is", [&](const Expression &E) {
+  forEachPart(At, Attribute::SwitchIs, [&](const Expression &E) {
     if (isUnresolved(At, E))
       reportUnresolved(R, "discriminant", At, E);
   });

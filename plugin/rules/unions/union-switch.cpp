@@ -3,7 +3,7 @@
 using namespace rpcgen;
 
 static void check(const Structure &S, ModelReporter &R) {
-  const Attribute *A = find(S.Attributes, "union_switch");
+  const Attribute *A = find(S.Attributes, Attribute::UnionSwitch);
   if (!A || A->Words.empty())
     return;
   const std::string &Tag = A->Words.front();
@@ -14,7 +14,7 @@ static void check(const Structure &S, ModelReporter &R) {
                          " to have two fields: the discriminant " + quote(Tag) +
                          ", then a union");
   else if (const Attribute *SwitchIs =
-               find(S.Fields[1].Attributes, "switch_is"))
+               find(S.Fields[1].Attributes, Attribute::SwitchIs))
     R.report(SwitchIs->Loc, "union_switch says what selects from " +
                                 quote(S.Fields[1].Name) +
                                 ", which needs no switch_is");

@@ -13,7 +13,7 @@ static void check(const Union &U, ModelReporter &R) {
         .note(U.Loc, "write 'union [[rpc::switch_type(std::uint32_t)]] " +
                          U.Name + "'");
   } else if (!canBeTag(*U.Tag)) {
-    const Attribute *A = find(U.Attributes, "switch_type");
+    const Attribute *A = find(U.Attributes, Attribute::SwitchType);
     R.report(A ? A->Loc : U.Loc, "the discriminant of union " + quote(U.Name) +
                                      " has type '" + display(*U.Tag) +
                                      "' and must be an integer of at most 32 " +
