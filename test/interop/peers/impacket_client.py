@@ -70,9 +70,16 @@ def expect(what, got, wanted):
     print(f"{what}: as expected")
 
 
-def run(port, _folder, syntax, fragments):
+def run(port, _folder, syntax, fragments, user=None):
+    """As a user, (domain, name, password, level), by NTLM; or as nobody."""
     is_ndr64 = syntax == "ndr64"
-    dce = transport.DCERPCTransportFactory(f"ncacn_ip_tcp:127.0.0.1[{port}]").get_dce_rpc()
+    over = transport.DCERPCTransportFactory(f"ncacn_ip_tcp:127.0.0.1[{port}]")
+    if user:
+        domain, name, password, level = user
+        over.set_credentials(name, password, domain)
+    dce = over.get_dce_rpc()
+    if user:
+        dce.set_auth_level(level)
     dce.connect()
     dce.bind(INTERFACE, transfer_syntax=SYNTAXES[syntax])
     if fragments == "fragments":
