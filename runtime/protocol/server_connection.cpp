@@ -136,96 +136,6 @@ void server_connection::handle(const frame& from, std::vector<incoming_call>& ca
   fail({head.call_id, 0, status::proto_error, true}, "a PDU of a type that no client sends");
 }
 
-void server_connection::handle_bind(const frame& from) {
-  const std::uint32_t call_id = from.head.call_id;
-  const auto bind = read_bind(from.head, from.pdu);
-  if (state_ != state::unbound) {
-    return refuse(call_id, nak_reason::not_specified, "a second bind");
-  }
-  if (!bind) return refuse(call_id, nak_reason::not_specified, "a bind that cannot be read");
-  if (bind->auth == auth_trailer::malformed) {
-    return refuse(call_id, nak_reason::protocol_version_not_supported,
-                  "a bind whose authentication trailer does not fit");
-  }
-  if (bind->offers.empty()) {
-    return refuse(call_id, nak_reason::not_specified, "a bind without presentation contexts");
-  }
-  if (at_.limits.turns_away) {
-    return refuse(call_id, nak_reason::local_limit_exceeded, "too many connections");
-  }
-  auto results = contexts_.negotiate(bind->offers);
-  if (!results) {
-    return refuse(call_id, nak_reason::not_specified, "a bind that contradicts itself");
-  }
-
-  const bool signs_headers = at_.acceptor != nullptr && from.head.has(flag::header_signing);
-  security_table::outcome proof;
-  if (bind->auth == auth_trailer::present)
-    proof = security_.bind(bind->security, signs_headers);
-  else
-    security_.bind_without();
-  if (!proof.failure.empty()) {
-    told_ = std::move(proof.failure);
-    return refuse(call_id, proof.nak, told_);
-  }
-
-  const auto joined = associations_.join(bind->association);
-  association_ = joined.number;
-  if (joined.full) {
-    return refuse(call_id, nak_reason::local_limit_exceeded,
-                  "a bind to an association that has too many connections");
-  }
-  if (association_ == 0) {
-    return refuse(call_id, nak_reason::not_specified, "a bind to an association that is not there");
-  }
-
-  state_ = state::bound;
-  multiplexed_ = from.head.has(flag::concurrent);
-  max_fragment_ = fragment_size(std::min(bind->max_transmit, bind->max_receive), max_fragment_);
-
-  const auto several = [](const context_result& result) {
-    return result.verdict == context_verdict::negotiate_ack &&
-           (result.reason & feature::several_security_contexts) != 0;
-  };
-  if (std::ranges::any_of(*results, several)) security_.allow_several();
-  bind_ack_pdu ack = acknowledge(std::move(*results));
-  ack.secondary_address = at_.secondary_address;
-  if (proof.context != nullptr) ack.security = proof.context->trailer(proof.reply.bytes());
-  const auto flags = static_cast<std::uint8_t>(flag::whole | (multiplexed_ ? flag::concurrent : 0) |
-                                               (signs_headers ? flag::header_signing : 0));
-  write_bind_ack(out_, packet::bind_ack, flags, call_id, ack);
-}
-
-void server_connection::handle_alter(const frame& from) {
-  const std::uint32_t call_id = from.head.call_id;
-  const auto alter = read_bind(from.head, from.pdu);
-  if (!alter || alter->offers.empty() || alter->auth == auth_trailer::malformed) {
-    return fail({call_id, 0, status::proto_error, true}, "an alter_context that cannot be read");
-  }
-  auto results = contexts_.negotiate(alter->offers);
-  if (!results) {
-    return fail({call_id, 0, status::proto_error, true},
-                "an alter_context that changes a presentation context");
-  }
-  security_table::outcome proof;
-  if (alter->auth == auth_trailer::present) proof = security_.alter(alter->security);
-  if (!proof.failure.empty()) {
-    told_ = std::move(proof.failure);
-    return fail({call_id, 0, proof.code, true}, told_);
-  }
-  bind_ack_pdu answer = acknowledge(std::move(*results));
-  if (proof.context != nullptr) answer.security = proof.context->trailer(proof.reply.bytes());
-  write_bind_ack(out_, packet::alter_context_resp, flag::whole, call_id, answer);
-}
-
-/// The last token, which is not answered: what it was to allow is refused if it is wrong.
-void server_connection::handle_auth3(const frame& from) {
-  if (read_auth_trailer(from.head, from.pdu, header_size) != auth_trailer::present) {
-    return fail({from.head.call_id, 0, status::proto_error, true}, "a token that cannot be read");
-  }
-  security_.finish(take_auth_trailer(from.head, from.pdu));
-}
-
 /// Makes a request that has fully arrived a call that runs.
 void server_connection::start(incoming_call& call, std::uint32_t call_id, std::uint16_t context,
                               secured* by) {
@@ -347,10 +257,6 @@ bool server_connection::take_output(output& empty) {
   return true;
 }
 
-bind_ack_pdu server_connection::acknowledge(std::vector<context_result> results) const {
-  return {max_fragment_, max_fragment_, association_, {}, std::move(results)};
-}
-
 server_connection::running_call* server_connection::find_running(std::uint32_t call_id) {
   // The call_id of a call that nobody waits for may be in use again.
   const auto found = std::ranges::find_if(calls_, [&](const running_call& call) {
@@ -390,12 +296,6 @@ std::optional<server_connection::running_call> server_connection::finish(call_ti
   --answers_due_;
   if (closing()) return std::nullopt;
   return call;
-}
-
-/// Answers a bind with bind_nak and gives the connection up.
-void server_connection::refuse(std::uint32_t call_id, nak_reason why, std::string_view reason) {
-  write_bind_nak(out_, call_id, why);
-  close(reason);
 }
 
 /// Answers with a fault and gives the connection up.
