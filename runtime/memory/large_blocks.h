@@ -28,6 +28,10 @@ void release_large_block(void* block) noexcept;
 /// Gives back to the system what was kept for longer than a second, and says whether some is left.
 bool release_kept_blocks() noexcept;
 
+/// Whether blocks of more than 16 MiB are kept as well, up to 256 MiB: only while somebody calls
+/// release_kept_blocks() now and then.
+void keep_very_large_blocks(bool keeps) noexcept;
+
 }  // namespace rpc::runtime
 
 #endif  // RUNTIME_MEMORY_LARGE_BLOCKS_H

@@ -124,6 +124,7 @@ void server_core::wait_until_stopped(std::unique_lock<std::mutex>& lock) {
 }
 
 void server_core::on_left() {
+  keep_very_large_blocks(false);
   const std::lock_guard lock(mutex_);
   state_ = state::stopped;
   stopped_.notify_all();
@@ -241,14 +242,18 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
   watch_times();
 }
 
-void server_core::watch_times() { loop_.after(tick_, part(timing_)); }
+void server_core::watch_times() {
+  loop_.after(tick_, part(timing_));
+  keep_very_large_blocks(true);
+}
 
 void server_core::check_times() {
   const auto now = socket_session::clock::now();
   sessions_.for_each([&](socket_session& each) { each.check_times(now); });
   sessions_.forget_peers();
   const bool keeps_blocks = release_kept_blocks();
-  if (heap_.trim(now) || keeps_blocks || !sessions_.empty()) watch_times();
+  if (heap_.trim(now) || keeps_blocks || !sessions_.empty()) return watch_times();
+  keep_very_large_blocks(false);
 }
 
 void server_core::count_buffered(std::ptrdiff_t more) {

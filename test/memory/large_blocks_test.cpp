@@ -113,6 +113,26 @@ TEST_F(LargeBlocks, SmallAndVeryLargeOnesAreNotKept) {
   EXPECT_FALSE(release_kept_blocks());
 }
 
+// So much is not kept where nobody gives it back.
+TEST_F(LargeBlocks, VeryLargeOnesAreKeptWhereThatIsAskedFor) {
+  const auto use = [] { const rpc::buffer used(64 * mib); };
+  use();
+  EXPECT_FALSE(release_kept_blocks());
+  rpc::runtime::keep_very_large_blocks(true);
+  use();
+  EXPECT_EQ(release_kept_blocks(), reuses_memory);
+  {
+    const rpc::buffer again(64 * mib);
+    EXPECT_FALSE(release_kept_blocks()) << "it is in use again";
+  }
+  {
+    const rpc::buffer huge(257 * mib);
+  }
+  EXPECT_EQ(release_kept_blocks(), reuses_memory);
+  rpc::runtime::keep_very_large_blocks(false);
+  EXPECT_FALSE(release_kept_blocks());
+}
+
 // The last that were released are kept: those that did not fit any more are new.
 TEST_F(LargeBlocks, AreFewInAll) {
   const auto use = [](int count, std::size_t size) {
