@@ -4,6 +4,8 @@ server host/localhost."""
 import os
 import socket
 import subprocess
+import sys
+import tempfile
 import time
 
 REALM = "EXAMPLE.TEST"
@@ -69,3 +71,9 @@ kdc = FILE:{folder}/kdc.log
     def run(self, *command, text=None):
         subprocess.run(command, env=self.environment, input=text, text=True, check=True, stdout=subprocess.DEVNULL,
                        stderr=subprocess.STDOUT)
+
+
+if __name__ == "__main__":  # realm.py COMMAND...: in a realm, with its keytab where KEYTAB is said
+    with tempfile.TemporaryDirectory() as place, Realm(place) as running:
+        command = [running.keytab if word == "KEYTAB" else word for word in sys.argv[1:]]
+        sys.exit(subprocess.run(command, env=running.environment).returncode)
