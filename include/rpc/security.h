@@ -83,8 +83,8 @@ struct acceptor_options {
   /// The keytab with the keys of the server's principals. Empty: the default one (KRB5_KTNAME, or
   /// /etc/krb5.keytab).
   std::string keytab = {};
-  /// The users of NTLM: a file with a line "DOMAIN:user:password" for each. Empty: that of
-  /// NTLM_USER_FILE, or winbind.
+  /// The users of NTLM: a file with a line "DOMAIN:user:password" for each, in UTF-8. Empty: what
+  /// gss-ntlmssp knows, by NTLM_USER_FILE or winbind.
   std::string ntlm_users = {};
   /// What clients may use. SPNEGO negotiates the other two of them.
   std::vector<rpc::mechanism> mechanisms = {rpc::mechanism::spnego, rpc::mechanism::ntlm,

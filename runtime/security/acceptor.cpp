@@ -6,7 +6,6 @@
 #include "spnego.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -24,8 +23,6 @@ bool is(security::der::view name, const security::der::bytes& known) {
 class gss_acceptor final : public security::acceptor {
  public:
   explicit gss_acceptor(const acceptor_options& options) : mechanisms_(options.mechanisms) {
-    // gss-ntlmssp looks for its users nowhere else.
-    if (!options.ntlm_users.empty()) setenv("NTLM_USER_FILE", options.ntlm_users.c_str(), 1);
     std::string why;
     const auto acquire = [&](mechanism by, bool demanded, const auto& make) {
       try {
@@ -36,13 +33,16 @@ class gss_acceptor final : public security::acceptor {
       }
       return std::optional<gss::credential>();
     };
-    ntlm_ = acquire(mechanism::ntlm, !options.ntlm_users.empty(),
-                    [] { return gss::acquire({}, gss::ntlm, GSS_C_ACCEPT); });
+    if (takes(mechanism::ntlm) && !options.ntlm_users.empty())
+      users_.emplace(options.ntlm_users);
+    else
+      ntlm_ =
+          acquire(mechanism::ntlm, false, [] { return gss::acquire({}, gss::ntlm, GSS_C_ACCEPT); });
     kerberos_ = acquire(mechanism::kerberos, !options.keytab.empty(), [&] {
       if (options.keytab.empty()) return gss::acquire({}, gss::kerberos, GSS_C_ACCEPT);
       return gss::acquire({}, gss::kerberos, GSS_C_ACCEPT, {{"keytab", options.keytab.c_str()}});
     });
-    if (!ntlm_ && !kerberos_ && !why.empty()) throw error(status::access_denied, why);
+    if (!users_ && !ntlm_ && !kerberos_ && !why.empty()) throw error(status::access_denied, why);
   }
 
   [[nodiscard]] std::unique_ptr<context> accept(mechanism by, protection level) const override {
@@ -68,6 +68,7 @@ class gss_acceptor final : public security::acceptor {
     return std::ranges::find(mechanisms_, by) != mechanisms_.end();
   }
   [[nodiscard]] std::unique_ptr<context> ntlm(protection level) const {
+    if (users_) return security::ntlm_acceptor(*users_, level);
     return ntlm_ ? security::ntlm_acceptor(*ntlm_, level) : nullptr;
   }
   [[nodiscard]] std::unique_ptr<context> kerberos() const {
@@ -75,6 +76,7 @@ class gss_acceptor final : public security::acceptor {
   }
 
   const std::vector<mechanism> mechanisms_;
+  std::optional<security::ntlm_users> users_;  // if they are in a file
   std::optional<gss::credential> ntlm_;
   std::optional<gss::credential> kerberos_;
 };

@@ -3,8 +3,10 @@
 
 #include "kerberos.h"
 #include "ntlm.h"
+#include "ntlm_names.h"
 #include "spnego.h"
 
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -13,6 +15,7 @@ namespace rpc {
 namespace {
 
 using security::initiation;
+namespace gss = security::gss;
 
 /// What clients have in common: SPNEGO offers the others.
 class initiator : public security::initiator {
@@ -62,9 +65,8 @@ class own_tickets final : public initiator {
   }
   [[nodiscard]] std::unique_ptr<security::context> kerberos(
       const initiation& wanted) const override {
-    return security::kerberos_initiator(
-        security::gss::acquire({}, security::gss::kerberos, GSS_C_INITIATE), wanted.target,
-        wanted.delegate);
+    return security::kerberos_initiator(gss::acquire({}, gss::kerberos, GSS_C_INITIATE),
+                                        wanted.target, wanted.delegate);
   }
 };
 
@@ -75,20 +77,24 @@ class password_of_user final : public initiator {
       : user_(user), domain_(domain), password_(password) {}
 
  private:
+  /// By a hash that gss-ntlmssp need not make: it leaks memory when it does.
   [[nodiscard]] std::unique_ptr<security::context> ntlm(const initiation& wanted) const override {
-    return security::ntlm_initiator(acquire(domain_ + "\\" + user_, security::gss::ntlm),
-                                    wanted.target, wanted.level);
+    const secret hash = security::nt_hash(password_.text());
+    std::string digits;
+    for (const std::byte each : hash.bytes())
+      for (const int shift : {4, 0})
+        digits.push_back("0123456789abcdef"[std::to_integer<unsigned>(each) >> shift & 0xf]);
+    auto own = gss::acquire(gss::import_name(domain_ + "\\" + user_, GSS_C_NT_USER_NAME), gss::ntlm,
+                            GSS_C_INITIATE, {{"ntlmssp_nthash", digits.c_str()}});
+    secret::wipe(std::as_writable_bytes(std::span(digits)));
+    return security::ntlm_initiator(std::move(own), wanted.target, wanted.level);
   }
   [[nodiscard]] std::unique_ptr<security::context> kerberos(
       const initiation& wanted) const override {
     const std::string name = domain_.empty() ? user_ : user_ + "@" + domain_;
-    return security::kerberos_initiator(acquire(name, security::gss::kerberos), wanted.target,
-                                        wanted.delegate);
-  }
-  [[nodiscard]] security::gss::credential acquire(const std::string& name,
-                                                  const gss_OID_desc& by) const {
-    return security::gss::acquire(security::gss::import_name(name, GSS_C_NT_USER_NAME), by,
-                                  password_.text());
+    return security::kerberos_initiator(
+        gss::acquire(gss::import_name(name, GSS_C_NT_USER_NAME), gss::kerberos, password_.text()),
+        wanted.target, wanted.delegate);
   }
 
   const std::string user_;

@@ -38,10 +38,7 @@ class kerberos_context final : public context {
   explicit kerberos_context(std::unique_ptr<gss::legs> legs) : legs_(std::move(legs)) {}
 
   progress step(std::span<const std::byte> token, buffer& reply) override {
-    gss::result_buffer answer;
-    const progress came = legs_->step(token, answer);
-    if (came != progress::failed) reply.append(answer.bytes());
-    return came;
+    return legs_->step(token, reply);
   }
 
   [[nodiscard]] std::string failure() const override { return "Kerberos: " + legs_->failure(); }

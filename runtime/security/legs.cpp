@@ -60,10 +60,12 @@ class accepting_legs final : public legs {
 
 }  // namespace
 
-context::progress legs::step(std::span<const std::byte> token, result_buffer& answer) {
+context::progress legs::step(std::span<const std::byte> token, buffer& reply) {
+  result_buffer answer;
   gss_buffer_desc in = buffer_of(token);
   OM_uint32 minor = 0;
   const OM_uint32 major = exchange(minor, in, answer.get());
+  if (!GSS_ERROR(major)) reply.append(answer.bytes());
   if (major == GSS_S_CONTINUE_NEEDED) return context::progress::goes_on;
   if (major != GSS_S_COMPLETE)
     failure_ = describe(major, minor, mechanism_);

@@ -9,23 +9,35 @@
 #include <string>
 #include <string_view>
 
-namespace rpc::security::gss {
+namespace rpc::security {
 
-/// The tokens by which GSSAPI establishes a security context, of one end.
+/// The tokens by which a mechanism establishes a security context, of one end.
 class legs {
  public:
-  /// `answer` is what is to be sent.
-  context::progress step(std::span<const std::byte> token, result_buffer& answer);
+  legs() = default;
   legs(const legs&) = delete;
   legs& operator=(const legs&) = delete;
   virtual ~legs() = default;
 
-  [[nodiscard]] gss_ctx_id_t handle() const noexcept { return handle_.get(); }
-  [[nodiscard]] const std::string& failure() const noexcept { return failure_; }
+  /// See context::step.
+  virtual context::progress step(std::span<const std::byte> token, buffer& reply) = 0;
+  [[nodiscard]] virtual const std::string& failure() const noexcept = 0;
   /// The peer's name, once it is done. Never empty: anonymous peers have failed.
-  [[nodiscard]] const std::string& peer() const noexcept { return peer_; }
+  [[nodiscard]] virtual const std::string& peer() const noexcept = 0;
   /// Empty if the mechanism tells none.
-  [[nodiscard]] secret session_key() const;
+  [[nodiscard]] virtual secret session_key() const = 0;
+};
+
+namespace gss {
+
+/// Those of GSSAPI.
+class legs : public security::legs {
+ public:
+  context::progress step(std::span<const std::byte> token, buffer& reply) override;
+  [[nodiscard]] const std::string& failure() const noexcept override { return failure_; }
+  [[nodiscard]] const std::string& peer() const noexcept override { return peer_; }
+  [[nodiscard]] secret session_key() const override;
+  [[nodiscard]] gss_ctx_id_t handle() const noexcept { return handle_.get(); }
 
  protected:
   explicit legs(const gss_OID_desc& mechanism) : mechanism_(mechanism) {}
@@ -45,6 +57,7 @@ std::unique_ptr<legs> initiating(const gss_OID_desc& mechanism, credential own,
 /// `own` outlives it.
 std::unique_ptr<legs> accepting(const gss_OID_desc& mechanism, const credential& own);
 
-}  // namespace rpc::security::gss
+}  // namespace gss
+}  // namespace rpc::security
 
 #endif  // RUNTIME_SECURITY_LEGS_H

@@ -26,29 +26,17 @@ std::uint32_t flags_of(std::span<const std::byte> token) {
   return flags;
 }
 
-/// A NEGOTIATE_MESSAGE (MS-NLMP 2.2.1.1) may end before its version, which impacket leaves out;
-/// gss-ntlmssp takes only those that do not.
-buffer with_version(std::span<const std::byte> token) {
-  constexpr std::size_t without = 32;
-  constexpr std::size_t size = 40;
-  constexpr std::byte zeros[size - without] = {};
-  buffer made;
-  made.append(token);
-  if (token.size() == without) made.append(zeros);
-  return made;
-}
-
 class ntlm_context final : public context {
  public:
-  ntlm_context(std::unique_ptr<gss::legs> legs, bool initiator, protection level)
-      : legs_(std::move(legs)), initiator_(initiator), level_(level) {}
+  ntlm_context(std::unique_ptr<legs> tokens, bool initiator, protection level)
+      : legs_(std::move(tokens)), initiator_(initiator), level_(level) {}
 
   progress step(std::span<const std::byte> token, buffer& reply) override {
-    gss::result_buffer answer;
-    const progress came = legs_->step(with_version(token).bytes(), answer);
+    const std::size_t before = reply.size();
+    const progress came = legs_->step(token, reply);
     if (came == progress::failed) failure_ = legs_->failure();
-    if (came != progress::failed) reply.append(answer.bytes());
-    return came == progress::done ? begin_session(initiator_ ? answer.bytes() : token) : came;
+    if (came != progress::done) return came;
+    return begin_session(initiator_ ? reply.bytes().subspan(before) : token);
   }
 
   [[nodiscard]] std::string failure() const override { return "NTLM: " + failure_; }
@@ -89,7 +77,7 @@ class ntlm_context final : public context {
     return progress::failed;
   }
 
-  const std::unique_ptr<gss::legs> legs_;
+  const std::unique_ptr<legs> legs_;
   const bool initiator_;
   const protection level_;
   std::optional<ntlm_session> session_;
@@ -109,6 +97,10 @@ std::unique_ptr<context> ntlm_initiator(gss::credential own, std::string_view ta
 
 std::unique_ptr<context> ntlm_acceptor(const gss::credential& own, protection level) {
   return std::make_unique<ntlm_context>(gss::accepting(gss::ntlm, own), false, level);
+}
+
+std::unique_ptr<context> ntlm_acceptor(const ntlm_users& users, protection level) {
+  return std::make_unique<ntlm_context>(ntlm_server_legs(users), false, level);
 }
 
 }  // namespace rpc::security

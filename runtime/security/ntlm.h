@@ -3,18 +3,21 @@
 
 #include "context.h"
 #include "gss.h"
+#include "ntlm_server.h"
 
 #include <memory>
 #include <string_view>
 
 namespace rpc::security {
 
-/// NTLM (MS-NLMP): gss-ntlmssp makes the tokens, ntlm_session the verifiers, since gss-ntlmssp has
-/// no gss_wrap_iov.
+/// NTLM (MS-NLMP): gss-ntlmssp makes the tokens, but for those of a server whose users are in a
+/// file, and ntlm_session the verifiers, since gss-ntlmssp has no gss_wrap_iov.
 std::unique_ptr<context> ntlm_initiator(gss::credential own, std::string_view target,
                                         protection level);
-/// `own` outlives it.
+/// Of gss-ntlmssp, which asks winbind, or has users of its own. `own` outlives it.
 std::unique_ptr<context> ntlm_acceptor(const gss::credential& own, protection level);
+/// Of the users of a file, which outlive it.
+std::unique_ptr<context> ntlm_acceptor(const ntlm_users& users, protection level);
 
 }  // namespace rpc::security
 

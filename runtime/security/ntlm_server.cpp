@@ -1,0 +1,290 @@
+#include "ntlm_server.h"
+
+#include "ntlm_names.h"
+
+#include <rpc/error.h>
+
+#include <nettle/arcfour.h>
+#include <nettle/hmac.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdint>
+#include <fstream>
+#include <optional>
+
+namespace rpc::security {
+namespace {
+
+using bytes = std::span<const std::byte>;
+using digest = std::array<std::uint8_t, 16>;
+
+// NTLMSSP_NEGOTIATE_* (MS-NLMP 2.2.2.5).
+constexpr std::uint32_t unicode = 0x00000001;
+constexpr std::uint32_t key_exchange = 0x40000000;
+constexpr std::uint32_t always = 0x00820200;    // NTLM, target info, target is a server
+constexpr std::uint32_t if_asked = 0xe2088035;  // of those that we know
+
+// Fields of NEGOTIATE, CHALLENGE and AUTHENTICATE (MS-NLMP 2.2.1).
+constexpr std::size_t negotiate_size = 16;
+constexpr std::size_t negotiate_flags = 12;
+constexpr std::size_t authenticate_size = 64;
+constexpr std::size_t authenticate_flags = 60;
+constexpr std::size_t mic_at = 72;
+
+// AV_PAIR (MS-NLMP 2.2.2.1).
+enum class pair : std::uint16_t {
+  end = 0,
+  computer = 1,
+  domain = 2,
+  dns_computer = 3,
+  flags = 6,
+  time = 7
+};
+constexpr std::uint32_t has_mic = 2;
+
+std::uint32_t number(bytes from, std::size_t at, std::size_t size) {
+  std::uint32_t value = 0;
+  for (std::size_t i = 0; i < size && at + i < from.size(); ++i)
+    value |= std::to_integer<std::uint32_t>(from[at + i]) << (8 * i);
+  return value;
+}
+
+void put(std::string& to, std::uint64_t value, std::size_t size) {
+  for (std::size_t i = 0; i < size; ++i) to.push_back(static_cast<char>(value >> (8 * i)));
+}
+
+void put(std::string& to, const std::u16string& text) {
+  for (const char16_t each : text) put(to, each, 2);
+}
+
+void put(std::string& to, pair name, const std::string& value) {
+  put(to, static_cast<std::uint16_t>(name), 2);
+  put(to, value.size(), 2);
+  to += value;
+}
+
+std::string wide(std::string_view text) {
+  std::string made;
+  put(made, utf16(text).value_or(std::u16string()));
+  return made;
+}
+
+const std::uint8_t* octets(const void* from) { return static_cast<const std::uint8_t*>(from); }
+
+/// HMAC-MD5 of what parts are made of.
+digest hmac(bytes key, std::initializer_list<bytes> parts) {
+  hmac_md5_ctx mac;
+  hmac_md5_set_key(&mac, key.size(), octets(key.data()));
+  for (const bytes part : parts) hmac_md5_update(&mac, part.size(), octets(part.data()));
+  digest made;
+  hmac_md5_digest(&mac, made.size(), made.data());
+  return made;
+}
+
+bytes view(const digest& of) { return std::as_bytes(std::span(of)); }
+bytes view(std::string_view of) { return std::as_bytes(std::span(of)); }
+
+bool same(bytes a, bytes b) {
+  unsigned differs = a.size() == b.size() ? 0 : 1;
+  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+    differs |= std::to_integer<unsigned>(a[i] ^ b[i]);
+  return differs == 0;
+}
+
+/// What a length and an offset in a message refer to; nothing if it is not within it.
+std::optional<bytes> field(bytes message, std::size_t at) {
+  const std::size_t size = number(message, at, 2);
+  const std::size_t offset = number(message, at + 4, 4);
+  if (size == 0) return bytes();
+  if (offset > message.size() || size > message.size() - offset) return std::nullopt;
+  return message.subspan(offset, size);
+}
+
+std::optional<std::u16string> text_field(bytes message, std::size_t at) {
+  const auto found = field(message, at);
+  if (!found || found->size() % 2 != 0) return std::nullopt;
+  std::u16string text;
+  for (std::size_t i = 0; i < found->size(); i += 2)
+    text.push_back(static_cast<char16_t>(number(*found, i, 2)));
+  return text;
+}
+
+/// The value of an AV_PAIR of the client, whose response has them after 44 bytes.
+bytes client_pair(bytes response, pair wanted) {
+  constexpr std::size_t first = 44;
+  bytes rest = response.size() < first ? bytes() : response.subspan(first);
+  while (rest.size() >= 4) {
+    const auto name = static_cast<pair>(number(rest, 0, 2));
+    const std::size_t size = number(rest, 2, 2);
+    if (name == pair::end || size > rest.size() - 4) break;
+    if (name == wanted) return rest.subspan(4, size);
+    rest = rest.subspan(4 + size);
+  }
+  return {};
+}
+
+bool is_message(bytes token, std::uint32_t type, std::size_t size) {
+  using namespace std::string_view_literals;
+  return token.size() >= size && std::ranges::equal(token.first(8), view("NTLMSSP\0"sv)) &&
+         number(token, 8, 4) == type;
+}
+
+class server_legs final : public legs {
+ public:
+  explicit server_legs(const ntlm_users& users) : users_(users) {}
+
+  context::progress step(bytes token, buffer& reply) override {
+    return challenge_.empty() ? challenge(token, reply) : authenticate(token);
+  }
+  [[nodiscard]] const std::string& failure() const noexcept override { return failure_; }
+  [[nodiscard]] const std::string& peer() const noexcept override { return peer_; }
+  [[nodiscard]] secret session_key() const override { return key_; }
+
+ private:
+  context::progress fail(const char* why) {
+    failure_ = why;
+    return context::progress::failed;
+  }
+
+  context::progress challenge(bytes token, buffer& reply) {
+    if (!is_message(token, 1, negotiate_size)) return fail("a token that is no NEGOTIATE_MESSAGE");
+    const std::uint32_t asked = number(token, negotiate_flags, 4);
+    if ((asked & unicode) == 0) return fail("the client does not use Unicode");
+    negotiate_.assign(reinterpret_cast<const char*>(token.data()), token.size());
+    if (getrandom(nonce_.data(), nonce_.size(), 0) != static_cast<ssize_t>(nonce_.size()))
+      return fail("there are no random numbers");
+
+    std::array<char, 65> host{};
+    gethostname(host.data(), host.size() - 1);
+    const std::string domain = wide(users_.domain());
+    std::string information;
+    put(information, pair::domain, domain);
+    put(information, pair::computer, wide(host.data()));
+    put(information, pair::dns_computer, wide(host.data()));
+    std::string now;  // in units of 100 ns since 1601
+    using ticks = std::chrono::duration<std::uint64_t, std::ratio<1, 10'000'000>>;
+    constexpr std::uint64_t unix_epoch = 116'444'736'000'000'000;
+    put(now,
+        unix_epoch +
+            std::chrono::duration_cast<ticks>(std::chrono::system_clock::now().time_since_epoch())
+                .count(),
+        8);
+    put(information, pair::time, now);
+    put(information, pair::end, {});
+
+    constexpr std::size_t payload = 56;
+    challenge_ = std::string("NTLMSSP\0\2\0\0\0", 12);
+    put(challenge_, domain.size(), 2);
+    put(challenge_, domain.size(), 2);
+    put(challenge_, payload, 4);
+    put(challenge_, (asked & if_asked) | always, 4);
+    challenge_.append(reinterpret_cast<const char*>(nonce_.data()), nonce_.size());
+    put(challenge_, 0, 8);
+    put(challenge_, information.size(), 2);
+    put(challenge_, information.size(), 2);
+    put(challenge_, payload + domain.size(), 4);
+    put(challenge_, 0x0f00000000000206, 8);  // version: 6.2, of NTLM 15
+    challenge_ += domain;
+    challenge_ += information;
+    reply.append(view(challenge_));
+    return context::progress::goes_on;
+  }
+
+  context::progress authenticate(bytes token) {
+    if (!is_message(token, 3, authenticate_size))
+      return fail("a token that is no AUTHENTICATE_MESSAGE");
+    const auto response = field(token, 20);
+    const auto domain = text_field(token, 28);
+    const auto name = text_field(token, 36);
+    const auto exchanged = field(token, 52);
+    constexpr std::size_t least_response = 16 + 28;  // proof, and what it is for
+    if (!response || !domain || !name || !exchanged) return fail("fields beyond the end");
+    if (name->empty()) return fail("an anonymous client");
+    if (response->size() < least_response) return fail("no response of NTLMv2");
+    const auto domain_text = utf8(*domain);
+    const auto name_text = utf8(*name);
+    const ntlm_users::user* const user =
+        domain_text && name_text ? users_.find(*domain_text, *name_text) : nullptr;
+
+    // As long as it takes for a user that there is.
+    static const secret nobody(std::string_view("0123456789abcdef"));
+    std::string who;
+    put(who, upper(*name));
+    put(who, *domain);
+    const digest owf = hmac(user != nullptr ? user->hash.bytes() : nobody.bytes(), {view(who)});
+    const bytes proof = response->first(16);
+    const digest right = hmac(view(owf), {std::as_bytes(std::span(nonce_)), response->subspan(16)});
+    if (!same(proof, view(right)) || user == nullptr) return fail("a wrong user or password");
+
+    digest key = hmac(view(owf), {proof});
+    if ((number(token, authenticate_flags, 4) & key_exchange) != 0) {
+      if (exchanged->size() != key.size()) return fail("no session key");
+      arcfour_ctx cipher;
+      arcfour_set_key(&cipher, key.size(), key.data());
+      arcfour_crypt(&cipher, key.size(), key.data(), octets(exchanged->data()));
+    }
+    key_ = secret(view(key));
+    secret::wipe(std::as_writable_bytes(std::span(key)));
+    if ((number(client_pair(*response, pair::flags), 0, 4) & has_mic) != 0 && !check_mic(token))
+      return fail("the tokens have been changed on their way");
+    peer_ = user->domain + "\\" + user->name;
+    return context::progress::done;
+  }
+
+  /// MIC (MS-NLMP 3.2.5.1.2), of all three tokens.
+  [[nodiscard]] bool check_mic(bytes token) const {
+    constexpr std::array<std::byte, 16> zeros{};
+    if (token.size() < mic_at + zeros.size()) return false;
+    const digest right =
+        hmac(key_.bytes(), {view(negotiate_), view(challenge_), token.first(mic_at), zeros,
+                            token.subspan(mic_at + zeros.size())});
+    return same(token.subspan(mic_at, zeros.size()), view(right));
+  }
+
+  const ntlm_users& users_;
+  std::string negotiate_;
+  std::string challenge_;
+  std::array<std::uint8_t, 8> nonce_{};
+  std::string failure_;
+  std::string peer_;
+  secret key_;
+};
+
+}  // namespace
+
+ntlm_users::ntlm_users(const std::string& path) {
+  std::ifstream file(path);
+  if (!file) throw error(status::access_denied, "cannot read the users of NTLM in " + path);
+  for (std::string line; std::getline(file, line);
+       secret::wipe(std::as_writable_bytes(std::span(line)))) {
+    const auto first = line.find(':');
+    const auto second = first == line.npos ? first : line.find(':', first + 1);
+    if (line.empty() || line[0] == '#' || second == line.npos) continue;
+    all_.push_back({line.substr(0, first), line.substr(first + 1, second - first - 1),
+                    nt_hash(std::string_view(line).substr(second + 1))});
+  }
+}
+
+const ntlm_users::user* ntlm_users::find(std::string_view domain, std::string_view name) const {
+  const auto key = [](std::string_view text) {
+    return upper(utf16(text).value_or(std::u16string()));
+  };
+  const auto found = std::ranges::find_if(all_, [&](const user& each) {
+    return key(each.name) == key(name) && (domain.empty() || key(each.domain) == key(domain));
+  });
+  return found == all_.end() ? nullptr : &*found;
+}
+
+std::string ntlm_users::domain() const {
+  return all_.empty() || all_.front().domain.empty() ? "WORKGROUP" : all_.front().domain;
+}
+
+std::unique_ptr<legs> ntlm_server_legs(const ntlm_users& users) {
+  return std::make_unique<server_legs>(users);
+}
+
+}  // namespace rpc::security
