@@ -6,7 +6,6 @@
 #include <rpc/error.h>
 
 #include <algorithm>
-#include <array>
 #include <new>
 #include <span>
 #include <utility>
@@ -119,15 +118,20 @@ channel::bound channel::bind(const offered_interface& interface, std::string_vie
   return bound_.back().second;
 }
 
-void channel::call(call_slot& slot, std::size_t binding, std::uint16_t opnum,
-                   const call_name& name) {
-  lock_type lock(mutex_);
+template <class Begin>
+void channel::begin(call_slot& slot, const call_name& name, Begin begin) {
   if (!lost_.empty()) require_connection(name.text());
   slot.answered = false;
   change([&] {
-    slot.ticket = protocol_.request(binding, opnum, slot.request, slot.object);
+    slot.ticket = begin();
     expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});
   });
+}
+
+void channel::call(call_slot& slot, std::size_t binding, std::uint16_t opnum,
+                   const call_name& name) {
+  lock_type lock(mutex_);
+  begin(slot, name, [&] { return protocol_.request(binding, opnum, slot.request, slot.object); });
   await_part(lock, slot, name, never);
   throw_fault(slot, name);
 }
@@ -135,13 +139,8 @@ void channel::call(call_slot& slot, std::size_t binding, std::uint16_t opnum,
 void channel::open(call_slot& slot, std::size_t binding, std::uint16_t opnum,
                    const call_name& name) {
   lock_type lock(mutex_);
-  require_connection(name.text());
   slot.answer.what = protocol::client_event::kind::turn;
-  slot.answered = false;
-  change([&] {
-    slot.ticket = protocol_.open(binding, opnum, slot.object);
-    expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});
-  });
+  begin(slot, name, [&] { return protocol_.open(binding, opnum, slot.object); });
   await_part(lock, slot, name, [&] { return protocol_.sends(slot.ticket); });
   throw_fault(slot, name);
 }

@@ -117,6 +117,8 @@ class channel {
     call_slot* slot;
   };
 
+  template <class Begin>
+  void begin(call_slot& slot, const call_name& name, Begin begin);
   template <class Done>
   bool await(lock_type& lock, call_slot& slot, clock::time_point deadline, Done done);
   template <class Done>
