@@ -40,11 +40,11 @@ class writer {
   }
 
   /// Puts the header in front, for which the first header_size bytes are left free, and the trailer
-  /// at the end, if it has a token.
+  /// at the end, if there is one: of the last answer it has no token.
   void finish(output& to, packet type, std::uint8_t flags, std::uint32_t call_id,
               sec_trailer security = {}) {
     const auto token = security.token;
-    if (!token.empty()) {
+    if (security.type != mechanism::none) {
       const std::size_t end = bytes_.size();
       align(4);
       security.padding = bytes_.size() - end;

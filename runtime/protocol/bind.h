@@ -53,7 +53,7 @@ struct bind_pdu {
   std::uint32_t association;   ///< association group; 0 asks for a new one
   std::vector<context_offer> offers;
   auth_trailer auth = auth_trailer::none;
-  sec_trailer security = {};  ///< if it is present, or to be written: where it has a token
+  sec_trailer security = {};  ///< if it is present, or to be written: where it has a type
 };
 
 /// bind_ack and alter_context_resp.

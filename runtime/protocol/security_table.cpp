@@ -54,20 +54,20 @@ void security_table::finish(const sec_trailer& trailer) {
 }
 
 security_table::outcome security_table::begin(const sec_trailer& trailer) {
-  if (trailer.level == call_level)
-    return refuse("authentication at a level of datagrams", nak_reason::invalid_checksum,
-                  status::access_denied);
-  if (!is_known(trailer.level))
+  if (!is_known(trailer.level) && trailer.level != call_level)
     return refuse("authentication at a level that is not known", nak_reason::not_specified,
-                  status::access_denied);
-  if (contexts_.size() >= most_)
-    return refuse("too many security contexts", nak_reason::local_limit_exceeded,
                   status::access_denied);
   auto made = acceptor_ == nullptr ? nullptr : acceptor_->accept(trailer.type, trailer.level);
   if (made == nullptr)
     return refuse("a mechanism of authentication that is not offered, " +
                       std::to_string(static_cast<unsigned>(trailer.type)),
                   nak_reason::authentication_type_not_recognized, status::access_denied);
+  if (trailer.level == call_level)
+    return refuse("authentication at a level of datagrams", nak_reason::invalid_checksum,
+                  status::access_denied);
+  if (contexts_.size() >= most_)
+    return refuse("too many security contexts", nak_reason::local_limit_exceeded,
+                  status::access_denied);
   secured& added =
       contexts_.emplace_back(std::move(made), trailer.type, trailer.level, trailer.context);
   if (signs_headers_) added.sign_headers();
@@ -88,6 +88,12 @@ secured* security_table::find(const sec_trailer& trailer) {
   if (same == contexts_.end() || !same->established() || !same->is_named_by(trailer))
     return nullptr;
   return &*same;
+}
+
+bool security_table::waits_for_token(const sec_trailer& trailer) const {
+  return std::ranges::any_of(contexts_, [&](const secured& each) {
+    return each.id() == trailer.context && !each.established();
+  });
 }
 
 secured* security_table::unprotected(bool& allowed) {

@@ -43,6 +43,8 @@ class security_table {
 
   /// The established context that a trailer names, or null.
   secured* find(const sec_trailer& trailer);
+  /// Whether it names one that is not established yet.
+  [[nodiscard]] bool waits_for_token(const sec_trailer& trailer) const;
   /// The context of what has no trailer, or null for the client that did not authenticate; false
   /// in `allowed` if there is none.
   secured* unprotected(bool& allowed);

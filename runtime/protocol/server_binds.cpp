@@ -86,7 +86,10 @@ void server_connection::handle_alter(const frame& from) {
   }
   bind_ack_pdu answer = acknowledge(std::move(*results));
   if (proof.context != nullptr) answer.security = proof.context->trailer(proof.reply.bytes());
-  write_bind_ack(out_, packet::alter_context_resp, flag::whole, call_id, answer);
+  const bool signs_headers = at_.acceptor != nullptr && from.head.has(flag::header_signing);
+  const auto flags =
+      static_cast<std::uint8_t>(flag::whole | (signs_headers ? flag::header_signing : 0));
+  write_bind_ack(out_, packet::alter_context_resp, flags, call_id, answer);
 }
 
 /// The last token, which is not answered: what it was to allow is refused if it is wrong.

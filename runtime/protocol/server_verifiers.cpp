@@ -20,6 +20,10 @@ bool server_connection::verify(const frame& from, fragment& part, secured*& by) 
     return allowed ||
            refuse_it(status::access_denied, "a request without the protection that was agreed on");
   }
+  if (security_.waits_for_token(part.security)) {
+    fail({head.call_id, 0, status::proto_error, true}, "a request before the last token");
+    return false;
+  }
   by = security_.find(part.security);
   if (by == nullptr)
     return refuse_it(status::access_denied, "a request of no security context that there is");

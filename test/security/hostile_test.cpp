@@ -295,6 +295,19 @@ TEST(Hostile, RequestsBeforeTheLastToken) {
   EXPECT_EQ(last_fault(one), status::access_denied);
 }
 
+TEST(Hostile, RequestsOfAContextBeforeTheLastToken) {
+  pair one(protection::privacy);
+  one.client.bind(rpc::test::echo);
+  one.to_server(one.from_client());
+  one.from_server();
+  bytes pdu = join(plain_fragment(3), unhex("0a060000 01000000"), bytes(16));
+  pdu[8] = static_cast<std::byte>(pdu.size());
+  pdu[10] = std::byte{16};
+  one.to_server(pdu);
+  EXPECT_TRUE(one.calls.empty());
+  EXPECT_EQ(last_fault(one), status::proto_error);
+}
+
 TEST(Hostile, AWrongPasswordAndThenARequest) {
   pair one(protection::privacy, mechanism::ntlm, "Secret-0");
   one.bind();
