@@ -17,7 +17,7 @@ namespace rpc {
 ///
 struct requirement {
   /// The least protection of the call. What comes over a unix socket or from this process meets it:
-  /// nobody can listen there, and the kernel says who calls (caller::local).
+  /// no one can listen there, and the kernel says who calls (caller::local).
   protection level = protection::privacy;
   /// The mechanisms that count, as the client has named them: one that has negotiated Kerberos by
   /// SPNEGO has named SPNEGO. Empty: all.

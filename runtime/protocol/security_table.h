@@ -46,7 +46,7 @@ class security_table {
   /// Whether it names one that is not established yet.
   [[nodiscard]] bool waits_for_token(const sec_trailer& trailer) const;
   /// The context of what has no trailer, or null for the client that did not authenticate; false
-  /// in `allowed` if there is none.
+  /// in `allowed` if it has none.
   secured* unprotected(bool& allowed);
 
   /// Why an AUTH3 has failed; empty: none has.

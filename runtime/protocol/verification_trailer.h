@@ -10,7 +10,7 @@
 #include <cstdint>
 
 /// The verification trailer (MS-RPCE 2.2.2.13): after the stub data of a request, what its client
-/// has negotiated, so that nobody has changed it where it was not protected.
+/// has negotiated, by which a server finds out whether that was changed where it was not protected.
 namespace rpc::protocol {
 
 /// What it tells of a request.

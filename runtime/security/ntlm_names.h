@@ -9,7 +9,7 @@
 
 namespace rpc::security {
 
-/// UTF-16 as NTLM sends it, of UTF-8, and back; nothing if it is none.
+/// UTF-16 as NTLM sends it, of UTF-8, and back; nothing if it is not valid.
 std::optional<std::u16string> utf16(std::string_view text);
 std::optional<std::string> utf8(std::u16string_view text);
 

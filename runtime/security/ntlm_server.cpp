@@ -211,11 +211,11 @@ class server_legs final : public legs {
         domain_text && name_text ? users_.find(*domain_text, *name_text) : nullptr;
 
     // As long as it takes for a user that there is.
-    static const secret nobody(std::string_view("0123456789abcdef"));
+    static const secret unknown(std::string_view("0123456789abcdef"));
     std::string who;
     put(who, upper(*name));
     put(who, *domain);
-    const digest owf = hmac(user != nullptr ? user->hash.bytes() : nobody.bytes(), {view(who)});
+    const digest owf = hmac(user != nullptr ? user->hash.bytes() : unknown.bytes(), {view(who)});
     const bytes proof = response->first(16);
     const digest right = hmac(view(owf), {std::as_bytes(std::span(nonce_)), response->subspan(16)});
     if (!same(proof, view(right)) || user == nullptr) return fail("a wrong user or password");

@@ -23,7 +23,7 @@ class ntlm_users {
     std::string name;
     secret hash;  ///< NTOWFv1
   };
-  /// By names as clients send them; an empty domain means any. Null if there is none.
+  /// By names as clients send them; an empty domain means any. Null if it is not there.
   [[nodiscard]] const user* find(std::string_view domain, std::string_view name) const;
   /// Of which a server says that it is.
   [[nodiscard]] std::string domain() const;

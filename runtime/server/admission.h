@@ -13,8 +13,8 @@ namespace rpc::runtime {
 
 /// Who the clients of an endpoint can prove to be, and what they have to.
 struct admission {
-  const security::acceptor* acceptor = nullptr;  ///< null: nobody can prove anything
-  bool apart = false;  ///< nobody but the two ends sees the connection: each level is met
+  const security::acceptor* acceptor = nullptr;  ///< null: clients cannot prove anything
+  bool apart = false;                   ///< only the two ends see the connection: each level is met
   protection least = protection::none;  ///< for interfaces without a requirement
 };
 

@@ -254,7 +254,7 @@ TEST(Requirement, ServersWithoutMechanismsRefuseBinds) {
   EXPECT_TRUE(peer.log.gets("a mechanism of authentication that is not offered, 10"));
 }
 
-TEST(CurrentCall, NamesNobodyElsewhere) {
+TEST(CurrentCall, ThrowsElsewhere) {
   EXPECT_EQ(fixture::status_of([] { (void)rpc::current_call(); }), status::invalid_binding);
 }
 

@@ -1,5 +1,5 @@
-// What somebody between a client and a server can do, or a client that lies: nothing that reaches
-// an implementation.
+// What an attacker between a client and a server can do, or a client that lies: nothing that
+// reaches an implementation.
 
 #include "pair.h"
 

@@ -113,7 +113,7 @@ TEST(Spnego, NoChoice) {
   EXPECT_EQ(rpc::test::converse(*client, *server), progress::failed);
 }
 
-/// Somebody between the two takes the better mechanism off the client's list.
+/// An attacker between the two takes the better mechanism off the client's list.
 TEST(Spnego, ADowngrade) {
   const auto client = offering({"a", "b"}, 2);
   const auto server = accepting("ab", 2);
