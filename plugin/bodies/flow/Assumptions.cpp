@@ -143,15 +143,15 @@ bool Evaluator::assumeFact(State &After, const Expr *Condition, bool Holds) {
   Fact New;
   if (!profile(Condition, Holds, Context, New.Condition, New.Holds))
     return true;
-  for (const Fact &Known : After.Facts)
-    if (Known.Condition == New.Condition)
-      return Known.Holds == New.Holds;
   forEachStatement(Condition, [&](const Stmt *S) {
     if (const auto *E = dyn_cast<Expr>(S); E && E->isGLValue())
       for (Value V : valuesAt(After, E))
         if (V.K == Kind::Address)
           New.Reads.insert(V.R);
   });
+  for (const Fact &Known : After.Facts)
+    if (Known.Condition == New.Condition && Known.Reads == New.Reads)
+      return Known.Holds == New.Holds;
   New.E = Condition;
   New.Is = Holds;
   if (After.Facts.size() < MaxFacts)

@@ -236,13 +236,14 @@ void Evaluator::VisitLambdaExpr(const LambdaExpr *E) {
     if (!D)
       continue;
     const Region *R = Known.variable(D);
+    const Values Object = D->getType()->isReferenceType()
+                              ? load(R)
+                              : Values(Value{.K = Kind::Address, .R = R});
     if (C.getCaptureKind() == LCK_ByCopy)
       Held.add(D->isInitCapture() && D->getInit() ? held(D->getInit())
-                                                  : load(R));
+                                                  : load(Object));
     else
-      Held.add(D->getType()->isReferenceType()
-                   ? load(R)
-                   : Values(Value{.K = Kind::Address, .R = R}));
+      Held.add(Object);
   }
   Evaluated[E] = Held.empty() ? Value() : Held;
 }

@@ -203,6 +203,7 @@ private:
                 llvm::ArrayRef<const clang::Expr *> Arguments);
   void callWith(const clang::Expr *At, const clang::FunctionDecl *F,
                 const Region *Self, llvm::ArrayRef<Values> Arguments);
+  std::map<const clang::Expr *, Values> pending() const;
   void run(const clang::Expr *At, const clang::FunctionDecl *F,
            const Region *Self);
   void begin(const clang::CallExpr *E, const clang::FunctionDecl *F);

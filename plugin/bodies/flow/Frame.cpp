@@ -9,6 +9,12 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
+/// What the function returns on a way that ends so.
+Values returnedAt(const State &End) {
+  auto Found = End.Carried.find(nullptr);
+  return Found == End.Carried.end() ? Values(Value()) : Found->second;
+}
+
 /// Has the evaluator see each statement.
 class Frame {
 public:
@@ -25,7 +31,7 @@ public:
     do {
       State Now = Entry;
       if (runOnce(Block, Now, Tells, Taken))
-        Then(Now);
+        end(Block, Now, Then);
     } while (Taken.next());
   }
 
@@ -50,6 +56,24 @@ public:
   bool isAlike(const State &A, const State &B) const { return A.isAlike(B); }
 
 private:
+  /// The caller cannot ask again for a condition that is returned: what it is
+  /// about is another object there, or has gone.
+  template <class Callback>
+  void end(const CFGBlock &Block, const State &Now, Callback Then) {
+    const Value V = returnedAt(Now).only();
+    if (!In.Caller || !leaves(Block) || V.K != Value::Kind::Outcome ||
+        Shared.Calls.find(V.E))
+      return Then(Now);
+    for (const bool Holds : {true, false}) {
+      State After = Now;
+      if (!Eval.assume(After, V.E, Holds))
+        continue;
+      After.Facts = Now.Facts; // the number says it from here on
+      After.Carried[nullptr] = Value{.K = Value::Kind::Number, .N = Holds};
+      Then(After);
+    }
+  }
+
   /// False if the end of the block is never reached.
   bool runOnce(const CFGBlock &Block, State &Now, bool Tells, Ways &Taken) {
     if (++Shared.Steps > Engine::MaxSteps)
@@ -113,11 +137,8 @@ private:
 
   Exit exitAt(const ReturnStmt *Returns, const State &Now) const {
     const Expr *Result = Returns ? Returns->getRetValue() : nullptr;
-    auto Value = Now.Carried.find(nullptr);
     return {Returns ? Returns->getBeginLoc() : In.Of.F->getBodyRBrace(), Result,
-            Value == Now.Carried.end() ? Values(rpcgen::Value())
-                                       : Value->second,
-            Now};
+            returnedAt(Now), Now};
   }
 
   Engine &Shared;
@@ -126,16 +147,6 @@ private:
   Evaluator Eval;
   State BeforeLast; ///< statement of a block that may throw
 };
-
-} // namespace
-
-namespace {
-
-/// What the function returns on a way that ends so.
-Values returnedAt(const State &End) {
-  auto Found = End.Carried.find(nullptr);
-  return Found == End.Carried.end() ? Values(Value()) : Found->second;
-}
 
 } // namespace
 

@@ -148,10 +148,26 @@ static void dropLost(State &Left, const State &Before, const FunctionDecl *F,
   }
 }
 
+/// New memory in expressions that are not used yet: if the function that is
+/// called allocates the same, it is what was allocated before.
+std::map<const Expr *, Values> Evaluator::pending() const {
+  std::map<const Expr *, Values> Result;
+  auto Add = [&](const Expr *E, const Values &Stored) {
+    if (E && Stored.may([](const Value &V) {
+          return V.R && V.R->root()->isAllocation();
+        }))
+      Result[E] = Stored;
+  };
+  for (const auto &[E, Stored] : Now->Carried)
+    Add(E, Stored);
+  for (const auto &[E, Stored] : Evaluated)
+    Add(E, Stored);
+  return Result;
+}
+
 void Evaluator::run(const Expr *At, const FunctionDecl *F, const Region *Self) {
   State Entry = *Now;
-  Entry.Carried.clear();
-  const std::map<const Expr *, Values> Carried = Now->Carried;
+  Entry.Carried = pending();
   const State *Back = Taken->take(
       [&] {
         return follow(Shared, {*Shared.Graphs.of(F), Self, &In, At},
@@ -173,8 +189,14 @@ void Evaluator::run(const Expr *At, const FunctionDecl *F, const Region *Self) {
       Result == Back->Carried.end() ? Values(Value()) : Result->second;
   State After = *Back;
   dropLost(After, *Now, F, Returned);
+  After.Carried = Now->Carried;
+  for (const auto &[E, Stored] : Back->Carried) {
+    if (After.Carried.contains(E))
+      After.Carried[E] = Stored;
+    if (E && Evaluated.count(E))
+      Evaluated[E] = Stored;
+  }
   *Now = std::move(After);
-  Now->Carried = Carried;
   Evaluated[At] = Returned;
 }
 

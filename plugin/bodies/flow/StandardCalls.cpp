@@ -325,13 +325,12 @@ bool Evaluator::callSequence(const CallExpr *E, const Expr *Object,
     for (const Expr *Argument : Arguments)
       letGo(held(Argument));
   Values New;
-  if (mayHold(T))
-    for (const Expr *Argument : Arguments) {
-      if (standardKind(Argument->getType()) == StandardKind::Owner)
-        New.add(givenAway(held(Argument)));
-      else if (mayHold(Argument->getType()))
-        New.add(held(Argument));
-    }
+  const bool MayHold = mayHold(T);
+  for (const Expr *Argument : Arguments)
+    if (standardKind(Argument->getType()) == StandardKind::Owner)
+      New.add(givenAway(held(Argument)));
+    else if (MayHold && mayHold(Argument->getType()))
+      New.add(held(Argument));
   for (Value V : valuesOf(Object))
     if (V.K == Kind::Address && outlives(V.R) && !New.empty())
       retain(E, New);

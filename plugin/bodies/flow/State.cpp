@@ -110,14 +110,20 @@ void State::forget(const Region *R) {
 void State::move(const Region *From, const Region *To, Regions &Known,
                  bool Adds, const InitialValues &Initial) {
   auto Moved = [&](const Region *R) { return Known.moved(R, From, To); };
-  std::map<const Region *, Values, ById> Next;
-  for (const auto &[R, Stored] : Memory) {
+  auto MovedIn = [&](const Values &Stored) {
     Values All;
     for (Value V : Stored) {
       if (V.R)
         V.R = Moved(V.R);
       All.add(V);
     }
+    return All;
+  };
+  for (auto &[E, Stored] : Carried)
+    Stored = MovedIn(Stored);
+  std::map<const Region *, Values, ById> Next;
+  for (const auto &[R, Stored] : Memory) {
+    Values All = MovedIn(Stored);
     const Region *Target = Moved(R);
     if (Target != R && Adds)
       All.add(load(Target, Initial));

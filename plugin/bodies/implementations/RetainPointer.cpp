@@ -9,6 +9,14 @@
 namespace rpcgen {
 namespace {
 
+/// Whether it is a part of what something that outlives the call owns as well.
+bool isKeptAlive(const Body &B, const Region *R) {
+  return llvm::any_of(B.Retentions, [R](const Retention &Other) {
+    return Other.What.may(
+        [R](const Value &V) { return V.N == Value::Owned && R->isIn(V.R); });
+  });
+}
+
 /// Whether it is still there when the function returns.
 bool isLeft(const Body &B, const Retention &Kept, Value V) {
   return !Kept.To || llvm::any_of(B.Exits, [&](const Exit &E) {
@@ -25,7 +33,7 @@ void bodies::checkRetainPointer(const Body &B, Reporter &R) {
   for (const Retention &Kept : B.Retentions)
     for (Value V : Kept.What) {
       if (V.K != Value::Kind::Address || V.N == Value::Owned ||
-          !isLeft(B, Kept, V))
+          !isLeft(B, Kept, V) || isKeptAlive(B, V.R))
         continue;
       const Region *Object = V.R->object();
       const KnownFunction *Made =
