@@ -5,6 +5,8 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/RecordLayout.h"
 
+#include "llvm/ADT/StringSet.h"
+
 using namespace clang;
 using llvm::StringRef;
 
@@ -13,14 +15,33 @@ namespace {
 
 using Kind = Value::Kind;
 
-/// Whether it is a function of C that begins so: strlen, wcscmp, memcpy ...
-bool beginsWith(const FunctionDecl *F, llvm::ArrayRef<StringRef> Prefixes) {
-  if (!F->isExternC() || !F->getIdentifier())
-    return false;
+/// The name of a function of C, some of which have overloads for what is const;
+/// or "".
+StringRef nameInC(const FunctionDecl *F) {
+  if (!F || !F->getIdentifier())
+    return "";
+  const bool IsGlobal =
+      F->getDeclContext()->getRedeclContext()->isTranslationUnit();
+  if (!F->isExternC() && !(IsGlobal && isOfSystem(F)))
+    return "";
   StringRef Name = F->getName();
   Name.consume_front("__builtin_");
-  return llvm::any_of(Prefixes,
-                      [&](StringRef P) { return Name.starts_with(P); });
+  return Name;
+}
+
+/// Whether it is one that begins so: strlen, wcscmp, memcpy ...
+bool beginsWith(const FunctionDecl *F, llvm::ArrayRef<StringRef> Prefixes) {
+  return llvm::any_of(Prefixes, [Name = nameInC(F)](StringRef P) {
+    return Name.starts_with(P);
+  });
+}
+
+/// Whether what it returns is a place in its first argument, or null.
+bool looksFor(const FunctionDecl *F) {
+  static const llvm::StringSet<> Names = {
+      "strchr", "strrchr", "strstr", "strpbrk", "memchr",
+      "wcschr", "wcsrchr", "wcsstr", "wcspbrk", "wmemchr"};
+  return Names.contains(nameInC(F));
 }
 
 bool isPipe(const CXXRecordDecl *D) {
@@ -278,8 +299,8 @@ void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
 
 void Evaluator::VisitCallExpr(const CallExpr *E) {
   const FunctionDecl *F = E->getDirectCallee();
-  const bool ReadsText = F && beginsWith(F, {"str", "wcs"});
-  if (ReadsText || (F && beginsWith(F, {"mem"})))
+  const bool ReadsText = beginsWith(F, {"str", "wcs"});
+  if (ReadsText || beginsWith(F, {"mem"}))
     for (const Expr *Argument : E->arguments())
       if (Argument->getType()->isAnyPointerType())
         dereference(Argument, nullptr, !ReadsText);
@@ -288,6 +309,8 @@ void Evaluator::VisitCallExpr(const CallExpr *E) {
   else if (!callOperation(E) && !callStandard(E, F) && !callFunction(E, F)) {
     callUnknown(E, F);
     begin(E, F);
+    if (looksFor(F) && E->getNumArgs() > 0)
+      Evaluated[E] = valuesOf(E->getArg(0)).without(Kind::Null);
   }
 }
 

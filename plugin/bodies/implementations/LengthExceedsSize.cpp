@@ -30,6 +30,25 @@ std::string objection(const Body &B, const Correlated &Array, Value Length) {
   return "";
 }
 
+/// The size that the implementation has set, if the function returns with that
+/// and with this length, and the length is more.
+std::optional<std::int64_t> exceededSize(const Body &B, const Correlated &Array,
+                                         const Store &Length) {
+  const Type &T = *Array.T;
+  const Value New = Length.New.only();
+  const Region *Size = T.Size && T.Size->K == Expression::Kind::Operand
+                           ? B.sibling(Array.Beside, *T.Size)
+                           : nullptr;
+  if (!Size || New.K != Value::Kind::Number)
+    return std::nullopt;
+  for (const Exit &E : B.Exits)
+    if (const Value Set = B.load(E.After, Size).only();
+        Set.K == Value::Kind::Number && Set.N < New.N &&
+        B.load(E.After, Length.To).only() == New)
+      return Set.N;
+  return std::nullopt;
+}
+
 } // namespace
 
 void bodies::checkLengthExceedsSize(const Body &B, Reporter &R) {
@@ -42,6 +61,10 @@ void bodies::checkLengthExceedsSize(const Body &B, Reporter &R) {
           B.sibling(Array.Beside, *Length) != S.To)
         return;
       std::string Objection = objection(B, Array, S.New.only());
+      if (const auto Size = exceededSize(B, Array, S);
+          Size && Objection.empty())
+        Objection = std::to_string(S.New.only().N) + " elements of " +
+                    std::to_string(*Size);
       if (!Objection.empty())
         R.report(at(S.Where), "this would send " + Objection + ", of " +
                                   describe(B, Array.Beside));

@@ -7,6 +7,7 @@
 #include "clang/AST/ExprCXX.h"
 #include "clang/AST/ParentMapContext.h"
 #include "clang/AST/RecursiveASTVisitor.h"
+#include "clang/AST/StmtCXX.h"
 
 #include "llvm/ADT/SmallPtrSet.h"
 #include "llvm/ADT/StringSet.h"
@@ -121,6 +122,17 @@ public:
                ? D
                : nullptr;
     return RecursiveASTVisitor::TraverseVarDecl(D);
+  }
+
+  /// A loop names each element of what is known by a name.
+  bool TraverseCXXForRangeStmt(CXXForRangeStmt *Loop) {
+    const Path Over = pathOf(Loop->getRangeInit());
+    VarDecl *Each = Loop->getLoopVariable();
+    if (!Over.Base || !Names.contains(Over.Base->getDecl()) || !Each ||
+        !Each->getType()->isReferenceType())
+      return RecursiveASTVisitor::TraverseCXXForRangeStmt(Loop);
+    Names.insert(Each);
+    return TraverseStmt(Loop->getBody());
   }
 
   std::vector<const Expr *> Stores;

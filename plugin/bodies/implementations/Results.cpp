@@ -103,12 +103,14 @@ void bodies::checkReturnStatic(const Body &B, Reporter &R) {
     const bool Literal = To->K == Region::Kind::Literal;
     const bool Member = To->K == Region::Kind::This && V.R != To;
     const bool Global = To->K == Region::Kind::Variable && !To->isOnStack();
-    if (isKept(B, O) || !(Literal || Member || Global))
+    const bool Context = B.isOfContext(V.R);
+    if (isKept(B, O) || !(Literal || Member || Global || Context))
       return "";
     return describe(B, O) + " points to " +
-           (Literal  ? "a literal"
-            : Member ? "a member of the service"
-                     : "the variable '" + B.nameOf(To) + "'") +
+           (Literal   ? "a literal"
+            : Member  ? "a member of the service"
+            : Context ? "a part of what a context handle refers to"
+                      : "the variable '" + B.nameOf(To) + "'") +
            ", and the stub releases what results point to; copy it to memory "
            "of "
            "rpc::allocate";
