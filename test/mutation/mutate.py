@@ -1,11 +1,15 @@
 """mutate.py COUNT FOLDER SOURCE... -- COMPILER...: does the compiler take what is nearly a source of the tests?
 
-Each of COUNT sources is one of the given headers that have stubs, or a few implementations of one of the given .cpp files, with a few tokens
-deleted, repeated or swapped; the same number gives the same sources every time. The compiler ends with 0 or 1, never by a signal, and within
-four seconds of a processor. What makes it fail stays in FOLDER.
+Each of COUNT sources is one of the given headers that have stubs, or .cpp files that implement services, with a few tokens deleted,
+repeated, swapped or replaced; the same number gives the same sources every time. The compiler ends with 0 or 1, never by a signal,
+and in time. What makes it fail stays in FOLDER.
+
+Rules look at what compiles. So each implementation of a .cpp file is a mutant, and one with an error is taken back.
 """
 
+import bisect
 import concurrent.futures
+import itertools
 import os
 import pathlib
 import random
@@ -14,14 +18,20 @@ import resource
 import subprocess
 import sys
 
-SECONDS = 4
+SECONDS = 20
 MEMORY = 4 << 30
-CLASSES = 5
 EVERYTHING = "".join(f"#include <{name}>\n" for name in
-                     ("array", "memory", "optional", "rpc/rpc.h", "span", "string", "string_view", "variant", "vector"))
+                     ("algorithm", "array", "coroutine", "deque", "functional", "future", "list", "map", "memory", "numeric",
+                      "optional", "ranges", "rpc/rpc.h", "set", "span", "string", "string_view", "thread", "unordered_map",
+                      "variant", "vector"))
 # Directives and literals are one token each; blanks and comments go with what follows them.
-TOKEN = re.compile(r'(?:\s|//[^\n]*|/\*.*?\*/)*(?:^#[^\n]*|R"\(.*?\)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|[A-Za-z_]\w*|[0-9][\w\']*|::|\[\[|\]\]|.)',
+TOKEN = re.compile(r'(?:\s|//[^\n]*|/\*.*?\*/)*(?:^#[^\n]*|R"\(.*?\)"|"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])*\'|[A-Za-z_]\w*|[0-9][\w\']*|::|\[\[|\]\]|[=!<>]=|&&|\|\||.)',
                    re.DOTALL | re.MULTILINE)
+
+IMPLEMENTATION = re.compile(r"^(struct \w+ : service \{$.*?^\};$)", re.DOTALL | re.MULTILINE)
+
+ALIKE = (("==", "!=", "<", ">", "<=", ">="), ("+", "-", "|"), ("&&", "||"), ("0", "1", "2"), ("nullptr", "{}"), ("true", "false"),
+         ("*", "**", "&"), ("int", "unsigned", "auto"))
 
 
 def delete(tokens, at, chance):
@@ -47,13 +57,6 @@ def mutate(tokens, chance):
     return "".join(mutant)
 
 
-def sample(text, chance):
-    """What comes before the first implementation, some of them, and the end of the namespaces around them."""
-    classes = re.findall(r"^struct \w+ : service \{$.*?^\};$", text, re.DOTALL | re.MULTILINE)
-    head = text[: text.index(classes[0])]
-    return head, "\n".join(chance.sample(classes, min(CLASSES, len(classes)))), "\n}" * (head.count("{") - head.count("}"))
-
-
 def limit():
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
@@ -61,39 +64,94 @@ def limit():
 
 
 def run(command):
-    """What is wrong with the way in which the compiler ends; None if nothing is."""
+    """What the compiler says, and what is wrong with the way in which it ends; None if nothing is."""
     ended = subprocess.run(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, preexec_fn=limit, errors="replace", text=True)
     if ended.returncode in (0, 1) and "PLEASE submit a bug report" not in ended.stderr:
-        return None
-    return f"ended with {ended.returncode}\n" + ended.stderr[-2000:]
+        return ended.stderr, None
+    return ended.stderr, f"ended with {ended.returncode}\n" + ended.stderr[-2000:]
 
 
-def main(count, folder, headers, compiler):
+def mutateClass(text, chance):
+    """As little is wrong with the result as may be, so that it compiles: another operator, or statements that come and go."""
+    tokens = TOKEN.findall(text)
+    operators = [index for index, token in enumerate(tokens) if any(token.lstrip() in group for group in ALIKE)]
+    if operators and chance.choice((True, False)):
+        at = chance.choice(operators)
+        mark = tokens[at].lstrip()
+        group = next(group for group in ALIKE if mark in group)
+        tokens[at] = tokens[at][: -len(mark)] + chance.choice(group)
+        return "".join(tokens)
+    lines = text.splitlines(keepends=True)
+    statements = [index for index, line in enumerate(lines) if line.endswith(";\n")]
+    if statements:
+        at, other = chance.choice(statements), chance.choice(statements)
+        chance.choice((lambda: lines.pop(at), lambda: lines.insert(other, lines[at]), lambda: lines.insert(other, lines.pop(at))))()
+    return "".join(lines)
+
+
+def tryImplementations(path, number, folder, command):
+    """Mutates each implementation of the file, and takes back what does not compile."""
+    parts = IMPLEMENTATION.split(path.read_text())
+    original, chance = list(parts), random.Random(number)
+    mutants = {index: mutateClass(parts[index], chance) for index in range(1, len(parts), 2)}
+    mutant = folder / f"{path.stem}.{number}.cpp"
+    command = [*command, "-ferror-limit=0", f"-I{path.parent}", mutant]
+
+    def compile(changed):
+        written = [changed.get(index, part) for index, part in enumerate(original)]
+        mutant.write_text("".join(written))
+        said, wrong = run(command)
+        ends = list(itertools.accumulate(part.count("\n") for part in written))
+        lines = re.findall(rf"^{re.escape(str(mutant))}:(\d+):\d+: (?:fatal )?error: ", said, re.MULTILINE)
+        return {bisect.bisect_left(ends, int(line) - 1) for line in lines}, wrong
+
+    left, rounds = mutants, 5
+    bad, wrong = compile(left)
+    while bad and left and not wrong:
+        # An error may show elsewhere than it is made: without all of them at last.
+        rounds -= 1
+        left = {index: text for index, text in left.items() if rounds and index not in bad}
+        bad, wrong = compile(left)
+    if wrong:
+        for index, text in left.items():
+            if compile({index: text})[1]:
+                break
+        return len(left), [f"{mutant} {wrong}"]
+    mutant.unlink()
+    return len(left), []
+
+
+def tryHeader(path, number, folder, command):
+    mutant = folder / f"{path.stem}.{number}.cpp"
+    mutant.write_text(mutate(TOKEN.findall(path.read_text()), random.Random(number)))
+    _, wrong = run([*command, f"-I{path.parent}", mutant])
+    if wrong:
+        return 0, [f"{mutant} {wrong}"]
+    mutant.unlink()
+    return 1, []
+
+
+def main(count, folder, sources, compiler):
     folder.mkdir(parents=True, exist_ok=True)
     common, compiled = folder / "common.h", folder / "common.pch"
     common.write_text(EVERYTHING)
     subprocess.run([*compiler, "-x", "c++-header", common, "-o", compiled], check=True)
-    texts = [(header, header.read_text()) for header in headers]
-    originals = [(header, text) for header, text in texts if "rpc::stubs" in text or ": service {" in text]
+    command = [*compiler, "-fsyntax-only", "-include-pch", compiled]
+    texts = [(source, source.read_text()) for source in sources]
+    originals = [source for source, text in texts if "rpc::stubs" in text or ": service {" in text]
 
     def attempt(number):
-        header, text = originals[number % len(originals)]
-        path = folder / f"{header.stem}.{number}.cpp"
-        chance = random.Random(number)
-        head, changed, end = sample(text, chance) if header.suffix == ".cpp" else ("", text, "")
-        path.write_text(head + mutate(TOKEN.findall(changed), chance) + end)
-        wrong = run([*compiler, f"-I{header.parent}", "-fsyntax-only", "-include-pch", compiled, path])
-        if not wrong:
-            path.unlink()
-        return path, wrong
+        source = originals[number % len(originals)]
+        attempt = tryImplementations if source.suffix == ".cpp" else tryHeader
+        return attempt(source, number, folder, command)
 
-    failed = 0
-    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for path, wrong in pool.map(attempt, range(count)):
-            if wrong:
-                failed += 1
-                print(f"{path} {wrong}", flush=True)
-    print(f"{count} sources, {failed} failures")
+    taken, failed = 0, 0
+    with concurrent.futures.ThreadPoolExecutor(len(os.sched_getaffinity(0))) as pool:
+        for more, wrong in pool.map(attempt, range(count)):
+            taken += more
+            failed += len(wrong)
+            print("".join(f"{each}\n" for each in wrong), end="", flush=True)
+    print(f"{count} sources with {taken} mutants, {failed} failures")
     return bool(failed)
 
 
