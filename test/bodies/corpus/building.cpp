@@ -215,7 +215,7 @@ struct rows_same : service {
     t->rows = rpc::allocate_array<rec *>(2);
     t->n = 2;
     t->rows[0] = one;
-    t->rows[1] = one; // missed: [alias-unique]
+    t->rows[1] = one; // expected-warning {{[alias-unique]}}
   }
 };
 struct rows_filled : service {

@@ -227,7 +227,7 @@ struct made : service {
   void frame(window *w) override {
     w->p = rpc::allocate_array<int>(4);
     w->n = 4;
-    w->used = 5; // missed: [length-exceeds-size]
+    w->used = 5; // expected-warning {{[length-exceeds-size]}}
   }
 };
 

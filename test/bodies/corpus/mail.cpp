@@ -728,7 +728,7 @@ struct twice_in_array : service {
     b->n = 2;
     b->letters = rpc::allocate_array<letter *>(2);
     b->letters[0] = one;
-    b->letters[1] = one; // missed: [alias-unique]
+    b->letters[1] = one; // expected-warning {{[alias-unique]}}
   }
 };
 struct parameter : service {
