@@ -2,29 +2,15 @@
 #ifndef RPCGEN_PIPELINE_H
 #define RPCGEN_PIPELINE_H
 
-#include "attr/Comments.h"
+#include "Delivery.h"
+#include "Reports.h"
 #include "attr/Session.h"
-#include "emit/Select.h"
-#include "model/Finding.h"
-#include "model/Interface.h"
-#include "model/Problem.h"
-#include "policy/Judge.h"
-#include "policy/Settings.h"
-
-#include "llvm/ADT/ArrayRef.h"
 
 #include <functional>
-#include <map>
+#include <memory>
 #include <optional>
-#include <set>
 #include <string>
-#include <tuple>
 #include <vector>
-
-namespace clang {
-class CompilerInstance;
-class Sema;
-} // namespace clang
 
 namespace rpcgen {
 
@@ -35,6 +21,7 @@ struct Options {
   bool Bodies = false;      ///< whether implementations are checked as well
   bool Remarks = false;     ///< whether the memory of parameters is explained
   std::vector<Model> Locks; ///< what interfaces have to agree with
+  Sink To;                  ///< where findings go; printed without one
   /// Told at the end what the translation unit declares, and how findings in it
   /// are reported: without those that the user does not want.
   using Report = std::function<std::vector<Finding>(std::vector<Finding>)>;
@@ -50,47 +37,32 @@ public:
   void finish(clang::Sema &S);
 
 private:
-  struct FileRequest {
-    std::string Interface;
-    std::set<std::string> Delivered; ///< interfaces, before this request
+  /// What is declared so far, resolved, and how it travels.
+  struct Declared {
+    explicit Declared(Model Read) : M(std::move(Read)), All(M) {}
+    const Model M;
+    const wire::Forms All; ///< refers to M
   };
 
-  Model read(clang::Sema &S) const;
+  std::unique_ptr<Declared> read(clang::Sema &S) const;
   void reportAttributes(clang::Sema &S);
   void deliver(clang::Sema &S, const StubsRequest &Request);
   std::optional<std::string> find(const Model &M, const StubsRequest &Request);
-  void checkImplementations(clang::Sema &S, const Model &M);
-  void checkLocks(clang::Sema &S, const Model &M);
-  Judgement judgeHere(clang::Sema &S, std::vector<Finding> Findings,
-                      const IsDone &Done);
-  void reportJudged(clang::Sema &S, std::vector<Finding> Findings,
-                    const IsDone &Done);
-  void print(llvm::ArrayRef<Finding> Findings);
-  bool compilerFailed() const;
-  void reportOnce(std::vector<Finding> Findings);
-  bool isSound(clang::Sema &S, const Model &Resolved, Location Stubs);
-  Judgement runRules(clang::Sema &S, const Model &Resolved);
-  void remark(const Model &M, const Selection &Selected);
+  Judgement runRules(clang::Sema &S, const Declared &D);
+  bool isSound(clang::Sema &S, const Declared &D, Location Stubs);
+  void remark(const Declared &D, const Selection &Selected);
   void reportWithheld(const Finding &Silenced, Location Stubs);
+  void checkImplementations(clang::Sema &S, const Model &M);
+  void checkLocks(clang::Sema &S, const Declared &D);
   void reportLateOperations(const Model &M);
   void reportUnstubbed(clang::Sema &S, const Model &M);
-  void reportProblem(Finding F, bool InSystemHeader);
-  void writeFiles(const Model &M);
-  void writeFile(const std::string &Stem, const char *Extension,
-                 const std::string &Text);
-  void error(Location Loc, const Problem &What, std::string Message);
 
   clang::CompilerInstance &CI;
   const Options Given;
+  Reports Found;
+  Delivery Stubs;
   Session Attributes;
-  Comments Suppressed;
-  std::set<std::string> Delivered;
-  bool Failed = false; ///< an error of ours was reported
-  Model Judged;        ///< when rules ran the last time
-  /// How many operations each interface had when it was delivered.
-  std::map<std::string, std::size_t> OperationsSeen;
-  std::set<std::tuple<std::string, std::uint32_t, std::string>> Reported;
-  std::vector<FileRequest> FileRequests;
+  Model Judged;                          ///< when rules ran the last time
   std::vector<Finding> IdleSuppressions; ///< likewise
 };
 

@@ -50,6 +50,6 @@ extern "C" [[gnu::visibility("default")]] const ::rpc::ndr::decoder_list
     rpc_decoders{all};
 )",
                {{"definitions", printDefinitions(M, All)},
-                {"stubs", emitStubs(M, All)},
+                {"stubs", emitStubs(wire::Forms(M), All)},
                 {"decoders", join(Decoders, "\n")}});
 }

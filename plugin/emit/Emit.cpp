@@ -49,25 +49,27 @@ $text$
                {{"text", std::move(Text)}});
 }
 
-std::string printBody(const Model &M, const Selection &Selected) {
-  const wire::Forms All(M);
+std::string printBody(const wire::Forms &All, const Selection &Selected) {
   std::string Layouts = printLayouts(All, Selected);
   if (!Layouts.empty())
     Layouts += '\n';
   return quieted(
-      M, Layouts + printInterfaces(M, Selected, [&](const Interface &I) {
-           return printGuarded("STUBS", I.Namespace, printInterface(All, I));
-         }));
+      All.M,
+      Layouts + printInterfaces(All.M, Selected, [&](const Interface &I) {
+        return printGuarded("STUBS", I.Namespace, printInterface(All, I));
+      }));
 }
 
 } // namespace
 
-std::string rpcgen::emitStubs(const Model &Resolved,
+std::string rpcgen::emitStubs(const wire::Forms &Resolved,
                               const Selection &Selected) {
-  return printTitles(Resolved, Selected) + "\n" + printBody(Resolved, Selected);
+  return printTitles(Resolved.M, Selected) + "\n" +
+         printBody(Resolved, Selected);
 }
 
-std::string rpcgen::emitHeader(const Model &Resolved, const Selection &Selected,
+std::string rpcgen::emitHeader(const wire::Forms &Resolved,
+                               const Selection &Selected,
                                std::string_view Include) {
   return print(R"(
 $titles$
@@ -79,7 +81,7 @@ $titles$
 
 $body$
 )",
-               {{"titles", printTitles(Resolved, Selected)},
+               {{"titles", printTitles(Resolved.M, Selected)},
                 {"include", std::string(Include)},
                 {"body", printBody(Resolved, Selected)}});
 }

@@ -12,6 +12,7 @@
 
 #include "emit/Select.h"
 #include "model/Interface.h"
+#include "wire/Forms.h"
 
 #include <string>
 #include <string_view>
@@ -20,11 +21,11 @@ namespace rpcgen {
 
 /// The stubs of the selected interfaces, to be parsed where [[rpc::stubs]]
 /// stands: <rpc/rpc.h> and the interfaces themselves were seen before.
-std::string emitStubs(const Model &Resolved, const Selection &Selected);
+std::string emitStubs(const wire::Forms &Resolved, const Selection &Selected);
 
 /// The same text as a header of its own, for the user's header `Include`
 /// ("echo.h").
-std::string emitHeader(const Model &Resolved, const Selection &Selected,
+std::string emitHeader(const wire::Forms &Resolved, const Selection &Selected,
                        std::string_view Include);
 
 /// Only what user code names (service, functions and client, and that they are

@@ -12,14 +12,15 @@ namespace rpcgen {
 /// Compares interfaces and types of two models, and reports who breaks.
 class Versions {
 public:
-  Versions(const Model &New, const Model &Old, Reporter &R)
+  Versions(const wire::Forms &New, const Model &Old, Reporter &R)
       : New(New), Old(Old), R(R) {}
 
   void compare(const Interface &Is, const Interface &Was);
   void compare(const SerializedType &Is, const SerializedType &Was);
 
 private:
-  wire::Forms New, Old;
+  const wire::Forms &New;
+  const wire::Forms Old;
   Reporter &R;
 };
 

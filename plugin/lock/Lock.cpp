@@ -56,17 +56,17 @@ std::string rpcgen::readLock(const std::string &Path,
   return "";
 }
 
-std::vector<Finding> rpcgen::compareWithLock(const Model &Resolved,
+std::vector<Finding> rpcgen::compareWithLock(const wire::Forms &Resolved,
                                              const Model &Locked) {
   std::vector<Finding> Findings;
   Reporter R(OpnumChanged.Name, OpnumChanged.Level, Findings);
   Versions Both(Resolved, Locked, R);
   for (const Interface &Old : Locked.Interfaces)
     if (!Old.Local)
-      for (const Interface *New : newerOf(Old, Resolved))
+      for (const Interface *New : newerOf(Old, Resolved.M))
         Both.compare(*New, Old);
   for (const SerializedType &Old : Locked.Serialized)
-    for (const SerializedType &New : Resolved.Serialized)
+    for (const SerializedType &New : Resolved.M.Serialized)
       if (New.Name == Old.Name && New.DefinedIn == Old.DefinedIn)
         Both.compare(New, Old);
   return Findings;

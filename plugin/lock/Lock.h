@@ -10,6 +10,7 @@
 
 #include "model/Finding.h"
 #include "model/Interface.h"
+#include "wire/Forms.h"
 
 #include <string>
 #include <vector>
@@ -22,7 +23,7 @@ std::string readLock(const std::string &Path, std::vector<Model> &Into);
 
 /// Where the operations of Locked have others in their place now, or travel in
 /// another way: findings of opnum-changed. Both are resolved.
-std::vector<Finding> compareWithLock(const Model &Resolved,
+std::vector<Finding> compareWithLock(const wire::Forms &Resolved,
                                      const Model &Locked);
 
 } // namespace rpcgen

@@ -7,23 +7,16 @@
 namespace rpcgen {
 
 /// An error of attributes and deliveries. It ends in a name in brackets, as
-/// what a rule finds does.
+/// what a rule finds does, and is in the list of all rules (rules/Rules.h).
 struct Problem {
   std::string_view Name;
-  std::string_view Summary; ///< one sentence without its full stop
 };
 
 namespace problem {
-#define PROBLEM(Identifier, Name, Summary)                                     \
-  inline constexpr Problem Identifier = {Name, Summary};
+#define PROBLEM(Identifier, Name, Level, Summary)                              \
+  inline constexpr Problem Identifier = {Name};
 #include "model/Problems.def"
 } // namespace problem
-
-/// All of them, in order of their names.
-inline constexpr Problem AllProblems[] = {
-#define PROBLEM(Identifier, Name, Summary) problem::Identifier,
-#include "model/Problems.def"
-};
 
 } // namespace rpcgen
 

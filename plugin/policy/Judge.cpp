@@ -26,10 +26,10 @@ bool suppress(const Finding &F, std::span<const Suppression> Suppressions,
 /// What is wrong with a suppression that silences nothing; "" if that cannot
 /// be told.
 std::string describeIdle(const Suppression &S, const IsDone &Done) {
-  const Rule *Named = findRule(S.Rule);
-  if (!Named)
-    return describeUnknownRule(S.Rule);
-  return Done(*Named, S) ? "'" + S.Rule + "' finds nothing here" : "";
+  if (std::string Why = whyNotAdjustable(S.Rule); !Why.empty())
+    return Why;
+  return Done(*findRule(S.Rule), S) ? "'" + S.Rule + "' finds nothing here"
+                                    : "";
 }
 
 Finding idle(const Suppression &S, std::string Why) {

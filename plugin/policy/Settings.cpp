@@ -37,12 +37,13 @@ std::string rpcgen::applyArgument(Settings &Into, std::string_view Argument) {
     if (!Argument.starts_with(Prefix))
       continue;
     std::string_view Name = Argument.substr(Prefix.size());
-    if (findRule(Name)) {
+    const std::string Why = whyNotAdjustable(Name);
+    if (Why.empty()) {
       Into.Choices.insert_or_assign(std::string(Name), Chosen);
       return "";
     }
     if (Wrong.empty())
-      Wrong = describeUnknownRule(Name);
+      Wrong = Why;
   }
   return Wrong.empty()
              ? "expected W<rule>, Wno-<rule> or Werror=<rule>, not '" +

@@ -43,7 +43,7 @@ Words wordsOf(const Use &U) {
 
 class Remarks {
 public:
-  Remarks(const Model &Of, const Interface &In) : All(Of), I(In) {}
+  Remarks(const wire::Forms &Of, const Interface &In) : All(Of), I(In) {}
 
   void add(const Operation &O, const Parameter &P) {
     const Words Ndr20 = wordsOf(useOf(All, O, P, wire::Syntax::Ndr20));
@@ -71,14 +71,15 @@ private:
     Found.push_back(std::move(F));
   }
 
-  const wire::Forms All;
+  const wire::Forms &All;
   const Interface &I;
 };
 
 } // namespace
 
-std::vector<Finding> rpcgen::remarksOf(const Model &M, const Interface &I) {
-  Remarks Of(M, I);
+std::vector<Finding> rpcgen::remarksOf(const wire::Forms &All,
+                                       const Interface &I) {
+  Remarks Of(All, I);
   for (const Operation &O : I.Operations)
     if (!O.Local)
       for (const Parameter &P : O.Parameters)

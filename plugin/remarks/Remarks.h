@@ -4,6 +4,7 @@
 
 #include "model/Finding.h"
 #include "model/Interface.h"
+#include "wire/Forms.h"
 
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace rpcgen {
 /// For every parameter of every remote operation of the interface whether a
 /// server uses the received message or allocates, and why: once for both
 /// syntaxes if there is no difference.
-std::vector<Finding> remarksOf(const Model &M, const Interface &I);
+std::vector<Finding> remarksOf(const wire::Forms &All, const Interface &I);
 
 } // namespace rpcgen
 

@@ -29,8 +29,10 @@ std::optional<Part> replacedPart(FixIt::Kind K, std::string_view Text,
                                              : attributeAt(Text, At);
 }
 
-/// An empty one where there is nothing to do.
-clang::FixItHint hint(const clang::SourceManager &Sources, const FixIt &Fix) {
+} // namespace
+
+clang::FixItHint rpcgen::hintOf(const clang::SourceManager &Sources,
+                                const FixIt &Fix) {
   clang::SourceLocation Loc = decode(Fix.Loc);
   // What a macro expands to is not text that can be replaced.
   if (Loc.isInvalid() || Loc.isMacroID())
@@ -52,6 +54,8 @@ clang::FixItHint hint(const clang::SourceManager &Sources, const FixIt &Fix) {
       Fix.Text);
 }
 
+namespace {
+
 void print(clang::DiagnosticsEngine &Diagnostics, const Finding &F) {
   unsigned Message = Diagnostics.getCustomDiagID(levelOf(F.Level), "%0 [%1]");
   { // printed at the end of the builder's life, and before the notes
@@ -59,7 +63,7 @@ void print(clang::DiagnosticsEngine &Diagnostics, const Finding &F) {
         Diagnostics.Report(decode(F.Loc), Message);
     Builder << F.Message << F.Rule;
     for (const FixIt &Fix : F.FixIts)
-      if (clang::FixItHint Hint = hint(Diagnostics.getSourceManager(), Fix);
+      if (clang::FixItHint Hint = hintOf(Diagnostics.getSourceManager(), Fix);
           !Hint.isNull())
         Builder << Hint;
   }
@@ -71,10 +75,8 @@ void print(clang::DiagnosticsEngine &Diagnostics, const Finding &F) {
 
 } // namespace
 
-void rpcgen::report(clang::DiagnosticsEngine &Diagnostics,
-                    std::span<const Finding> Findings) {
-  for (const Finding &F : Findings)
-    print(Diagnostics, F);
+Sink rpcgen::printer(clang::DiagnosticsEngine &Diagnostics) {
+  return [&Diagnostics](const Finding &F) { print(Diagnostics, F); };
 }
 
 Sources rpcgen::sourcesOf(const clang::DiagnosticsEngine &Diagnostics) {

@@ -14,6 +14,7 @@
 #include "rules/Reporter.h"
 #include "rules/support/Sites.h"
 #include "rules/support/Types.h"
+#include "wire/Forms.h"
 
 #include <string_view>
 #include <variant>
@@ -29,17 +30,19 @@ struct UntransmissibleType {
   const Type &T;
 };
 
-/// Collects the findings of a rule, and knows the model that it judges.
+/// Collects the findings of a rule, and knows the model that it judges and how
+/// its types travel.
 class ModelReporter : public Reporter {
 public:
-  ModelReporter(std::string_view Name, Severity Each, const Model &Judged,
+  ModelReporter(std::string_view Name, Severity Each, const wire::Forms &Judged,
                 std::vector<Finding> &Into)
-      : Reporter(Name, Each, Into), M(Judged) {}
+      : Reporter(Name, Each, Into), All(Judged) {}
 
-  const Model &model() const { return M; }
+  const Model &model() const { return All.M; }
+  const wire::Forms &forms() const { return All; }
 
 private:
-  const Model &M;
+  const wire::Forms &All;
 };
 
 /// Judges one subject. What only local operations use, or nothing, has no wire
@@ -65,14 +68,23 @@ using Check = std::variant<
     void (*)(const Enumeration &, ModelReporter &),
     void (*)(const Stray &, ModelReporter &)>;
 
+/// Who finds it.
+enum class Finder {
+  Rules,  ///< over the model; the lock and suppressions too
+  Bodies, ///< bodies/Rules.h has the function
+  Stages  ///< before and after the rules run: model/Problem.h
+};
+
 struct Rule {
   std::string_view Name; ///< "out-unique": stable, users write it
   Severity Level;
   std::string_view Summary; ///< one sentence without its full stop
   Check Judges = {};        ///< nothing for what is not found in the model
   Check JudgesToo = {};     ///< a second subject
-  /// It looks at implementations: bodies/Rules.h has its function.
-  bool OfBodies = false;
+  Finder By = Finder::Rules;
+
+  /// Whether the user can choose its level, and suppress it.
+  bool isAdjustable() const { return By != Finder::Stages; }
 };
 
 } // namespace rpcgen

@@ -24,13 +24,21 @@ constexpr const Rule *OfModel[] = {
 
 constexpr Rule OfBodies[] = {
 #define BODY_RULE(Identifier, Name, Level, Summary)                            \
-  {Name, Severity::Level, Summary, {}, {}, true},
+  {Name, Severity::Level, Summary, {}, {}, Finder::Bodies},
 #include "bodies/List.def"
+};
+
+constexpr Rule OfStages[] = {
+#define PROBLEM(Identifier, Name, Level, Summary)                              \
+  {Name, Severity::Level, Summary, {}, {}, Finder::Stages},
+#include "model/Problems.def"
 };
 
 std::vector<const Rule *> collectRules() {
   std::vector<const Rule *> All(std::begin(OfModel), std::end(OfModel));
   for (const Rule &R : OfBodies)
+    All.push_back(&R);
+  for (const Rule &R : OfStages)
     All.push_back(&R);
   std::ranges::sort(All, {}, &Rule::Name);
   return All;
@@ -53,7 +61,8 @@ namespace {
 std::vector<std::string_view> ruleNames() {
   std::vector<std::string_view> Names;
   for (const Rule *R : allRules())
-    Names.push_back(R->Name);
+    if (R->isAdjustable())
+      Names.push_back(R->Name);
   return Names;
 }
 
@@ -63,7 +72,11 @@ std::string_view rpcgen::meantRule(std::string_view Name) {
   return meantName(ruleNames(), Name);
 }
 
-std::string rpcgen::describeUnknownRule(std::string_view Name) {
+std::string rpcgen::whyNotAdjustable(std::string_view Name) {
+  if (const Rule *Known = findRule(Name))
+    return Known->isAdjustable()
+               ? ""
+               : "'" + std::string(Name) + "' is always reported";
   std::string Text = "there is no rule '" + std::string(Name) + "'";
   std::string_view Meant = nearestName(ruleNames(), Name);
   return Meant.empty() ? Text
@@ -75,11 +88,11 @@ namespace {
 /// All checks, by what they judge.
 class Walk {
 public:
-  explicit Walk(const Model &Judged) : M(Judged) {
+  explicit Walk(const wire::Forms &Judged) : M(Judged.M) {
     Runs.reserve(std::size(OfModel));
     for (const Rule *R : OfModel) {
       Run &Each = Runs.emplace_back();
-      Each.Reports.emplace(R->Name, R->Level, M, Each.Findings);
+      Each.Reports.emplace(R->Name, R->Level, Judged, Each.Findings);
       for (const Check *C : {&R->Judges, &R->JudgesToo})
         BySubject[C->index()].push_back({C, &*Each.Reports});
     }
@@ -156,7 +169,7 @@ private:
 
 } // namespace
 
-std::vector<Finding> rpcgen::check(const Model &Resolved) {
+std::vector<Finding> rpcgen::check(const wire::Forms &Resolved) {
   Walk W(Resolved);
   W.model();
   return W.findings();

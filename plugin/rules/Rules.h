@@ -14,7 +14,9 @@ namespace rpcgen {
 #define RULE(Identifier) extern const Rule Identifier;
 #include "rules/List.def"
 
-/// All rules, those over implementations among them, in order of their names.
+/// All that is reported has its name here: rules over declarations and over
+/// implementations, and what the stages before and after them find. In order of
+/// the names.
 std::span<const Rule *const> allRules();
 
 /// The rule of that name, or null.
@@ -23,11 +25,12 @@ const Rule *findRule(std::string_view Name);
 /// The rule that a misspelt name means, if there can be no doubt; else "".
 std::string_view meantRule(std::string_view Name);
 
-/// That there is no rule of the name, and which one may be meant.
-std::string describeUnknownRule(std::string_view Name);
+/// Why the user cannot choose the level of the rule or suppress it, and which
+/// one may be meant; "" if that is possible.
+std::string whyNotAdjustable(std::string_view Name);
 
 /// Runs all rules over the model. The findings come in the order of the source.
-std::vector<Finding> check(const Model &Resolved);
+std::vector<Finding> check(const wire::Forms &Resolved);
 
 } // namespace rpcgen
 

@@ -12,7 +12,7 @@ BASICS = ("rpc/buffer.h", "rpc/call_memory.h", "rpc/context.h", "rpc/error.h", "
 ROOMS = {
     "plugin/model": ("nlohmann/",),
     "plugin/resolve": ("model/",),
-    "plugin/rules": ("model/", "bodies/List.def"),
+    "plugin/rules": ("model/", "wire/Forms.h", "bodies/List.def"),
     "plugin/rules/support": ("model/", "resolve/", "rules/Reporter.h"),
     "plugin/bodies": (*CLANG, "model/", "read/Namespaces.h", "rules/Reporter.h"),
     "plugin/bodies/flow": (*CLANG, "model/", "resolve/"),
@@ -41,7 +41,7 @@ ROOMS = {
     "runtime/transport": ("rpc/endpoint.h", "sys/", "netinet/", "arpa/", "fcntl.h", "netdb.h", "poll.h",
                           "signal.h", "unistd.h", *BASICS),
     "runtime/client": ("rpc/",),
-    "tools/check": (*CLANG, "Consumer.h", "Pipeline.h", "lock/Lock.h", "model/Interface.h", "policy/", "rules/support/Identity.h",
+    "tools/check": (*CLANG, "Consumer.h", "Pipeline.h", "lock/Lock.h", "model/Interface.h", "policy/", "report/Report.h", "rules/support/Identity.h",
                     "rules/Rules.h"),
     "tools/idl": (*CLANG, "Consumer.h", "idl/", "deliver/Files.h", "model/", "report/"),
     "tools/dump": ("emit/Decoders.h", "model/", "protocol/", "rpc/", "llvm/", "nlohmann/", "pcap/", "arpa/",

@@ -23,7 +23,7 @@ Type session(bool Nullable) {
 std::string stubsOf(Interface I) {
   Model M;
   M.Interfaces = {std::move(I)};
-  return emitStubs(M, {{0}, {}});
+  return emitStubs(wire::Forms(M), {{0}, {}});
 }
 
 TEST(Handles, OfContexts) {

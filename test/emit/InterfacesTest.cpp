@@ -10,7 +10,7 @@ namespace {
 std::string stubsOf(Operation O) {
   Model M;
   M.Interfaces = {interface("::app::std", {std::move(O)})};
-  return emitStubs(M, {{0}, {}});
+  return emitStubs(wire::Forms(M), {{0}, {}});
 }
 
 void expectPart(const std::string &Text, std::string_view Part) {
@@ -23,7 +23,7 @@ TEST(Interfaces, HeaderOfEcho) {
   Model M = echo();
   std::set<std::string> Delivered;
   EXPECT_EQ(
-      emitHeader(M, select(M, "", Delivered), "echo.h"),
+      emitHeader(wire::Forms(M), select(M, "", Delivered), "echo.h"),
       R"(// Interface echo: 60a15ec5-4de8-11d7-a637-005056a20182, version 1.0
 #pragma once
 
@@ -184,8 +184,8 @@ class client : public basic_client<::rpc::binding> {
 TEST(Interfaces, StubsAreTheHeaderWithoutItsIncludes) {
   Model M = echo();
   Selection Selected{{0}, {{Type::Kind::Structure, 0}}};
-  std::string Header = emitHeader(M, Selected, "echo.h");
-  std::string Stubs = emitStubs(M, Selected);
+  std::string Header = emitHeader(wire::Forms(M), Selected, "echo.h");
+  std::string Stubs = emitStubs(wire::Forms(M), Selected);
   auto BodyOf = [](const std::string &Text) {
     return Text.substr(Text.find("namespace rpc::ndr"));
   };

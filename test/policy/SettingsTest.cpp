@@ -72,6 +72,7 @@ TEST(Settings, WhatIsNoArgumentSaysWhy) {
   EXPECT_EQ(applyArgument(None, "Wuuid-bat"),
             "there is no rule 'uuid-bat'; did you mean 'uuid-bad'?");
   EXPECT_EQ(applyArgument(None, "Wno-"), "there is no rule ''");
+  EXPECT_EQ(applyArgument(None, "Wno-attribute-place"), "'attribute-place' is always reported");
   EXPECT_EQ(applyArgument(None, "uuid-bad"),
             "expected W<rule>, Wno-<rule> or Werror=<rule>, not 'uuid-bad'");
   EXPECT_TRUE(None.Choices.empty());

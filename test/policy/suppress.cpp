@@ -13,6 +13,7 @@ QUIET const int c();
 [[rpc::suppress("return-const")]] int e();                 // expected-warning {{'return-const' finds nothing here [unused-suppression]}}
 [[rpc::suppress("return-const", "uuid-bad")]] const int f(); // expected-warning {{'uuid-bad' finds nothing here}}
 [[rpc::suppress("retrun-const")]] const int g();           // expected-warning {{there is no rule 'retrun-const'; did you mean 'return-const'? [unused-suppression]}} expected-warning {{[return-const]}}
+[[rpc::suppress("attribute-place")]] int always();         // expected-warning {{'attribute-place' is always reported [unused-suppression]}}
 void h([[rpc::suppress("return-const")]] int n);           // expected-warning {{finds nothing here}}
 struct [[rpc::suppress("return-const")]] s {               // expected-warning {{finds nothing here}}
   [[rpc::suppress("return-const")]] int n;                 // expected-warning {{finds nothing here}}

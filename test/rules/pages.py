@@ -1,6 +1,6 @@
 """pages.py FOLDER SOURCE COMPILER...: does every rule of FOLDER/rules.txt have a test, and a page that is true?
 
-So do the problems of FOLDER/problems.txt, whose examples are not of one interface and are not compiled.
+So does what the stages before and after the rules find, whose examples are not of one interface and are not compiled.
 
 All wrong examples are compiled together, and so are all right ones, each in a namespace of its own and under the name
 of its page.
@@ -20,10 +20,10 @@ def read_list(name):
     return [line.split("\t") for line in (folder / name).read_text().splitlines()]
 
 
-rules = {name: summary for name, summary, level, subject in read_list("rules.txt")}
+rules = {name: summary for name, summary, level, subject in read_list("rules.txt") if subject != "stage"}
 off = {name for name, summary, level, subject in read_list("rules.txt") if level == "off"}
 of_bodies = {name for name, summary, level, subject in read_list("rules.txt") if subject == "implementation"}
-others = dict(read_list("problems.txt"))
+others = {name: summary for name, summary, level, subject in read_list("rules.txt") if subject == "stage"}
 compiler += [f"-fplugin-arg-rpcgen-W{name}" for name in off]
 other_tests = "".join(test.read_text() for room in ("attr", "deliver", "policy") for test in (source / "test" / room).glob("*.*"))
 

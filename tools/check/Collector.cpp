@@ -2,11 +2,11 @@
 
 #include "Collector.h"
 #include "Entities.h"
+#include "report/Report.h"
 #include "rules/Rules.h"
 #include "rules/support/Identity.h"
 
 #include "clang/AST/ASTContext.h"
-#include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Lex/Lexer.h"
 
@@ -53,62 +53,45 @@ Fix fixOf(const SourceManager &Sources, const FixItHint &Hint) {
 }
 
 Level levelOf(rpcgen::Severity S) {
-  return S == rpcgen::Severity::Error ? Level::Error : Level::Warning;
+  return S == rpcgen::Severity::Error    ? Level::Error
+         : S == rpcgen::Severity::Remark ? Level::Remark
+                                         : Level::Warning;
 }
 
-Level levelOf(DiagnosticsEngine::Level L) {
-  return L >= DiagnosticsEngine::Error     ? Level::Error
-         : L == DiagnosticsEngine::Warning ? Level::Warning
-                                           : Level::Remark;
-}
-
-/// Splits "message [rule]"; an empty rule for all other messages.
-std::pair<StringRef, StringRef> splitRule(StringRef Message) {
-  if (!Message.consume_back("]"))
-    return {Message, ""};
-  auto [Text, Rule] = Message.rsplit(" [");
-  return {Text, Rule};
+SourceLocation decode(rpcgen::Location Loc) {
+  return SourceLocation::getFromRawEncoding(Loc.Raw);
 }
 
 } // namespace
 
-void Collector::addResult(Level L, StringRef Message, const Diagnostic &Info) {
-  auto [Text, Rule] = splitRule(Message);
+void Collector::add(const rpcgen::Finding &F, const SourceManager &Sources) {
   Result R;
-  R.At = placeOf(Info);
-  R.Rule = Rule.str();
-  R.Message = Text.str();
-  R.L = L;
-  for (const FixItHint &Hint : Info.getFixItHints())
-    R.Fixes.push_back(fixOf(Info.getSourceManager(), Hint));
-  All.push_back({std::move(R), Info.getLocation()});
+  R.At = placeOf(Sources, decode(F.Loc));
+  R.Rule = F.Rule;
+  R.Message = F.Message;
+  R.L = levelOf(F.Level);
+  for (const rpcgen::Note &N : F.Notes)
+    R.Notes.push_back({placeOf(Sources, decode(N.Loc)), N.Message});
+  for (const rpcgen::FixIt &Each : F.FixIts)
+    if (FixItHint Hint = rpcgen::hintOf(Sources, Each); !Hint.isNull())
+      R.Fixes.push_back(fixOf(Sources, Hint));
+  All.push_back({std::move(R), decode(F.Loc)});
 }
 
 void Collector::HandleDiagnostic(DiagnosticsEngine::Level Level,
                                  const Diagnostic &Info) {
   DiagnosticConsumer::HandleDiagnostic(Level, Info);
+  if (Level < DiagnosticsEngine::Error)
+    return;
   llvm::SmallString<256> Message;
   Info.FormatDiagnostic(Message);
-  bool IsOurs = Info.getID() >= diag::DIAG_UPPER_LIMIT;
-  if (Level == DiagnosticsEngine::Note) {
-    if (InResult && IsOurs)
-      All.back().R.Notes.push_back({placeOf(Info), std::string(Message)});
-    return;
-  }
-  InResult = IsOurs && !splitRule(Message).second.empty();
-  bool IsError = Level >= DiagnosticsEngine::Error;
-  if (InResult) {
-    addResult(levelOf(Level), Message, Info);
-  } else if (IsError) {
-    Place At = placeOf(Info);
-    if (!At.File.empty())
-      Errors += At.File + ":" + std::to_string(At.Line) + ":" +
-                std::to_string(At.Column) + ": ";
-    Errors += "error: " + std::string(Message);
-    if (Message.str().ends_with(".rpc.h' file not found"))
-      Errors += "; the build writes it: build first";
-    Errors += "\n";
-  }
+  if (Place At = placeOf(Info); !At.File.empty())
+    Errors += At.File + ":" + std::to_string(At.Line) + ":" +
+              std::to_string(At.Column) + ": ";
+  Errors += "error: " + std::string(Message);
+  if (Message.str().ends_with(".rpc.h' file not found"))
+    Errors += "; the build writes it: build first";
+  Errors += "\n";
 }
 
 void Collector::nameEntities(const ASTContext &Context) {
@@ -121,7 +104,7 @@ void Collector::count(const rpcgen::Model &Declared,
                       const SourceManager &Sources,
                       const rpcgen::Options::Report &Report) {
   auto PlaceOf = [&](rpcgen::Location Loc) {
-    return placeOf(Sources, SourceLocation::getFromRawEncoding(Loc.Raw));
+    return placeOf(Sources, decode(Loc));
   };
   Counted.add(Declared, PlaceOf);
   for (const rpcgen::Interface &I : Declared.Interfaces)

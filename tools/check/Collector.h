@@ -1,4 +1,4 @@
-//===- Collector.h - diagnostics -> results -------------------------------===//
+//===- Collector.h - findings and errors -> results -----------------------===//
 #ifndef RPC_CHECK_COLLECTOR_H
 #define RPC_CHECK_COLLECTOR_H
 
@@ -16,12 +16,14 @@ class SourceManager;
 
 namespace rpc_check {
 
-/// Takes what rules find, which ends in their names, and apart from it the
-/// errors of the compiler itself. Its warnings are not asked for.
+/// Takes what is found, and apart from it the errors of the compiler itself.
+/// Its warnings are not asked for.
 class Collector final : public clang::DiagnosticConsumer {
 public:
   void HandleDiagnostic(clang::DiagnosticsEngine::Level Level,
                         const clang::Diagnostic &Info) override;
+
+  void add(const rpcgen::Finding &F, const clang::SourceManager &Sources);
 
   /// To be called while there are declarations still.
   void nameEntities(const clang::ASTContext &Context);
@@ -36,9 +38,6 @@ public:
   const std::string &errors() const { return Errors; }
 
 private:
-  void addResult(Level L, llvm::StringRef Message,
-                 const clang::Diagnostic &Info);
-
   struct Found {
     Result R;
     clang::SourceLocation Loc;
@@ -47,7 +46,6 @@ private:
   Census Counted;
   Peers Known;
   std::string Errors;
-  bool InResult = false; ///< what the next note belongs to
 };
 
 } // namespace rpc_check

@@ -104,7 +104,8 @@ std::string unmatchedPattern(const std::string &Patterns) {
   std::string Unmatched;
   forEachPattern(Patterns, [&](StringRef Pattern, bool) {
     bool Matched = llvm::any_of(rpcgen::allRules(), [&](const auto *R) {
-      return matches(Pattern, {R->Name.data(), R->Name.size()});
+      return R->isAdjustable() &&
+             matches(Pattern, {R->Name.data(), R->Name.size()});
     });
     if (!Matched)
       Unmatched = Pattern.str();
@@ -115,6 +116,8 @@ std::string unmatchedPattern(const std::string &Patterns) {
 rpcgen::Settings settingsOf(const Config &C) {
   rpcgen::Settings Result;
   for (const rpcgen::Rule *R : rpcgen::allRules()) {
+    if (!R->isAdjustable())
+      continue;
     std::string Name(R->Name);
     std::optional<bool> Selected = selects(C.Checks.value_or(""), Name);
     if (Selected)

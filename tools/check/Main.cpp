@@ -59,7 +59,7 @@ int listChecks(const Config &C) {
     bool On = Chosen == Wanted.Choices.end()
                   ? R->Level != rpcgen::Severity::Off
                   : Chosen->second != rpcgen::Choice::Off;
-    if (On)
+    if (On && R->isAdjustable())
       llvm::outs() << R->Name << "\n";
   }
   return Clean;
@@ -68,7 +68,7 @@ int listChecks(const Config &C) {
 int explain(const std::string &Rule) {
   std::string_view Page = findPage(Rule);
   if (Page.empty())
-    refuse(rpcgen::describeUnknownRule(Rule));
+    refuse(rpcgen::whyNotAdjustable(Rule));
   llvm::outs() << Page;
   return Clean;
 }

@@ -28,12 +28,15 @@ protected:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  llvm::StringRef) override {
-    rpcgen::Options Counting = Given;
-    Counting.OnEnd = [this, &CI](const rpcgen::Model &M,
-                                 const rpcgen::Options::Report &Report) {
+    rpcgen::Options Collecting = Given;
+    Collecting.To = [this, &CI](const rpcgen::Finding &F) {
+      Into.add(F, CI.getSourceManager());
+    };
+    Collecting.OnEnd = [this, &CI](const rpcgen::Model &M,
+                                   const rpcgen::Options::Report &Report) {
       Into.count(M, CI.getSourceManager(), Report);
     };
-    return std::make_unique<rpcgen::Consumer>(CI, std::move(Counting));
+    return std::make_unique<rpcgen::Consumer>(CI, std::move(Collecting));
   }
 
   void EndSourceFileAction() override {

@@ -40,7 +40,9 @@ public:
       return;
     Into = rpcgen::idl::exportIdl(Read, Given.For,
                                   llvm::sys::path::filename(Given.File).str());
-    rpcgen::report(Diagnostics, Into->Findings);
+    const rpcgen::Sink Print = rpcgen::printer(Diagnostics);
+    for (const rpcgen::Finding &F : Into->Findings)
+      Print(F);
   }
 
 private:

@@ -86,6 +86,7 @@ private:
   void report(std::vector<Finding> All) {
     std::ranges::stable_sort(All, {},
                              [](const Finding &F) { return F.Loc.Raw; });
+    const rpcgen::Sink Print = rpcgen::printer(Diagnostics);
     for (const Finding &F : All) {
       auto Loc = clang::SourceLocation::getFromRawEncoding(F.Loc.Raw);
       bool IsMain = Loc.isValid() &&
@@ -93,7 +94,7 @@ private:
                         Given.File;
       if (F.Level == Severity::Remark && (Given.Quiet || !IsMain))
         continue;
-      rpcgen::report(Diagnostics, {&F, 1});
+      Print(F);
     }
   }
 

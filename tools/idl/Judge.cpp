@@ -5,7 +5,6 @@
 #include "Consumer.h"
 
 #include "clang/Basic/Diagnostic.h"
-#include "clang/Basic/DiagnosticIDs.h"
 #include "clang/Basic/SourceManager.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -25,6 +24,10 @@ namespace {
 
 constexpr const char *Folder = "/rpc-idl/";
 
+SourceLocation decode(rpcgen::Location Loc) {
+  return SourceLocation::getFromRawEncoding(Loc.Raw);
+}
+
 rpcgen::Severity severityOf(DiagnosticsEngine::Level Level) {
   return Level >= DiagnosticsEngine::Error     ? rpcgen::Severity::Error
          : Level == DiagnosticsEngine::Warning ? rpcgen::Severity::Warning
@@ -43,26 +46,29 @@ public:
     DiagnosticConsumer::HandleDiagnostic(Level, Info);
     llvm::SmallString<256> Text;
     Info.FormatDiagnostic(Text);
-    if (Level == DiagnosticsEngine::Note) {
-      if (!All.empty())
-        All.back().Notes.push_back({spotOf(Info), std::string(Text)});
-      return;
-    }
-    StringRef Message = Text, Rule;
-    if (Info.getID() >= diag::DIAG_UPPER_LIMIT && Message.ends_with("]"))
-      std::tie(Message, Rule) = Message.drop_back().rsplit(" [");
-    All.push_back(
-        {spotOf(Info), severityOf(Level), Message.str(), Rule.str(), {}});
+    const Spot At = Info.hasSourceManager()
+                        ? spotOf(Info.getSourceManager(), Info.getLocation())
+                        : Spot();
+    if (Level != DiagnosticsEngine::Note)
+      All.push_back({At, severityOf(Level), std::string(Text), "", {}});
+    else if (!All.empty())
+      All.back().Notes.push_back({At, std::string(Text)});
+  }
+
+  void add(const rpcgen::Finding &F, const SourceManager &Sources) {
+    Judged Each{spotOf(Sources, decode(F.Loc)), F.Level, F.Message, F.Rule, {}};
+    for (const rpcgen::Note &N : F.Notes)
+      Each.Notes.push_back({spotOf(Sources, decode(N.Loc)), N.Message});
+    All.push_back(std::move(Each));
   }
 
   std::vector<Judged> All;
 
 private:
-  Spot spotOf(const Diagnostic &Info) const {
-    if (!Info.hasSourceManager() || Info.getLocation().isInvalid())
+  Spot spotOf(const SourceManager &Sources, SourceLocation Written) const {
+    if (Written.isInvalid())
       return {};
-    const SourceManager &Sources = Info.getSourceManager();
-    SourceLocation Loc = Sources.getFileLoc(Info.getLocation());
+    SourceLocation Loc = Sources.getFileLoc(Written);
     auto Found = Numbers.find(Sources.getFilename(Loc).str());
     if (Found == Numbers.end())
       return {};
@@ -73,6 +79,9 @@ private:
 };
 
 class Action final : public ASTFrontendAction {
+public:
+  explicit Action(Collector &Into) : Into(Into) {}
+
 protected:
   bool BeginInvocation(CompilerInstance &CI) override {
     CI.getDiagnosticOpts().ErrorLimit = 0;
@@ -83,8 +92,26 @@ protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
     CI.getDiagnostics().setErrorLimit(0);
-    return std::make_unique<rpcgen::Consumer>(CI, rpcgen::Options());
+    rpcgen::Options Collecting;
+    Collecting.To = [this, &CI](const rpcgen::Finding &F) {
+      Into.add(F, CI.getSourceManager());
+    };
+    return std::make_unique<rpcgen::Consumer>(CI, std::move(Collecting));
   }
+
+private:
+  Collector &Into;
+};
+
+class Factory final : public tooling::FrontendActionFactory {
+public:
+  explicit Factory(Collector &Into) : Into(Into) {}
+  std::unique_ptr<FrontendAction> create() override {
+    return std::make_unique<Action>(Into);
+  }
+
+private:
+  Collector &Into;
 };
 
 } // namespace
@@ -111,8 +138,8 @@ std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
   Tool.setPrintErrorMessage(false);
   Collector Found(Headers);
   Tool.setDiagnosticConsumer(&Found);
-  auto Actions = tooling::newFrontendActionFactory<Action>();
-  Tool.run(Actions.get());
+  Factory Actions(Found);
+  Tool.run(&Actions);
   return std::move(Found.All);
 }
 

@@ -3,15 +3,14 @@
 // pages DOCS         writes DOCS/attributes, but for the text below the table
 // of
 //                    each page, and the index of DOCS/rules
-// pages --rules      lists the rules: name, tab, summary, tab, level
-// pages --problems   lists what else may be wrong: name, tab, summary
+// pages --rules      lists all that is reported: name, summary, level and what
+//                    finds it, with tabs between
 //
 // The pages are checked in; a test fails if they are not what this prints.
 //
 //===----------------------------------------------------------------------===//
 
 #include "model/AttributeTable.h"
-#include "model/Problem.h"
 #include "rules/Rules.h"
 
 #include <cctype>
@@ -154,10 +153,9 @@ std::string attributeIndex() {
 
 /// A row of an index: the name, which links to its page, the summary, and what
 /// else there is.
-template <class Entry>
-std::string indexRow(const Entry &E, const std::string &More) {
-  return "| [" + std::string(E.Name) + "](" + std::string(E.Name) + ".md) | " +
-         sentence(E.Summary) + " |" + (More.empty() ? "" : " ") + More + "\n";
+std::string indexRow(const Rule &R, const std::string &More) {
+  return "| [" + std::string(R.Name) + "](" + std::string(R.Name) + ".md) | " +
+         sentence(R.Summary) + " |" + (More.empty() ? "" : " ") + More + "\n";
 }
 
 std::string describeLevel(const Rule &R) {
@@ -166,11 +164,12 @@ std::string describeLevel(const Rule &R) {
                                         : "off";
 }
 
-std::string ruleRows(bool OfBodies) {
+std::string ruleRows(Finder By) {
   std::string Text;
   for (const Rule *R : allRules())
-    if (R->OfBodies == OfBodies)
-      Text += indexRow(*R, describeLevel(*R) + " |");
+    if (R->By == By)
+      Text +=
+          indexRow(*R, By == Finder::Stages ? "" : describeLevel(*R) + " |");
   return Text;
 }
 
@@ -181,12 +180,12 @@ std::string ruleIndex() {
       "asked to.\n\n"
       "| Rule | What it finds | Level |\n|---|---|---|\n";
   Text +=
-      ruleRows(false) +
+      ruleRows(Finder::Rules) +
       "\n## Implementations\n\nWhat rpc-check finds in functions that "
       "implement operations and\nin calls of clients, and the compiler with "
       "`-fplugin-arg-rpcgen-bodies`.\n\n"
       "| Rule | What it finds | Level |\n|---|---|---|\n" +
-      ruleRows(true);
+      ruleRows(Finder::Bodies);
   Text +=
       "\n## Levels and suppressions\n\n"
       "| Write | It means |\n|---|---|\n"
@@ -206,13 +205,19 @@ std::string ruleIndex() {
       "## Problems\n\n"
       "Before and after the rules run, by the same kind of name:\n\n"
       "| Problem | What is found |\n|---|---|\n";
-  for (const Problem &P : AllProblems)
-    Text += indexRow(P, "");
-  return Text;
+  return Text + ruleRows(Finder::Stages);
 }
 
-template <class Entry> std::string listed(const Entry &E) {
-  return std::string(E.Name) + '\t' + sentence(E.Summary);
+const char *finderOf(const Rule &R) {
+  switch (R.By) {
+  case Finder::Rules:
+    return "interface";
+  case Finder::Bodies:
+    return "implementation";
+  case Finder::Stages:
+    break;
+  }
+  return "stage";
 }
 
 bool write(const std::filesystem::path &Path, const std::string &Text) {
@@ -241,15 +246,12 @@ int main(int Count, char **Arguments) {
   std::string_view What = Count == 2 ? Arguments[1] : "";
   if (What == "--rules")
     for (const Rule *R : allRules())
-      std::cout << listed(*R) << '\t' << describeLevel(*R) << '\t'
-                << (R->OfBodies ? "implementation" : "interface") << '\n';
-  else if (What == "--problems")
-    for (const Problem &P : AllProblems)
-      std::cout << listed(P) << '\n';
+      std::cout << R->Name << '\t' << sentence(R->Summary) << '\t'
+                << describeLevel(*R) << '\t' << finderOf(*R) << '\n';
   else if (std::filesystem::is_directory(What))
     return writePages(What) ? 0 : 1;
   else {
-    std::cerr << "usage: pages DOCS | pages --rules | pages --problems\n";
+    std::cerr << "usage: pages DOCS | pages --rules\n";
     return 2;
   }
 }

@@ -47,7 +47,7 @@ static void report(Reporter &R, Location Loc, const std::string &What,
 }
 
 static void check(const Model &M, ModelReporter &R) {
-  const wire::Forms All(M);
+  const wire::Forms &All = R.forms();
   forEachSite(M, [&](const Site &At) {
     forEachLevel(At.T, [&](const Type &Level) {
       std::uint64_t Size =

@@ -61,7 +61,7 @@ static std::optional<Unfit> findUncopied(const Type &Element) {
 }
 
 static void check(const Model &M, ModelReporter &R) {
-  const wire::Forms All(M);
+  const wire::Forms &All = R.forms();
   forEachSite(M, [&](const Site &At) {
     const Type *Pipe = findPipe(At.T);
     if (!Pipe)

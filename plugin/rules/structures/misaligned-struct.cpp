@@ -33,7 +33,7 @@ static bool isRevisited(const wire::Forms &All, const wire::Construct &C) {
 }
 
 static void check(const Model &M, ModelReporter &R) {
-  const wire::Forms All(M);
+  const wire::Forms &All = R.forms();
   forEachSite(M, [&](const Site &At) {
     const Type *Each = &At.T;
     while (Each->K == Type::Kind::Array)
