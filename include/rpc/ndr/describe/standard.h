@@ -87,8 +87,8 @@ struct described<alternatives<Shapes...>, std::variant<T...>, Self> {
 
 template <class W, class Shape, class P>
 struct described<presented<W, Shape>, P, void> {
-  static void convert(writer& w, const void* value, const wire_user& user) {
-    codec<presented<W, Shape>, P>::with_wire(w, *static_cast<const P*>(value),
+  static void convert(writer& w, const void* object, const wire_user& user) {
+    codec<presented<W, Shape>, P>::with_wire(w, *static_cast<const P*>(object),
                                              [&](const W& wire) { user.use(user, &wire); });
   }
   static constexpr presented_descriptor value{
