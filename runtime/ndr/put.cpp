@@ -26,20 +26,32 @@ void with_engine(writer& w, Use use) {
 
 }  // namespace
 
-void put_parameters(writer& w, const frame_descriptor& of, const void* frame, bool request) {
-  constexpr std::size_t few = 32;
-  std::array<const void*, few> some;
-  std::vector<const void*> more(of.parameters.size() > few ? of.parameters.size() : 0);
-  const void** places = more.empty() ? some.data() : more.data();
-  of.locate(frame, places);
+namespace {
+
+void put_parameters(writer& w, const frame_descriptor& of, const void* const* places,
+                    const void* frame, bool request) {
   with_engine(w, [&](auto& e) {
-    for (std::size_t i = 0; i < of.parameters.size(); ++i) {
-      const parameter_descriptor& p = of.parameters[i];
+    for (const parameter_descriptor& p : of.parameters) {
+      const void* const place = *places++;
       if (!(request ? p.is_in : p.is_out)) continue;
-      e.put_parameter(p, places[i], frame, request);
+      e.put_parameter(p, place, frame, request);
       if (w.failed()) return w.at(p.name);
     }
   });
+}
+
+}  // namespace
+
+void put_parameters(writer& w, const frame_descriptor& of, const void* frame, bool request) {
+  constexpr std::size_t few = 32;
+  if (of.parameters.size() <= few) [[likely]] {
+    std::array<const void*, few> places;
+    of.locate(frame, places.data());
+    return put_parameters(w, of, places.data(), frame, request);
+  }
+  std::vector<const void*> places(of.parameters.size());
+  of.locate(frame, places.data());
+  put_parameters(w, of, places.data(), frame, request);
 }
 
 void put_object(writer& w, const referent_descriptor& of, const void* object) {

@@ -82,7 +82,13 @@ class engine {
   // [reflect_deletions]: how many objects were released, and their ids.
   void put_deletions(const object_table& table);
   void put_id(std::uint64_t id);
-  void put_reference(const referent_descriptor& to, const void* object, const void* frame);
+  // Most parameters are numbers, which nothing follows.
+  static bool is_number(const referent_descriptor& to) {
+    return to.kind == referent_kind::object && to.element->kind == construct::number;
+  }
+  void put_number(const descriptor& d, const void* value) {
+    if (std::byte* at = w.claim(d.size, d.size)) store_number(at, value, d.size);
+  }
   std::optional<std::uint64_t> put_max_count(checked size);
   // max_count, and that many elements.
   void put_conformant(checked size, const descriptor& element, const void* first, const void* self);
@@ -109,12 +115,24 @@ template <class S>
 void engine<S>::put_parameter(const parameter_descriptor& p, const void* value, const void* frame,
                               bool request) {
   switch (p.kind) {
-    case parameter_kind::value: put(*p.of, value, frame); break;
-    case parameter_kind::reference: put_reference(*p.to, pointer_at(value), frame); break;
-    case parameter_kind::reseatable:
-      put_reference(*p.to, pointer_at(value) == nullptr ? nullptr : pointer_at(pointer_at(value)),
-                    frame);
+    case parameter_kind::value:
+      if (p.of->kind == construct::number) return put_number(*p.of, value);
+      put(*p.of, value, frame);
       break;
+    case parameter_kind::reference: {
+      const void* const object = pointer_at(value);
+      if (object == nullptr) return w.fail(status::null_ref_pointer, {});
+      if (is_number(*p.to)) return put_number(*p.to->element, object);
+      put_referent(*p.to, object, frame);
+      break;
+    }
+    case parameter_kind::reseatable: {
+      const void* const pointer = pointer_at(value);
+      const void* const object = pointer == nullptr ? nullptr : pointer_at(pointer);
+      if (object == nullptr) return w.fail(status::null_ref_pointer, {});
+      put_referent(*p.to, object, frame);
+      break;
+    }
     case parameter_kind::partial_ignore:
       if (request)
         put_id(pointer_at(value) != nullptr);

@@ -42,7 +42,12 @@ inline void copy(std::byte* to, const void* from, std::size_t size) {
 
 /// A number of `size` bytes, whose order in memory is the processor's.
 inline void store_number(std::byte* at, const void* value, std::size_t size) {
-  copy(at, value, size);
+  switch (size) {
+    case 1: std::memcpy(at, value, 1); break;
+    case 2: std::memcpy(at, value, 2); break;
+    case 4: std::memcpy(at, value, 4); break;
+    default: std::memcpy(at, value, 8);
+  }
   if constexpr (!little) std::reverse(at, at + size);
 }
 

@@ -134,15 +134,6 @@ bool engine<S>::remember(writer& out, const pointer_descriptor& d, const void* o
 }
 
 template <class S>
-void engine<S>::put_reference(const referent_descriptor& to, const void* object,
-                              const void* frame) {
-  if (object == nullptr)
-    w.fail(status::null_ref_pointer, {});
-  else
-    put_referent(to, object, frame);
-}
-
-template <class S>
 std::uint32_t engine<S>::room_of(const referent_descriptor& to, const void* object,
                                  const void* self) {
   switch (to.kind) {
