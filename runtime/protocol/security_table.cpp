@@ -39,7 +39,8 @@ security_table::outcome security_table::alter(const sec_trailer& trailer) {
     return begin(trailer);
   }
   if (same->established() || !same->is_named_by(trailer))
-    return refuse("an alter_context that changes a security context", {}, status::access_denied);
+    return refuse("an alter_context that changes a security context", {},
+                  same->established() ? status::access_denied : status::sec_pkg_error);
   return step(*same, trailer);
 }
 

@@ -334,6 +334,17 @@ TEST(Hostile, ALevelLoweredByAlterContext) {
   }
 }
 
+TEST(Hostile, ALevelChangedBeforeTheLastToken) {
+  for (const std::uint8_t level : {2, 4, 5}) {
+    pair one(protection::privacy);
+    one.client.bind(rpc::test::echo);
+    one.to_server(one.from_client());
+    one.from_server();
+    one.to_server(alter_with(level, 1, first_token(mechanism::ntlm)));
+    EXPECT_EQ(last_fault(one), status::sec_pkg_error);
+  }
+}
+
 TEST(Hostile, ASecondContextThatWasNotNegotiated) {
   auto one = bound(protection::privacy);
   one->to_server(alter_with(6, 2, first_token(mechanism::ntlm)));

@@ -16,8 +16,6 @@ using namespace rpc::protocol;
 
 namespace {
 
-constexpr std::size_t TrailerSize = 8; ///< Without the token.
-
 std::string hex(std::uint32_t Number, int Digits) {
   char Text[16];
   std::snprintf(Text, sizeof Text, "0x%0*X", Digits, Number);
@@ -295,7 +293,7 @@ private:
       Out.problem(10, "auth_length does not fit the PDU");
     if (End.Trailer == auth_trailer::present) {
       takeBytes("auth padding",
-                Pdu.size() - TrailerSize - Head.auth_length - In.position());
+                take_auth_trailer(Head, Pdu).at - In.position());
       printTrailer();
     }
     takeBytes("unread", Pdu.size() - In.position());
@@ -392,10 +390,9 @@ Protection dump::protectionOf(const header &Head,
   Protection Result{read_auth_trailer(Head, Pdu, Body), Pdu.size(), false};
   if (Result.Trailer != auth_trailer::present)
     return Result;
-  const std::size_t At = Pdu.size() - TrailerSize - Head.auth_length;
-  constexpr auto Privacy = std::byte{6};
-  Result.Encrypted = Pdu[At + 1] == Privacy;
-  Result.BodyEnd = At - std::to_integer<std::size_t>(Pdu[At + 2]);
+  const rpc::protocol::sec_trailer Trailer = take_auth_trailer(Head, Pdu);
+  Result.Encrypted = Trailer.level == rpc::protection::privacy;
+  Result.BodyEnd = Trailer.at - Trailer.padding;
   return Result;
 }
 
