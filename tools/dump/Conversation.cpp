@@ -210,9 +210,7 @@ void Conversation::readFragment(const Pdu &Read) {
   Call *In = Part ? &callOf(Read, *Part) : nullptr;
   const bool Described = In && meaningOf(In->Context);
   const bool Encrypted =
-      Part &&
-      protectionOf(Read.Head, Read.Bytes, Read.Bytes.size() - Part->stub.size())
-          .Encrypted;
+      Part && Part->security.level == rpc::protection::privacy;
   const bool Decoded = Described && In->Opnum && !Encrypted;
 
   printPdu(Read.Head, Read.Bytes, Decoded, Out);
@@ -267,7 +265,7 @@ void Conversation::makeRoom() {
 }
 
 /// Adds a fragment to its message; says what prevents it.
-std::string Conversation::add(const Pdu &Read, fragment Part, Call &To) {
+std::string Conversation::add(const Pdu &Read, const fragment &Part, Call &To) {
   const bool IsResponse = Read.Head.type == packet::response;
   auto &Half = IsResponse ? To.Response : To.Request;
   const bool First = Read.Head.has(flag::first);
@@ -278,9 +276,6 @@ std::string Conversation::add(const Pdu &Read, fragment Part, Call &To) {
   Half->Stream = Read.From.Name;
   Half->Order = Read.Head.order;
 
-  const std::size_t Body = Read.Bytes.size() - Part.stub.size();
-  Part.stub =
-      Part.stub.first(protectionOf(Read.Head, Read.Bytes, Body).BodyEnd - Body);
   const settings Limits;
   const bool Last = Read.Head.has(flag::last) || !Read.Cut.empty();
   switch (Half->Fragments.add(Half->Stub, Part, Last,

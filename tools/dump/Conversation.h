@@ -99,7 +99,8 @@ private:
   void acknowledge(const Pdu &Read);
   void readFragment(const Pdu &Read);
   Call &callOf(const Pdu &Read, const rpc::protocol::fragment &Part);
-  std::string add(const Pdu &Read, rpc::protocol::fragment Part, Call &To);
+  std::string add(const Pdu &Read, const rpc::protocol::fragment &Part,
+                  Call &To);
   void printMessage(std::uint32_t Id, Call &Of, bool IsResponse,
                     const std::string &Cut);
   std::optional<Meaning> meaningOf(std::uint16_t Context) const;
