@@ -149,16 +149,13 @@ inline constexpr auto pointers_of = [] {
   return found;
 }();
 
+// Structures may point to themselves, so their descriptor is declared before it is defined.
 template <class T>
-  requires std::is_class_v<T> && requires { typename layout<T>::members; } &&
-           (!encapsulated<layout<T>>)
-struct described<plain, T, void> {
-  static const structure_descriptor value;  // structures may point to themselves
+struct described_structure {
+  static const structure_descriptor value;
 };
 template <class T>
-  requires std::is_class_v<T> && requires { typename layout<T>::members; } &&
-           (!encapsulated<layout<T>>)
-constexpr structure_descriptor described<plain, T, void>::value{
+constexpr structure_descriptor described_structure<T>::value{
     base_of<codec<plain, T>, T>(construct::structure), members_of<T>,
     {std::span(steps_of<T, ndr20>.steps).first(steps_of<T, ndr20>.count),
      std::span(steps_of<T, ndr64>.steps).first(steps_of<T, ndr64>.count)},
@@ -166,6 +163,11 @@ constexpr structure_descriptor described<plain, T, void>::value{
     pointers_of<T>.complete && codec<plain, T>::template wire<ndr20>.fixed &&
         codec<plain, T>::template wire<ndr64>.fixed,
     std::span(pointers_of<T>.steps).first(pointers_of<T>.count)};
+
+template <class T>
+  requires std::is_class_v<T> && requires { typename layout<T>::members; } &&
+           (!encapsulated<layout<T>>)
+struct described<plain, T, void> : described_structure<T> {};
 
 }  // namespace rpc::ndr
 

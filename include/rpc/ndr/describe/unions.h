@@ -76,8 +76,7 @@ struct described<switched<Tag>, T, Self> {
 };
 
 template <class T>
-  requires std::is_class_v<T> && encapsulated<layout<T>>
-struct described<plain, T, void> {
+struct described_encapsulated {
   template <class Members>
   struct parts;
   template <class Tag, class Choice>
@@ -104,9 +103,12 @@ struct described<plain, T, void> {
   static const encapsulated_descriptor value;
 };
 template <class T>
+constexpr encapsulated_descriptor described_encapsulated<T>::value =
+    described_encapsulated<T>::template parts<typename layout<T>::members>::make();
+
+template <class T>
   requires std::is_class_v<T> && encapsulated<layout<T>>
-constexpr encapsulated_descriptor described<plain, T, void>::value =
-    parts<typename layout<T>::members>::make();
+struct described<plain, T, void> : described_encapsulated<T> {};
 
 }  // namespace rpc::ndr
 
