@@ -485,6 +485,19 @@ struct reflected_right : service {
   }
 };
 
+// What a function object returns is what it has made.
+struct recursive_right : service {
+  int fill(int n, names **made) override {
+    const std::function<names *(int)> make = [&n](int) {
+      auto *const one = static_cast<names *>(rpc::allocate(sizeof(names)));
+      *one = names{};
+      return one;
+    };
+    *made = make(n);
+    return 0;
+  }
+};
+
 // What does not fit the client's string is written past its end.
 struct longer_c : service {
   void text(char *s) override {

@@ -272,8 +272,8 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
              (K == StandardKind::Worker && Name == "get")) {
     Keep(Value{.K = Kind::Null}, nullptr);
     VisitExpr(E);
-  } else if (T->isAnyPointerType() || T->isReferenceType() || E->isGLValue() ||
-             isHolder(T)) {
+  } else if (Op != OO_Call && (T->isAnyPointerType() || T->isReferenceType() ||
+                               E->isGLValue() || isHolder(T))) {
     Evaluated[E] = Held; // get, data, begin, [], substr, ++ ...
   } else {
     if (K == StandardKind::Callable && Op == OO_Call)
