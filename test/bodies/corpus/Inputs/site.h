@@ -176,6 +176,7 @@ template <class F> struct at_exit {
   F f;
   ~at_exit() { f(); }
 };
+template <class F> at_exit(F) -> at_exit<F>; // clang 16 needs it
 struct rpc_free {
   void operator()(void *p) const { rpc::free(p); }
 };
