@@ -6,6 +6,7 @@
 
 #include <nettle/arcfour.h>
 #include <nettle/hmac.h>
+#include <nettle/memops.h>
 #include <sys/random.h>
 #include <unistd.h>
 
@@ -89,10 +90,7 @@ bytes view(const digest& of) { return std::as_bytes(std::span(of)); }
 bytes view(std::string_view of) { return std::as_bytes(std::span(of)); }
 
 bool same(bytes a, bytes b) {
-  unsigned differs = a.size() == b.size() ? 0 : 1;
-  for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
-    differs |= std::to_integer<unsigned>(a[i] ^ b[i]);
-  return differs == 0;
+  return a.size() == b.size() && memeql_sec(a.data(), b.data(), a.size()) != 0;
 }
 
 /// What a length and an offset in a message refer to; nothing if it is not within it.

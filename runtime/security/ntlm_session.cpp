@@ -2,8 +2,8 @@
 
 #include <nettle/hmac.h>
 #include <nettle/md5.h>
+#include <nettle/memops.h>
 
-#include <algorithm>
 #include <cstring>
 #include <string_view>
 
@@ -106,11 +106,7 @@ bool ntlm_session::verify(const quality& how, const pdu_parts& pdu,
   if (how.seal) crypt(received_.cipher, pdu.body);
   std::array<std::byte, verifier_size> expected;
   write_verifier(received_, sum(received_, pdu), expected);
-  // As long as it takes in any case.
-  unsigned differs = 0;
-  for (std::size_t i = 0; i < verifier_size; ++i)
-    differs |= std::to_integer<unsigned>(expected[i] ^ verifier[i]);
-  return differs == 0;
+  return memeql_sec(expected.data(), verifier.data(), verifier_size) != 0;
 }
 
 }  // namespace rpc::security
