@@ -119,17 +119,12 @@ void engine<S>::put_parameter(const parameter_descriptor& p, const void* value, 
       if (p.of->kind == construct::number) return put_number(*p.of, value);
       put(*p.of, value, frame);
       break;
-    case parameter_kind::reference: {
-      const void* const object = pointer_at(value);
+    case parameter_kind::reference:
+    case parameter_kind::reseatable: {
+      const void* object = pointer_at(value);
+      if (p.kind == parameter_kind::reseatable && object != nullptr) object = pointer_at(object);
       if (object == nullptr) return w.fail(status::null_ref_pointer, {});
       if (is_number(*p.to)) return put_number(*p.to->element, object);
-      put_referent(*p.to, object, frame);
-      break;
-    }
-    case parameter_kind::reseatable: {
-      const void* const pointer = pointer_at(value);
-      const void* const object = pointer == nullptr ? nullptr : pointer_at(pointer);
-      if (object == nullptr) return w.fail(status::null_ref_pointer, {});
       put_referent(*p.to, object, frame);
       break;
     }
