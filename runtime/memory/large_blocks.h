@@ -28,8 +28,8 @@ void release_large_block(void* block) noexcept;
 /// Gives back to the system what was kept for longer than a second, and says whether some is left.
 bool release_kept_blocks() noexcept;
 
-/// Whether blocks of more than 16 MiB are kept as well, up to 256 MiB: only while somebody calls
-/// release_kept_blocks() now and then.
+/// Whether blocks of more than 16 MiB are kept as well, up to 256 MiB: only while
+/// release_kept_blocks() is called now and then.
 void keep_very_large_blocks(bool keeps) noexcept;
 
 }  // namespace rpc::runtime

@@ -113,7 +113,7 @@ TEST_F(LargeBlocks, SmallAndVeryLargeOnesAreNotKept) {
   EXPECT_FALSE(release_kept_blocks());
 }
 
-// So much is not kept where nobody gives it back.
+// So much is not kept where it is not given back.
 TEST_F(LargeBlocks, VeryLargeOnesAreKeptWhereThatIsAskedFor) {
   const auto use = [] { const rpc::buffer used(64 * mib); };
   use();

@@ -71,7 +71,7 @@ def expect(what, got, wanted):
 
 
 def run(port, _folder, syntax, fragments, user=None):
-    """As a user, (domain, name, password, level), by NTLM; or as nobody."""
+    """As a user, (domain, name, password, level), by NTLM; or anonymously."""
     is_ndr64 = syntax == "ndr64"
     over = transport.DCERPCTransportFactory(f"ncacn_ip_tcp:127.0.0.1[{port}]")
     if user:
