@@ -220,10 +220,11 @@ TEST(Soak, ClientsThatComeAndGoLeaveNothing) {
   const long kept = ask(counting_service::kib) - (128 + cached) * after.threads;
   EXPECT_LT(kept, 4 << 10);
   // Resident memory has reached a plateau after a third of the time: what comes later replaces what
-  // goes. Sanitizers keep memory that was released.
+  // goes. A sanitizer's allocator keeps memory that was released as long as it likes: there only
+  // what is allocated counts, above.
   const long early = mean(memory, 1. / 3, 2. / 3);
   const long late = mean(memory, 2. / 3, 1);
-  EXPECT_LT(late - early, sanitized ? 128 << 10 : 3 << 10);
+  if (!sanitized) EXPECT_LT(late - early, 3 << 10);
 
   std::printf(
       "%ld visits; after %ld ms no calls, no contexts and %ld descriptors; %ld threads, %ld KiB "
