@@ -51,11 +51,16 @@ class credentials {
   /// A user by password. `domain` is that of NTLM, or the realm of Kerberos. The password is
   /// wiped from memory with the last copy.
   credentials(std::string_view user, std::string_view domain, std::string_view password);
+  /// By NTLM, without saying who it is, for servers that demand a protected call of all and take
+  /// this for one. The key is known to all who listen: it protects against nothing.
+  static credentials anonymous();
 
   /// For the runtime.
   [[nodiscard]] const security::initiator& initiator() const noexcept { return *initiator_; }
 
  private:
+  explicit credentials(std::shared_ptr<const security::initiator> made);
+
   std::shared_ptr<const security::initiator> initiator_;
 };
 
@@ -89,6 +94,9 @@ struct acceptor_options {
   /// What clients may use. SPNEGO negotiates the other two of them.
   std::vector<rpc::mechanism> mechanisms = {rpc::mechanism::spnego, rpc::mechanism::ntlm,
                                             rpc::mechanism::kerberos};
+  /// Whether clients of NTLM may leave out who they are (credentials::anonymous): only with
+  /// `ntlm_users`. They count as clients that did not authenticate.
+  bool anonymous = false;
 };
 
 /// See acceptor_options.

@@ -1,6 +1,8 @@
 #include "secured.h"
 
 #include <cstring>
+#include <string>
+#include <utility>
 
 namespace rpc::protocol {
 
@@ -8,8 +10,11 @@ security::context::progress secured::step(std::span<const std::byte> token, buff
   const auto progress = context_->step(token, reply);
   if (progress != security::context::progress::done) return progress;
   if (protects()) verifier_size_ = context_->verifier_size(quality().seal);
-  identity_ = std::make_shared<const identity>(
-      identity{context_->principal(), type_, level_, context_->session_key()});
+  established_ = true;
+  std::string name = context_->principal();
+  if (!name.empty())
+    identity_ = std::make_shared<const identity>(
+        identity{std::move(name), type_, level_, context_->session_key()});
   return progress;
 }
 

@@ -40,9 +40,9 @@ class secured {
 
   /// Hands the peer's token to the mechanism; see security::context::step.
   security::context::progress step(std::span<const std::byte> token, buffer& reply);
-  [[nodiscard]] bool established() const noexcept { return identity_ != nullptr; }
+  [[nodiscard]] bool established() const noexcept { return established_; }
   [[nodiscard]] std::string failure() const { return context_->failure(); }
-  /// The peer; null before it is established.
+  /// The peer; null before it is established, and for an anonymous one.
   [[nodiscard]] const std::shared_ptr<const identity>& peer() const noexcept { return identity_; }
 
   /// Header signing was negotiated.
@@ -92,6 +92,7 @@ class secured {
   const protection level_;
   const std::uint32_t id_;
   bool signs_headers_ = false;
+  bool established_ = false;
   bool broken_ = false;
   std::size_t verifier_size_ = 0;
   std::shared_ptr<const identity> identity_;

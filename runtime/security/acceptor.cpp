@@ -22,7 +22,8 @@ bool is(security::der::view name, const security::der::bytes& known) {
 
 class gss_acceptor final : public security::acceptor {
  public:
-  explicit gss_acceptor(const acceptor_options& options) : mechanisms_(options.mechanisms) {
+  explicit gss_acceptor(const acceptor_options& options)
+      : mechanisms_(options.mechanisms), anonymous_(options.anonymous) {
     std::string why;
     const auto acquire = [&](mechanism by, bool demanded, const auto& make) {
       try {
@@ -68,7 +69,7 @@ class gss_acceptor final : public security::acceptor {
     return std::ranges::find(mechanisms_, by) != mechanisms_.end();
   }
   [[nodiscard]] std::unique_ptr<context> ntlm(protection level) const {
-    if (users_) return security::ntlm_acceptor(*users_, level);
+    if (users_) return security::ntlm_acceptor(*users_, anonymous_, level);
     return ntlm_ ? security::ntlm_acceptor(*ntlm_, level) : nullptr;
   }
   [[nodiscard]] std::unique_ptr<context> kerberos() const {
@@ -76,6 +77,7 @@ class gss_acceptor final : public security::acceptor {
   }
 
   const std::vector<mechanism> mechanisms_;
+  const bool anonymous_;
   std::optional<security::ntlm_users> users_;  // if they are in a file
   std::optional<gss::credential> ntlm_;
   std::optional<gss::credential> kerberos_;

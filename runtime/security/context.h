@@ -70,7 +70,7 @@ class context {
   /// begin anew (MS-SPNG 3.3.5.1).
   virtual void negotiation_verified() {}
 
-  /// The peer's name.
+  /// The peer's name; of an anonymous one it is empty.
   [[nodiscard]] virtual std::string principal() const = 0;
   [[nodiscard]] virtual secret session_key() const = 0;
 };

@@ -102,11 +102,26 @@ class password_of_user final : public initiator {
   const secret password_;
 };
 
+/// A client that does not say who it is.
+class anonymous_user final : public initiator {
+  [[nodiscard]] std::unique_ptr<security::context> ntlm(const initiation& wanted) const override {
+    return security::ntlm_anonymous_initiator(wanted.level);
+  }
+  [[nodiscard]] std::unique_ptr<security::context> kerberos(const initiation&) const override {
+    throw error(status::access_denied, "anonymous clients are of NTLM only");
+  }
+};
+
 }  // namespace
 
 credentials::credentials() : initiator_(std::make_shared<own_tickets>()) {}
 
 credentials::credentials(std::string_view user, std::string_view domain, std::string_view password)
     : initiator_(std::make_shared<password_of_user>(user, domain, password)) {}
+
+credentials::credentials(std::shared_ptr<const security::initiator> made)
+    : initiator_(std::move(made)) {}
+
+credentials credentials::anonymous() { return credentials(std::make_shared<anonymous_user>()); }
 
 }  // namespace rpc

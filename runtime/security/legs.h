@@ -22,7 +22,7 @@ class legs {
   /// See context::step.
   virtual context::progress step(std::span<const std::byte> token, buffer& reply) = 0;
   [[nodiscard]] virtual const std::string& failure() const noexcept = 0;
-  /// The peer's name, once it is done. Never empty: anonymous peers have failed.
+  /// The peer's name, once it is done; empty if it may be, and is, anonymous.
   [[nodiscard]] virtual const std::string& peer() const noexcept = 0;
   /// Empty if the mechanism tells none.
   [[nodiscard]] virtual secret session_key() const = 0;

@@ -1,6 +1,8 @@
 #include "ntlm.h"
 
 #include "legs.h"
+#include "ntlm_anonymous.h"
+#include "ntlm_messages.h"
 #include "ntlm_session.h"
 
 #include <optional>
@@ -9,22 +11,6 @@
 
 namespace rpc::security {
 namespace {
-
-// NTLMSSP_NEGOTIATE_* (MS-NLMP 2.2.2.5).
-constexpr std::uint32_t signs = 0x00000010;
-constexpr std::uint32_t seals = 0x00000020;
-constexpr std::uint32_t extended_session_security = 0x00080000;
-constexpr std::uint32_t keys_of_128_bits = 0x20000000;
-constexpr std::uint32_t key_exchange = 0x40000000;
-
-/// What the last token, AUTHENTICATE_MESSAGE (MS-NLMP 2.2.1.3), says was negotiated.
-std::uint32_t flags_of(std::span<const std::byte> token) {
-  constexpr std::size_t at = 60;
-  std::uint32_t flags = 0;
-  for (std::size_t i = 0; i < sizeof flags && at + i < token.size(); ++i)
-    flags |= std::to_integer<std::uint32_t>(token[at + i]) << (8 * i);
-  return flags;
-}
 
 class ntlm_context final : public context {
  public:
@@ -64,14 +50,16 @@ class ntlm_context final : public context {
 
  private:
   progress begin_session(std::span<const std::byte> authenticate) {
-    const std::uint32_t flags = flags_of(authenticate);
-    std::uint32_t needed = extended_session_security | keys_of_128_bits | signs;
-    if (level_ == protection::privacy) needed |= seals;
+    namespace flag = ntlm_message::flag;
+    const std::uint32_t flags =
+        ntlm_message::number(authenticate, ntlm_message::at::authenticate_flags, 4);
+    std::uint32_t needed = flag::extended_session_security | flag::keys_of_128_bits | flag::sign;
+    if (level_ == protection::privacy) needed |= flag::seal;
     key_ = legs_->session_key();
     const bool fits = (flags & needed) == needed && key_.bytes().size() == ntlm_session::key_size;
     if (fits)
       session_.emplace(key_.bytes().first<ntlm_session::key_size>(), initiator_,
-                       (flags & key_exchange) != 0);
+                       (flags & flag::key_exchange) != 0);
     if (fits || level_ == protection::connect) return progress::done;
     failure_ = "the peer does not agree to extended session security with keys of 128 bits";
     return progress::failed;
@@ -95,12 +83,16 @@ std::unique_ptr<context> ntlm_initiator(gss::credential own, std::string_view ta
                                         true, level);
 }
 
+std::unique_ptr<context> ntlm_anonymous_initiator(protection level) {
+  return std::make_unique<ntlm_context>(ntlm_anonymous_legs(), true, level);
+}
+
 std::unique_ptr<context> ntlm_acceptor(const gss::credential& own, protection level) {
   return std::make_unique<ntlm_context>(gss::accepting(gss::ntlm, own), false, level);
 }
 
-std::unique_ptr<context> ntlm_acceptor(const ntlm_users& users, protection level) {
-  return std::make_unique<ntlm_context>(ntlm_server_legs(users), false, level);
+std::unique_ptr<context> ntlm_acceptor(const ntlm_users& users, bool anonymous, protection level) {
+  return std::make_unique<ntlm_context>(ntlm_server_legs(users, anonymous), false, level);
 }
 
 }  // namespace rpc::security

@@ -1,5 +1,6 @@
 #include "ntlm_server.h"
 
+#include "ntlm_messages.h"
 #include "ntlm_names.h"
 
 #include <rpc/error.h>
@@ -20,21 +21,18 @@
 namespace rpc::security {
 namespace {
 
+using namespace ntlm_message;
 using bytes = std::span<const std::byte>;
 using digest = std::array<std::uint8_t, 16>;
 
-// NTLMSSP_NEGOTIATE_* (MS-NLMP 2.2.2.5).
-constexpr std::uint32_t unicode = 0x00000001;
-constexpr std::uint32_t key_exchange = 0x40000000;
-constexpr std::uint32_t always = 0x00820200;    // NTLM, target info, target is a server
-constexpr std::uint32_t if_asked = 0xe2088035;  // of those that we know
+constexpr std::uint32_t always = flag::ntlm | flag::target_is_server | flag::target_info;
+constexpr std::uint32_t if_asked = flag::unicode | flag::request_target | flag::sign | flag::seal |
+                                   flag::always_sign | flag::extended_session_security |
+                                   flag::version | flag::keys_of_128_bits | flag::key_exchange |
+                                   flag::keys_of_56_bits;
 
-// Fields of NEGOTIATE, CHALLENGE and AUTHENTICATE (MS-NLMP 2.2.1).
 constexpr std::size_t negotiate_size = 16;
-constexpr std::size_t negotiate_flags = 12;
 constexpr std::size_t authenticate_size = 64;
-constexpr std::size_t authenticate_flags = 60;
-constexpr std::size_t mic_at = 72;
 
 // AV_PAIR (MS-NLMP 2.2.2.1).
 enum class pair : std::uint16_t {
@@ -47,22 +45,7 @@ enum class pair : std::uint16_t {
 };
 constexpr std::uint32_t has_mic = 2;
 
-std::uint32_t number(bytes from, std::size_t at, std::size_t size) {
-  std::uint32_t value = 0;
-  for (std::size_t i = 0; i < size && at + i < from.size(); ++i)
-    value |= std::to_integer<std::uint32_t>(from[at + i]) << (8 * i);
-  return value;
-}
-
-void put(std::string& to, std::uint64_t value, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) to.push_back(static_cast<char>(value >> (8 * i)));
-}
-
-void put(std::string& to, const std::u16string& text) {
-  for (const char16_t each : text) put(to, each, 2);
-}
-
-void put(std::string& to, pair name, const std::string& value) {
+void put_pair(std::string& to, pair name, const std::string& value) {
   put(to, static_cast<std::uint16_t>(name), 2);
   put(to, value.size(), 2);
   to += value;
@@ -93,24 +76,6 @@ bool same(bytes a, bytes b) {
   return a.size() == b.size() && memeql_sec(a.data(), b.data(), a.size()) != 0;
 }
 
-/// What a length and an offset in a message refer to; nothing if it is not within it.
-std::optional<bytes> field(bytes message, std::size_t at) {
-  const std::size_t size = number(message, at, 2);
-  const std::size_t offset = number(message, at + 4, 4);
-  if (size == 0) return bytes();
-  if (offset > message.size() || size > message.size() - offset) return std::nullopt;
-  return message.subspan(offset, size);
-}
-
-std::optional<std::u16string> text_field(bytes message, std::size_t at) {
-  const auto found = field(message, at);
-  if (!found || found->size() % 2 != 0) return std::nullopt;
-  std::u16string text;
-  for (std::size_t i = 0; i < found->size(); i += 2)
-    text.push_back(static_cast<char16_t>(number(*found, i, 2)));
-  return text;
-}
-
 /// The value of an AV_PAIR of the client, whose response has them after 44 bytes.
 bytes client_pair(bytes response, pair wanted) {
   constexpr std::size_t first = 44;
@@ -125,15 +90,9 @@ bytes client_pair(bytes response, pair wanted) {
   return {};
 }
 
-bool is_message(bytes token, std::uint32_t type, std::size_t size) {
-  using namespace std::string_view_literals;
-  return token.size() >= size && std::ranges::equal(token.first(8), view("NTLMSSP\0"sv)) &&
-         number(token, 8, 4) == type;
-}
-
 class server_legs final : public legs {
  public:
-  explicit server_legs(const ntlm_users& users) : users_(users) {}
+  server_legs(const ntlm_users& users, bool anonymous) : users_(users), anonymous_(anonymous) {}
 
   context::progress step(bytes token, buffer& reply) override {
     return challenge_.empty() ? challenge(token, reply) : authenticate(token);
@@ -149,9 +108,10 @@ class server_legs final : public legs {
   }
 
   context::progress challenge(bytes token, buffer& reply) {
-    if (!is_message(token, 1, negotiate_size)) return fail("a token that is no NEGOTIATE_MESSAGE");
-    const std::uint32_t asked = number(token, negotiate_flags, 4);
-    if ((asked & unicode) == 0) return fail("the client does not use Unicode");
+    if (!is(token, type::negotiate, negotiate_size))
+      return fail("a token that is no NEGOTIATE_MESSAGE");
+    const std::uint32_t asked = number(token, at::negotiate_flags, 4);
+    if ((asked & flag::unicode) == 0) return fail("the client does not use Unicode");
     negotiate_.assign(reinterpret_cast<const char*>(token.data()), token.size());
     if (getrandom(nonce_.data(), nonce_.size(), 0) != static_cast<ssize_t>(nonce_.size()))
       return fail("there are no random numbers");
@@ -160,9 +120,9 @@ class server_legs final : public legs {
     gethostname(host.data(), host.size() - 1);
     const std::string domain = wide(users_.domain());
     std::string information;
-    put(information, pair::domain, domain);
-    put(information, pair::computer, wide(host.data()));
-    put(information, pair::dns_computer, wide(host.data()));
+    put_pair(information, pair::domain, domain);
+    put_pair(information, pair::computer, wide(host.data()));
+    put_pair(information, pair::dns_computer, wide(host.data()));
     std::string now;  // in units of 100 ns since 1601
     using ticks = std::chrono::duration<std::uint64_t, std::ratio<1, 10'000'000>>;
     constexpr std::uint64_t unix_epoch = 116'444'736'000'000'000;
@@ -171,21 +131,17 @@ class server_legs final : public legs {
             std::chrono::duration_cast<ticks>(std::chrono::system_clock::now().time_since_epoch())
                 .count(),
         8);
-    put(information, pair::time, now);
-    put(information, pair::end, {});
+    put_pair(information, pair::time, now);
+    put_pair(information, pair::end, {});
 
     constexpr std::size_t payload = 56;
-    challenge_ = std::string("NTLMSSP\0\2\0\0\0", 12);
-    put(challenge_, domain.size(), 2);
-    put(challenge_, domain.size(), 2);
-    put(challenge_, payload, 4);
+    challenge_ = begin(type::challenge);
+    put_field(challenge_, domain.size(), payload);
     put(challenge_, (asked & if_asked) | always, 4);
     challenge_.append(reinterpret_cast<const char*>(nonce_.data()), nonce_.size());
     put(challenge_, 0, 8);
-    put(challenge_, information.size(), 2);
-    put(challenge_, information.size(), 2);
-    put(challenge_, payload + domain.size(), 4);
-    put(challenge_, 0x0f00000000000206, 8);  // version: 6.2, of NTLM 15
+    put_field(challenge_, information.size(), payload + domain.size());
+    put(challenge_, our_version, 8);
     challenge_ += domain;
     challenge_ += information;
     reply.append(view(challenge_));
@@ -193,15 +149,15 @@ class server_legs final : public legs {
   }
 
   context::progress authenticate(bytes token) {
-    if (!is_message(token, 3, authenticate_size))
+    if (!is(token, type::authenticate, authenticate_size))
       return fail("a token that is no AUTHENTICATE_MESSAGE");
-    const auto response = field(token, 20);
-    const auto domain = text_field(token, 28);
-    const auto name = text_field(token, 36);
-    const auto exchanged = field(token, 52);
+    const auto response = field(token, at::nt_response);
+    const auto domain = text_field(token, at::domain);
+    const auto name = text_field(token, at::user);
+    const auto exchanged = field(token, at::session_key);
     constexpr std::size_t least_response = 16 + 28;  // proof, and what it is for
     if (!response || !domain || !name || !exchanged) return fail("fields beyond the end");
-    if (name->empty()) return fail("an anonymous client");
+    if (name->empty() && response->empty()) return take_anonymous(token, *exchanged);
     if (response->size() < least_response) return fail("no response of NTLMv2");
     const auto domain_text = utf8(*domain);
     const auto name_text = utf8(*name);
@@ -218,32 +174,44 @@ class server_legs final : public legs {
     const digest right = hmac(view(owf), {std::as_bytes(std::span(nonce_)), response->subspan(16)});
     if (!same(proof, view(right)) || user == nullptr) return fail("a wrong user or password");
 
-    digest key = hmac(view(owf), {proof});
-    if ((number(token, authenticate_flags, 4) & key_exchange) != 0) {
-      if (exchanged->size() != key.size()) return fail("no session key");
-      arcfour_ctx cipher;
-      arcfour_set_key(&cipher, key.size(), key.data());
-      arcfour_crypt(&cipher, key.size(), key.data(), octets(exchanged->data()));
-    }
-    key_ = secret(view(key));
-    secret::wipe(std::as_writable_bytes(std::span(key)));
+    if (!agree_on_key(token, *exchanged, hmac(view(owf), {proof}))) return fail("no session key");
     if ((number(client_pair(*response, pair::flags), 0, 4) & has_mic) != 0 && !check_mic(token))
       return fail("the tokens have been changed on their way");
     peer_ = user->domain + "\\" + user->name;
     return context::progress::done;
   }
 
+  /// A client that does not say who it is (MS-NLMP 3.2.5.1.2), and whose key all know.
+  context::progress take_anonymous(bytes token, bytes exchanged) {
+    if (!anonymous_) return fail("an anonymous client, and acceptor_options::anonymous is false");
+    return agree_on_key(token, exchanged, {}) ? context::progress::done : fail("no session key");
+  }
+
+  /// Sets the key of the session: `key`, or the client's, which is encrypted by it.
+  bool agree_on_key(bytes token, bytes exchanged, digest key) {
+    if ((number(token, at::authenticate_flags, 4) & flag::key_exchange) != 0) {
+      if (exchanged.size() != key.size()) return false;
+      arcfour_ctx cipher;
+      arcfour_set_key(&cipher, key.size(), key.data());
+      arcfour_crypt(&cipher, key.size(), key.data(), octets(exchanged.data()));
+    }
+    key_ = secret(view(key));
+    secret::wipe(std::as_writable_bytes(std::span(key)));
+    return true;
+  }
+
   /// MIC (MS-NLMP 3.2.5.1.2), of all three tokens.
   [[nodiscard]] bool check_mic(bytes token) const {
     constexpr std::array<std::byte, 16> zeros{};
-    if (token.size() < mic_at + zeros.size()) return false;
+    if (token.size() < at::mic + zeros.size()) return false;
     const digest right =
-        hmac(key_.bytes(), {view(negotiate_), view(challenge_), token.first(mic_at), zeros,
-                            token.subspan(mic_at + zeros.size())});
-    return same(token.subspan(mic_at, zeros.size()), view(right));
+        hmac(key_.bytes(), {view(negotiate_), view(challenge_), token.first(at::mic), zeros,
+                            token.subspan(at::mic + zeros.size())});
+    return same(token.subspan(at::mic, zeros.size()), view(right));
   }
 
   const ntlm_users& users_;
+  const bool anonymous_;
   std::string negotiate_;
   std::string challenge_;
   std::array<std::uint8_t, 8> nonce_{};
@@ -281,8 +249,8 @@ std::string ntlm_users::domain() const {
   return all_.empty() || all_.front().domain.empty() ? "WORKGROUP" : all_.front().domain;
 }
 
-std::unique_ptr<legs> ntlm_server_legs(const ntlm_users& users) {
-  return std::make_unique<server_legs>(users);
+std::unique_ptr<legs> ntlm_server_legs(const ntlm_users& users, bool anonymous) {
+  return std::make_unique<server_legs>(users, anonymous);
 }
 
 }  // namespace rpc::security

@@ -33,8 +33,8 @@ class ntlm_users {
 };
 
 /// The server's tokens of NTLM with NTLMv2 (MS-NLMP 3.2.5), without gss-ntlmssp, which leaks memory
-/// whenever it hashes a password. `users` outlives it.
-std::unique_ptr<legs> ntlm_server_legs(const ntlm_users& users);
+/// whenever it hashes a password. Clients may be `anonymous`, or not. `users` outlives it.
+std::unique_ptr<legs> ntlm_server_legs(const ntlm_users& users, bool anonymous);
 
 }  // namespace rpc::security
 

@@ -1,10 +1,12 @@
-// rpcecho_server BINDING [USERS [KEYTAB]]: serves rpcecho until its standard input ends. With a file
-// of NTLM users, and a keytab, to clients that authenticate, at each level.
+// rpcecho_server BINDING [USERS [KEYTAB | anonymous]]: serves rpcecho until its standard input
+// ends. With a file of NTLM users, and a keytab, to clients that authenticate, at each level; or to
+// anonymous ones as well.
 #include <chrono>
 #include <cstring>
 #include <iostream>
 #include <numeric>
 #include <string>
+#include <string_view>
 #include <thread>
 #include <vector>
 
@@ -72,7 +74,7 @@ class implementation : public rpcecho::service {
 
 int main(int argc, char** argv) {
   if (argc < 2 || argc > 4) {
-    std::cerr << "usage: rpcecho_server BINDING [USERS [KEYTAB]]\n";
+    std::cerr << "usage: rpcecho_server BINDING [USERS [KEYTAB | anonymous]]\n";
     return 2;
   }
   implementation rpcecho;
@@ -80,12 +82,13 @@ int main(int argc, char** argv) {
   rpc::requirement required{.level = rpc::protection::none};
   if (argc > 2) {
     rpc::acceptor_options accepted{.ntlm_users = argv[2]};
-    if (argc > 3)
+    accepted.anonymous = argc > 3 && argv[3] == std::string_view("anonymous");
+    if (argc > 3 && !accepted.anonymous)
       accepted.keytab = argv[3];
     else
       std::erase(accepted.mechanisms, rpc::mechanism::kerberos);
     options.security.emplace(accepted);
-    required.level = rpc::protection::connect;
+    if (!accepted.anonymous) required.level = rpc::protection::connect;
   }
   rpc::server server(options);
   server.add<rpcecho::service>(rpcecho, required);

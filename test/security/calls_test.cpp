@@ -153,8 +153,8 @@ INSTANTIATE_TEST_SUITE_P(Security, Calls, testing::ValuesIn(combinations()), nam
 
 /// A server whose interface demands `required`.
 struct guarded {
-  explicit guarded(rpc::requirement required)
-      : server(fixture::running_server::with(authenticating(), log)) {
+  explicit guarded(rpc::requirement required, rpc::server_options options = authenticating())
+      : server(fixture::running_server::with(std::move(options), log)) {
     server.add<echo::service>(service, std::move(required));
     where = server.listen(fixture::any_port).text();
     local = server.listen(fixture::local_binding()).text();
@@ -208,6 +208,42 @@ TEST(Requirement, WhoIsAuthorised) {
             status::ok);
   EXPECT_EQ(peer.call(peer.local), status::access_denied);
   EXPECT_TRUE(peer.log.gets("EXAMPLE\\alice is not authorised"));
+}
+
+rpc::connection_options anonymous(mechanism by, protection level) {
+  rpc::connection_options options;
+  options.security = rpc::client_security{
+      .credentials = rpc::credentials::anonymous(), .mechanism = by, .level = level};
+  return options;
+}
+
+TEST(Anonymous, IsRefused) {
+  for (const auto by : {mechanism::ntlm, mechanism::spnego}) {
+    guarded peer({.level = protection::none});
+    const auto code = peer.call(peer.where, anonymous(by, protection::privacy));
+    EXPECT_TRUE(code == status::access_denied || code == status::sec_pkg_error);
+    EXPECT_TRUE(peer.log.gets("acceptor_options::anonymous"));
+    EXPECT_EQ(peer.call(peer.where), status::ok);
+  }
+}
+
+TEST(Anonymous, IsAcceptedAsUnauthenticatedWhereTheServerSaysSo) {
+  const rpc::test::users file;
+  rpc::server_options options;
+  options.security = rpc::acceptor_credentials{{.ntlm_users = file.path(), .anonymous = true}};
+  for (const auto by : {mechanism::ntlm, mechanism::spnego})
+    for (const auto level : {protection::connect, protection::integrity, protection::privacy}) {
+      guarded open({.level = protection::none}, options);
+      bool authenticated = true;
+      open.service.action = [&] { authenticated = rpc::current_call().identity != nullptr; };
+      const rpc::connection over(open.where, anonymous(by, level));
+      echo::client(over).fail(5);
+      EXPECT_FALSE(authenticated);
+      // Each level, that of connect as well, is of those that have said who they are.
+      guarded closed({.level = protection::connect}, options);
+      EXPECT_EQ(closed.call(closed.where, anonymous(by, level)), status::access_denied);
+      EXPECT_TRUE(closed.log.gets("the call has the protection none"));
+    }
 }
 
 TEST(Requirement, ServersThatOthersReachSayWhoMayCall) {

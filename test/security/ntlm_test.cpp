@@ -1,10 +1,13 @@
+#include <rpc/error.h>
 #include <rpc/security.h>
 
+#include "protocol/hex.h"
 #include "security/context.h"
 #include "users.h"
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -67,6 +70,79 @@ TEST(Ntlm, TokensCutAtEachByte) {
     rpc::buffer reply;
     EXPECT_NE(acceptor->step(negotiate.bytes().first(size), reply), context::progress::done);
   }
+}
+
+std::unique_ptr<context> anonymous_client() {
+  return rpc::credentials::anonymous().initiator().initiate(
+      {mechanism::ntlm, protection::privacy, "host/server"});
+}
+
+TEST(Ntlm, AnAnonymousClientIsRefused) {
+  const auto stranger = anonymous_client();
+  const auto acceptor = server().acceptor().accept(mechanism::ntlm, protection::privacy);
+  EXPECT_EQ(converse(*stranger, *acceptor), context::progress::failed);
+  EXPECT_EQ(acceptor->failure(),
+            "NTLM: an anonymous client, and acceptor_options::anonymous is false");
+}
+
+TEST(Ntlm, AnAnonymousClientIsAccepted) {
+  const users file;
+  const rpc::acceptor_credentials open{{.ntlm_users = file.path(), .anonymous = true}};
+  const auto stranger = anonymous_client();
+  const auto acceptor = open.acceptor().accept(mechanism::ntlm, protection::privacy);
+  ASSERT_EQ(converse(*stranger, *acceptor), context::progress::done) << acceptor->failure();
+  EXPECT_EQ(acceptor->principal(), "");
+  EXPECT_EQ(acceptor->session_key().text(), stranger->session_key().text());
+  EXPECT_EQ(acceptor->session_key().bytes().size(), 16u);
+}
+
+/// What has a name or a response has to prove something.
+TEST(Ntlm, HalfAnAnonymousClient) {
+  const users file;
+  const rpc::acceptor_credentials open{{.ntlm_users = file.path(), .anonymous = true}};
+  for (const std::size_t field : {20, 36}) {  // response of NT, user
+    const auto stranger = anonymous_client();
+    const auto acceptor = open.acceptor().accept(mechanism::ntlm, protection::privacy);
+    rpc::buffer first, second, third, nothing;
+    ASSERT_EQ(stranger->step({}, first), context::progress::goes_on);
+    ASSERT_EQ(acceptor->step(first.bytes(), second), context::progress::goes_on);
+    ASSERT_EQ(stranger->step(second.bytes(), third), context::progress::done);
+    third.data()[field] = std::byte{2};
+    EXPECT_EQ(acceptor->step(third.bytes(), nothing), context::progress::failed);
+  }
+}
+
+/// The message as MS-NLMP 2.2.1.3 and 3.1.5.1.2 have it, but for its key.
+TEST(Ntlm, WhatAnAnonymousClientSays) {
+  const auto stranger = anonymous_client();
+  const auto acceptor = server().acceptor().accept(mechanism::ntlm, protection::privacy);
+  rpc::buffer first, second, third;
+  ASSERT_EQ(stranger->step({}, first), context::progress::goes_on);
+  ASSERT_EQ(acceptor->step(first.bytes(), second), context::progress::goes_on);
+  ASSERT_EQ(stranger->step(second.bytes(), third), context::progress::done);
+  const auto said = rpc::test::unhex(
+      "4e544c4d53535000 03000000"
+      "0100 0100 48000000"  // LM
+      "0000 0000 49000000"  // NT
+      "0000 0000 49000000"  // domain
+      "0000 0000 49000000"  // user
+      "0000 0000 49000000"  // workstation
+      "1000 1000 49000000"  // session key
+      "358a08e2"            // flags, ANONYMOUS among them
+      "060200000000000f"
+      "00");
+  ASSERT_EQ(third.size(), said.size() + 16);
+  EXPECT_TRUE(std::ranges::equal(third.bytes().first(said.size()), said));
+}
+
+TEST(Ntlm, AnonymousClientsAreOfNtlmOnly) {
+  const auto of = [](mechanism by, bool mutual) {
+    return rpc::credentials::anonymous().initiator().initiate(
+        {by, protection::privacy, "host/server", mutual});
+  };
+  EXPECT_NO_THROW((void)of(mechanism::spnego, false));
+  EXPECT_THROW((void)of(mechanism::spnego, true), rpc::error);
+  EXPECT_THROW((void)of(mechanism::kerberos, false), rpc::error);
 }
 
 TEST(Ntlm, WhatIsNotOffered) {

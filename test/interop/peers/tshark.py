@@ -29,3 +29,11 @@ def check_decryption(capture, port, password):
     if unread or not signed:
         sys.exit(f"tshark decrypts all but {len(unread)} of {len(stubs)}, with {len(signed)} verification trailers")
     print(f"tshark: decrypts {len(stubs)} fragments")
+
+
+def check_anonymous(capture, port):
+    """Clients authenticate, and none says who it is."""
+    shown = dissect(capture, port, "-Y", "ntlmssp.messagetype == 3", "-T", "fields", "-e", "ntlmssp.auth.username")
+    if not shown or set(shown.split()) - {"NULL"}:
+        sys.exit(f"tshark reads other users than the anonymous one: {shown.split()}")
+    print("tshark: all clients are anonymous")
