@@ -41,7 +41,7 @@ config.substitutions += [
     ("%other_clang", f"/usr/lib/llvm-{16 if config.llvm_version == 19 else 19}/bin/clang++"),
     ("%bin", os.path.join(config.build_dir, "bin")),
     ("%rpcrt", os.path.join(config.build_dir, "lib", "librpcrt.a") + " -pthread"),
-    ("%rpcsec", os.path.join(config.build_dir, "lib", "librpcsec.a") + " -lgssapi_krb5 -lnettle"),
+    ("%rpcsec", os.path.join(config.build_dir, "lib", "librpcsec.a") + " -lgssapi_krb5 -lkrb5 -lnettle"),
     ("%in_realm", f"/usr/bin/python3 {config.source_dir}/test/interop/peers/realm.py"),
     ("%build_dir", config.build_dir),
     ("%source", config.source_dir),

@@ -5,8 +5,10 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rpc {
@@ -34,14 +36,6 @@ enum class mechanism : std::uint8_t {
   kerberos = 16,  ///< tickets (RFC 4120); proves who the server is, too
 };
 
-/// Who an authenticated peer is.
-struct identity {
-  std::string principal;  ///< "user@REALM" of Kerberos, "DOMAIN\user" of NTLM
-  rpc::mechanism mechanism = rpc::mechanism::none;  ///< that the peer has asked for
-  protection level = protection::none;              ///< of the calls
-  secret session_key;                               ///< that the mechanism has agreed on
-};
-
 /// Who a client is when it asks for authentication. Needs librpcsec, as all that makes one.
 class credentials {
  public:
@@ -55,13 +49,28 @@ class credentials {
   /// this for one. The key is known to all who listen: it protects against nothing.
   static credentials anonymous();
 
-  /// For the runtime.
+  // For the runtime.
+  explicit credentials(std::shared_ptr<const security::initiator> made) noexcept
+      : initiator_(std::move(made)) {}
   [[nodiscard]] const security::initiator& initiator() const noexcept { return *initiator_; }
 
  private:
-  explicit credentials(std::shared_ptr<const security::initiator> made);
-
   std::shared_ptr<const security::initiator> initiator_;
+};
+
+/// Who an authenticated peer is.
+struct identity {
+  std::string principal;  ///< "user@REALM" of Kerberos, "DOMAIN\user" of NTLM
+  rpc::mechanism mechanism = rpc::mechanism::none;  ///< that the peer has asked for
+  protection level = protection::none;              ///< of the calls
+  secret session_key;                               ///< that the mechanism has agreed on
+  /// The security identifiers of the account and of its groups, "S-1-5-21-1-2-3-513", where a
+  /// ticket of Kerberos has them from Active Directory or Samba (its PAC); empty elsewhere.
+  std::string sid = {};
+  std::vector<std::string> groups = {};
+  /// The caller's own tickets, if it has lent them (client_security::delegate) and the server keeps
+  /// them (acceptor_options::delegation): for calls to others on its behalf.
+  std::optional<credentials> delegated = {};
 };
 
 /// What a client asks of a connection that it authenticates.
@@ -97,6 +106,9 @@ struct acceptor_options {
   /// Whether clients of NTLM may leave out who they are (credentials::anonymous): only with
   /// `ntlm_users`. They count as clients that did not authenticate.
   bool anonymous = false;
+  /// Whether tickets that clients of Kerberos lend (client_security::delegate) are kept for the
+  /// implementations, as identity::delegated.
+  bool delegation = false;
 };
 
 /// See acceptor_options.

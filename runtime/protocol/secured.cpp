@@ -1,7 +1,6 @@
 #include "secured.h"
 
 #include <cstring>
-#include <string>
 #include <utility>
 
 namespace rpc::protocol {
@@ -11,10 +10,10 @@ security::context::progress secured::step(std::span<const std::byte> token, buff
   if (progress != security::context::progress::done) return progress;
   if (protects()) verifier_size_ = context_->verifier_size(quality().seal);
   established_ = true;
-  std::string name = context_->principal();
-  if (!name.empty())
-    identity_ = std::make_shared<const identity>(
-        identity{std::move(name), type_, level_, context_->session_key()});
+  identity peer = context_->peer();
+  peer.mechanism = type_;
+  peer.level = level_;
+  if (!peer.principal.empty()) identity_ = std::make_shared<const identity>(std::move(peer));
   return progress;
 }
 

@@ -23,7 +23,10 @@ bool is(security::der::view name, const security::der::bytes& known) {
 class gss_acceptor final : public security::acceptor {
  public:
   explicit gss_acceptor(const acceptor_options& options)
-      : mechanisms_(options.mechanisms), anonymous_(options.anonymous) {
+      : mechanisms_(options.mechanisms),
+        anonymous_(options.anonymous),
+        delegation_(options.delegation),
+        keytab_(options.keytab) {
     std::string why;
     const auto acquire = [&](mechanism by, bool demanded, const auto& make) {
       try {
@@ -73,11 +76,15 @@ class gss_acceptor final : public security::acceptor {
     return ntlm_ ? security::ntlm_acceptor(*ntlm_, level) : nullptr;
   }
   [[nodiscard]] std::unique_ptr<context> kerberos() const {
-    return kerberos_ ? security::kerberos_acceptor(*kerberos_) : nullptr;
+    if (!kerberos_) return nullptr;
+    return delegation_ ? security::kerberos_borrower(*kerberos_, keytab_)
+                       : security::kerberos_acceptor(*kerberos_);
   }
 
   const std::vector<mechanism> mechanisms_;
   const bool anonymous_;
+  const bool delegation_;
+  const std::string keytab_;
   std::optional<security::ntlm_users> users_;  // if they are in a file
   std::optional<gss::credential> ntlm_;
   std::optional<gss::credential> kerberos_;

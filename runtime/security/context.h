@@ -70,9 +70,9 @@ class context {
   /// begin anew (MS-SPNG 3.3.5.1).
   virtual void negotiation_verified() {}
 
-  /// The peer's name; of an anonymous one it is empty.
-  [[nodiscard]] virtual std::string principal() const = 0;
-  [[nodiscard]] virtual secret session_key() const = 0;
+  /// What the mechanism knows of the peer: all but what the context was asked for. An anonymous one
+  /// has no name.
+  [[nodiscard]] virtual identity peer() const = 0;
 };
 
 /// What an initiator wants.

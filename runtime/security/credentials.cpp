@@ -6,6 +6,7 @@
 #include "ntlm_names.h"
 #include "spnego.h"
 
+#include <memory>
 #include <span>
 #include <string>
 #include <utility>
@@ -58,16 +59,29 @@ class initiator : public security::initiator {
   }
 };
 
-/// The program's own tickets.
-class own_tickets final : public initiator {
+using shared_credential = std::shared_ptr<const gss::credential>;
+
+shared_credential share(gss::credential own) {
+  return std::make_shared<const gss::credential>(std::move(own));
+}
+
+/// Tickets: the program's own, or those that it was lent.
+class tickets final : public initiator {
+ public:
+  explicit tickets(shared_credential lent) : lent_(std::move(lent)) {}
+
+ private:
   [[nodiscard]] std::unique_ptr<security::context> ntlm(const initiation&) const override {
     throw error(status::access_denied, "NTLM needs a user and a password");
   }
   [[nodiscard]] std::unique_ptr<security::context> kerberos(
       const initiation& wanted) const override {
-    return security::kerberos_initiator(gss::acquire({}, gss::kerberos, GSS_C_INITIATE),
-                                        wanted.target, wanted.delegate);
+    return security::kerberos_initiator(
+        lent_ ? lent_ : share(gss::acquire({}, gss::kerberos, GSS_C_INITIATE)), wanted.target,
+        wanted.delegate);
   }
+
+  const shared_credential lent_;  // null: the program's own
 };
 
 /// A user with a password.
@@ -87,13 +101,14 @@ class password_of_user final : public initiator {
     auto own = gss::acquire(gss::import_name(domain_ + "\\" + user_, GSS_C_NT_USER_NAME), gss::ntlm,
                             GSS_C_INITIATE, {{"ntlmssp_nthash", digits.c_str()}});
     secret::wipe(std::as_writable_bytes(std::span(digits)));
-    return security::ntlm_initiator(std::move(own), wanted.target, wanted.level);
+    return security::ntlm_initiator(share(std::move(own)), wanted.target, wanted.level);
   }
   [[nodiscard]] std::unique_ptr<security::context> kerberos(
       const initiation& wanted) const override {
     const std::string name = domain_.empty() ? user_ : user_ + "@" + domain_;
     return security::kerberos_initiator(
-        gss::acquire(gss::import_name(name, GSS_C_NT_USER_NAME), gss::kerberos, password_.text()),
+        share(gss::acquire(gss::import_name(name, GSS_C_NT_USER_NAME), gss::kerberos,
+                           password_.text())),
         wanted.target, wanted.delegate);
   }
 
@@ -114,13 +129,15 @@ class anonymous_user final : public initiator {
 
 }  // namespace
 
-credentials::credentials() : initiator_(std::make_shared<own_tickets>()) {}
+std::shared_ptr<const security::initiator> security::tickets_initiator(
+    std::shared_ptr<const gss::credential> own) {
+  return std::make_shared<tickets>(std::move(own));
+}
+
+credentials::credentials() : initiator_(std::make_shared<tickets>(nullptr)) {}
 
 credentials::credentials(std::string_view user, std::string_view domain, std::string_view password)
     : initiator_(std::make_shared<password_of_user>(user, domain, password)) {}
-
-credentials::credentials(std::shared_ptr<const security::initiator> made)
-    : initiator_(std::move(made)) {}
 
 credentials credentials::anonymous() { return credentials(std::make_shared<anonymous_user>()); }
 

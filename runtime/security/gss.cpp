@@ -72,6 +72,20 @@ std::string text_of(gss_name_t of) {
   return std::string(found);
 }
 
+std::unique_ptr<const result_buffer> attribute(const name& of, std::string_view attribute) {
+  if (of.get() == nullptr) return nullptr;
+  auto value = std::make_unique<result_buffer>();
+  result_buffer display;
+  gss_buffer_desc wanted = buffer_of(attribute);
+  OM_uint32 minor;
+  int authenticated = 0;
+  int complete = 0;
+  int more = -1;
+  const OM_uint32 major = gss_get_name_attribute(&minor, of.get(), &wanted, &authenticated,
+                                                 &complete, value->get(), display.get(), &more);
+  return major == GSS_S_COMPLETE && authenticated != 0 ? std::move(value) : nullptr;
+}
+
 credential acquire(const name& of, const gss_OID_desc& mechanism, gss_cred_usage_t usage,
                    std::initializer_list<store_entry> store) {
   credential result;

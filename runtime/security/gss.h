@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <initializer_list>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -89,6 +90,8 @@ std::string describe(OM_uint32 major, OM_uint32 minor, const gss_OID_desc& mecha
 /// A name of that kind; throws rpc::error if it cannot be one.
 name import_name(std::string_view text, gss_OID kind);
 std::string text_of(gss_name_t of);
+/// An attribute of a name (RFC 6680), if it has one that is authenticated.
+std::unique_ptr<const result_buffer> attribute(const name& of, std::string_view attribute);
 
 /// One entry of a credential store.
 struct store_entry {

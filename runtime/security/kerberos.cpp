@@ -1,8 +1,11 @@
 #include "kerberos.h"
 
 #include "legs.h"
+#include "lent_tickets.h"
+#include "pac.h"
 
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -36,12 +39,19 @@ class buffers {
 class kerberos_context final : public context {
  public:
   explicit kerberos_context(std::unique_ptr<gss::legs> legs) : legs_(std::move(legs)) {}
+  /// Keeps the tickets that the client lends; `keytab` has the keys for them.
+  kerberos_context(std::unique_ptr<gss::legs> legs, std::string keytab)
+      : legs_(std::move(legs)), keytab_(std::move(keytab)) {}
 
   progress step(std::span<const std::byte> token, buffer& reply) override {
-    return legs_->step(token, reply);
+    if (keytab_ && first_token_.empty()) first_token_.append(token);
+    const progress came = legs_->step(token, reply);
+    return came == progress::done && !learn() ? progress::failed : came;
   }
 
-  [[nodiscard]] std::string failure() const override { return "Kerberos: " + legs_->failure(); }
+  [[nodiscard]] std::string failure() const override {
+    return "Kerberos: " + (failure_.empty() ? legs_->failure() : failure_);
+  }
 
   [[nodiscard]] std::size_t verifier_size(bool seal) const override {
     std::array<std::byte, 16> body{};
@@ -82,8 +92,13 @@ class kerberos_context final : public context {
     return major == GSS_S_COMPLETE && (!how.seal || sealed != 0);
   }
 
-  [[nodiscard]] std::string principal() const override { return legs_->peer(); }
-  [[nodiscard]] secret session_key() const override { return legs_->session_key(); }
+  [[nodiscard]] identity peer() const override {
+    identity result = legs_->peer();
+    result.sid = account_.user;
+    result.groups = account_.groups;
+    if (lent_) result.delegated.emplace(tickets_initiator(lent_));
+    return result;
+  }
 
  private:
   static OM_uint32 type_of(bool seal) {
@@ -91,13 +106,31 @@ class kerberos_context final : public context {
   }
   [[nodiscard]] gss_ctx_id_t handle() const noexcept { return legs_->handle(); }
 
+  /// What the client's ticket has besides its name. False if that cannot be read.
+  bool learn() {
+    if (keytab_) lent_ = lent_tickets(first_token_.bytes(), *keytab_);
+    const auto written = gss::attribute(legs_->source(), "urn:mspac:logon-info");
+    if (!written) return true;
+    auto account = read_logon_info(written->bytes());
+    if (account)
+      account_ = std::move(*account);
+    else
+      failure_ = "the ticket's account cannot be read";
+    return account.has_value();
+  }
+
   const std::unique_ptr<gss::legs> legs_;
+  account_sids account_;
+  const std::optional<std::string> keytab_;
+  buffer first_token_;  // if there is a keytab
+  std::shared_ptr<const gss::credential> lent_;
+  std::string failure_;
 };
 
 }  // namespace
 
-std::unique_ptr<context> kerberos_initiator(gss::credential own, std::string_view target,
-                                            bool delegate) {
+std::unique_ptr<context> kerberos_initiator(std::shared_ptr<const gss::credential> own,
+                                            std::string_view target, bool delegate) {
   const OM_uint32 flags = GSS_C_DCE_STYLE | GSS_C_MUTUAL_FLAG | GSS_C_INTEG_FLAG | GSS_C_CONF_FLAG |
                           GSS_C_REPLAY_FLAG | GSS_C_SEQUENCE_FLAG |
                           (delegate ? GSS_C_DELEG_POLICY_FLAG : 0U);
@@ -107,6 +140,10 @@ std::unique_ptr<context> kerberos_initiator(gss::credential own, std::string_vie
 
 std::unique_ptr<context> kerberos_acceptor(const gss::credential& own) {
   return std::make_unique<kerberos_context>(gss::accepting(gss::kerberos, own));
+}
+
+std::unique_ptr<context> kerberos_borrower(const gss::credential& own, const std::string& keytab) {
+  return std::make_unique<kerberos_context>(gss::accepting(gss::kerberos, own), keytab);
 }
 
 }  // namespace rpc::security

@@ -5,16 +5,23 @@
 #include "gss.h"
 
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace rpc::security {
 
 /// Kerberos (RFC 4121) in DCE style: three tokens, each raw, and verifiers that hold all but the
 /// stub data (MS-KILE 3.4.5.4.1).
-std::unique_ptr<context> kerberos_initiator(gss::credential own, std::string_view target,
-                                            bool delegate);
+std::unique_ptr<context> kerberos_initiator(std::shared_ptr<const gss::credential> own,
+                                            std::string_view target, bool delegate);
 /// `own` outlives it.
 std::unique_ptr<context> kerberos_acceptor(const gss::credential& own);
+/// The same, of a server that keeps the tickets that clients lend it. `keytab` is where its keys
+/// are; empty: in the default one.
+std::unique_ptr<context> kerberos_borrower(const gss::credential& own, const std::string& keytab);
+
+/// A client with tickets.
+std::shared_ptr<const initiator> tickets_initiator(std::shared_ptr<const gss::credential> own);
 
 }  // namespace rpc::security
 

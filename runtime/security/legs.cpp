@@ -9,10 +9,10 @@ gss_OID parameter(const gss_OID_desc& oid) { return const_cast<gss_OID>(&oid); }
 
 class initiating_legs final : public legs {
  public:
-  initiating_legs(const gss_OID_desc& mechanism, credential own, std::string_view target,
-                  OM_uint32 flags)
+  initiating_legs(const gss_OID_desc& mechanism, std::shared_ptr<const credential> own,
+                  std::string_view target, OM_uint32 flags)
       : legs(mechanism), own_(std::move(own)), flags_(flags) {
-    peer_ = target;
+    peer_.principal = target;
     std::string service(target);
     const auto slash = service.find('/');
     if (slash == std::string::npos)
@@ -26,13 +26,13 @@ class initiating_legs final : public legs {
   OM_uint32 exchange(OM_uint32& minor, gss_buffer_desc& in, gss_buffer_t out) override {
     OM_uint32 agreed = 0;
     const OM_uint32 major =
-        gss_init_sec_context(&minor, own_.get(), &handle_, target_.get(), parameter(mechanism_),
+        gss_init_sec_context(&minor, own_->get(), &handle_, target_.get(), parameter(mechanism_),
                              flags_, 0, nullptr, &in, nullptr, out, &agreed, nullptr);
     const OM_uint32 missing = flags_ & ~agreed & GSS_C_MUTUAL_FLAG;
     return major == GSS_S_COMPLETE && missing != 0 ? GSS_S_FAILURE : major;
   }
 
-  const credential own_;
+  const std::shared_ptr<const credential> own_;
   const OM_uint32 flags_;
   name target_;
 };
@@ -44,14 +44,15 @@ class accepting_legs final : public legs {
 
  private:
   OM_uint32 exchange(OM_uint32& minor, gss_buffer_desc& in, gss_buffer_t out) override {
-    // Not by gss_inquire_context, in which gss-ntlmssp 1.2 crashes.
-    name source;
+    // Not by gss_inquire_context, in which gss-ntlmssp 1.2 crashes. Delegated credentials come with
+    // the first leg, and MIT's library gives out only those that come with the last: it would leak
+    // them.
     gss_OID used = nullptr;
     OM_uint32 agreed = 0;
     const OM_uint32 major = gss_accept_sec_context(&minor, &handle_, own_.get(), &in, nullptr,
-                                                   &source, &used, out, &agreed, nullptr, nullptr);
+                                                   &source_, &used, out, &agreed, nullptr, nullptr);
     const bool known = major == GSS_S_COMPLETE && (agreed & GSS_C_ANON_FLAG) == 0;
-    if (known && source.get() != nullptr) peer_ = text_of(source.get());
+    if (known && source_.get() != nullptr) peer_.principal = text_of(source_.get());
     return major;
   }
 
@@ -69,28 +70,29 @@ context::progress legs::step(std::span<const std::byte> token, buffer& reply) {
   if (major == GSS_S_CONTINUE_NEEDED) return context::progress::goes_on;
   if (major != GSS_S_COMPLETE)
     failure_ = describe(major, minor, mechanism_);
-  else if (peer_.empty())
+  else if (peer_.principal.empty())
     failure_ = "an anonymous peer";
   return failure_.empty() ? context::progress::done : context::progress::failed;
 }
 
-secret legs::session_key() const {
+identity legs::peer() const {
+  identity result = peer_;
   OM_uint32 minor = 0;
   gss_buffer_set_t set = nullptr;
   const OM_uint32 major = gss_inquire_sec_context_by_oid(&minor, handle_.get(),
                                                          parameter(session_key_of_context), &set);
-  secret key;
   if (!GSS_ERROR(major) && set != nullptr && set->count > 0) {
     const std::span bytes(static_cast<std::byte*>(set->elements[0].value), set->elements[0].length);
-    key = secret(bytes);
+    result.session_key = secret(bytes);
     secret::wipe(bytes);
   }
   gss_release_buffer_set(&minor, &set);
-  return key;
+  return result;
 }
 
-std::unique_ptr<legs> initiating(const gss_OID_desc& mechanism, credential own,
-                                 std::string_view target, OM_uint32 flags) {
+std::unique_ptr<legs> initiating(const gss_OID_desc& mechanism,
+                                 std::shared_ptr<const credential> own, std::string_view target,
+                                 OM_uint32 flags) {
   return std::make_unique<initiating_legs>(mechanism, std::move(own), target, flags);
 }
 

@@ -22,10 +22,8 @@ class legs {
   /// See context::step.
   virtual context::progress step(std::span<const std::byte> token, buffer& reply) = 0;
   [[nodiscard]] virtual const std::string& failure() const noexcept = 0;
-  /// The peer's name, once it is done; empty if it may be, and is, anonymous.
-  [[nodiscard]] virtual const std::string& peer() const noexcept = 0;
-  /// Empty if the mechanism tells none.
-  [[nodiscard]] virtual secret session_key() const = 0;
+  /// See context::peer.
+  [[nodiscard]] virtual identity peer() const = 0;
 };
 
 namespace gss {
@@ -35,9 +33,10 @@ class legs : public security::legs {
  public:
   context::progress step(std::span<const std::byte> token, buffer& reply) override;
   [[nodiscard]] const std::string& failure() const noexcept override { return failure_; }
-  [[nodiscard]] const std::string& peer() const noexcept override { return peer_; }
-  [[nodiscard]] secret session_key() const override;
+  [[nodiscard]] identity peer() const override;
   [[nodiscard]] gss_ctx_id_t handle() const noexcept { return handle_.get(); }
+  /// Of an acceptor, once it is done: the client.
+  [[nodiscard]] const name& source() const noexcept { return source_; }
 
  protected:
   explicit legs(const gss_OID_desc& mechanism) : mechanism_(mechanism) {}
@@ -45,15 +44,17 @@ class legs : public security::legs {
 
   const gss_OID_desc& mechanism_;
   context_handle handle_;
-  std::string peer_;
+  identity peer_;  // but for its session key
+  name source_;
 
  private:
   std::string failure_;
 };
 
 /// `target` is "service/host"; `flags` are GSS_C_*_FLAG.
-std::unique_ptr<legs> initiating(const gss_OID_desc& mechanism, credential own,
-                                 std::string_view target, OM_uint32 flags);
+std::unique_ptr<legs> initiating(const gss_OID_desc& mechanism,
+                                 std::shared_ptr<const credential> own, std::string_view target,
+                                 OM_uint32 flags);
 /// `own` outlives it.
 std::unique_ptr<legs> accepting(const gss_OID_desc& mechanism, const credential& own);
 

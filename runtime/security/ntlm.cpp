@@ -45,8 +45,7 @@ class ntlm_context final : public context {
     if (session_) session_->restart_ciphers();
   }
 
-  [[nodiscard]] std::string principal() const override { return legs_->peer(); }
-  [[nodiscard]] secret session_key() const override { return key_; }
+  [[nodiscard]] identity peer() const override { return legs_->peer(); }
 
  private:
   progress begin_session(std::span<const std::byte> authenticate) {
@@ -55,10 +54,10 @@ class ntlm_context final : public context {
         ntlm_message::number(authenticate, ntlm_message::at::authenticate_flags, 4);
     std::uint32_t needed = flag::extended_session_security | flag::keys_of_128_bits | flag::sign;
     if (level_ == protection::privacy) needed |= flag::seal;
-    key_ = legs_->session_key();
-    const bool fits = (flags & needed) == needed && key_.bytes().size() == ntlm_session::key_size;
+    const secret key = legs_->peer().session_key;
+    const bool fits = (flags & needed) == needed && key.bytes().size() == ntlm_session::key_size;
     if (fits)
-      session_.emplace(key_.bytes().first<ntlm_session::key_size>(), initiator_,
+      session_.emplace(key.bytes().first<ntlm_session::key_size>(), initiator_,
                        (flags & flag::key_exchange) != 0);
     if (fits || level_ == protection::connect) return progress::done;
     failure_ = "the peer does not agree to extended session security with keys of 128 bits";
@@ -70,13 +69,12 @@ class ntlm_context final : public context {
   const protection level_;
   std::optional<ntlm_session> session_;
   std::string failure_;
-  secret key_;
 };
 
 }  // namespace
 
-std::unique_ptr<context> ntlm_initiator(gss::credential own, std::string_view target,
-                                        protection level) {
+std::unique_ptr<context> ntlm_initiator(std::shared_ptr<const gss::credential> own,
+                                        std::string_view target, protection level) {
   constexpr OM_uint32 flags =
       GSS_C_INTEG_FLAG | GSS_C_CONF_FLAG | GSS_C_REPLAY_FLAG | GSS_C_SEQUENCE_FLAG;
   return std::make_unique<ntlm_context>(gss::initiating(gss::ntlm, std::move(own), target, flags),

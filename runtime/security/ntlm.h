@@ -13,8 +13,8 @@ namespace rpc::security {
 /// NTLM (MS-NLMP): gss-ntlmssp makes the tokens, but for those of anonymous clients and of a server
 /// whose users are in a file, and ntlm_session the verifiers, since gss-ntlmssp has no
 /// gss_wrap_iov.
-std::unique_ptr<context> ntlm_initiator(gss::credential own, std::string_view target,
-                                        protection level);
+std::unique_ptr<context> ntlm_initiator(std::shared_ptr<const gss::credential> own,
+                                        std::string_view target, protection level);
 std::unique_ptr<context> ntlm_anonymous_initiator(protection level);
 /// Of gss-ntlmssp, which asks winbind, or has users of its own. `own` outlives it.
 std::unique_ptr<context> ntlm_acceptor(const gss::credential& own, protection level);

@@ -29,8 +29,7 @@ class anonymous_legs final : public legs {
     return std::exchange(begun_, true) ? authenticate(token, reply) : negotiate(reply);
   }
   [[nodiscard]] const std::string& failure() const noexcept override { return failure_; }
-  [[nodiscard]] const std::string& peer() const noexcept override { return peer_; }
-  [[nodiscard]] secret session_key() const override { return key_; }
+  [[nodiscard]] identity peer() const override { return peer_; }
 
  private:
   context::progress fail(const char* why) {
@@ -66,7 +65,7 @@ class anonymous_legs final : public legs {
     arcfour_set_key(&cipher, key.size(), key.data());
     if (getrandom(key.data(), key.size(), 0) != static_cast<ssize_t>(key.size()))
       return fail("there are no random numbers");
-    key_ = secret(std::as_bytes(std::span(key)));
+    peer_.session_key = secret(std::as_bytes(std::span(key)));
     arcfour_crypt(&cipher, key.size(), key.data(), key.data());
 
     constexpr std::size_t payload = 72;
@@ -85,8 +84,7 @@ class anonymous_legs final : public legs {
 
   bool begun_ = false;
   std::string failure_;
-  const std::string peer_;  // NTLM does not prove who the server is
-  secret key_;
+  identity peer_;
 };
 
 }  // namespace

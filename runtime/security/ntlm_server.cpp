@@ -98,8 +98,7 @@ class server_legs final : public legs {
     return challenge_.empty() ? challenge(token, reply) : authenticate(token);
   }
   [[nodiscard]] const std::string& failure() const noexcept override { return failure_; }
-  [[nodiscard]] const std::string& peer() const noexcept override { return peer_; }
-  [[nodiscard]] secret session_key() const override { return key_; }
+  [[nodiscard]] identity peer() const override { return peer_; }
 
  private:
   context::progress fail(const char* why) {
@@ -177,7 +176,7 @@ class server_legs final : public legs {
     if (!agree_on_key(token, *exchanged, hmac(view(owf), {proof}))) return fail("no session key");
     if ((number(client_pair(*response, pair::flags), 0, 4) & has_mic) != 0 && !check_mic(token))
       return fail("the tokens have been changed on their way");
-    peer_ = user->domain + "\\" + user->name;
+    peer_.principal = user->domain + "\\" + user->name;
     return context::progress::done;
   }
 
@@ -195,7 +194,7 @@ class server_legs final : public legs {
       arcfour_set_key(&cipher, key.size(), key.data());
       arcfour_crypt(&cipher, key.size(), key.data(), octets(exchanged.data()));
     }
-    key_ = secret(view(key));
+    peer_.session_key = secret(view(key));
     secret::wipe(std::as_writable_bytes(std::span(key)));
     return true;
   }
@@ -205,8 +204,8 @@ class server_legs final : public legs {
     constexpr std::array<std::byte, 16> zeros{};
     if (token.size() < at::mic + zeros.size()) return false;
     const digest right =
-        hmac(key_.bytes(), {view(negotiate_), view(challenge_), token.first(at::mic), zeros,
-                            token.subspan(at::mic + zeros.size())});
+        hmac(peer_.session_key.bytes(), {view(negotiate_), view(challenge_), token.first(at::mic),
+                                         zeros, token.subspan(at::mic + zeros.size())});
     return same(token.subspan(at::mic, zeros.size()), view(right));
   }
 
@@ -216,8 +215,7 @@ class server_legs final : public legs {
   std::string challenge_;
   std::array<std::uint8_t, 8> nonce_{};
   std::string failure_;
-  std::string peer_;
-  secret key_;
+  identity peer_;
 };
 
 }  // namespace

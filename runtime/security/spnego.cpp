@@ -33,8 +33,7 @@ class spnego_context : public context {
               std::span<const std::byte> verifier) override {
     return inner_->verify(how, pdu, verifier);
   }
-  [[nodiscard]] std::string principal() const override { return inner_->principal(); }
-  [[nodiscard]] secret session_key() const override { return inner_->session_key(); }
+  [[nodiscard]] identity peer() const override { return inner_->peer(); }
 
  protected:
   progress fail(std::string why) {

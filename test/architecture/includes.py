@@ -37,7 +37,7 @@ ROOMS = {
     "runtime/ndr/put": ("rpc/ndr/", *BASICS),
     "runtime/memory": ("rpc/call_memory.h", "rpc/stub_memory.h", "rpc/user_allocator.h", "malloc.h", "sys/mman.h", *BASICS),
     "runtime/protocol": ("rpc/ndr/syntax.h", "rpc/security.h", *BASICS),
-    "runtime/security": ("rpc/secret.h", "rpc/security.h", "gssapi/", "nettle/", "sys/random.h", "unistd.h", *BASICS),
+    "runtime/security": ("rpc/secret.h", "rpc/security.h", "gssapi/", "krb5/", "nettle/", "sys/random.h", "unistd.h", *BASICS),
     "runtime/transport": ("rpc/endpoint.h", "sys/", "netinet/", "arpa/", "fcntl.h", "netdb.h", "poll.h",
                           "signal.h", "unistd.h", *BASICS),
     "runtime/client": ("rpc/",),

@@ -1,8 +1,11 @@
 #include <rpc/error.h>
 #include <rpc/security.h>
 
+#include "logon_info.h"
+#include "protocol/hex.h"
 #include "realm.h"
 #include "security/context.h"
+#include "ticket.h"
 #include "users.h"
 
 #include <gtest/gtest.h>
@@ -24,7 +27,9 @@ const rpc::test::realm& realm() {
 
 const rpc::security::acceptor& server() {
   static const rpc::acceptor_credentials credentials{
-      {.keytab = realm().keytab(), .mechanisms = {mechanism::spnego, mechanism::kerberos}}};
+      {.keytab = realm().keytab(),
+       .mechanisms = {mechanism::spnego, mechanism::kerberos},
+       .delegation = true}};
   return credentials.acceptor();
 }
 
@@ -66,9 +71,9 @@ struct Kerberos : testing::TestWithParam<exchange> {
 TEST_P(Kerberos, BothWays) {
   ASSERT_EQ(converse(*alice, *acceptor), context::progress::done)
       << alice->failure() << " " << acceptor->failure();
-  EXPECT_EQ(acceptor->principal(), "alice@EXAMPLE.TEST");
-  EXPECT_FALSE(acceptor->session_key().empty());
-  EXPECT_EQ(acceptor->session_key().text(), alice->session_key().text());
+  EXPECT_EQ(acceptor->peer().principal, "alice@EXAMPLE.TEST");
+  EXPECT_FALSE(acceptor->peer().session_key.empty());
+  EXPECT_EQ(acceptor->peer().session_key.text(), alice->peer().session_key.text());
   for (const std::size_t size : {0, 16, 32, 1408, 5760, 65520}) {
     for (int i = 0; i < 4; ++i) {
       auto request = send(*alice, size);
@@ -144,11 +149,17 @@ TEST(KerberosOf, APassword) {
                rpc::error);
 }
 
+/// KRB5CCNAME is another cache, for a while.
+struct other_cache {
+  explicit other_cache(const std::string& name) { setenv("KRB5CCNAME", name.c_str(), 1); }
+  ~other_cache() { setenv("KRB5CCNAME", before.c_str(), 1); }
+  const std::string before = (realm(), getenv("KRB5CCNAME"));
+};
+
 TEST(KerberosOf, AnExpiredTicket) {
   realm().run("echo Secret-1 | kinit -c FILE:" + realm().path("short") + " -l 1s alice");
   sleep(2);
-  const std::string before = getenv("KRB5CCNAME");
-  setenv("KRB5CCNAME", ("FILE:" + realm().path("short")).c_str(), 1);
+  const other_cache expired("FILE:" + realm().path("short"));
   EXPECT_THROW(
       {
         const auto alice = client(mechanism::kerberos);
@@ -157,7 +168,93 @@ TEST(KerberosOf, AnExpiredTicket) {
           throw rpc::error(rpc::status::access_denied, alice->failure());
       },
       rpc::error);
-  setenv("KRB5CCNAME", before.c_str(), 1);
+}
+
+rpc::identity met_by_server(mechanism by, std::string_view target, bool delegate) {
+  realm();
+  const auto alice =
+      rpc::credentials().initiator().initiate({by, protection::privacy, target, false, delegate});
+  const auto acceptor = server().accept(by, protection::privacy);
+  EXPECT_EQ(converse(*alice, *acceptor), context::progress::done) << acceptor->failure();
+  return acceptor->peer();
+}
+
+TEST(KerberosOf, TicketsThatAreLent) {
+  for (const auto by : {mechanism::kerberos, mechanism::spnego}) {
+    const rpc::identity lender = met_by_server(by, "host/localhost", true);
+    ASSERT_TRUE(lender.delegated);
+    // The server has no tickets of its own, and calls others as its client; twice.
+    const other_cache none("FILE:/nowhere/cache");
+    for (const auto* const target : {"host/localhost", "old/localhost"}) {
+      const auto onwards = lender.delegated->initiator().initiate(
+          {mechanism::kerberos, protection::privacy, target});
+      const auto next = server().accept(mechanism::kerberos, protection::privacy);
+      ASSERT_EQ(converse(*onwards, *next), context::progress::done) << onwards->failure();
+      EXPECT_EQ(next->peer().principal, "alice@EXAMPLE.TEST");
+      EXPECT_FALSE(next->peer().delegated);
+    }
+  }
+}
+
+TEST(KerberosOf, TicketsThatAreNotLent) {
+  EXPECT_FALSE(met_by_server(mechanism::kerberos, "host/localhost", false).delegated);
+  // The KDC does not trust that server.
+  EXPECT_FALSE(met_by_server(mechanism::kerberos, "old/localhost", true).delegated);
+}
+
+TEST(KerberosOf, TicketsThatTheServerDoesNotKeep) {
+  const rpc::acceptor_credentials strict{{.keytab = realm().keytab()}};
+  const auto alice = rpc::credentials().initiator().initiate(
+      {mechanism::kerberos, protection::privacy, "host/localhost", false, true});
+  const auto acceptor = strict.acceptor().accept(mechanism::kerberos, protection::privacy);
+  ASSERT_EQ(converse(*alice, *acceptor), context::progress::done);
+  EXPECT_FALSE(acceptor->peer().delegated);
+}
+
+TEST(KerberosOf, LentTicketsAreOfKerberosOnly) {
+  const rpc::identity lender = met_by_server(mechanism::kerberos, "host/localhost", true);
+  ASSERT_TRUE(lender.delegated);
+  EXPECT_THROW((void)lender.delegated->initiator().initiate(
+                   {mechanism::ntlm, protection::privacy, "host/localhost"}),
+               rpc::error);
+}
+
+using rpc::test::domain_ticket;
+const auto logon_info = rpc::test::unhex(rpc::test::logon_info);
+
+TEST(KerberosOf, GroupsOfADomainsTicket) {
+  const domain_ticket ticket(realm(), logon_info);
+  const other_cache domain(ticket.cache());
+  for (const auto by : {mechanism::kerberos, mechanism::spnego}) {
+    const rpc::identity alice = met_by_server(by, "host/localhost", false);
+    EXPECT_EQ(alice.principal, "alice@EXAMPLE.TEST");
+    EXPECT_EQ(alice.sid, "S-1-5-21-1-2-3-1103");
+    ASSERT_EQ(alice.groups.size(), 4u);
+    EXPECT_EQ(alice.groups[1], "S-1-5-21-1-2-3-1200");
+  }
+}
+
+TEST(KerberosOf, ATicketOfMitHasNoGroups) {
+  const rpc::identity alice = met_by_server(mechanism::kerberos, "host/localhost", false);
+  EXPECT_EQ(alice.sid, "");
+  EXPECT_TRUE(alice.groups.empty());
+}
+
+TEST(KerberosOf, GroupsWhoseSignatureIsWrongDoNotCount) {
+  const domain_ticket ticket(realm(), logon_info, domain_ticket::signature::wrong);
+  const other_cache domain(ticket.cache());
+  const rpc::identity alice = met_by_server(mechanism::kerberos, "host/localhost", false);
+  EXPECT_EQ(alice.sid, "");
+  EXPECT_TRUE(alice.groups.empty());
+}
+
+TEST(KerberosOf, GroupsThatCannotBeRead) {
+  const domain_ticket ticket(realm(), std::span(logon_info).first(100));
+  const other_cache domain(ticket.cache());
+  const auto alice = client(mechanism::kerberos);
+  const auto acceptor = server().accept(mechanism::kerberos, protection::privacy);
+  EXPECT_EQ(converse(*alice, *acceptor), context::progress::failed);
+  EXPECT_EQ(acceptor->failure(), "Kerberos: the ticket's account cannot be read");
 }
 
 TEST(KerberosOf, AKeytabThatThereIsNot) {

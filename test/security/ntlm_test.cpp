@@ -36,9 +36,9 @@ TEST(Ntlm, AUserAndItsPassword) {
   const auto alice = client("alice", "Secret-1");
   const auto acceptor = server().acceptor().accept(mechanism::ntlm, protection::privacy);
   ASSERT_EQ(converse(*alice, *acceptor), context::progress::done);
-  EXPECT_EQ(acceptor->principal(), "EXAMPLE\\alice");
-  EXPECT_EQ(acceptor->session_key().bytes().size(), 16u);
-  EXPECT_EQ(acceptor->session_key().text(), alice->session_key().text());
+  EXPECT_EQ(acceptor->peer().principal, "EXAMPLE\\alice");
+  EXPECT_EQ(acceptor->peer().session_key.bytes().size(), 16u);
+  EXPECT_EQ(acceptor->peer().session_key.text(), alice->peer().session_key.text());
 
   std::array<std::byte, 5> body{std::byte{1}, std::byte{2}};
   const auto plain = body;
@@ -91,9 +91,9 @@ TEST(Ntlm, AnAnonymousClientIsAccepted) {
   const auto stranger = anonymous_client();
   const auto acceptor = open.acceptor().accept(mechanism::ntlm, protection::privacy);
   ASSERT_EQ(converse(*stranger, *acceptor), context::progress::done) << acceptor->failure();
-  EXPECT_EQ(acceptor->principal(), "");
-  EXPECT_EQ(acceptor->session_key().text(), stranger->session_key().text());
-  EXPECT_EQ(acceptor->session_key().bytes().size(), 16u);
+  EXPECT_EQ(acceptor->peer().principal, "");
+  EXPECT_EQ(acceptor->peer().session_key.text(), stranger->peer().session_key.text());
+  EXPECT_EQ(acceptor->peer().session_key.bytes().size(), 16u);
 }
 
 /// What has a name or a response has to prove something.

@@ -18,8 +18,9 @@ namespace rpc::test {
 
 /// A Kerberos realm of MIT's programs, EXAMPLE.TEST, on the loopback: its KDC runs as long as the
 /// object lives, all its files are in a folder of its own. The environment of this process is set
-/// to it: KRB5_CONFIG, KRB5CCNAME. The user is alice, with the password Secret-1 and a ticket; the
-/// server is host/localhost, whose keys are in keytab().
+/// to it: KRB5_CONFIG, KRB5CCNAME. The user is alice, with the password Secret-1 and a ticket that
+/// can be forwarded; the server is host/localhost, whose keys are in keytab(), and which the KDC
+/// trusts with tickets of its clients.
 class realm {
  public:
   realm()
@@ -30,7 +31,7 @@ class realm {
           "[libdefaults]\ndefault_realm = EXAMPLE.TEST\ndns_lookup_kdc = false\nrdns = false\n"
           "dns_canonicalize_hostname = false\nallow_weak_crypto = true\n"
           "permitted_enctypes = aes256-cts aes128-cts rc4-hmac\n"
-          "default_tkt_enctypes = aes256-cts aes128-cts rc4-hmac\n"
+          "default_tkt_enctypes = aes256-cts aes128-cts rc4-hmac\nforwardable = true\n"
           "[realms]\nEXAMPLE.TEST = {\n kdc = 127.0.0.1:" +
               port +
               "\n}\n[domain_realm]\n"
@@ -48,7 +49,7 @@ class realm {
     set("KRB5RCACHENAME", "none:");
     run("/usr/sbin/kdb5_util create -s -r EXAMPLE.TEST -P master");
     local("addprinc -pw Secret-1 alice");
-    local("addprinc -randkey host/localhost");
+    local("addprinc -randkey +ok_as_delegate host/localhost");
     local("addprinc -e rc4-hmac:normal -randkey old/localhost");
     local("ktadd -k " + keytab() + " host/localhost old/localhost");
     kdc_ = fork();

@@ -42,8 +42,9 @@ class toy final : public context {
     return std::equal(made.begin(), made.end(), from.begin(), from.end());
   }
   void negotiation_verified() override { ++restarts; }
-  std::string principal() const override { return name_; }
-  rpc::secret session_key() const override { return rpc::secret(name_); }
+  rpc::identity peer() const override {
+    return {.principal = name_, .session_key = rpc::secret(name_)};
+  }
 
   int restarts = 0;
 
@@ -91,8 +92,8 @@ TEST(Spnego, TheFirstChoice) {
     const auto server = accepting("ab", tokens);
     EXPECT_EQ(rpc::test::converse(*client, *server), progress::done)
         << client->failure() << server->failure();
-    EXPECT_EQ(client->principal(), "a");
-    EXPECT_EQ(server->principal(), "a");
+    EXPECT_EQ(client->peer().principal, "a");
+    EXPECT_EQ(server->peer().principal, "a");
   }
 }
 
@@ -102,8 +103,8 @@ TEST(Spnego, AnotherChoice) {
     const auto server = accepting("cb", tokens);
     EXPECT_EQ(rpc::test::converse(*client, *server), progress::done)
         << tokens << client->failure() << server->failure();
-    EXPECT_EQ(client->principal(), "b");
-    EXPECT_EQ(server->principal(), "b");
+    EXPECT_EQ(client->peer().principal, "b");
+    EXPECT_EQ(server->peer().principal, "b");
   }
 }
 
