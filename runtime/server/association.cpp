@@ -21,11 +21,13 @@ uuid random_uuid() {
 
 }  // namespace
 
-context::context(const uuid& id, const service_entry& served, const char* type, void* value)
+context::context(const uuid& id, const service_entry& served, const char* type, void* value,
+                 std::string owner)
     : id_(id),
       interface_(served.offer.id),
       interface_name_(served.name),
       type_(type),
+      owner_(std::move(owner)),
       value_(value) {
   for (const context_rundown& known : served.rundowns)
     if (std::string_view(known.type) == type) rundown_ = known.run;
@@ -56,8 +58,8 @@ std::shared_ptr<context> association::find(const uuid& id) {
 }
 
 std::shared_ptr<context> association::open(const service_entry& served, const char* type,
-                                           void* value, std::size_t most) {
-  auto made = std::make_shared<context>(random_uuid(), served, type, value);
+                                           void* value, std::string_view owner, std::size_t most) {
+  auto made = std::make_shared<context>(random_uuid(), served, type, value, std::string(owner));
   const std::lock_guard lock(mutex_);
   if (contexts_.size() >= most) return nullptr;
   made->age_ = opened_++;

@@ -14,6 +14,7 @@
 #include <mutex>
 #include <span>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 
 namespace rpc::runtime {
@@ -24,12 +25,18 @@ class dispatcher;
 /// State that an implementation keeps for a client: what a context handle stands for.
 class context {
  public:
-  /// `type` is that of the handle, among those of `served`.
-  context(const uuid& id, const service_entry& served, const char* type, void* value);
+  /// `type` is that of the handle, among those of `served`; `owner` the principal that opens it,
+  /// empty for one that did not authenticate.
+  context(const uuid& id, const service_entry& served, const char* type, void* value,
+          std::string owner = {});
 
   [[nodiscard]] const uuid& id() const noexcept { return id_; }
   /// Handles are of one interface and one type, unless the parameter takes any.
   [[nodiscard]] bool is(const service_entry& served, const context_use& use) const noexcept;
+  /// Handles are of the principal that has opened them: those of an association may be several.
+  [[nodiscard]] bool is_of(std::string_view principal) const noexcept {
+    return owner_ == principal;
+  }
 
  private:
   friend class association;
@@ -47,6 +54,7 @@ class context {
   const syntax_id interface_;
   const std::string_view interface_name_;
   const char* const type_;
+  const std::string owner_;
   void (*rundown_)(void*) = nullptr;
 
   // Guarded by the association's lock:
@@ -86,7 +94,7 @@ class association {
   std::shared_ptr<context> find(const uuid& id);
   /// Opens a context, or returns null if `most` are open.
   std::shared_ptr<context> open(const service_entry& served, const char* type, void* value,
-                                std::size_t most);
+                                std::string_view owner, std::size_t most);
   /// No handle leads to it any more. Does nothing if it is closed.
   void close(context& of);
   /// The same, and runs it down: no client has got its handle.

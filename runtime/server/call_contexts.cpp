@@ -22,10 +22,11 @@ void* pointer_at(const void* slot) {
 
 }  // namespace
 
-void call_contexts::begin(const dispatcher& runs, session& origin, const service_entry& served,
-                          std::size_t most, const context_turn& turn) {
+void call_contexts::begin(const dispatcher& runs, session& origin, const identity* by,
+                          const service_entry& served, std::size_t most, const context_turn& turn) {
   dispatcher_ = &runs;
   origin_ = &origin;
+  principal_ = by == nullptr ? std::string_view() : by->principal;
   served_ = &served;
   most_ = most;
   turn_ = turn;
@@ -59,7 +60,8 @@ status call_contexts::get(const context_use& use, void* slot, const wire_context
     if (!use.nullable) return status::in_null_context;
   } else {
     if (associated() != nullptr && from.attributes == 0) what = in_->find(from.id);
-    if (!what || !what->is(*served_, use)) return status::fault_context_mismatch;
+    if (!what || !what->is(*served_, use) || !what->is_of(principal_))
+      return status::fault_context_mismatch;
     used_.push_back({what, use.shared});
   }
   handles_.push_back({slot, std::move(what), use.nullable, false});
@@ -112,7 +114,7 @@ status call_contexts::open(const context_use& use, const void* slot, handle* kno
   std::shared_ptr<context> made;
   try {
     if (known == nullptr) known = &handles_.emplace_back(slot, nullptr, use.nullable, false);
-    if (associated() != nullptr) made = in_->open(*served_, use.type, value, most_);
+    if (associated() != nullptr) made = in_->open(*served_, use.type, value, principal_, most_);
     known->what = made;
     known->created = made != nullptr;
   } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch): as if there were too many

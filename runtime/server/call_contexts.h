@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstddef>
 #include <memory>
+#include <string_view>
 #include <vector>
 
 namespace rpc::runtime {
@@ -24,9 +25,11 @@ struct context_turn {
 /// from call to call.
 class call_contexts final : public server_contexts {
  public:
-  /// For a call of `origin` to `served`, which `runs` runs; `most` contexts may be open.
-  void begin(const dispatcher& runs, session& origin, const service_entry& served, std::size_t most,
-             const context_turn& turn);
+  /// For a call of `origin` to `served`, which `by` makes and `runs` runs; `most` contexts may be
+  /// open. `by` is null if the client did not authenticate, and otherwise lives as long as the
+  /// call.
+  void begin(const dispatcher& runs, session& origin, const identity* by,
+             const service_entry& served, std::size_t most, const context_turn& turn);
   /// The same call goes on after wait(), with the handles that it has got.
   void resume(const context_turn& turn) { turn_ = turn; }
 
@@ -69,6 +72,7 @@ class call_contexts final : public server_contexts {
 
   const dispatcher* dispatcher_ = nullptr;
   session* origin_ = nullptr;
+  std::string_view principal_;
   const service_entry* served_ = nullptr;
   std::size_t most_ = 0;
   context_turn turn_;

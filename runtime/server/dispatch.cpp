@@ -95,7 +95,8 @@ bool dispatcher::holds_here(const context& what) const noexcept {
 
 void dispatcher::begin(session& origin, protocol::incoming_call& call, call_room& room,
                        const context_turn& turn) const {
-  room.contexts.begin(*this, origin, origin.served(call.interface), options_.max_contexts, turn);
+  room.contexts.begin(*this, origin, call.by.get(), origin.served(call.interface),
+                      options_.max_contexts, turn);
   server_call& work = room.call;
   work.from = &origin.client();
   if (call.by != nullptr) {

@@ -55,6 +55,10 @@ class wire_client : public raw_client {
   bytes close(const bytes& handle) { return call(4, handle + bytes{0, 0, 0, 0}); }
 
   bytes group;
+
+ protected:
+  struct unbound {};
+  wire_client(const desk_server& at, unbound) : raw_client(at.tcp) {}
 };
 
 /// While it lives rundowns of drawers block, until they are released.
