@@ -34,7 +34,9 @@ struct pair {
 
   explicit pair(protection level, mechanism by = mechanism::ntlm,
                 std::string_view password = "Secret-1")
-      : client({}, as("alice", password, by, level)) {}
+      : pair(as("alice", password, by, level), acceptor().acceptor()) {}
+  pair(protocol::authentication alice, const security::acceptor& met)
+      : at{served, "135", {}, {}, {}, &met}, client({}, std::move(alice)) {}
 
   /// Bytes that the client wants to send, and that the server does.
   bytes from_client() { return take(client); }
@@ -85,7 +87,7 @@ struct pair {
 
   static constexpr offered_interface served[] = {echo};
   association_groups groups;
-  protocol::server_connection::endpoint at{served, "135", {}, {}, {}, &acceptor().acceptor()};
+  protocol::server_connection::endpoint at;
   protocol::server_connection server{at, groups};
   protocol::client_connection client;
   std::vector<protocol::incoming_call> calls;
