@@ -26,7 +26,7 @@ class channel;
 struct connection_options {
   /// Offer NDR64 beside NDR20 and prefer it. Without it everything travels as NDR20.
   bool ndr64 = true;
-  /// Largest fragment that is sent and received, in bytes with its header: 1432 to 65528,
+  /// Largest fragment that is sent and received, in bytes with its header: 2048 to 65528,
   /// rounded down to a multiple of 8. 0: 5840 over TCP, 65528 otherwise.
   std::uint16_t max_fragment = 0;
   /// Largest request, in bytes of stub data. A larger one fails with access_denied, and is not

@@ -16,6 +16,9 @@ constexpr std::uint16_t least_usable_fragment = 64;
 /// Of stub data that are taken as they come.
 constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
 
+/// What servers write of a context: Windows and Samba leave the upper half out.
+constexpr std::uint16_t in_responses(std::uint16_t context) { return context & 0xFF; }
+
 status status_of(const context_result& result) {
   if (result.verdict != context_verdict::provider_rejection) return status::call_failed_dne;
   switch (result.reason) {
@@ -138,7 +141,7 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
   }
   const bool in_order = head.has(flag::first) != used->started;
   const bool same_order = !used->started || head.order == used->sender;
-  if (!in_order || !same_order || part->context != used->context) {
+  if (!in_order || !same_order || in_responses(part->context) != in_responses(used->context)) {
     return protocol_violation("the server sent fragments of a response that contradict each other",
                               events);
   }

@@ -23,7 +23,9 @@ void write_call_header(std::byte* pdu, const message& head, std::uint8_t flags, 
   }
   write_header(pdu, head.type, flags, length, head.call_id, auth_length);
   store(pdu + 16, static_cast<std::uint32_t>(std::min<std::size_t>(hint, UINT32_MAX)));
-  store(pdu + 20, head.context);
+  // Windows and Samba write the lower half only, and Samba's tests want it so.
+  const bool response = head.type == packet::response;
+  store(pdu + 20, static_cast<std::uint16_t>(response ? head.context & 0xFF : head.context));
   store(pdu + 22, head.opnum);  // of a response: cancel_count and a reserved byte, both 0
 }
 

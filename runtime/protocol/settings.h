@@ -38,12 +38,11 @@ inline constexpr time_limits no_time_limits{{}, {}, {}, 0};
 /// docs/protocol.md says where each of them comes from.
 struct settings {
   /// Largest fragment that this end receives, and sends if the peer allows it, in
-  /// bytes with the header. 1432 to 65528 (C706 12.6.3.1 demands 1432); other values
+  /// bytes with the header. 2048 to 65528; other values
   /// are clamped, and rounded down to a multiple of 8.
   std::uint16_t max_fragment = 5840;
 
-  /// For requests, which a server receives. Requests of which fragments are still to come
-  /// share the bytes of one.
+  /// For requests, which a server receives.
   message_limits request{4u << 20};
   /// For responses, which a client receives.
   message_limits response{64u << 20};
@@ -75,8 +74,8 @@ struct settings {
   bool ndr64 = true;
 };
 
-/// Every implementation receives fragments of this size (MustRecvFragSize, C706 12.6.3.1).
-inline constexpr std::uint16_t least_max_fragment = 1432;
+/// The least that is agreed on, as Windows and Samba do. C706 12.6.3.1 has 1432, MustRecvFragSize.
+inline constexpr std::uint16_t least_max_fragment = 2048;
 
 /// `max_fragment` of connections over unix sockets and in memory, where a large
 /// fragment costs nothing.

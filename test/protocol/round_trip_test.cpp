@@ -108,7 +108,7 @@ TEST(RoundTrip, LargeFragments) {
 
 TEST(RoundTrip, DifferentFragmentSizes) {
   settings small;
-  small.max_fragment = 1432;
+  small.max_fragment = 2048;
   settings local;
   local.max_fragment = local_max_fragment;
   exchange(small, local);
@@ -122,6 +122,29 @@ TEST(RoundTrip, FragmentSizesOutOfRange) {
   high.max_fragment = 65535;
   exchange(low, high);
   exchange(high, low);
+}
+
+// Responses have the lower half of their number.
+TEST(RoundTrip, MoreThan256PresentationContexts) {
+  settings many;
+  many.max_contexts = 1000;
+  Wire wire(many, many);
+  const std::size_t bindings = 300;
+  for (std::size_t i = 0; i < bindings; ++i) {
+    wire.client.bind(test::echo);
+    wire.run();
+  }
+  ASSERT_EQ(wire.events.size(), bindings);
+  wire.events.clear();
+  for (const std::size_t binding : {std::size_t{0}, bindings - 1}) {
+    buffer stub;
+    stub.append(test::counting(20'000));
+    wire.client.request(binding, 1, stub);
+  }
+  wire.run();
+  ASSERT_EQ(wire.events.size(), 2u);
+  for (const client_event& event : wire.events)
+    EXPECT_EQ(event.what, client_event::kind::response) << event.binding;
 }
 
 TEST(RoundTrip, Ndr20) {

@@ -161,13 +161,14 @@ TEST_F(Server, FragmentSizes) {
     const char* wanted;
     const char* granted;
   } sizes[] = {
-      {"d016 d016", "d0 16 d0 16"},  // 5840
-      {"ffff ffff", "d0 16 d0 16"},  // 65535: ours
-      {"b810 b810", "b8 10 b8 10"},  // 4280, impacket
-      {"7f0c ffff", "78 0c 78 0c"},  // 3199: 3192
-      {"ffff 7f0c", "78 0c 78 0c"},
-      {"0000 ffff", "98 05 98 05"},  // less than anybody must receive: 1432
-      {"ffff 4000", "98 05 98 05"},
+      {"d016 d016", "d0 16 d0 16"},                                // 5840
+      {"ffff ffff", "d0 16 d0 16"},                                // 65535: ours
+      {"b810 b810", "b8 10 b8 10"},                                // 4280, impacket
+      {"7f0c ffff", "78 0c 78 0c"},                                // 3199: 3192
+      {"ffff 7f0c", "78 0c 78 0c"}, {"0000 ffff", "00 08 00 08"},  // less than 2048
+      {"ffff 0000", "00 08 00 08"}, {"0000 0000", "00 08 00 08"},
+      {"ffff 9805", "00 08 00 08"},  // 1432, which C706 has
+      {"ffff ff07", "00 08 00 08"}, {"ffff 0808", "08 08 08 08"},
   };
   for (const auto& size : sizes) {
     restart();
@@ -180,21 +181,36 @@ TEST_F(Server, FragmentSizes) {
 
 TEST_F(Server, ResponsesKeepToTheFragmentSize) {
   bytes pdu = unhex(smbtorture_bind);
-  pdu[18] = std::byte{0x98};  // the client receives 1432
-  pdu[19] = std::byte{0x05};
+  pdu[18] = std::byte{0x00};  // the client receives 2048
+  pdu[19] = std::byte{0x08};
   answer(pdu);
   answer(request(3, 2, {}));
   buffer body;
-  const bytes data = counting(3000);
+  const bytes data = counting(4148);
   body.append(data);
   server->respond(calls[0].ticket, body);
-  // 1432 - 24 = 1408
-  EXPECT_EQ(output(), tidy("05000201 10000000 9805 0000 02000000 b80b0000 0000 0000") + " " +
-                          hex(std::span(data).first(1408)) + " " +
-                          tidy("05000200 10000000 9805 0000 02000000 38060000 0000 0000") + " " +
-                          hex(std::span(data).subspan(1408, 1408)) + " " +
-                          tidy("05000202 10000000 d000 0000 02000000 b8000000 0000 0000") + " " +
-                          hex(std::span(data).subspan(2816)));
+  // 2048 - 24 = 2024
+  EXPECT_EQ(output(), tidy("05000201 10000000 0008 0000 02000000 34100000 0000 0000") + " " +
+                          hex(std::span(data).first(2024)) + " " +
+                          tidy("05000200 10000000 0008 0000 02000000 4c080000 0000 0000") + " " +
+                          hex(std::span(data).subspan(2024, 2024)) + " " +
+                          tidy("05000202 10000000 7c00 0000 02000000 64000000 0000 0000") + " " +
+                          hex(std::span(data).subspan(4048)));
+}
+
+// As those of Windows and Samba.
+TEST_F(Server, ResponsesHaveTheLowerHalfOfTheContextAndFaultsAllOfIt) {
+  bytes pdu = unhex(smbtorture_bind);
+  pdu[28] = std::byte{0x34};  // context 0x1234
+  pdu[29] = std::byte{0x12};
+  answer(pdu);
+  answer(request(3, 2, {}, 0x1234));
+  ASSERT_EQ(calls.size(), 1u);
+  EXPECT_EQ(respond(calls[0].ticket, "11"),
+            tidy("05000203 10000000 1900 0000 02000000 01000000 3400 0000 11"));
+  answer(request(3, 3, {}, 0x1234));
+  server->fault(calls[1].ticket, status::op_rng_error, true);
+  EXPECT_EQ(output(), fault(not_executed, 3, 0x1234, status::op_rng_error));
 }
 
 TEST_F(Server, ByteByByte) {

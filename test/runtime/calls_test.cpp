@@ -119,7 +119,7 @@ TEST_P(Calls, ThreadsBindAtOnce) {
 
 TEST_P(Calls, SmallestFragmentsCarryLargeData) {
   rpc::connection_options options;
-  options.max_fragment = 1432;
+  options.max_fragment = 2048;
   options.ndr64 = ndr64();
   const auto peer = at.connect(way(), options);
   const echo::client client(*peer);

@@ -29,7 +29,7 @@ std::vector<way> ways() {
   std::vector<way> all;
   for (const via over : {via::tcp, via::local, via::in_process})
     for (const bool ndr64 : {false, true})
-      for (const std::uint16_t fragment : {std::uint16_t{0}, std::uint16_t{1432}})
+      for (const std::uint16_t fragment : {std::uint16_t{0}, std::uint16_t{2048}})
         all.push_back({over, ndr64, fragment});
   return all;
 }
