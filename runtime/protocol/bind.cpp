@@ -83,7 +83,8 @@ std::optional<bind_pdu> read_bind(const header& head, std::span<const std::byte>
     }
   }
   if (!from.ok()) return std::nullopt;
-  bind.auth = read_auth_trailer(head, pdu, from.position());
+  // The padding of a bind means nothing. Windows and Samba hold it against the header of a request.
+  bind.auth = read_auth_trailer(head, pdu, from.position(), call_header_size);
   if (bind.auth == auth_trailer::present) bind.security = take_auth_trailer(head, pdu);
   return bind;
 }

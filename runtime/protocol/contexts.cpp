@@ -80,13 +80,13 @@ bool context_table::judge(const context_offer& offer, candidate& result) const {
   const auto interface = find_interface(offer.interface);
   if (const context* old = find(offer.id)) {
     if (interface != old->interface) return false;
-    if (lists(offer, id_of(old->syntax))) {
+    const auto syntax = choose(offer, *interface);
+    if (syntax && *syntax != old->syntax) return false;
+    result.known = syntax.has_value();
+    if (syntax)
       result.offered = *old;
-      result.known = true;
-      return true;
-    }
-    if (lists(offer, ndr20_syntax) || lists(offer, ndr64_syntax)) return false;
-    result.answer = reject(rejection::transfers_unknown);
+    else
+      result.answer = reject(rejection::transfers_unknown);
     return true;
   }
   if (!interface) {

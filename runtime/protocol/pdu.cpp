@@ -27,14 +27,14 @@ header read_header(std::span<const std::byte> pdu) {
   return head;
 }
 
-auth_trailer read_auth_trailer(const header& head, std::span<const std::byte> pdu,
-                               std::size_t body) {
+auth_trailer read_auth_trailer(const header& head, std::span<const std::byte> pdu, std::size_t body,
+                               std::size_t padding) {
   if (head.auth_length == 0) return auth_trailer::none;
   const std::size_t wanted = sec_trailer_size + head.auth_length;
   if (body > pdu.size() || wanted > pdu.size() - body) return auth_trailer::malformed;
   const std::size_t at = pdu.size() - wanted;
-  const auto padding = std::to_integer<std::size_t>(pdu[at + 2]);
-  if (at % 4 != 0 || padding > at - body) return auth_trailer::malformed;
+  const auto padded = std::to_integer<std::size_t>(pdu[at + 2]);
+  if (at % 4 != 0 || padded > at - padding) return auth_trailer::malformed;
   return auth_trailer::present;
 }
 

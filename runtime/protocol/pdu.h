@@ -33,13 +33,14 @@ enum class packet : std::uint8_t {
   orphaned = 19,
 };
 
-/// pfc_flags (C706 12.6.3.1). 0x08 is ignored when it comes, and so is 0x04 in calls.
+/// pfc_flags (C706 12.6.3.1). 0x08 is ignored when it comes.
 namespace flag {
 inline constexpr std::uint8_t first = 0x01;
 inline constexpr std::uint8_t last = 0x02;
 inline constexpr std::uint8_t whole = first | last;
 inline constexpr std::uint8_t header_signing =
     0x04;  ///< of binds and their answers (MS-RPCE 2.2.2.3)
+inline constexpr std::uint8_t pending_cancel = 0x04;  ///< of requests
 inline constexpr std::uint8_t concurrent = 0x10;
 inline constexpr std::uint8_t did_not_execute = 0x20;
 inline constexpr std::uint8_t maybe = 0x40;
@@ -79,9 +80,15 @@ enum class auth_trailer : std::uint8_t {
 };
 
 /// Judges the trailer (sec_trailer, MS-RPCE 2.2.2.11) of a PDU whose own fields end at
-/// `body`. It is looked for from the end, as auth_length says.
+/// `body`. It is looked for from the end, as auth_length says. Its padding may reach back as far as
+/// `padding`.
 [[nodiscard]] auth_trailer read_auth_trailer(const header& head, std::span<const std::byte> pdu,
-                                             std::size_t body);
+                                             std::size_t body, std::size_t padding);
+[[nodiscard]] inline auth_trailer read_auth_trailer(const header& head,
+                                                    std::span<const std::byte> pdu,
+                                                    std::size_t body) {
+  return read_auth_trailer(head, pdu, body, body);
+}
 
 /// sec_trailer (MS-RPCE 2.2.2.11), and the token or the verifier that follows it.
 struct sec_trailer {

@@ -28,6 +28,7 @@ class secured {
       : context_(std::move(made)), type_(type), level_(level), id_(id) {}
 
   [[nodiscard]] std::uint32_t id() const noexcept { return id_; }
+  [[nodiscard]] mechanism type() const noexcept { return type_; }
   [[nodiscard]] protection level() const noexcept { return level_; }
   /// Whether a trailer is of this context.
   [[nodiscard]] bool is_named_by(const sec_trailer& trailer) const noexcept {

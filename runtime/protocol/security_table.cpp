@@ -25,22 +25,18 @@ security_table::outcome refuse(std::string failure, nak_reason nak, status code)
 
 }  // namespace
 
-security_table::outcome security_table::bind(const sec_trailer& trailer, bool signs_headers) {
-  signs_headers_ = signs_headers;
-  return begin(trailer);
+void security_table::sign_headers() {
+  signs_headers_ = true;
+  for (secured& each : contexts_) each.sign_headers();
 }
 
 security_table::outcome security_table::alter(const sec_trailer& trailer) {
   const auto same = std::ranges::find(contexts_, trailer.context, &secured::id);
-  if (same == contexts_.end()) {
-    if (!contexts_.empty() && !several_)
-      return refuse("a second security context, which was not negotiated", {},
-                    status::access_denied);
-    return begin(trailer);
-  }
+  if (same == contexts_.end()) return begin(trailer);
   if (same->established() || !same->is_named_by(trailer))
     return refuse("an alter_context that changes a security context", {},
-                  same->established() ? status::access_denied : status::sec_pkg_error);
+                  same->established() || same->type() == trailer.type ? status::access_denied
+                                                                      : status::sec_pkg_error);
   return step(*same, trailer);
 }
 
@@ -50,8 +46,10 @@ void security_table::finish(const sec_trailer& trailer) {
     failure_ = "a token for no security context that waits for one";
     return;
   }
-  failure_ = step(*same, trailer).failure;
-  if (failure_.empty() && !same->established()) failure_ = "a token that was to be the last is not";
+  const outcome last = step(*same, trailer);
+  failure_ = last.failure;
+  if (failure_.empty() && (!same->established() || !last.reply.empty()))
+    failure_ = "a token that was to be the last is not";
 }
 
 security_table::outcome security_table::begin(const sec_trailer& trailer) {
@@ -68,7 +66,7 @@ security_table::outcome security_table::begin(const sec_trailer& trailer) {
                   status::access_denied);
   if (contexts_.size() >= most_)
     return refuse("too many security contexts", nak_reason::local_limit_exceeded,
-                  status::access_denied);
+                  status::proto_error);
   secured& added =
       contexts_.emplace_back(std::move(made), trailer.type, trailer.level, trailer.context);
   if (signs_headers_) added.sign_headers();

@@ -32,14 +32,15 @@ class security_table {
 
   /// A bind without authentication.
   void bind_without() noexcept { plain_ = true; }
-  /// The token of a bind, with the client's flag of header signing, or of an alter_context.
-  outcome bind(const sec_trailer& trailer, bool signs_headers);
+  /// The token of a bind, or the first one of another context.
+  outcome begin(const sec_trailer& trailer);
+  /// The token of an alter_context.
   outcome alter(const sec_trailer& trailer);
   /// The token of an AUTH3, which is not answered: a failure is for what comes next.
   void finish(const sec_trailer& trailer);
 
-  /// The client may have several contexts.
-  void allow_several() noexcept { several_ = true; }
+  /// The client has asked for header signing: of all contexts from now on.
+  void sign_headers();
 
   /// The established context that a trailer names, or null.
   secured* find(const sec_trailer& trailer);
@@ -53,14 +54,12 @@ class security_table {
   [[nodiscard]] const std::string& failure() const noexcept { return failure_; }
 
  private:
-  outcome begin(const sec_trailer& trailer);
   outcome step(secured& context, const sec_trailer& trailer);
 
   const security::acceptor* const acceptor_;
   const std::size_t most_;
   std::list<secured> contexts_;
   bool plain_ = false;
-  bool several_ = false;
   bool signs_headers_ = false;
   std::string failure_;
 };

@@ -30,9 +30,10 @@ void server_connection::handle_bind(const frame& from) {
   }
 
   const bool signs_headers = at_.acceptor != nullptr && from.head.has(flag::header_signing);
+  if (signs_headers) security_.sign_headers();
   security_table::outcome proof;
   if (bind->auth == auth_trailer::present)
-    proof = security_.bind(bind->security, signs_headers);
+    proof = security_.begin(bind->security);
   else
     security_.bind_without();
   if (!proof.failure.empty()) {
@@ -54,11 +55,6 @@ void server_connection::handle_bind(const frame& from) {
   multiplexed_ = from.head.has(flag::concurrent);
   max_fragment_ = fragment_size(std::min(bind->max_transmit, bind->max_receive), max_fragment_);
 
-  const auto several = [](const context_result& result) {
-    return result.verdict == context_verdict::negotiate_ack &&
-           (result.reason & feature::several_security_contexts) != 0;
-  };
-  if (std::ranges::any_of(*results, several)) security_.allow_several();
   bind_ack_pdu ack = acknowledge(std::move(*results));
   ack.secondary_address = at_.secondary_address;
   if (proof.context != nullptr) ack.security = proof.context->trailer(proof.reply.bytes());
@@ -73,11 +69,16 @@ void server_connection::handle_alter(const frame& from) {
   if (!alter || alter->offers.empty() || alter->auth == auth_trailer::malformed) {
     return fail({call_id, 0, status::proto_error, true}, "an alter_context that cannot be read");
   }
+  if (alter->auth == auth_trailer::present && alter->security.type == mechanism::none) {
+    return fail({call_id, 0, status::access_denied, true}, "a token of no mechanism");
+  }
   auto results = contexts_.negotiate(alter->offers);
   if (!results) {
     return fail({call_id, 0, status::proto_error, true},
                 "an alter_context that changes a presentation context");
   }
+  const bool signs_headers = at_.acceptor != nullptr && from.head.has(flag::header_signing);
+  if (signs_headers) security_.sign_headers();
   security_table::outcome proof;
   if (alter->auth == auth_trailer::present) proof = security_.alter(alter->security);
   if (!proof.failure.empty()) {
@@ -86,7 +87,6 @@ void server_connection::handle_alter(const frame& from) {
   }
   bind_ack_pdu answer = acknowledge(std::move(*results));
   if (proof.context != nullptr) answer.security = proof.context->trailer(proof.reply.bytes());
-  const bool signs_headers = at_.acceptor != nullptr && from.head.has(flag::header_signing);
   const auto flags =
       static_cast<std::uint8_t>(flag::whole | (signs_headers ? flag::header_signing : 0));
   write_bind_ack(out_, packet::alter_context_resp, flags, call_id, answer);
@@ -94,10 +94,20 @@ void server_connection::handle_alter(const frame& from) {
 
 /// The last token, which is not answered: what it was to allow is refused if it is wrong.
 void server_connection::handle_auth3(const frame& from) {
-  if (read_auth_trailer(from.head, from.pdu, header_size) != auth_trailer::present) {
-    return fail({from.head.call_id, 0, status::proto_error, true}, "a token that cannot be read");
+  constexpr std::size_t body = header_size + 4;  // which mean nothing
+  const std::uint32_t call_id = from.head.call_id;
+  switch (read_auth_trailer(from.head, from.pdu, body)) {
+    case auth_trailer::none:
+      return fail({call_id, 0, status::proto_error, true}, "an auth3 without a token");
+    case auth_trailer::malformed:  // so do Windows and Samba
+      return fail({call_id, 0, status::fault_remote_no_memory, true},
+                  "a token that cannot be read");
+    case auth_trailer::present: break;
   }
-  security_.finish(take_auth_trailer(from.head, from.pdu));
+  const sec_trailer trailer = take_auth_trailer(from.head, from.pdu);
+  if (security_.find(trailer) != nullptr)
+    return fail({call_id, 0, status::proto_error, true}, "a token after the last one");
+  security_.finish(trailer);
 }
 
 bind_ack_pdu server_connection::acknowledge(std::vector<context_result> results) const {
