@@ -25,6 +25,7 @@ constexpr row rows[] = {
     {status::cannot_listen, "RPC_S_CANT_CREATE_ENDPOINT", "the server has no such endpoint"},
     {status::server_unavailable, "RPC_S_SERVER_UNAVAILABLE", "the server could not be reached"},
     {status::server_too_busy, "RPC_S_SERVER_TOO_BUSY", "the server has too many calls waiting"},
+    {status::no_call_active, "RPC_S_NO_CALL_ACTIVE", "no call runs that this could be part of"},
     {status::call_failed, "RPC_S_CALL_FAILED",
      "the connection was lost; the call may have executed"},
     {status::call_failed_dne, "RPC_S_CALL_FAILED_DNE", "the call failed and did not execute"},

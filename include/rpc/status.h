@@ -23,6 +23,7 @@ enum class status : std::uint32_t {
   cannot_listen = 0x6B8,                ///< no endpoint could be made (RPC_S_CANT_CREATE_ENDPOINT)
   server_unavailable = 0x6BA,           ///< no connection could be made
   server_too_busy = 0x6BB,              ///< the server's queue of calls is full
+  no_call_active = 0x6BD,               ///< a request that was cancelled before it was sent
   call_failed = 0x6BE,                  ///< connection lost; the call may have executed
   call_failed_dne = 0x6BF,              ///< the call failed and did not execute
   protocol_error = 0x6C0,               ///< the peer broke the protocol

@@ -19,7 +19,7 @@ void reserve_message(buffer& stub, std::size_t came, std::size_t size, std::size
 
 reassembler::result reassembler::add(buffer& stub, const fragment& part, bool last,
                                      const message_limits& limits) {
-  if (part.stub.empty() && !last) return result::empty;
+  if (part.stub.empty() && !last && fragments_ > 0) return result::empty;
   if (part.message != nullptr && stub.empty()) {
     stub = std::move(*part.message);
     stub.resize(stub.size() - part.stub.size());

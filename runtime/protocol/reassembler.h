@@ -32,7 +32,7 @@ class reassembler {
   enum class result : std::uint8_t {
     ok,
     too_large,  ///< beyond the limit of bytes or of fragments; nothing was added
-    empty,      ///< a fragment without stub data that is not the last: no progress
+    empty,      ///< one without stub data that is neither the first nor the last: no progress
   };
 
   /// Adds the next fragment to `stub`, which holds those before it and nothing else. If it

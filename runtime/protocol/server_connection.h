@@ -222,17 +222,22 @@ class server_connection : private message_source {
   void handle_alter(const frame& from);
   void handle_auth3(const frame& from);
   void handle_request(const frame& from, std::vector<incoming_call>& calls);
-  bool verify(const frame& from, fragment& part, secured*& by);
+  bool find_security(const fragment& part, secured*& by);
+  void refuse_security(const header& head, const fragment& part);
+  bool verify(const frame& from, fragment& part, secured* by, std::uint16_t context);
+  bool verify_next(const frame& from, fragment& part, const unfinished_call& call);
   bool verify_notice(const frame& from);
   bool take_verification(const header& head, incoming_call& call, std::uint16_t context,
                          const secured* by);
-  void begin_request(const header& head, const fragment& part, secured* by,
-                     std::vector<incoming_call>& calls);
-  void continue_request(const header& head, const fragment& part, const secured* by,
-                        std::vector<incoming_call>& calls);
+  void begin_request(const frame& from, fragment& part, std::vector<incoming_call>& calls);
+  void continue_request(const frame& from, fragment& part, std::vector<incoming_call>& calls);
+  [[nodiscard]] const unfinished_call* open_request() const;
+  bool intrudes(const header& head, const fragment& part, const secured* by);
+  [[nodiscard]] static bool changes_security(const unfinished_call& call, const fragment& part,
+                                             const secured* by);
+  void refuse_fragment(const header& head, const fragment& part);
   const context* admit(const header& head, const fragment& part);
   [[nodiscard]] bool window_full() const noexcept;
-  [[nodiscard]] message_limits limits_of(const unfinished_call* call) const;
   [[nodiscard]] std::size_t stub_size(const unfinished_call& call) const;
   bool check(reassembler::result result, std::uint32_t call_id, std::uint16_t context,
              const incoming_call& call, const fragment& part);
@@ -241,8 +246,8 @@ class server_connection : private message_source {
   void handle_notice(const header& head);
 
   [[nodiscard]] bind_ack_pdu acknowledge(std::vector<context_result> results) const;
-  void begin_stream(incoming_call& call, std::uint32_t call_id, std::uint16_t context, secured* by,
-                    std::vector<incoming_call>& calls);
+  void begin_stream(incoming_call& call, std::uint32_t call_id, std::uint16_t context,
+                    const reassembler& parts, secured* by, std::vector<incoming_call>& calls);
   void continue_stream(unfinished_call& call, const fragment& part, bool last);
   running_call* find_running(std::uint32_t call_id);
   [[nodiscard]] const running_call* find_running(call_ticket ticket) const noexcept;

@@ -22,17 +22,30 @@ void server_connection::handle_request(const frame& from, std::vector<incoming_c
   if (!part || part->auth == auth_trailer::malformed) {
     return fail({head.call_id, 0, status::proto_error, false}, "a request that cannot be read");
   }
-  secured* by = nullptr;
-  if (!verify(from, *part, by)) return;
+  if (!security_.failure().empty()) {
+    return fail({head.call_id, part->context, status::access_denied, false}, security_.failure());
+  }
+  if (part->auth == auth_trailer::present && security_.waits_for_token(part->security)) {
+    return fail({head.call_id, 0, status::proto_error, true}, "a request before the last token");
+  }
   if (head.has(flag::first)) {
-    begin_request(head, *part, by, calls);
+    begin_request(from, *part, calls);
   } else {
-    continue_request(head, *part, by, calls);
+    continue_request(from, *part, calls);
   }
 }
 
-void server_connection::begin_request(const header& head, const fragment& part, secured* by,
+void server_connection::begin_request(const frame& from, fragment& part,
                                       std::vector<incoming_call>& calls) {
+  const header& head = from.head;
+  secured* by = nullptr;
+  const bool known = find_security(part, by);
+  if (intrudes(head, part, by)) return;
+  if (head.has(flag::pending_cancel)) {
+    return fail({head.call_id, 0, status::no_call_active, true}, "a request that is cancelled");
+  }
+  if (!known) return refuse_security(head, part);
+  if (!verify(from, part, by, part.context)) return;
   const context* in = admit(head, part);
   if (in == nullptr) return;
 
@@ -47,40 +60,56 @@ void server_connection::begin_request(const header& head, const fragment& part, 
 
   const bool last = head.has(flag::last);
   const bool streams = !last && at_.streams && at_.streams(in->interface, part.opnum);
+  const message_limits& limits = streams ? unlimited : at_.limits.request;
   reassembler parts;
-  const auto result = parts.add(call.stub, part, last,
-                                streams ? unlimited
-                                : last  ? at_.limits.request
-                                        : limits_of(nullptr));
+  // Of a request in one fragment, the hint says nothing that is not known.
+  const auto result = !last && part.alloc_hint > limits.bytes
+                          ? reassembler::result::too_large
+                          : parts.add(call.stub, part, last, limits);
   if (!check(result, head.call_id, part.context, call, part)) return;
   if (last) {
     if (!take_verification(head, call, part.context, by)) return;
     start(call, head.call_id, part.context, by);
     calls.push_back(std::move(call));
   } else if (streams) {
-    begin_stream(call, head.call_id, part.context, by, calls);
+    begin_stream(call, head.call_id, part.context, parts, by, calls);
   } else {
     unfinished_.push_back({head.call_id, part.context, now_, std::move(call), parts, by});
   }
 }
 
-/// The context of a request that may begin; null if it may not, which is answered here.
-const context* server_connection::admit(const header& head, const fragment& part) {
+/// The request that has to end before another one begins. With multiplexing, those that were
+/// reported already, because they have pipes, need not.
+const server_connection::unfinished_call* server_connection::open_request() const {
+  const auto open = std::ranges::find_if(unfinished_, [&](const unfinished_call& call) {
+    return !multiplexed_ || call.request.ticket == call_ticket{};
+  });
+  return open == unfinished_.end() ? nullptr : &*open;
+}
+
+/// Whether a request begins where it may not, which is answered here. Without multiplexing it is
+/// the open request that goes wrong.
+bool server_connection::intrudes(const header& head, const fragment& part, const secured* by) {
   if (!multiplexed_ && answers_due_ > 0) {
     fail({head.call_id, 0, status::proto_error, false},
          "a request before the answer to the one before it");
-    return nullptr;
+    return true;
   }
-  if (!multiplexed_ && !unfinished_.empty()) {
-    const unfinished_call& open = unfinished_.front();
-    fail({open.call_id, open.context, status::proto_error, false}, "a request within another one");
-    return nullptr;
-  }
-  if (find_unfinished(head.call_id) != nullptr) {
-    fail({head.call_id, part.context, status::proto_error, false},
-         "the first fragment of a request twice");
-    return nullptr;
-  }
+  const unfinished_call* const open = open_request();
+  const unfinished_call* const same = find_unfinished(head.call_id);
+  if (open == nullptr && same == nullptr) return false;
+  const unfinished_call* const named = multiplexed_ ? same : open;
+  const status code = same != nullptr && changes_security(*same, part, by) ? status::sec_pkg_error
+                                                                           : status::proto_error;
+  if (named != nullptr)
+    fail({named->call_id, named->context, code, false}, "a request within another one");
+  else
+    fail({head.call_id, 0, code, false}, "a request within another one");
+  return true;
+}
+
+/// The context of a request that may begin; null if it may not, which is answered here.
+const context* server_connection::admit(const header& head, const fragment& part) {
   const context* in = contexts_.find(part.context);
   if (in == nullptr) {
     write_fault(out_, {head.call_id, 0, status::unknown_interface, true});
@@ -94,41 +123,51 @@ const context* server_connection::admit(const header& head, const fragment& part
   return in;
 }
 
-void server_connection::continue_request(const header& head, const fragment& part,
-                                         const secured* by, std::vector<incoming_call>& calls) {
+// Of a fragment that goes on with a request, the context, the opnum and what its trailer names are
+// those of the first one, whatever they say: so do Windows and Samba.
+void server_connection::continue_request(const frame& from, fragment& part,
+                                         std::vector<incoming_call>& calls) {
+  const header& head = from.head;
   unfinished_call* call = find_unfinished(head.call_id);
-  if (call == nullptr) {
-    // Without multiplexing it is the open request that goes wrong.
-    const bool other = !multiplexed_ && !unfinished_.empty();
-    return fail(
-        {other ? unfinished_.front().call_id : head.call_id,
-         other ? unfinished_.front().context : std::uint16_t{0}, status::proto_error, false},
-        "a fragment of a request that did not begin");
-  }
-  const incoming_call& begun = call->request;
-  if (part.context != call->context || part.opnum != begun.opnum || head.order != begun.sender ||
-      by != call->by) {
+  if (call == nullptr) return refuse_fragment(head, part);
+  if (head.order != call->request.sender) {
     return fail({call->call_id, call->context, status::proto_error, true},
                 "fragments of one request that contradict each other");
   }
+  if (!verify_next(from, part, *call)) return;
   const bool last = head.has(flag::last);
   if (call->request.ticket != call_ticket{}) return continue_stream(*call, part, last);
-  const auto result = call->parts.add(call->request.stub, part, last, limits_of(call));
-  if (!check(result, call->call_id, call->context, begun, part) || !last) return;
-  if (!take_verification(head, call->request, call->context, by)) return;
+  const auto result = call->parts.add(call->request.stub, part, last, at_.limits.request);
+  if (!check(result, call->call_id, call->context, call->request, part) || !last) return;
+  if (!take_verification(head, call->request, call->context, call->by)) return;
   start(call->request, call->call_id, call->context, call->by);
   calls.push_back(std::move(call->request));
   unfinished_.erase(unfinished_.begin() + (call - unfinished_.data()));
 }
 
+/// Answers a fragment of a request that did not begin.
+void server_connection::refuse_fragment(const header& head, const fragment& part) {
+  constexpr std::string_view reason = "a fragment of a request that did not begin";
+  const unfinished_call* const open = open_request();
+  if (open != nullptr && !multiplexed_)
+    return fail({open->call_id, open->context, status::proto_error, false}, reason);
+  if (open != nullptr || !multiplexed_)
+    return fail({head.call_id, 0, status::proto_error, false}, reason);
+  if (contexts_.find(part.context) == nullptr)
+    return write_fault(out_, {head.call_id, 0, status::unknown_interface, true});
+  secured* by = nullptr;
+  if (!find_security(part, by)) return refuse_security(head, part);
+  fail({head.call_id, part.context, status::proto_error, false}, reason);
+}
+
 /// Reports a call of which only the first fragment came.
 void server_connection::begin_stream(incoming_call& call, std::uint32_t call_id,
-                                     std::uint16_t context, secured* by,
+                                     std::uint16_t context, const reassembler& parts, secured* by,
                                      std::vector<incoming_call>& calls) {
   call.complete = false;
   start(call, call_id, context, by);
   unfinished_call& rest =
-      unfinished_.emplace_back(unfinished_call{call_id, context, now_, {}, {}, by});
+      unfinished_.emplace_back(unfinished_call{call_id, context, now_, {}, parts, by});
   rest.request.ticket = call.ticket;
   rest.request.interface = call.interface;
   rest.request.opnum = call.opnum;
@@ -161,18 +200,7 @@ buffer server_connection::take_stub(const header& head) {
   return waits ? std::move(call->request.stub) : buffer();
 }
 
-std::size_t server_connection::most_stub(const header& head) {
-  return limits_of(head.has(flag::first) ? nullptr : find_unfinished(head.call_id)).bytes;
-}
-
-/// What `call`, or null for a new one, may take: unfinished requests share one limit.
-message_limits server_connection::limits_of(const unfinished_call* call) const {
-  message_limits limits = at_.limits.request;
-  for (const unfinished_call& other : unfinished_) {
-    if (&other != call) limits.bytes -= other.request.stub.size();
-  }
-  return limits;
-}
+std::size_t server_connection::most_stub(const header&) { return at_.limits.request.bytes; }
 
 /// False, and the connection ends, if a fragment was not accepted.
 bool server_connection::check(reassembler::result result, std::uint32_t call_id,
@@ -185,7 +213,7 @@ bool server_connection::check(reassembler::result result, std::uint32_t call_id,
     fail({call_id, context, status::access_denied, false}, told_);
   } else {
     fail({call_id, context, status::proto_error, false},
-         "a fragment without stub data that is not the last");
+         "a fragment without stub data that is neither the first nor the last");
   }
   return false;
 }
@@ -199,7 +227,7 @@ void server_connection::describe_excess(const incoming_call& call, const fragmen
   if (size > most)
     told_.append(": a request of ").append(std::to_string(size)).append(" bytes");
   else
-    told_.append(": a request in too many fragments, or one of several that are unfinished");
+    told_.append(": a request in too many fragments");
   told_.append(", and max_request is ").append(std::to_string(most));
 }
 

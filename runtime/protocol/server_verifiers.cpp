@@ -5,34 +5,63 @@
 
 namespace rpc::protocol {
 
-/// Finds the security context of a fragment, and decrypts its stub data. False, and the connection
-/// ends, if it is not protected as its client has agreed to.
-bool server_connection::verify(const frame& from, fragment& part, secured*& by) {
-  const header& head = from.head;
-  const auto refuse_it = [&](status code, std::string_view reason) {
-    fail({head.call_id, part.context, code, false}, reason);
-    return false;
-  };
-  if (!security_.failure().empty()) return refuse_it(status::access_denied, security_.failure());
+/// Sets `by` to the security context that a fragment is of, or to null if its client did not
+/// authenticate. False if there is none that it may be of.
+bool server_connection::find_security(const fragment& part, secured*& by) {
   if (part.auth == auth_trailer::none) {
     bool allowed = false;
     by = security_.unprotected(allowed);
-    return allowed ||
-           refuse_it(status::access_denied, "a request without the protection that was agreed on");
-  }
-  if (security_.waits_for_token(part.security)) {
-    fail({head.call_id, 0, status::proto_error, true}, "a request before the last token");
-    return false;
+    return allowed;
   }
   by = security_.find(part.security);
-  if (by == nullptr)
-    return refuse_it(status::access_denied, "a request of no security context that there is");
-  if (!by->protects()) return true;
+  return by != nullptr;
+}
+
+void server_connection::refuse_security(const header& head, const fragment& part) {
+  fail({head.call_id, part.context, status::access_denied, false},
+       part.auth == auth_trailer::none ? "a request without the protection that was agreed on"
+                                       : "a request of no security context that there is");
+}
+
+/// Whether a fragment says that it is of this request, and of another security context.
+bool server_connection::changes_security(const unfinished_call& call, const fragment& part,
+                                         const secured* by) {
+  return part.auth == auth_trailer::present && by != call.by && part.context == call.context;
+}
+
+/// Decrypts the stub data of a fragment. False, and the connection ends, if it is not protected as
+/// its client has agreed to.
+bool server_connection::verify(const frame& from, fragment& part, secured* by,
+                               std::uint16_t context) {
+  if (by == nullptr || !by->protects()) return true;
   const std::size_t header = static_cast<std::size_t>(part.stub.data() - from.pdu.data());
   const auto stub = by->verify(from.pdu, header, part.security, verified_);
-  if (!stub) return refuse_it(status::sec_pkg_error, "a request whose verifier is wrong");
-  part.stub = *stub;
-  return true;
+  if (stub)
+    part.stub = *stub;
+  else
+    fail({from.head.call_id, context, status::sec_pkg_error, false},
+         "a request whose verifier is wrong");
+  return stub.has_value();
+}
+
+/// The same for one that goes on with a request.
+bool server_connection::verify_next(const frame& from, fragment& part,
+                                    const unfinished_call& call) {
+  const auto refuse_it = [&](status code, std::string_view reason) {
+    fail({call.call_id, call.context, code, false}, reason);
+    return false;
+  };
+  secured* by = nullptr;
+  find_security(part, by);
+  if (changes_security(call, part, by))
+    return refuse_it(by == nullptr ? status::access_denied : status::sec_pkg_error,
+                     "a fragment of another security context than the one before");
+  const bool has_trailer = part.auth == auth_trailer::present;
+  if (has_trailer && call.by == nullptr)
+    return refuse_it(status::access_denied, "a fragment of a security context, unlike the first");
+  if (!has_trailer && call.by != nullptr && call.by->protects())
+    return refuse_it(status::proto_error, "a fragment without protection, unlike the first");
+  return verify(from, part, call.by, call.context);
 }
 
 /// The same for a PDU that has no body. Where it says nothing, it is taken as it is: all that it

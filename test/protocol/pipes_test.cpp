@@ -167,12 +167,42 @@ TEST_F(ServerPipes, EndWithTheConnection) {
 TEST_F(ServerPipes, DoNotContradictThemselves) {
   bind();
   begin();
-  EXPECT_EQ(answer(request(0, 5, counting(8), 0, 1)),
+  // the byte order of the first fragment
+  EXPECT_EQ(answer("05000000 00000000 0019 0000 00000005 00000001 0000 0000 11"),
             fault(not_executed, 5, 0, status::proto_error));
   restart();
   bind();
   begin();
   EXPECT_EQ(answer(request(0, 5, {}, 0, streams)), fault(executed, 5, 0, status::proto_error));
+}
+
+// Other requests have to wait for each other.
+TEST_F(ServerPipes, MayMixWithAnotherRequestIfMultiplexed) {
+  bind_multiplexed();
+  const call_ticket call = begin();
+  calls.clear();
+  EXPECT_EQ(answer(request(1, 6, counting(8), 0, 1)), "");
+  EXPECT_EQ(answer(request(0, 5, counting(16), 0, streams)), "");
+  EXPECT_EQ(answer(request(2, 6, counting(4), 0, 1)), "");
+  ASSERT_EQ(calls.size(), 1u);
+  EXPECT_EQ(hex(calls[0].stub.bytes()), hex(join(counting(8), counting(4))));
+  EXPECT_EQ(take(call), inflow::part);
+  EXPECT_EQ(hex(taken.bytes()), hex(counting(16)));
+}
+
+TEST_F(ServerPipes, AreLimitedInNumberWhereTheirRequestsDoNotEnd) {
+  at.limits.max_calls = 2;
+  restart();
+  bind_multiplexed();
+  for (const std::uint32_t id : {1u, 2u}) {
+    EXPECT_EQ(answer(request(1, id, counting(8), 0, streams)), "");
+    ASSERT_EQ(calls.size(), 1u);
+    EXPECT_NE(respond(calls[0].ticket, "11"), "");
+    calls.clear();
+  }
+  EXPECT_EQ(answer(request(1, 3, counting(8), 0, streams)),
+            fault(not_executed, 3, 0, status::nca_server_too_busy));
+  EXPECT_TRUE(server->closing());
 }
 
 class ClientPipes : public Client {

@@ -81,9 +81,19 @@ TEST(Reassembler, LimitOfFragments) {
 TEST(Reassembler, EmptyFragments) {
   reassembler parts;
   buffer stub;
+  EXPECT_EQ(parts.add(stub, part_of({}), false, at_most(100, 10)), result::ok);
   EXPECT_EQ(parts.add(stub, part_of({}), false, at_most(100, 10)), result::empty);
   EXPECT_EQ(parts.add(stub, part_of({}), true, at_most(100, 10)), result::ok);
   EXPECT_TRUE(stub.empty());
+}
+
+TEST(Reassembler, AnEmptyFirstFragmentCounts) {
+  reassembler parts;
+  buffer stub;
+  const auto data = test::counting(1);
+  EXPECT_EQ(parts.add(stub, part_of({}), false, at_most(100, 2)), result::ok);
+  EXPECT_EQ(parts.add(stub, part_of(data), false, at_most(100, 2)), result::ok);
+  EXPECT_EQ(parts.add(stub, part_of(data), true, at_most(100, 2)), result::too_large);
 }
 
 TEST(Reassembler, TheHintAllocatesAtMostEightTimesOfWhatCame) {

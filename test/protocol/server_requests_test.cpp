@@ -38,21 +38,27 @@ TEST_F(Server, CallsRunSideBySideIfMultiplexed) {
             tidy("05000203 10000000 1900 0000 06000000 01000000 0000 0000 33"));
 }
 
-TEST_F(Server, FragmentsOfSeveralCallsMayMixIfMultiplexed) {
-  bind_multiplexed();
-  answer(request(1, 5, counting(8), 0, 1));
-  answer(request(1, 6, counting(16), 0, 2));
-  answer(request(3, 7, counting(3), 0, 3));
-  answer(request(0, 5, counting(8), 0, 1));
-  answer(request(2, 6, counting(5), 0, 2));
-  answer(request(2, 5, counting(4), 0, 1));
-  ASSERT_EQ(calls.size(), 3u);
-  EXPECT_EQ(calls[0].opnum, 3);
-  EXPECT_EQ(hex(calls[0].stub.bytes()), hex(counting(3)));
-  EXPECT_EQ(calls[1].opnum, 2);
-  EXPECT_EQ(hex(calls[1].stub.bytes()), hex(join(counting(16), counting(5))));
-  EXPECT_EQ(calls[2].opnum, 1);
-  EXPECT_EQ(hex(calls[2].stub.bytes()), hex(join(counting(8), counting(8), counting(4))));
+// What Windows and Samba look at in the first fragment only.
+TEST_F(Server, LaterFragmentsNeedNotRepeatTheContextAndTheOpnum) {
+  bind();
+  answer(request(1, 7, counting(8), 0, 1));
+  EXPECT_EQ(answer(request(0, 7, counting(8), 111, 111)), "");
+  EXPECT_EQ(answer(request(2, 7, counting(3), 111, 111)), "");
+  ASSERT_EQ(calls.size(), 1u);
+  EXPECT_EQ(calls[0].opnum, 1);
+  EXPECT_EQ(hex(calls[0].stub.bytes()), hex(join(counting(8), counting(8), counting(3))));
+  EXPECT_EQ(respond(calls[0].ticket, "11"),
+            tidy("05000203 10000000 1900 0000 07000000 01000000 0000 0000 11"));
+}
+
+TEST_F(Server, AnEmptyFirstFragment) {
+  bind();
+  EXPECT_EQ(answer(request(1, 7, {}, 0, 1)), "");
+  EXPECT_EQ(answer("05001203 10000000 1000 0000 07000000"), "");  // co_cancel, which comes early
+  EXPECT_EQ(answer(request(0, 7, counting(8), 0, 1)), "");
+  EXPECT_EQ(answer(request(2, 7, {}, 0, 1)), "");
+  ASSERT_EQ(calls.size(), 1u);
+  EXPECT_EQ(hex(calls[0].stub.bytes()), hex(counting(8)));
 }
 
 TEST_F(Server, InputWaitsWhenTooManyCallsRun) {
@@ -167,20 +173,26 @@ TEST_F(Server, UnknownTicketsAreIgnored) {
   EXPECT_EQ(server->calls(), 0u);
 }
 
-// The hint may say anything.
+bytes hinting(std::uint32_t hint, bytes pdu) {
+  for (std::size_t i = 0; i < 4; ++i) pdu[16 + i] = static_cast<std::byte>(hint >> (8 * i));
+  return pdu;
+}
+
+// Up to the limit of a request the hint may say anything, and beyond the first of several
+// fragments it says nothing.
 TEST_F(Server, AllocHints) {
   bind();
-  for (const std::string_view hint : {"00000000", "01000000", "ffffffff"}) {
-    bytes first = request(1, 1, counting(8));
-    const bytes value = unhex(hint);
-    std::copy(value.begin(), value.end(), first.begin() + 16);
-    EXPECT_EQ(answer(first), "");
-    EXPECT_EQ(answer(request(2, 1, counting(8))), "");
+  for (const std::uint32_t hint : {0u, 1u, 0x400000u}) {
+    EXPECT_EQ(answer(hinting(hint, request(1, 1, counting(8)))), "");
+    EXPECT_EQ(answer(hinting(0xFFFFFFFF, request(0, 1, counting(8)))), "");
+    EXPECT_EQ(answer(hinting(0xFFFFFFFF, request(2, 1, counting(8)))), "");
     ASSERT_EQ(calls.size(), 1u);
-    EXPECT_EQ(calls[0].stub.size(), 16u);
+    EXPECT_EQ(calls[0].stub.size(), 24u);
     respond(calls[0].ticket, "");
     calls.clear();
   }
+  EXPECT_EQ(answer(hinting(0xFFFFFFFF, request(3, 1, counting(8)))), "");
+  EXPECT_EQ(calls.size(), 1u);
 }
 
 }  // namespace

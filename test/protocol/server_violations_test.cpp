@@ -254,6 +254,11 @@ TEST_F(Violation, AFragmentThatIsNotTheFirst) {
     bind_multiplexed();
     EXPECT_EQ(last_words(request(flags, 7, counting(8))),
               fault(executed, 7, 0, status::proto_error));
+    restart();
+    bind_multiplexed();
+    EXPECT_EQ(answer(request(flags, 7, counting(8), 123)),
+              fault(not_executed, 7, 0, status::unknown_interface));
+    EXPECT_FALSE(server->closing());
   }
 }
 
@@ -279,23 +284,29 @@ TEST_F(Violation, AnotherCallBetweenFragments) {
   }
 }
 
-TEST_F(Violation, FragmentsThatContradict) {
-  const bytes others[] = {
-      request(2, 7, counting(8), 1, 0),                                     // context
-      request(2, 7, counting(8), 0, 1),                                     // opnum
-      unhex("05000002 00000000 0019 0000 00000007 00000001 0000 0000 11"),  // byte order
-  };
-  for (const bytes& pdu : others) {
+// With it, it names the one that came.
+TEST_F(Violation, AnotherCallBetweenFragmentsIfMultiplexed) {
+  for (std::uint8_t flags = 0; flags < 4; ++flags) {
     restart();
-    bind();
-    answer(request(1, 7, counting(8)));
-    EXPECT_EQ(last_words(pdu), fault(not_executed, 7, 0, status::proto_error)) << hex(pdu);
+    bind_multiplexed();
+    answer(request(1, 50, counting(8)));
+    EXPECT_EQ(last_words(request(flags, 51, counting(8), 123)),
+              fault(executed, 51, 0, status::proto_error))
+        << +flags;
   }
 }
 
-TEST_F(Violation, AnEmptyFragmentThatIsNotTheLast) {
+TEST_F(Violation, FragmentsInAnotherByteOrder) {
   bind();
-  EXPECT_EQ(last_words(request(1, 7, {})), fault(executed, 7, 0, status::proto_error));
+  answer(request(1, 7, counting(8)));
+  EXPECT_EQ(last_words("05000002 00000000 0019 0000 00000007 00000001 0000 0000 11"),
+            fault(not_executed, 7, 0, status::proto_error));
+}
+
+TEST_F(Violation, AnEmptyFragmentThatIsNeitherFirstNorLast) {
+  bind();
+  answer(request(1, 7, {}));
+  EXPECT_EQ(last_words(request(0, 7, {})), fault(executed, 7, 0, status::proto_error));
   restart();
   bind();
   answer(request(1, 7, counting(8)));
@@ -364,26 +375,27 @@ TEST_F(Violation, TheMostFragments) {
   EXPECT_EQ(last_words(request(2, 7, bytes(1))), fault(executed, 7, 0, status::access_denied));
 }
 
-TEST_F(Violation, UnfinishedRequestsShareALimit) {
-  at.limits.request = protocol::message_limits(100);
-  restart();
-  bind_multiplexed();
-  EXPECT_EQ(answer(request(1, 1, bytes(60))), "");
-  EXPECT_EQ(answer(request(1, 2, bytes(39))), "");
-  EXPECT_EQ(answer(request(3, 3, bytes(100))), "");  // not unfinished
-  EXPECT_EQ(answer(request(0, 2, bytes(1))), "");
-  EXPECT_EQ(last_words(request(2, 1, bytes(1))), fault(executed, 1, 0, status::access_denied));
-  restart();
-  bind_multiplexed();
-  answer(request(1, 1, bytes(60)));
-  EXPECT_EQ(last_words(request(1, 2, bytes(41))), fault(executed, 2, 0, status::access_denied));
+// A promise of too much is as good as the excess.
+TEST_F(Violation, AHintBeyondTheLargestRequest) {
+  bind();
+  bytes first = request(1, 7, counting(8));
+  const bytes hint = unhex("01004000");
+  std::copy(hint.begin(), hint.end(), first.begin() + 16);
+  EXPECT_EQ(last_words(first), fault(executed, 7, 0, status::access_denied));
 }
 
-TEST_F(Violation, TheMostUnfinishedRequests) {
-  bind_multiplexed();
-  for (std::uint32_t i = 0; i < 32; ++i) EXPECT_EQ(answer(request(1, i, bytes(1))), "");
-  EXPECT_EQ(last_words(request(1, 32, bytes(1))),
-            fault(not_executed, 32, 0, status::nca_server_too_busy));
+TEST_F(Violation, ARequestThatBeginsCancelled) {
+  for (const std::uint8_t flags : {std::uint8_t{0x05}, std::uint8_t{0x07}}) {
+    restart();
+    bind();
+    EXPECT_EQ(last_words(request(flags, 7, counting(8))),
+              fault(not_executed, 7, 0, status::no_call_active));
+  }
+  restart();
+  bind();
+  answer(request(1, 7, counting(8)));
+  EXPECT_EQ(answer(request(6, 7, counting(8))), "");  // a later fragment may say so
+  EXPECT_EQ(calls.size(), 1u);
 }
 
 TEST_F(Violation, AnUnknownContextIsNoViolation) {

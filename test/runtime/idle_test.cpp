@@ -72,10 +72,12 @@ void pieces(raw_client& client) {
   receive(client, (50'004 + 5815) / 5816);
 }
 
-/// Requests whose fragments mix.
+/// Requests in two fragments, before the answers to those before them.
 void unfinished(raw_client& client) {
-  for (std::uint8_t id = 1; id <= 60; ++id) client.send(request(1, id, 0, {1, 0}));
-  for (std::uint8_t id = 1; id <= 60; ++id) client.send(request(2, id, 0, {0, 0}));
+  for (std::uint8_t id = 1; id <= 60; ++id) {
+    client.send(request(1, id, 0, {1, 0}));
+    client.send(request(2, id, 0, {0, 0}));
+  }
   receive(client, 60);
 }
 
