@@ -53,13 +53,13 @@ class gss_acceptor final : public security::acceptor {
     if (!takes(by)) return nullptr;
     switch (by) {
       case mechanism::ntlm: return ntlm(level);
-      case mechanism::kerberos: return kerberos();
+      case mechanism::kerberos: return kerberos(level);
       case mechanism::spnego:
         return security::spnego_acceptor(
             [this, level](security::der::view name) -> std::unique_ptr<context> {
               if (is(name, security::ntlm_name)) return ntlm(level);
               if (is(name, security::kerberos_name) || is(name, security::microsoft_kerberos_name))
-                return kerberos();
+                return kerberos(level);
               return nullptr;
             });
       case mechanism::none: break;
@@ -75,10 +75,10 @@ class gss_acceptor final : public security::acceptor {
     if (users_) return security::ntlm_acceptor(*users_, anonymous_, level);
     return ntlm_ ? security::ntlm_acceptor(*ntlm_, level) : nullptr;
   }
-  [[nodiscard]] std::unique_ptr<context> kerberos() const {
+  [[nodiscard]] std::unique_ptr<context> kerberos(protection level) const {
     if (!kerberos_) return nullptr;
-    return delegation_ ? security::kerberos_borrower(*kerberos_, keytab_)
-                       : security::kerberos_acceptor(*kerberos_);
+    return delegation_ ? security::kerberos_borrower(*kerberos_, keytab_, level)
+                       : security::kerberos_acceptor(*kerberos_, level);
   }
 
   const std::vector<mechanism> mechanisms_;

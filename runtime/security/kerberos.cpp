@@ -127,6 +127,10 @@ class kerberos_context final : public context {
   std::string failure_;
 };
 
+OM_uint32 needed_for(protection level) {
+  return level == protection::privacy ? GSS_C_CONF_FLAG : 0U;
+}
+
 }  // namespace
 
 std::unique_ptr<context> kerberos_initiator(std::shared_ptr<const gss::credential> own,
@@ -138,12 +142,14 @@ std::unique_ptr<context> kerberos_initiator(std::shared_ptr<const gss::credentia
       gss::initiating(gss::kerberos, std::move(own), target, flags));
 }
 
-std::unique_ptr<context> kerberos_acceptor(const gss::credential& own) {
-  return std::make_unique<kerberos_context>(gss::accepting(gss::kerberos, own));
+std::unique_ptr<context> kerberos_acceptor(const gss::credential& own, protection level) {
+  return std::make_unique<kerberos_context>(gss::accepting(gss::kerberos, own, needed_for(level)));
 }
 
-std::unique_ptr<context> kerberos_borrower(const gss::credential& own, const std::string& keytab) {
-  return std::make_unique<kerberos_context>(gss::accepting(gss::kerberos, own), keytab);
+std::unique_ptr<context> kerberos_borrower(const gss::credential& own, const std::string& keytab,
+                                           protection level) {
+  return std::make_unique<kerberos_context>(gss::accepting(gss::kerberos, own, needed_for(level)),
+                                            keytab);
 }
 
 }  // namespace rpc::security

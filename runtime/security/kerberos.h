@@ -14,11 +14,12 @@ namespace rpc::security {
 /// stub data (MS-KILE 3.4.5.4.1).
 std::unique_ptr<context> kerberos_initiator(std::shared_ptr<const gss::credential> own,
                                             std::string_view target, bool delegate);
-/// `own` outlives it.
-std::unique_ptr<context> kerberos_acceptor(const gss::credential& own);
+/// `own` outlives it. For privacy the client must have asked for confidentiality.
+std::unique_ptr<context> kerberos_acceptor(const gss::credential& own, protection level);
 /// The same, of a server that keeps the tickets that clients lend it. `keytab` is where its keys
 /// are; empty: in the default one.
-std::unique_ptr<context> kerberos_borrower(const gss::credential& own, const std::string& keytab);
+std::unique_ptr<context> kerberos_borrower(const gss::credential& own, const std::string& keytab,
+                                           protection level);
 
 /// A client with tickets.
 std::shared_ptr<const initiator> tickets_initiator(std::shared_ptr<const gss::credential> own);

@@ -39,8 +39,8 @@ class initiating_legs final : public legs {
 
 class accepting_legs final : public legs {
  public:
-  accepting_legs(const gss_OID_desc& mechanism, const credential& own)
-      : legs(mechanism), own_(own) {}
+  accepting_legs(const gss_OID_desc& mechanism, const credential& own, OM_uint32 flags)
+      : legs(mechanism), own_(own), flags_(flags) {}
 
  private:
   OM_uint32 exchange(OM_uint32& minor, gss_buffer_desc& in, gss_buffer_t out) override {
@@ -53,10 +53,11 @@ class accepting_legs final : public legs {
                                                    &source_, &used, out, &agreed, nullptr, nullptr);
     const bool known = major == GSS_S_COMPLETE && (agreed & GSS_C_ANON_FLAG) == 0;
     if (known && source_.get() != nullptr) peer_.principal = text_of(source_.get());
-    return major;
+    return major == GSS_S_COMPLETE && (flags_ & ~agreed) != 0 ? GSS_S_FAILURE : major;
   }
 
   const credential& own_;
+  const OM_uint32 flags_;
 };
 
 }  // namespace
@@ -96,8 +97,9 @@ std::unique_ptr<legs> initiating(const gss_OID_desc& mechanism,
   return std::make_unique<initiating_legs>(mechanism, std::move(own), target, flags);
 }
 
-std::unique_ptr<legs> accepting(const gss_OID_desc& mechanism, const credential& own) {
-  return std::make_unique<accepting_legs>(mechanism, own);
+std::unique_ptr<legs> accepting(const gss_OID_desc& mechanism, const credential& own,
+                                OM_uint32 flags) {
+  return std::make_unique<accepting_legs>(mechanism, own, flags);
 }
 
 }  // namespace rpc::security::gss

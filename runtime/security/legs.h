@@ -55,8 +55,9 @@ class legs : public security::legs {
 std::unique_ptr<legs> initiating(const gss_OID_desc& mechanism,
                                  std::shared_ptr<const credential> own, std::string_view target,
                                  OM_uint32 flags);
-/// `own` outlives it.
-std::unique_ptr<legs> accepting(const gss_OID_desc& mechanism, const credential& own);
+/// `own` outlives it; the peer must have asked for `flags`.
+std::unique_ptr<legs> accepting(const gss_OID_desc& mechanism, const credential& own,
+                                OM_uint32 flags = 0);
 
 }  // namespace gss
 }  // namespace rpc::security

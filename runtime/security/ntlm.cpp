@@ -59,7 +59,10 @@ class ntlm_context final : public context {
     if (fits)
       session_.emplace(key.bytes().first<ntlm_session::key_size>(), initiator_,
                        (flags & flag::key_exchange) != 0);
-    if (fits || level_ == protection::connect) return progress::done;
+    // Windows and Samba accept who cannot sign at these levels, and then nothing that is to be.
+    const bool may_fail_later =
+        !initiator_ && (level_ == protection::packet || level_ == protection::integrity);
+    if (fits || level_ == protection::connect || may_fail_later) return progress::done;
     failure_ = "the peer does not agree to extended session security with keys of 128 bits";
     return progress::failed;
   }

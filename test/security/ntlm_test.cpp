@@ -16,6 +16,7 @@ namespace {
 using rpc::mechanism;
 using rpc::protection;
 using rpc::security::context;
+using rpc::test::bytes;
 using rpc::test::converse;
 using rpc::test::users;
 
@@ -109,6 +110,28 @@ TEST(Ntlm, HalfAnAnonymousClient) {
     ASSERT_EQ(stranger->step(second.bytes(), third), context::progress::done);
     third.data()[field] = std::byte{2};
     EXPECT_EQ(acceptor->step(third.bytes(), nothing), context::progress::failed);
+  }
+}
+
+/// As servers of Windows do: they have none of their verifiers accepted.
+TEST(Ntlm, ClientsThatDoNotAgreeToSign) {
+  const users file;
+  const rpc::acceptor_credentials open{{.ntlm_users = file.path(), .anonymous = true}};
+  for (const protection level :
+       {protection::connect, protection::packet, protection::integrity, protection::privacy}) {
+    const auto stranger = anonymous_client();
+    const auto acceptor = open.acceptor().accept(mechanism::ntlm, level);
+    rpc::buffer first, second, third, nothing;
+    ASSERT_EQ(stranger->step({}, first), context::progress::goes_on);
+    ASSERT_EQ(acceptor->step(first.bytes(), second), context::progress::goes_on);
+    ASSERT_EQ(stranger->step(second.bytes(), third), context::progress::done);
+    third.data()[60] &= ~std::byte{0x10};  // sign, of the flags
+    EXPECT_EQ(acceptor->step(third.bytes(), nothing),
+              level == protection::privacy ? context::progress::failed : context::progress::done);
+    bytes header(24), body(16), trailer(8), verifier(16);
+    ASSERT_TRUE(stranger->protect({}, {header, body, trailer}, verifier));
+    EXPECT_FALSE(acceptor->verify({}, {header, body, trailer}, verifier));
+    EXPECT_FALSE(acceptor->protect({}, {header, body, trailer}, verifier));
   }
 }
 
