@@ -47,9 +47,8 @@ kdc = FILE:{folder}/kdc.log
 
     def __enter__(self):
         self.run("/usr/sbin/kdb5_util", "create", "-s", "-r", REALM, "-P", "master")
-        for query in (f"addprinc -pw {PASSWORD} alice", "addprinc -randkey host/localhost",
-                      f"ktadd -k {self.keytab} host/localhost"):
-            self.run("/usr/sbin/kadmin.local", "-r", REALM, "-q", query)
+        self.administer(f"addprinc -pw {PASSWORD} alice")
+        self.add_server("localhost")
         self.kdc = subprocess.Popen(["/usr/sbin/krb5kdc", "-n", "-r", REALM], env=self.environment,
                                     stdout=subprocess.DEVNULL)
         for attempt in range(100):
@@ -63,6 +62,14 @@ kdc = FILE:{folder}/kdc.log
     def __exit__(self, *_):
         self.kdc.terminate()
         self.kdc.wait()
+
+    def add_server(self, name):
+        """A server's principal, whose keys are in the keytab."""
+        self.administer(f"addprinc -randkey host/{name}")
+        self.administer(f"ktadd -k {self.keytab} host/{name}")
+
+    def administer(self, query):
+        self.run("/usr/sbin/kadmin.local", "-r", REALM, "-q", query)
 
     def write(self, name, text):
         with open(f"{self.folder}/{name}", "w") as file:
