@@ -78,8 +78,11 @@ class ntlm_context final : public context {
 
 std::unique_ptr<context> ntlm_initiator(std::shared_ptr<const gss::credential> own,
                                         std::string_view target, protection level) {
-  constexpr OM_uint32 flags =
-      GSS_C_INTEG_FLAG | GSS_C_CONF_FLAG | GSS_C_REPLAY_FLAG | GSS_C_SEQUENCE_FLAG;
+  // At connect nothing is signed. A server of Samba 4.17 that may sign tries to, and sends a fault.
+  const OM_uint32 flags =
+      level == protection::connect
+          ? 0
+          : GSS_C_INTEG_FLAG | GSS_C_CONF_FLAG | GSS_C_REPLAY_FLAG | GSS_C_SEQUENCE_FLAG;
   return std::make_unique<ntlm_context>(gss::initiating(gss::ntlm, std::move(own), target, flags),
                                         true, level);
 }
