@@ -144,7 +144,7 @@ std::vector<combination> combinations() {
   for (const auto by : {mechanism::ntlm, mechanism::spnego})
     for (const auto level :
          {protection::connect, protection::packet, protection::integrity, protection::privacy})
-      for (const std::uint16_t fragment : {0, 1432})
+      for (const std::uint16_t fragment : {0, 2048})
         for (const bool ndr64 : {false, true}) all.push_back({by, level, fragment, ndr64});
   return all;
 }

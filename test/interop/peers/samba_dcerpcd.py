@@ -48,7 +48,7 @@ def wait_for(address):
 
 
 def main(client):
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:  # whose sockets need short names
         configuration = configure(folder)
         command = ["/usr/libexec/samba/samba-dcerpcd", "--libexec-rpcds", "-F", "-s", configuration, "-l", folder]
         with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
