@@ -266,7 +266,7 @@ TEST(Contexts, AFragmentWithoutAVerifier) {
   }
 }
 
-// MS-RPCE 3.3.1.5.2.2: from then on, on the whole connection. NTLM has signed headers before.
+// From then on, on the whole connection. NTLM has signed headers before.
 TEST(Contexts, HeaderSigningByAnAlterContextWithoutAToken) {
   two_contexts client;
   bytes alter = unhex(smbtorture_bind);
