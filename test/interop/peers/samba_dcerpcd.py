@@ -51,7 +51,7 @@ def main(client):
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:  # whose sockets need short names
         configuration = configure(folder)
         command = ["/usr/libexec/samba/samba-dcerpcd", "--libexec-rpcds", "-F", "-s", configuration, "-l", folder]
-        with subprocess.Popen(command, stdout=subprocess.DEVNULL) as server:
+        with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL) as server:
             try:
                 wait_for(ENDPOINT_MAPPER)
                 result = subprocess.run([client, ENDPOINT_MAPPER[0], DOMAIN, USER, PASSWORD])
