@@ -1,6 +1,10 @@
 // RUN: %bodies %s
 #include "Inputs/rpc.h"
 
+#include <algorithm>
+#include <cstdio>
+#include <string>
+
 namespace [[INTERFACE]] tested {
 struct named { [[rpc::unique, rpc::string]] char *name; [[rpc::string]] char fixed[16]; };
 void copied([[rpc::in, rpc::out, rpc::string]] char *s);   // expected-note {{give it room with size_is, or return another string}}
@@ -11,6 +15,7 @@ void made([[rpc::out, rpc::string]] char **s);
 void emptied([[rpc::in, rpc::out, rpc::string]] char *s);
 void array([[rpc::in, rpc::out]] named *n);
 void read([[rpc::in, rpc::string]] char *s);
+void written([[rpc::in, rpc::out, rpc::string]] char *s);  // expected-note 1+ {{give it room}}
 void bounded([[rpc::in, rpc::out, rpc::string]] char *s);
 }
 
@@ -30,6 +35,14 @@ struct implementation : service {
       strcpy(n->name, n->fixed); // expected-warning {{'strcpy' may write past the end of 'n->name' of [in, out] parameter 'n'}}
   }
 
+  void written(char *s) override {
+    memcpy(s, "hello", 6); // expected-warning {{'memcpy' may write past the end of [in, out] parameter 's'}}
+    std::snprintf(s, 32, "%d", 5); // expected-warning {{'snprintf' may write past the end}}
+    std::copy(name_.begin(), name_.end(), s); // expected-warning {{'std::copy' may write past the end}}
+    memcpy(s + strlen(s), "!", 2); // expected-warning {{'memcpy' may write past the end}}
+  }
+  std::string name_;
+
   // Silent.
   void sized(char *s) override { strcpy(s, "long"); }
   void made(char **s) override {
@@ -42,6 +55,14 @@ struct implementation : service {
     char here[80];
     strcpy(here, s);
   }
-  void bounded(char *s) override { strncpy(s, "long", strlen(s)); }
+  void bounded(char *s) override {
+    strncpy(s, "long", strlen(s));
+    std::snprintf(s, strlen(s) + 1, "%d", 5);
+    std::copy_n(name_.data(), std::min(name_.size(), strlen(s)), s);
+    if (name_.size() <= strlen(s))
+      memcpy(s, name_.c_str(), name_.size() + 1);
+    const std::string copy(s);
+    memcpy(s, copy.data(), copy.size());
+  }
 };
 }

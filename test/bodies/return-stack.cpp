@@ -3,6 +3,7 @@
 
 namespace [[INTERFACE]] tested {
 struct node { int value; [[rpc::unique]] node *next; [[rpc::unique, rpc::string]] char *name; };
+struct chain { int value; [[rpc::unique, rpc::force_allocate]] chain *next; };
 void pointer([[rpc::out]] int **p);
 void array([[rpc::out]] node *n);
 node *result();
@@ -13,6 +14,8 @@ void kept([[rpc::out]] int **p);
 void copied([[rpc::out]] int **p);
 void in([[rpc::in]] node *n);
 void overwritten([[rpc::out]] int **p);
+void cut([[rpc::in, rpc::out]] chain *list);
+void shorten([[rpc::in, rpc::out]] chain *list);
 void reference([[rpc::in, rpc::out]] node &n, [[rpc::out]] node **p);
 }
 
@@ -46,8 +49,21 @@ struct implementation : service {
     int x = 1;
     *p = &x; // expected-warning {{'*p' of [out] parameter 'p' points to the local variable 'x'}}
   }
+  void cut(chain *list) override {
+    for (chain *at = list->next; at;) {
+      chain *rest = at->next;
+      rpc::free(at); // expected-warning {{'list->next' of [in, out] parameter 'list' points to memory that has been released}}
+      at = rest;
+    }
+  }
 
   // Silent.
+  void shorten(chain *list) override {
+    while (chain *second = list->next) {
+      list->next = second->next;
+      rpc::free(second);
+    }
+  }
   void kept(int **p) override {
     static int x;
     (void)x;

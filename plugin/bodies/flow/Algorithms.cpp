@@ -1,6 +1,7 @@
 //===- Algorithms.cpp - what algorithms do with a lambda ------------------===//
 
 #include "bodies/flow/Evaluator.h"
+#include "bodies/flow/Passing.h"
 
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/DeclTemplate.h"
@@ -44,13 +45,76 @@ bool isAlgorithm(const FunctionDecl *F) {
   return false;
 }
 
+/// std::ranges::min and its like of a range, which has to have an element.
+bool givesExtreme(const CallExpr &E, const FunctionDecl *F) {
+  const auto *Method = dyn_cast<CXXMethodDecl>(F);
+  const llvm::StringRef Class = Method && Method->getParent()->getIdentifier()
+                                    ? Method->getParent()->getName()
+                                    : "";
+  const bool IsExtreme =
+      Class == "__min_fn" || Class == "__max_fn" || Class == "__minmax_fn";
+  const StandardKind K = E.getNumArgs() > 1
+                             ? standardKind(E.getArg(1)->getType())
+                             : StandardKind::None;
+  return IsExtreme &&
+         (K == StandardKind::Sequence || K == StandardKind::View) &&
+         (E.getNumArgs() == 2 || standardKind(E.getArg(2)->getType()) != K);
+}
+
+/// Those that write elements through a pointer, and which of their arguments
+/// say where and how many: the number itself, or the end of the range.
+struct CopyingAlgorithm {
+  KnownFunction Does;
+  unsigned To;
+};
+
+constexpr CopyingAlgorithm Copying[] = {
+    {{"std::copy", Effect::CopyBytes, Allocator::Heap, false, 1}, 2},
+    {{"std::copy_n", Effect::CopyBytes, Allocator::Heap, false, 1}, 2},
+    {{"std::transform", Effect::CopyBytes, Allocator::Heap, false, 1}, 2},
+    {{"std::fill_n", Effect::CopyBytes, Allocator::Heap, false, 1}, 0},
+    {{"std::ranges::copy", Effect::CopyBytes, Allocator::Heap, false, 1}, 1},
+};
+
+const CopyingAlgorithm *copyingAlgorithm(const FunctionDecl *F) {
+  std::string Name = F->getQualifiedNameAsString();
+  // A function of std::ranges is an object.
+  const llvm::StringRef Object = "__copy_fn::operator()";
+  if (llvm::StringRef(Name).ends_with(Object))
+    Name = "std::ranges::copy";
+  const auto *Found = llvm::find_if(
+      Copying, [&](const CopyingAlgorithm &C) { return Name == C.Does.Name; });
+  return Found == std::end(Copying) ? nullptr : Found;
+}
+
 } // namespace
+
+/// Algorithms that write so many elements to where an argument points.
+void Evaluator::copyElements(const CallExpr *E, const FunctionDecl *F) {
+  const CopyingAlgorithm *Known = copyingAlgorithm(F);
+  if (!Known)
+    return;
+  const unsigned First =
+      isa<CXXOperatorCallExpr>(E) && isa<CXXMethodDecl>(F) ? 1 : 0;
+  if (Known->To + First >= E->getNumArgs() || E->getNumArgs() < 2 + First)
+    return;
+  const Expr *Count = E->getArg(First + 1);
+  if (const auto *End = dyn_cast<BinaryOperator>(stripped(Count));
+      End && End->getOpcode() == BO_Add && !Count->getType()->isIntegerType())
+    Count = End->getRHS();
+  tell(E, Known->Does,
+       {valuesOf(E->getArg(First + Known->To)),
+        Count->getType()->isIntegerType() ? valuesOf(Count) : Value()});
+}
 
 /// An algorithm calls the lambda with elements of the range before it. What the
 /// lambda asks of one, it has asked of all.
 void Evaluator::callAlgorithm(const CallExpr *E, const FunctionDecl *F) {
   if (!isAlgorithm(F))
     return;
+  if (givesExtreme(*E, F))
+    useElement(E->getArg(1));
+  copyElements(E, F);
   Values Elements;
   std::vector<const CXXMethodDecl *> Bodies;
   for (const Expr *Argument : E->arguments()) {

@@ -11,8 +11,8 @@
 
 namespace rpcgen {
 
-/// The initializer of each local variable of a function, and all that is
-/// assigned to it.
+/// The initializer of each local variable of a function, all that is assigned
+/// to it, and what else is given to functions that may change it.
 class Assignments {
 public:
   explicit Assignments(const clang::Stmt *Body);
@@ -23,10 +23,15 @@ public:
   forEachSource(const clang::Expr *E,
                 const std::function<void(const clang::Expr *)> &Visit) const;
 
+  /// Whether the variable is one of them.
+  bool dependsOn(const clang::Expr *E, const clang::VarDecl *D) const;
+
   /// What a variable holds that is never assigned to; else null.
   const clang::Expr *onlyValue(const clang::VarDecl *D) const;
 
 private:
+  void addCall(const clang::CallExpr &Call);
+
   std::map<const clang::VarDecl *, std::vector<const clang::Expr *>> Of;
 };
 

@@ -120,7 +120,7 @@ bool Evaluator::assumeComparison(
     return (Op == BO_NE) == Holds;
   if (isOfNumber(Binary, Context) && (Op == BO_EQ) == Holds)
     for (Value V : {A, B})
-      if (V.K == Kind::Initial || V.K == Kind::Derived)
+      if (V.isOfClient())
         After.Compared.insert(V.R);
   // The status of a call is zero if it has succeeded.
   for (const auto &[Status, Zero] : {std::pair(A, B), std::pair(B, A)})

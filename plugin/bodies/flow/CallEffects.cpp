@@ -44,6 +44,26 @@ bool looksFor(const FunctionDecl *F) {
   return Names.contains(nameInC(F));
 }
 
+/// The range that an algorithm of std::ranges returns an iterator of; null if
+/// it is no such function.
+const Expr *searchedBy(const CallExpr &E, const FunctionDecl *F) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  if (!Method || !isa<CXXOperatorCallExpr>(E) || E.getNumArgs() < 2 ||
+      !isOfSystem(Method) || !Method->getParent()->getIdentifier() ||
+      !Method->getParent()->getName().ends_with("_fn") ||
+      standardKind(E.getType()) != StandardKind::Iterator)
+    return nullptr;
+  const StandardKind K = standardKind(E.getArg(1)->getType());
+  return K == StandardKind::Sequence || K == StandardKind::View ? E.getArg(1)
+                                                                : nullptr;
+}
+
+/// Whether what it returns is the length of its first argument.
+bool measures(const FunctionDecl *F) {
+  const StringRef Name = nameInC(F);
+  return Name == "strlen" || Name == "wcslen" || Name == "strnlen";
+}
+
 bool isPipe(const CXXRecordDecl *D) {
   return D->getIdentifier() && D->getName() == "pipe" &&
          D->getQualifiedNameAsString() == "rpc::pipe";
@@ -121,7 +141,30 @@ void Evaluator::tell(const Expr *At, const KnownFunction &F,
     release(Arguments.front(), At);
 }
 
-/// Pointers to what is released dangle from now on.
+/// Where the pointer that is released certainly is: where it has been loaded
+/// from.
+RegionSet Evaluator::placesOf(const Expr *Released) const {
+  const auto *Call = dyn_cast<CallExpr>(Released);
+  const auto *Delete = dyn_cast<CXXDeleteExpr>(Released);
+  const Expr *Pointer = Delete                           ? Delete->getArgument()
+                        : Call && Call->getNumArgs() > 0 ? Call->getArg(0)
+                                                         : nullptr;
+  while (const auto *Cast = dyn_cast_or_null<ImplicitCastExpr>(Pointer)) {
+    if (Cast->getCastKind() == CK_LValueToRValue)
+      break;
+    Pointer = Cast->getSubExpr();
+  }
+  RegionSet Found;
+  const Region *R = Pointer ? loadedFrom(Pointer) : nullptr;
+  while (R && Found.insert(R).second) {
+    auto Copy = Now->Copies.find(R);
+    R = Copy == Now->Copies.end() ? nullptr : Copy->second;
+  }
+  return Found;
+}
+
+/// Pointers to what is released dangle from now on. Nodes of a list that came
+/// in are not told apart, but for the pointer that was given.
 void Evaluator::release(const Values &Pointers, const Expr *At) {
   const Value Released = Pointers.without(Kind::Null).only();
   Now->letGo(Pointers);
@@ -133,6 +176,11 @@ void Evaluator::release(const Values &Pointers, const Expr *At) {
     return;
   const Value Dangling{
       .K = Kind::Address, .R = Released.R, .N = Value::Released, .E = At};
+  if (Released.R->K == Region::Kind::Reached && S.parameterOf(Released.R)) {
+    for (const Region *Place : placesOf(At))
+      Now->Memory[Place] = Dangling;
+    return;
+  }
   auto Release = [&](Values &Stored) {
     if (Stored.may([&](const Value &V) { return V == Released; })) {
       Values All = Stored.where([&](const Value &V) { return V != Released; });
@@ -175,6 +223,11 @@ Value Evaluator::allocate(const Expr *E, const FieldDecl *For) {
   }
   Now->NotNull.erase(Last);
   return {.K = Kind::Address, .R = Last};
+}
+
+Values Evaluator::lengthOf(const Values &Text) {
+  const Value V = Text.without(Kind::Null).only();
+  return V.K == Kind::Address ? Value{.K = Kind::Length, .R = V.R} : Value();
 }
 
 /// memcpy, memset and their like write the fields that so many bytes cover.
@@ -304,13 +357,22 @@ void Evaluator::VisitCallExpr(const CallExpr *E) {
     for (const Expr *Argument : E->arguments())
       if (Argument->getType()->isAnyPointerType())
         dereference(Argument, nullptr, !ReadsText);
-  if (const KnownFunction *Found = knownFunction(F))
-    callKnown(E, *Found);
+  if (const KnownFunction *Known = knownFunction(F))
+    callKnown(E, *Known);
   else if (!callOperation(E) && !callStandard(E, F) && !callFunction(E, F)) {
+    Values Found;
+    if (const Expr *Range = searchedBy(*E, F))
+      Found = standardKind(Range->getType()) == StandardKind::Sequence
+                  ? contentOf(valuesOf(Range), Range->getType())
+                  : held(Range);
     callUnknown(E, F);
     begin(E, F);
     if (looksFor(F) && E->getNumArgs() > 0)
       Evaluated[E] = valuesOf(E->getArg(0)).without(Kind::Null);
+    else if (measures(F) && E->getNumArgs() > 0)
+      Evaluated[E] = lengthOf(valuesOf(E->getArg(0)));
+    else if (!Found.empty())
+      Evaluated[E] = Found;
   }
 }
 
@@ -320,12 +382,14 @@ void Evaluator::VisitCXXOperatorCallExpr(const CXXOperatorCallExpr *E) {
       standardKind(Method->getParent()) != StandardKind::None)
     return VisitCallExpr(E);
   const Expr *To = E->getArg(0), *From = E->getArg(1);
+  if (assignTied(To, From))
+    return VisitExpr(E);
   if (Method->isTrivial()) {
     assign(To, From);
   } else if (!callFunction(E, Method)) {
     if (mayHold(To->getType()))
       for (Value V : valuesOf(To))
-        if (V.K == Kind::Address && outlives(V.R))
+        if (V.K == Kind::Address && S.livesOn(V.R))
           retain(E, held(From));
     clobberAll(valuesOf(To));
   }

@@ -74,6 +74,11 @@ constexpr KnownFunction Functions[] = {
     {"sprintf", CopyText},
     {"vsprintf", CopyText},
     {"gets", CopyText},
+    {"snprintf", CopyText, Heap, false, 1},
+    {"vsnprintf", CopyText, Heap, false, 1},
+    {"swprintf", CopyText, Heap, false, 1},
+    {"strftime", CopyText, Heap, false, 1},
+    {"fgets", CopyText, Heap, false, 1},
 
     {"memcpy", CopyBytes, Heap, false, 2},
     {"memmove", CopyBytes, Heap, false, 2},

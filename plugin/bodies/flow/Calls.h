@@ -10,7 +10,8 @@ enum class Effect {
   Allocate,   ///< returns new memory
   Reallocate, ///< releases its first argument and returns new memory
   Release,    ///< releases its first argument
-  CopyText,   ///< writes text of any length through its first argument
+  CopyText,   ///< writes text through its first argument, of any length unless
+              ///< an argument limits it
   CopyBytes   ///< writes as many bytes as its third argument says there
 };
 

@@ -18,7 +18,7 @@ using Kind = Value::Kind;
 Values Evaluator::givenAway(const Values &Held) {
   Values Result;
   for (Value V : Held) {
-    if (V.K == Kind::Address && V.R->K == Region::Kind::Content)
+    if (V.K == Kind::Address && isInHolder(V.R))
       V.N = Value::Owned;
     Result.add(V);
   }
@@ -145,8 +145,10 @@ void Evaluator::VisitCXXNewExpr(const CXXNewExpr *E) {
   }
   const Expr *Value = E->getInitializer();
   const auto *Made = dyn_cast_or_null<CXXConstructExpr>(Value);
+  const bool Zeroes = E->getNumPlacementArgs() > 0 && Made &&
+                      Made->requiresZeroInitialization();
   if (Value && Value->getType()->isRecordType() &&
-      (isa<InitListExpr>(Value) || (Made && Made->getNumArgs() > 0)))
+      (isa<InitListExpr>(Value) || Zeroes || (Made && Made->getNumArgs() > 0)))
     for (rpcgen::Value V : valuesOf(E))
       if (V.K == Kind::Address)
         initializeRecord(V.R, Value, E);

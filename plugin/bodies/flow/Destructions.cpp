@@ -73,8 +73,7 @@ void Evaluator::end(const Region *Holder, QualType T) {
   const Values Owned =
       load(Holder).without(Kind::Null).where([&](const Value &V) {
         return V.N != Value::Owned &&
-               (!V.R || V.R->K != Region::Kind::Content ||
-                V.R->Parent != Holder);
+               (!V.R || !isInHolder(V.R) || V.R->Holder != Holder);
       });
   const bool IsShared = T->getAsCXXRecordDecl()->getName() != "unique_ptr";
   if (IsShared && llvm::any_of(Now->Memory, [&](const auto &Entry) {

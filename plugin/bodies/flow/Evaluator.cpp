@@ -3,6 +3,7 @@
 #include "bodies/flow/Evaluator.h"
 #include "bodies/flow/Conditions.h"
 #include "bodies/flow/Exceptions.h"
+#include "bodies/flow/Passing.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -17,7 +18,7 @@ using Kind = Value::Kind;
 
 /// V + N, where that is known.
 Value plus(Value V, std::int64_t N) {
-  if (V.K == Kind::Number || V.K == Kind::Initial)
+  if (V.K == Kind::Number || V.K == Kind::Initial || V.K == Kind::Length)
     return {.K = V.K, .R = V.R, .N = V.N + N};
   if (V.K == Kind::Address && V.R->K == Region::Kind::Element && N != 0)
     V.R = V.R->Parent;
@@ -146,7 +147,13 @@ void Evaluator::VisitUnaryOperator(const UnaryOperator *E) {
   const Expr *Of = E->getSubExpr();
   switch (E->getOpcode()) {
   case UO_Deref:
-    dereference(Of);
+    // *(p + n) is p[n].
+    if (const auto *Sum = dyn_cast<BinaryOperator>(stripped(Of));
+        Sum && Sum->getOpcode() == BO_Add &&
+        Sum->getLHS()->getType()->isAnyPointerType())
+      dereference(Sum->getLHS(), Sum->getRHS());
+    else
+      dereference(Of);
     Evaluated[E] = valuesOf(Of).without(Kind::Null);
     return;
   case UO_PreInc:
@@ -174,7 +181,7 @@ void Evaluator::compare(const Expr *A, const Expr *B) {
     return;
   for (const Expr *Side : {A, B})
     for (Value V : valuesOf(Side))
-      if (V.K == Kind::Initial || V.K == Kind::Derived)
+      if (V.isOfClient())
         Now->Compared.insert(V.R);
 }
 

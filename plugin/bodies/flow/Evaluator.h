@@ -122,7 +122,7 @@ private:
   void setToZero(const Region *To, const clang::RecordDecl *Record,
                  const clang::Expr *At, unsigned Depth);
   static bool isElement(const Region *R);
-  bool outlives(const Region *R) const;
+  const Region *loadedFrom(const clang::Expr *E) const;
   Values closureOf(const Values &What) const;
   void retain(const clang::Expr *At, const Values &What,
               const Region *To = nullptr);
@@ -144,6 +144,7 @@ private:
   void index(const Values &Objects, const Values &By);
 
   // CallEffects.cpp
+  static Values lengthOf(const Values &Text);
   void copyBytes(const clang::CallExpr *E);
   void swapRecords(const clang::Expr *A, const clang::Expr *B);
   void callKnown(const clang::CallExpr *E, const KnownFunction &F);
@@ -153,6 +154,7 @@ private:
             llvm::SmallVector<Values, 3> Arguments);
   Value allocate(const clang::Expr *E, const clang::FieldDecl *For = nullptr);
   void release(const Values &Pointers, const clang::Expr *At);
+  RegionSet placesOf(const clang::Expr *Released) const;
   void escape(const clang::Expr *Argument, clang::QualType Parameter,
               bool Checked);
   void clobberAll(const Values &Addresses);
@@ -184,6 +186,9 @@ private:
                     const clang::CXXMethodDecl *Method,
                     llvm::ArrayRef<const clang::Expr *> Arguments);
   bool isExamined(const Values &What) const;
+  bool takesElement(const clang::CXXMethodDecl *F,
+                    llvm::ArrayRef<const clang::Expr *> Arguments) const;
+  bool assignTied(const clang::Expr *To, const clang::Expr *From);
 
   // Constructions.cpp
   static Values givenAway(const Values &Held);
@@ -195,6 +200,7 @@ private:
   const clang::Expr *adoptionOf(const clang::Expr *From) const;
 
   // Algorithms.cpp
+  void copyElements(const clang::CallExpr *E, const clang::FunctionDecl *F);
   void callAlgorithm(const clang::CallExpr *E, const clang::FunctionDecl *F);
 
   // Inline.cpp

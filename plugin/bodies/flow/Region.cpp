@@ -80,7 +80,24 @@ const Region *Regions::element(const Region *Of, std::uint64_t Index,
               New);
 }
 
+/// A node of a list that the list holds already: of those only the first one is
+/// told apart.
+const Region *Regions::reached(const Region *Of, QualType T) {
+  for (const Region *R = Of; R; R = R->Parent) {
+    if (R->K == Region::Kind::Reached && R->D == Of->D && sameRecord(R->T, T))
+      return R;
+    if ((R->K == Region::Kind::Pointee || R->K == Region::Kind::Content) &&
+        sameRecord(R->T, T))
+      return find(Region::Kind::Reached, R, Of->D,
+                  {.K = {}, .D = Of->D, .T = T, .Holder = Of});
+  }
+  return nullptr;
+}
+
 const Region *Regions::content(const Region *Of, QualType T, bool Several) {
+  if (!Several && Of->K == Region::Kind::Field)
+    if (const Region *Node = reached(Of, T))
+      return Node;
   return find(Region::Kind::Content, Of, nullptr,
               {.K = {}, .T = T, .Holder = Of, .Several = Several});
 }
@@ -102,18 +119,12 @@ const Region *Regions::moved(const Region *R, const Region *From,
 }
 
 const Region *Regions::pointee(const Region *Of, QualType T) {
+  if (const Region *Node = reached(Of, T))
+    return Node;
   unsigned Distance = 0;
-  for (const Region *R = Of; R; R = R->Parent) {
-    if (R->K == Region::Kind::Reached && R->D == Of->D && sameRecord(R->T, T))
-      return R;
-    if (R->K != Region::Kind::Pointee)
-      continue;
-    if (sameRecord(R->T, T))
-      return find(Region::Kind::Reached, R, Of->D,
-                  {.K = {}, .D = Of->D, .T = T, .Holder = Of});
-    if (++Distance > MaxDistance)
+  for (const Region *R = Of; R; R = R->Parent)
+    if (R->K == Region::Kind::Pointee && ++Distance > MaxDistance)
       return nullptr;
-  }
   return find(Region::Kind::Pointee, Of, nullptr,
               {.K = {}, .T = T, .Holder = Of});
 }

@@ -126,6 +126,7 @@ public:
   const Region *moved(const Region *R, const Region *From, const Region *To);
 
 private:
+  const Region *reached(const Region *Of, clang::QualType T);
   const Region *find(Region::Kind K, const Region *Parent, const void *What,
                      Region New, const void *Part = nullptr);
 

@@ -130,6 +130,11 @@ bool mayHold(QualType T) {
   return mayHold(T, Seen);
 }
 
+bool isInHolder(const Region *R) {
+  return R->K == Region::Kind::Content ||
+         (R->K == Region::Kind::Reached && isHolder(R->Holder->T));
+}
+
 bool usesDelete(QualType Owner) {
   llvm::ArrayRef<TemplateArgument> Arguments = argumentsOf(classOf(Owner));
   if (Arguments.size() < 2 || Arguments[1].getKind() != TemplateArgument::Type)

@@ -2,6 +2,8 @@
 #ifndef RPCGEN_BODIES_FLOW_STANDARD_H
 #define RPCGEN_BODIES_FLOW_STANDARD_H
 
+#include "bodies/flow/Region.h"
+
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Type.h"
 
@@ -33,6 +35,9 @@ bool mayHold(clang::QualType T);
 
 /// Whether it is a view of numbers or characters, which keeps nothing alive.
 bool isText(clang::QualType T);
+
+/// Whether an object of the standard library has it in it, or owns it.
+bool isInHolder(const Region *R);
 
 /// Whether an owning pointer of the type uses delete.
 bool usesDelete(clang::QualType Owner);

@@ -1,6 +1,7 @@
 //===- StandardCalls.cpp - what functions of the standard library do ------===//
 
 #include "bodies/flow/Evaluator.h"
+#include "bodies/flow/Passing.h"
 
 #include "clang/AST/DeclCXX.h"
 
@@ -24,6 +25,9 @@ StringRef nameOfClass(const CXXMethodDecl *F) {
 
 constexpr KnownFunction Deletion = {"std::default_delete", Effect::Release,
                                     Allocator::New};
+
+constexpr KnownFunction CopyOfText = {"std::string::copy", Effect::CopyBytes,
+                                      Allocator::Heap, false, 1};
 
 /// Whether it leaves a container as it is, and gives the address of an element.
 bool givesAccess(const CXXMethodDecl *F) {
@@ -54,6 +58,18 @@ bool readsElement(const CXXMethodDecl *F) {
 
 } // namespace
 
+/// Whether the part of the view that the call is for has an element at least,
+/// or begins behind one.
+bool Evaluator::takesElement(const CXXMethodDecl *F,
+                             llvm::ArrayRef<const Expr *> Arguments) const {
+  const bool IsPart = llvm::StringSwitch<bool>(nameOf(F))
+                          .Cases("first", "last", "subspan", true)
+                          .Default(false);
+  const Value Count =
+      IsPart && !Arguments.empty() ? valuesOf(Arguments[0]).only() : Value();
+  return Count.K == Kind::Number && Count.N > 0;
+}
+
 /// Whether something has asked about the containers or numbers.
 bool Evaluator::isExamined(const Values &What) const {
   return What.may([&](const Value &V) {
@@ -74,6 +90,31 @@ static bool isDeletion(const CXXMethodDecl *F) {
   return F->getOverloadedOperator() == OO_Call &&
          F->getParent()->isInStdNamespace() &&
          nameOfClass(F) == "default_delete";
+}
+
+/// The call of std::tie that makes the object; null if it is made otherwise.
+static const CallExpr *tieIn(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(stripped(E));
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  return F && F->isInStdNamespace() && nameOf(F) == "tie" ? Call : nullptr;
+}
+
+/// std::tie(a, b) = std::make_tuple(x, y) assigns to each, and so does any
+/// other tuple.
+bool Evaluator::assignTied(const Expr *To, const Expr *From) {
+  const CallExpr *Tie = tieIn(To);
+  if (!Tie)
+    return false;
+  llvm::SmallVector<const Expr *> Values;
+  if (const auto *Made = dyn_cast<CallExpr>(stripped(From));
+      Made && Made->getNumArgs() == Tie->getNumArgs())
+    Values.assign(Made->arg_begin(), Made->arg_end());
+  for (unsigned I = 0; I < Tie->getNumArgs(); ++I)
+    if (!Values.empty())
+      store(Tie->getArg(I), Values[I], held(Values[I]));
+    else
+      store(Tie->getArg(I), From, Value());
+  return true;
 }
 
 /// Functions of the standard library that matter; false for all others.
@@ -113,7 +154,7 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
     VisitExpr(E);
   } else if (llvm::StringSwitch<bool>(Name)
                  .Cases("move", "forward", "addressof", "as_const", "ref",
-                        "cref", "to_address", true)
+                        "cref", true)
                  .Default(false) &&
              Arguments.size() == 1) {
     Evaluated[E] = valuesOf(Arguments[0]);
@@ -130,7 +171,7 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
              Name == "in_range" || Name.starts_with("cmp_")) {
     for (const Expr *Argument : Arguments) {
       for (Value V : held(Argument))
-        if (V.K == Kind::Initial || V.K == Kind::Derived)
+        if (V.isOfClient())
           Now->Compared.insert(V.R);
       examine(*Now, Argument);
     }
@@ -141,6 +182,8 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
       throwFrom(
           E, {"std::invalid_argument", "std::logic_error", "std::exception"});
     return false;
+  } else if (Name == "to_address" && Arguments.size() == 1) {
+    Evaluated[E] = held(Arguments[0]);
   } else if (Name == "get" && !Arguments.empty()) {
     Evaluated[E] = valuesOf(Arguments[0]);
   } else if (Name == "bind" || Name == "bind_front" || Name == "async" ||
@@ -170,6 +213,8 @@ bool Evaluator::callMember(const CallExpr *E, const Expr *Object,
   const StandardKind K = standardKind(Method->getParent());
   if (K == StandardKind::None)
     return false;
+  if (nameOf(Method) == "copy" && Arguments.size() > 1)
+    tell(E, CopyOfText, {valuesOf(Arguments[0]), valuesOf(Arguments[1])});
   if (isHolder(K)) {
     callHolder(E, Object, Method, Arguments);
     return true;
@@ -199,7 +244,8 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
           storeTo(V.R, E, From, held(From), false);
     Keep(Inside, nullptr);
   };
-  if (K == StandardKind::View && readsElement(Method))
+  if (K == StandardKind::View &&
+      (readsElement(Method) || takesElement(Method, Arguments)))
     useElement(Object);
   if (Op == OO_Star || Op == OO_Arrow ||
       (K == StandardKind::Owner && Op == OO_Subscript)) {
@@ -272,6 +318,9 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
              (K == StandardKind::Worker && Name == "get")) {
     Keep(Value{.K = Kind::Null}, nullptr);
     VisitExpr(E);
+  } else if ((Name == "size" || Name == "length") &&
+             isText(Object->getType())) {
+    Evaluated[E] = lengthOf(Held);
   } else if (Op != OO_Call && (T->isAnyPointerType() || T->isReferenceType() ||
                                E->isGLValue() || isHolder(T))) {
     Evaluated[E] = Held; // get, data, begin, [], substr, ++ ...
@@ -332,7 +381,7 @@ bool Evaluator::callSequence(const CallExpr *E, const Expr *Object,
     else if (MayHold && mayHold(Argument->getType()))
       New.add(held(Argument));
   for (Value V : valuesOf(Object))
-    if (V.K == Kind::Address && outlives(V.R) && !New.empty())
+    if (V.K == Kind::Address && S.livesOn(V.R) && !New.empty())
       retain(E, New);
   clobberAll(valuesOf(Object));
   Evaluated[E] = E->getType()->isRecordType() && isHolder(E->getType())

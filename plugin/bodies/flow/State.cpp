@@ -46,6 +46,12 @@ void State::dropFacts(const Region *R) {
   });
 }
 
+void State::dropCopies(const Region *R) {
+  std::erase_if(Copies, [R](const auto &Copy) {
+    return Copy.first->isIn(R) || Copy.second->isIn(R);
+  });
+}
+
 void State::store(const Region *R, const Values &New, bool OneOfMany,
                   const InitialValues &Initial) {
   Values Result = New;
@@ -61,6 +67,7 @@ void State::store(const Region *R, const Values &New, bool OneOfMany,
         Held.add(New);
   Memory[R] = std::move(Result);
   dropFacts(R);
+  dropCopies(R);
 }
 
 void State::letGo(const Values &Addresses) {
@@ -98,6 +105,7 @@ void State::clobber(const Region *R) {
   });
   Clobbered.insert(R);
   dropFacts(R);
+  dropCopies(R);
 }
 
 void State::forget(const Region *R) {
@@ -105,6 +113,7 @@ void State::forget(const Region *R) {
   std::erase_if(Memory, [&](auto &Entry) { return IsInside(Entry.first); });
   std::erase_if(Clobbered, IsInside);
   dropFacts(R);
+  dropCopies(R);
 }
 
 void State::move(const Region *From, const Region *To, Regions &Known,
@@ -140,8 +149,10 @@ void State::move(const Region *From, const Region *To, Regions &Known,
         All.insert(Moved(R));
     *Set = std::move(All);
   }
-  dropFacts(From);
-  dropFacts(To);
+  for (const Region *R : {From, To}) {
+    dropFacts(R);
+    dropCopies(R);
+  }
 }
 
 namespace {
@@ -182,6 +193,9 @@ void State::join(const State &Other, const InitialValues &Initial) {
   intersect(Examined, Other.Examined);
   std::erase_if(Facts, [&](const Fact &F) {
     return !llvm::is_contained(Other.Facts, F);
+  });
+  std::erase_if(Copies, [&](const auto &Copy) {
+    return !llvm::is_contained(Other.Copies, Copy);
   });
   for (const auto &[E, More] : Other.Carried)
     Carried[E].add(More);

@@ -54,6 +54,9 @@ struct State {
   /// New memory of results that nothing but this function can release, on every
   /// way that has allocated it, and whether there is any, on one of them.
   std::map<const Region *, Hold, ById> Held;
+  /// Variables that hold what was loaded from another place, and neither has
+  /// been stored to since.
+  std::map<const Region *, const Region *, ById> Copies;
   Way Facts;
   /// Values of expressions that a later block uses.
   std::map<const clang::Expr *, Values> Carried;
@@ -97,6 +100,7 @@ struct State {
 
 private:
   void dropFacts(const Region *R);
+  void dropCopies(const Region *R);
 };
 
 } // namespace rpcgen

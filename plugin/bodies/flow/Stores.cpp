@@ -49,13 +49,6 @@ bool Evaluator::isElement(const Region *R) {
          (!Of.isNull() && Of->isArrayType()); // std::make_unique<T[]>(n)
 }
 
-/// Whether it lives longer than the call.
-bool Evaluator::outlives(const Region *R) const {
-  const Region *Root = R->root();
-  return S.isOfContext(R) || Root->K == Region::Kind::This ||
-         (Root->K == Region::Kind::Variable && !Root->isOnStack());
-}
-
 /// All that is kept with these: what the objects that they point to hold.
 Values Evaluator::closureOf(const Values &What) const {
   Values All;
@@ -81,6 +74,19 @@ void Evaluator::retain(const Expr *At, const Values &What, const Region *To) {
     Into->Retentions.push_back({placeOf(At), closureOf(What), To});
 }
 
+/// The one place that the expression loads a pointer from; null if it is
+/// something else.
+const Region *Evaluator::loadedFrom(const Expr *E) const {
+  while (const Expr *Inner = passedOn(E))
+    E = Inner;
+  const auto *Load = dyn_cast<CastExpr>(E);
+  if (!Load || Load->getCastKind() != CK_LValueToRValue ||
+      !E->getType()->isAnyPointerType())
+    return nullptr;
+  const Value From = valuesOf(Load->getSubExpr()).only();
+  return From.K == Kind::Address && !From.R->isMany() ? From.R : nullptr;
+}
+
 /// Stores what a pointer, a number or an object that holds pointers shall be.
 void Evaluator::storeTo(const Region *To, const Expr *Where, const Expr *Value,
                         const Values &New, bool OneOfMany) {
@@ -95,7 +101,7 @@ void Evaluator::storeTo(const Region *To, const Expr *Where, const Expr *Value,
   if (isElement(To) &&
       !(To->variable() && isa_and_nonnull<InitListExpr>(Value)))
     letGo(New);
-  if (outlives(To))
+  if (S.livesOn(To))
     retain(Where, New, To);
   // Other code may look there.
   if (isPromise(To))
@@ -104,7 +110,10 @@ void Evaluator::storeTo(const Region *To, const Expr *Where, const Expr *Value,
         return To->isIn(C);
       }))
     letGo(New);
+  const Region *From = Value ? loadedFrom(Value) : nullptr;
   Now->store(To, New, OneOfMany, Initial);
+  if (From && From != To && To->variable())
+    Now->Copies[To] = From;
   if (Into)
     Into->Stores.push_back({placeOf(Where), To, Old, New, Value});
 }

@@ -149,6 +149,12 @@ bool Subject::isOfContext(const Region *R) const {
   return false;
 }
 
+bool Subject::livesOn(const Region *R) const {
+  const Region *Root = R->root();
+  return isOfContext(R) || Root->K == Kind::This ||
+         (Root->K == Kind::Variable && !Root->isOnStack());
+}
+
 bool Subject::isStubOwned(const Region *R) const {
   if (!parameterOf(R) || R->K == Kind::Variable || isOfContext(R))
     return false;
@@ -229,6 +235,15 @@ Values Subject::initialPointer(Regions &Known, const Region *R,
   return Both;
 }
 
+/// What owning pointers and optionals of the program hold, which live on after
+/// the call: nothing, or something of their own.
+Values Subject::initialOwner(Regions &Known, const Region *R) const {
+  Values Both(Value{.K = Value::Kind::Null});
+  Both.add({.K = Value::Kind::Address,
+            .R = Known.content(R, contentType(R->T), false)});
+  return Both;
+}
+
 /// What an object of the standard library holds: it is never null but where it
 /// is a pointer on the wire.
 Values Subject::initialHolder(Regions &Known, const Region *R,
@@ -253,6 +268,10 @@ Values Subject::initialHolder(Regions &Known, const Region *R,
 }
 
 Values Subject::initial(Regions &Known, const Region *R) const {
+  const StandardKind Holds = standardKind(R->T);
+  if ((Holds == StandardKind::Owner || Holds == StandardKind::Optional) &&
+      livesOn(R))
+    return initialOwner(Known, R);
   if (const Parameter *P = parameterOf(R)) {
     if (R->T.isNull() || R->T->isArrayType())
       return Value();

@@ -39,6 +39,10 @@ public:
   /// after the call.
   bool isOfContext(const Region *R) const;
 
+  /// Whether it is a part of what lives on after the call: a context, the
+  /// service or a global variable.
+  bool livesOn(const Region *R) const;
+
   /// How the stub allocates what the pointer in R leads to: as that pointer
   /// says, or one that leads to it and speaks of all behind it.
   Allocation allocationBehind(const Region *R) const;
@@ -71,6 +75,7 @@ private:
   std::string nameOfField(const Region *R) const;
   Values initialPointer(Regions &Known, const Region *R,
                         const Parameter &P) const;
+  Values initialOwner(Regions &Known, const Region *R) const;
   Values initialHolder(Regions &Known, const Region *R,
                        const Parameter &P) const;
 };

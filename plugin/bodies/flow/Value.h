@@ -22,6 +22,7 @@ struct Value {
     Number,  ///< N
     Initial, ///< what R held when the function was called, plus N
     Derived, ///< a number that was computed from that
+    Length,  ///< of the text in R, plus N
     Outcome  ///< whether the condition E held, or the call E failed
   };
 
@@ -32,6 +33,11 @@ struct Value {
   const Region *R = nullptr;
   std::int64_t N = 0;
   const clang::Expr *E = nullptr;
+
+  /// Whether it is a number that the client may choose.
+  bool isOfClient() const {
+    return K == Kind::Initial || K == Kind::Derived || K == Kind::Length;
+  }
 
   friend bool operator==(const Value &, const Value &) = default;
   friend bool operator<(const Value &A, const Value &B) {

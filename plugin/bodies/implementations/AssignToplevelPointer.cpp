@@ -1,5 +1,7 @@
 //===- AssignToplevelPointer.cpp ------------------------------------------===//
 
+#include "bodies/flow/Assignments.h"
+#include "bodies/flow/Standard.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
 
@@ -8,48 +10,57 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
-/// Whether it is reached from the parameter: 'list->next'.
-bool isReachedFrom(const Region *Parameter, const Expr *E) {
-  while (E) {
-    E = E->IgnoreParenCasts();
-    if (const auto *Member = dyn_cast<MemberExpr>(E))
-      E = Member->getBase();
-    else
-      break;
-  }
-  const auto *Mention = dyn_cast_or_null<DeclRefExpr>(E);
-  return Mention && Mention->getDecl() == Parameter->D;
-}
-
-/// Walking over an array, or along a list, ends nothing that is a result.
-bool staysInside(const Store &S) {
-  return isReachedFrom(S.To, S.Value) || S.New.may([&](const Value &V) {
-    return V.K == Value::Kind::Unknown ||
-           (V.K == Value::Kind::Address && V.R->isIn(S.To));
+/// Whether the object is linked into what a parameter points to, or into other
+/// new memory.
+bool isLinked(const Body &B, const Value &V) {
+  return llvm::any_of(B.Stores, [&](const Store &S) {
+    const bool Holds = B.isStubOwned(S.To) || S.To->root()->isAllocation();
+    return Holds && S.New.may([&](const Value &Each) {
+      return Each.K == V.K && Each.R->root() == V.R->root();
+    });
   });
 }
 
-/// Whether a value that is not known comes from elsewhere.
-bool comesFromElsewhere(const Store &S) {
-  const Expr *E = S.Value ? S.Value->IgnoreParenCasts() : nullptr;
-  const auto *Made = dyn_cast_or_null<CallExpr>(E);
-  return Made && Made->getNumArgs() <= 1 && S.New.must(Value::Kind::Unknown);
+/// Walking over an array, or along a list, ends nothing that is a result.
+bool staysInside(const Body &B, const Assignments &Made, const Store &S) {
+  if (S.New.may([&](const Value &V) {
+        return V.K == Value::Kind::Address &&
+               (V.R->isIn(S.To) || isLinked(B, V));
+      }))
+    return true;
+  // ++ and += go on from where the pointer is.
+  const bool Moves = !S.Value || S.Value->getType()->isIntegerType();
+  return Moves ||
+         (!S.New.must(Value::Kind::Null) && !S.New.must(Value::Kind::Address) &&
+          Made.dependsOn(S.Value, S.To->variable()));
+}
+
+/// Whether results go where it points to.
+bool isPointer(const Region *R) {
+  return R->T->isAnyPointerType() || standardKind(R->T) == StandardKind::View;
+}
+
+/// What to do instead.
+std::string advice(const Parameter &P, QualType T) {
+  if (!T->isAnyPointerType())
+    return "fill the elements of '" + P.Name + "'";
+  return "fill '*" + P.Name + "', or declare '" +
+         T->getPointeeType().getAsString() + " *&" + P.Name +
+         "' to return new memory";
 }
 
 } // namespace
 
 void bodies::checkAssignToplevelPointer(const Body &B, Reporter &R) {
+  const Assignments Made(B.F->getBody());
   for (const Store &S : B.Stores) {
     const Parameter *P = S.To->parameter() ? B.parameterOf(S.To) : nullptr;
-    if (!P || !P->Dir.Out || !S.To->T->isAnyPointerType() ||
-        (staysInside(S) && !comesFromElsewhere(S)))
+    if (!P || !P->Dir.Out || !isPointer(S.To) || staysInside(B, Made, S))
       continue;
-    std::string Pointee = S.To->T->getPointeeType().getAsString();
     R.report(at(S.Where), "this changes a copy of the pointer: the client "
                           "gets what " +
                               describe(*P) + " pointed to at first")
-        .note(P->Loc, "fill '*" + P->Name + "', or declare '" + Pointee +
-                          " *&" + P->Name + "' to return new memory");
+        .note(P->Loc, advice(*P, S.To->T));
   }
 }
 

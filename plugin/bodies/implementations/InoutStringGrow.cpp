@@ -1,7 +1,11 @@
 //===- InoutStringGrow.cpp ------------------------------------------------===//
 
+#include "bodies/flow/Assignments.h"
+#include "bodies/flow/Passing.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
+
+#include "llvm/ADT/StringSwitch.h"
 
 using namespace clang;
 
@@ -26,18 +30,120 @@ bool isEmptyLiteral(const Values &Text) {
   });
 }
 
+/// How many bytes more than the text itself is long may be written: its zero.
+std::int64_t roomBehind(const Body &B, const Region *Text) {
+  return Text->T.isNull() || Text->T->isIncompleteType()
+             ? 1
+             : B.context().getTypeSizeInChars(Text->T).getQuantity();
+}
+
+/// Whether a variable that it is made of is counted, in a loop perhaps that
+/// looks for the end of the text.
+bool isCounted(const Body &B, const Assignments &Made, const Expr *E) {
+  bool Found = false;
+  Made.forEachSource(E, [&](const Expr *Part) {
+    const VarDecl *D = variableOf(Part);
+    Found |= D && llvm::any_of(B.Stores, [&](const Store &S) {
+               return S.To == B.variable(D) && !S.Value;
+             });
+  });
+  return Found;
+}
+
+/// Whether the expression is a length that has nothing to do with the text.
+bool isOtherLength(const Assignments &Made, const Expr *E,
+                   const ParmVarDecl *Text) {
+  bool IsLength = false;
+  Made.forEachSource(E, [&](const Expr *Part) {
+    if (const auto *Call = dyn_cast<CallExpr>(Part))
+      if (const FunctionDecl *F = Call->getDirectCallee();
+          F && F->getIdentifier())
+        IsLength |= llvm::StringSwitch<bool>(F->getName())
+                        .Cases("size", "length", "strlen", "end", true)
+                        .Default(false);
+  });
+  return IsLength && !Made.dependsOn(E, Text);
+}
+
+/// The argument that says how much is written: a number, or a range.
+const Expr *amountOf(const Call &C) {
+  const auto *Made = dyn_cast<CallExpr>(C.At);
+  if (!Made)
+    return nullptr;
+  const unsigned First = isa<CXXOperatorCallExpr>(Made) ? 1 : 0;
+  const unsigned At = First + C.Of->Size;
+  if (At >= Made->getNumArgs())
+    return nullptr;
+  const Expr *Count = Made->getArg(At);
+  return Count->getType()->isIntegerType() ? Count : Made->getArg(First);
+}
+
+/// Whether it begins at the end of the text that came in.
+bool appends(const Body &B, const Call &C, const Region *Text) {
+  const auto *Made = dyn_cast<CallExpr>(C.At);
+  const auto *Sum = Made && Made->getNumArgs() > 0
+                        ? dyn_cast<BinaryOperator>(stripped(Made->getArg(0)))
+                        : nullptr;
+  if (!Sum || Sum->getOpcode() != BO_Add)
+    return false;
+  if (const auto *Length = dyn_cast<CallExpr>(stripped(Sum->getRHS())))
+    return Length->getDirectCallee() && Length->getNumArgs() == 1 &&
+           Length->getDirectCallee()->getName() == "strlen" &&
+           variableOf(Length->getArg(0)) == Text->root()->variable();
+  const VarDecl *D = variableOf(Sum->getRHS());
+  const Value V = D ? B.load(C.Before, B.variable(D)).only() : Value();
+  return V.K == Value::Kind::Length && V.R == Text && V.N >= 0;
+}
+
+/// Whether the call may write more than there is: as far as it is known how
+/// long the text is, and how much is written.
+bool mayExceed(const Body &B, const Assignments &Made, const Call &C,
+               const Region *Text) {
+  if (C.Of->Size < 0)
+    return C.Arguments.size() < 2 || !isEmptyLiteral(C.Arguments[1]);
+  const std::int64_t Room = roomBehind(B, Text);
+  const Value V = C.Arguments[C.Of->Size].only();
+  const Expr *Amount = amountOf(C);
+  const ParmVarDecl *P = Text->root()->parameter();
+  if (appends(B, C, Text))
+    return V.K != Value::Kind::Number || V.N > Room;
+  switch (V.K) {
+  case Value::Kind::Number:
+    return V.N > Room && !(Amount && isCounted(B, Made, Amount));
+  case Value::Kind::Length:
+    return V.R != Text || V.N > Room;
+  case Value::Kind::Initial:
+  case Value::Kind::Derived:
+    return true;
+  case Value::Kind::Unknown:
+    return Amount && !isCounted(B, Made, Amount) &&
+           (Amount->getType()->isIntegerType() ? isOtherLength(Made, Amount, P)
+                                               : !Made.dependsOn(Amount, P));
+  default:
+    return false;
+  }
+}
+
+/// Whether the program has asked how long it is.
+bool isMeasured(const State &At, const Region *Text) {
+  return At.Compared.contains(Text) || At.Examined.contains(Text);
+}
+
 } // namespace
 
 void bodies::checkInoutStringGrow(const Body &B, Reporter &R) {
+  const Assignments Made(B.F->getBody());
   for (const Call &C : B.Calls) {
-    if (C.Of->Does != Effect::CopyText || C.Arguments.empty() ||
-        (C.Arguments.size() > 1 && isEmptyLiteral(C.Arguments[1])))
+    const bool Copies =
+        C.Of->Does == Effect::CopyText || C.Of->Does == Effect::CopyBytes;
+    if (!Copies || C.Arguments.empty())
       continue;
     Value To = C.Arguments.front().without(Value::Kind::Null).only();
     if (To.K != Value::Kind::Address || !B.isStubOwned(To.R) || !To.R->Holder)
       continue;
     const Parameter *P = B.parameterOf(To.R);
-    if (P->Dir.In && isFittingString(B.typeOf(To.R->Holder)))
+    if (P->Dir.In && isFittingString(B.typeOf(To.R->Holder)) &&
+        !isMeasured(C.Before, To.R) && mayExceed(B, Made, C, To.R))
       R.report(at(C.At), std::string("'") + C.Of->Name +
                              "' may write past the end of " +
                              describe(B, To.R->Holder) +

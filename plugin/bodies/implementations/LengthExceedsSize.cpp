@@ -1,9 +1,12 @@
 //===- LengthExceedsSize.cpp ----------------------------------------------===//
 
+#include "bodies/flow/Passing.h"
 #include "bodies/implementations/Correlations.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
 #include "resolve/Constant.h"
+
+using namespace clang;
 
 namespace rpcgen {
 namespace {
@@ -14,17 +17,33 @@ std::optional<std::int64_t> constantSize(const Type &Array) {
   return Array.Size ? evaluate(*Array.Size) : std::nullopt;
 }
 
+/// Whether the number is some times another one.
+bool isMultiple(const Body &B, const Expr *E) {
+  const auto *Product = dyn_cast_or_null<BinaryOperator>(E ? stripped(E) : E);
+  Expr::EvalResult Times;
+  return Product && ((Product->getOpcode() == BO_Mul &&
+                      (Product->getRHS()->EvaluateAsInt(Times, B.context()) ||
+                       Product->getLHS()->EvaluateAsInt(Times, B.context())) &&
+                      Times.Val.getInt() > 1) ||
+                     (Product->getOpcode() == BO_Shl &&
+                      Product->getRHS()->EvaluateAsInt(Times, B.context()) &&
+                      Times.Val.getInt() > 0));
+}
+
 /// Why the length cannot be right, as the end of a sentence; "" if it can.
-std::string objection(const Body &B, const Correlated &Array, Value Length) {
+std::string objection(const Body &B, const Correlated &Array, const Store &S) {
   const Type &T = *Array.T;
+  const Value Length = S.New.only();
   if (Length.K == Value::Kind::Number) {
     if (Length.N < 0)
       return "a negative number of elements";
     if (auto Size = constantSize(T); Size && Length.N > *Size)
       return std::to_string(Length.N) + " elements of " + std::to_string(*Size);
   }
-  if (Length.K == Value::Kind::Initial && Length.N > 0 && T.Size &&
-      T.Size->K == Expression::Kind::Operand &&
+  const bool IsMore =
+      (Length.K == Value::Kind::Initial && Length.N > 0) ||
+      (Length.K == Value::Kind::Derived && isMultiple(B, S.Value));
+  if (IsMore && T.Size && T.Size->K == Expression::Kind::Operand &&
       B.sibling(Array.Beside, *T.Size) == Length.R)
     return "more elements than '" + T.Size->Name + "', its size";
   return "";
@@ -60,7 +79,7 @@ void bodies::checkLengthExceedsSize(const Body &B, Reporter &R) {
       if (!Length || Length->K != Expression::Kind::Operand ||
           B.sibling(Array.Beside, *Length) != S.To)
         return;
-      std::string Objection = objection(B, Array, S.New.only());
+      std::string Objection = objection(B, Array, S);
       if (const auto Size = exceededSize(B, Array, S);
           Size && Objection.empty())
         Objection = std::to_string(S.New.only().N) + " elements of " +

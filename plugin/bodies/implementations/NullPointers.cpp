@@ -42,10 +42,11 @@ bool isCounted(const Type &T) {
          T.element().Size && !T.element().Unchecked;
 }
 
-const char *nameOf(const Type &T) {
-  return T.Library == StandardClass::Optional        ? "std::optional"
-         : T.Library == StandardClass::UniquePointer ? "std::unique_ptr"
-                                                     : "std::shared_ptr";
+const char *emptyObject(const Type &T) {
+  return T.Library == StandardClass::Optional
+             ? "a std::optional without a value"
+         : T.Library == StandardClass::UniquePointer ? "a null std::unique_ptr"
+                                                     : "a null std::shared_ptr";
 }
 
 FindingBuilder report(const Body &B, Reporter &R, const Dereference &D,
@@ -62,8 +63,8 @@ FindingBuilder report(const Body &B, Reporter &R, const Dereference &D,
                                        "that this server has not given it");
   if (T.K == Type::Kind::Standard)
     return R
-        .report(at(D.Pointer), describe(B, Pointer) + " is a " + nameOf(T) +
-                                   " without a value if the client sends null")
+        .report(at(D.Pointer), describe(B, Pointer) + " is " + emptyObject(T) +
+                                   " if the client sends null")
         .note(P.Loc, "test it first");
   return R
       .report(at(D.Pointer),

@@ -67,7 +67,7 @@ private:
     if (!Holder || B.parameterOf(Holder) || Holder->root()->isAllocation())
       Found.push_back({Holder, &T, What});
     for (Value V : What)
-      if (V.K == Value::Kind::Address)
+      if (V.K == Value::Kind::Address && V.N != Value::Released)
         ToDo.push_back({V.R, Q->getPointeeType(), &T.element()});
   }
 
@@ -109,7 +109,9 @@ Location originOf(const Body &B, const Exit &E, const Output &O, Value V) {
           return Stored.K == V.K && IsLike(Stored.R, V.R);
         }))
       return at(S.Where);
-  return at(E.At);
+  const bool WasReleased =
+      V.N == Value::Released && V.E && O.Holder && B.parameterOf(O.Holder);
+  return WasReleased ? at(V.E) : at(E.At);
 }
 
 std::string describe(const Body &B, const Output &O) {

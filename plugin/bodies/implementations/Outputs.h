@@ -20,7 +20,8 @@ struct Output {
 /// where they lead. The arms of unions are left out.
 std::vector<Output> outputsAt(const Body &B, const Exit &E);
 
-/// Where the value came there; where the function returns if that is not known.
+/// Where the value came there, or what it points to was released; where the
+/// function returns if that is not known.
 Location originOf(const Body &B, const Exit &E, const Output &O, Value V);
 
 /// "[out] parameter 'p'", "'p->next' of [out] parameter 'p'", "the result".

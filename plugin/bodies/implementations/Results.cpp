@@ -58,6 +58,18 @@ void reportEach(const Body &B, Reporter &R, Message Say) {
   reportEach(B, R, Say, [](const Value &, FindingBuilder) {});
 }
 
+/// Whether it is memory that the implementation has released. What cannot be
+/// reallocated stays.
+bool isReleased(const Body &B, const Value &V) {
+  if (V.N != Value::Released)
+    return false;
+  const Region *Object = V.R->object();
+  const KnownFunction *By = V.E ? knownFunction(V.E) : nullptr;
+  return V.R->isAllocation() ||
+         (Object->Holder && B.leadsToBlock(Object->Holder) &&
+          !(By && By->Does == Effect::Reallocate));
+}
+
 /// allocate(dont_free): the program releases it, and may have it anywhere.
 bool isKept(const Body &B, const Output &O) {
   return O.Holder && B.allocationBehind(O.Holder) == Allocation::Kept;
@@ -71,8 +83,7 @@ bool isReference(const Region *R) {
 /// temporary, a literal or the service.
 const Region *ownerOf(const Region *R) {
   while (R->K == Region::Kind::Field ||
-         (R->K == Region::Kind::Content &&
-          standardKind(R->Parent->T) != StandardKind::View))
+         (isInHolder(R) && standardKind(R->Holder->T) != StandardKind::View))
     R = R->Parent;
   return R;
 }
@@ -81,7 +92,7 @@ const Region *ownerOf(const Region *R) {
 
 void bodies::checkReturnStack(const Body &B, Reporter &R) {
   reportEach(B, R, [&](const Output &O, Value V) -> std::string {
-    if (V.N == Value::Released && V.R->isAllocation())
+    if (isReleased(B, V))
       return describe(B, O) + " points to memory that has been released";
     const Region *To = ownerOf(V.R);
     const bool IsTemporary = To->K == Region::Kind::Temporary;

@@ -30,6 +30,14 @@ std::vector<const Way *> waysWithout(const Body &B, const Region *Holder,
   });
 }
 
+/// "a, b and c"
+std::string enumerated(const std::vector<std::string> &Names) {
+  std::string Text;
+  for (std::size_t I = 0; I < Names.size(); ++I)
+    Text += (I == 0 ? "" : I + 1 == Names.size() ? " and " : ", ") + Names[I];
+  return Text;
+}
+
 /// Reports the pointers in memory that the implementation has allocated and
 /// not set, where it returns.
 void reportUninitialized(const Body &B, Reporter &R, bool Failures) {
@@ -37,24 +45,26 @@ void reportUninitialized(const Body &B, Reporter &R, bool Failures) {
   for (const Exit &E : B.Exits) {
     if (isFailure(E) != Failures)
       continue;
-    std::string Names;
-    bool Several = false;
+    std::vector<std::string> Unset;
     const Region *Last = nullptr;
     for (const Output &O : outputsAt(B, E)) {
       if (!O.Holder || !O.What.must(Kind::Uninitialized) ||
           !Known.insert(O.Holder).second)
         continue;
-      Several |= !Names.empty();
-      Names += (Names.empty() ? "'" : ", '") + B.nameOf(O.Holder) + "'";
+      // Objects that were allocated in turn have the same names.
+      if (std::string Name = "'" + B.nameOf(O.Holder) + "'";
+          !llvm::is_contained(Unset, Name))
+        Unset.push_back(std::move(Name));
       Last = O.Holder;
     }
-    if (Names.empty())
+    if (Unset.empty())
       continue;
-    auto Report =
-        R.report(at(E.At), Failures ? "the call fails with " + Names +
-                                          " unset in what it returns"
-                                    : Names + (Several ? " are" : " is") +
-                                          " unset in what the call returns");
+    const std::string Names = enumerated(Unset);
+    auto Report = R.report(
+        at(E.At),
+        Failures ? "the call fails with " + Names + " unset in what it returns"
+                 : Names + (Unset.size() > 1 ? " are" : " is") +
+                       " unset in what the call returns");
     if (const Expr *Made = Last->root()->E)
       Report.note(at(Made), "allocated here; rpc::allocate<T>() returns zeroed "
                             "memory");

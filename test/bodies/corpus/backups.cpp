@@ -124,7 +124,7 @@ struct depth_untested : service {
 };
 struct depth_recursive : service {
   static int depth(const volume *v) {
-    return 1 + depth(v->parent); // missed: [unchecked-null]
+    return 1 + depth(v->parent); // missed: [unchecked-null]: recursion is not followed
   }
   int depth_of(const volume *v) override { return depth(v); }
 };

@@ -224,13 +224,13 @@ struct rows_filled : service {
     t->n = 4;
     rec *one = rpc::allocate<rec>();
     for (unsigned n = 0; n < 4; ++n)
-      t->rows[n] = one; // missed: [alias-unique]
+      t->rows[n] = one; // missed: [alias-unique]: elements that a loop stores are not told apart
   }
 };
 struct came_in : service {
   void prune(tree *t) override {
     if (!t->left)
-      t->left = t->right; // missed: [alias-unique]
+      t->left = t->right; // missed: [alias-unique]: a pointer that came in may be null
   }
 };
 struct couple_same : service {

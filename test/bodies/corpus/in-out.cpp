@@ -96,7 +96,7 @@ struct helper_object : service {
 struct tied : service {
   void resize(blob *b) override {
     int rest = 0;
-    std::tie(b->n, rest) = std::make_tuple(1u, 2); // missed: [change-size-var]
+    std::tie(b->n, rest) = std::make_tuple(1u, 2); // expected-warning {{[change-size-var]}}
     log_value(rest);
   }
 };
@@ -203,7 +203,7 @@ struct one_more : service {
 };
 struct twice : service {
   void read_some(unsigned n, unsigned *used, int *) override {
-    *used = n * 2; // missed: [length-exceeds-size]
+    *used = n * 2; // expected-warning {{[length-exceeds-size]}}
   }
 };
 struct in_a_variable : service {
@@ -256,7 +256,7 @@ struct printed : service {
 struct written : service {
   void append(char *s) override {
     const std::size_t end = strlen(s);
-    memcpy(s + end, ".bak", 5); // missed: [inout-string-grow]
+    memcpy(s + end, ".bak", 5); // expected-warning {{[inout-string-grow]}}
   }
 };
 struct field_text : service {

@@ -144,7 +144,7 @@ struct sorted : service {
       all.push_back(n);
     std::sort(all.begin(), all.end(), [](node *x, node *y) { return x->v < y->v; });
     for (std::size_t n = 0; n + 1 < all.size(); ++n)
-      all[n]->next = all[n + 1]; // missed: [relink-next]
+      all[n]->next = all[n + 1]; // missed: [relink-next]: which nodes a container holds is not known
   }
 };
 }

@@ -846,7 +846,7 @@ struct read_wrong_constant : service {
     *type = 4;
     if (capacity > 0)
       data[0] = 1;
-    *used = 4; // missed: [length-exceeds-size]
+    *used = 4; // missed: [length-exceeds-size]: the size was compared, though with another number
     return ok;
   }
 };

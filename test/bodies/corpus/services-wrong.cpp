@@ -145,7 +145,7 @@ public:
       longest = std::max(longest, each.size());
     const auto at = std::find_if(v.begin(), v.end(), [=](const std::string &s) { return s.size() == longest; });
     const std::lock_guard guard(lock_);
-    const auto found = accounts_.find(*at); // missed: [unchecked-empty]
+    const auto found = accounts_.find(*at); // missed: [unchecked-empty]: a number has been made of the container, which may tell
     return found == accounts_.end() ? 0 : found->second.age;
   }
   int total_of(const std::vector<int> &v) override {
@@ -284,7 +284,7 @@ public:
     }
     *x = found;
     if (accounts_.size() == 1)
-      *y = found; // missed: [alias-unique]
+      *y = found; // missed: [alias-unique]: both may be null
   }
   void put(rec *r) override {
     const std::lock_guard guard(lock_);

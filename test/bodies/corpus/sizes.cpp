@@ -147,7 +147,7 @@ struct local_pointer : service {
   int ask(unsigned n) override {
     const int days[] = {31, 28, 31, 30};
     const int *p = days;
-    return *(p + n); // missed: [client-size-trust]
+    return *(p + n); // expected-warning {{[client-size-trust]}}
   }
 };
 struct own_array : service {
@@ -172,7 +172,7 @@ struct copied : service {
 struct copied_text : service {
   int sum(unsigned n, const int *a) override {
     int here[16];
-    std::copy(a, a + n, here); // missed: [client-size-trust]
+    std::copy(a, a + n, here); // expected-warning {{[client-size-trust]}}
     return here[0];
   }
 };
