@@ -1,6 +1,7 @@
 // Calls of clients that authenticate, over a real socket.
 
 #include "runtime/fixture.h"
+#include "security/context.h"
 #include "users.h"
 
 #include <gtest/gtest.h>
@@ -189,6 +190,22 @@ TEST(Requirement, TheLeastProtection) {
     }
     EXPECT_TRUE(peer.log.gets("echo::add_one: the call has the protection none, and"));
   }
+}
+
+// CVE-2022-38023: calls that are only signed, where they were to be sealed; and the mechanism that
+// it was about, Netlogon's secure channel with its weak keys, is not offered.
+TEST(Requirement, Cve202238023) {
+  guarded peer({.level = protection::privacy});
+  int executed = 0;
+  peer.service.action = [&] { ++executed; };
+  for (const auto by : {mechanism::ntlm, mechanism::spnego})
+    for (const auto level : {protection::connect, protection::packet, protection::integrity}) {
+      const rpc::connection over(peer.where, as("alice", "Secret-1", by, level));
+      EXPECT_EQ(fixture::status_of([&] { echo::client(over).fail(5); }), status::access_denied);
+    }
+  EXPECT_EQ(executed, 0);
+  EXPECT_TRUE(peer.log.gets("integrity, and privacy is required"));
+  EXPECT_EQ(acceptor().acceptor().accept(mechanism{68}, protection::privacy), nullptr);
 }
 
 TEST(Requirement, AMechanismThatCounts) {

@@ -241,7 +241,7 @@ TEST(KerberosOf, ATicketOfMitHasNoGroups) {
 }
 
 TEST(KerberosOf, GroupsWhoseSignatureIsWrongDoNotCount) {
-  const domain_ticket ticket(realm(), logon_info, domain_ticket::signature::wrong);
+  const domain_ticket ticket(realm(), logon_info, {.signature = true});
   const other_cache domain(ticket.cache());
   const rpc::identity alice = met_by_server(mechanism::kerberos, "host/localhost", false);
   EXPECT_EQ(alice.sid, "");
@@ -255,6 +255,47 @@ TEST(KerberosOf, GroupsThatCannotBeRead) {
   const auto acceptor = server().accept(mechanism::kerberos, protection::privacy);
   EXPECT_EQ(converse(*alice, *acceptor), context::progress::failed);
   EXPECT_EQ(acceptor->failure(), "Kerberos: the ticket's account cannot be read");
+}
+
+/// Why the server does not take a ticket.
+std::string refusal_of(const domain_ticket::faults& wrong) {
+  const domain_ticket ticket(realm(), logon_info, wrong);
+  const other_cache domain(ticket.cache());
+  const auto alice = client(mechanism::kerberos);
+  const auto acceptor = server().accept(mechanism::kerberos, protection::privacy);
+  EXPECT_EQ(converse(*alice, *acceptor), context::progress::failed) << alice->failure();
+  return acceptor->failure();
+}
+
+TEST(KerberosOf, ATicketThatHasExpiredAtTheServer) {
+  EXPECT_NE(refusal_of({.begins = -7200, .ends = -3600}).find("expired"), std::string::npos);
+}
+
+TEST(KerberosOf, ATicketThatIsNotValidYet) {
+  EXPECT_NE(refusal_of({.begins = 3600, .ends = 7200}).find("not yet valid"), std::string::npos);
+}
+
+TEST(KerberosOf, ClockSkew) {
+  for (const krb5_deltat ahead : {-1800, 1800}) {
+    const std::string why = refusal_of({.begins = -3600, .client_clock = ahead});
+    EXPECT_NE(why.find("Clock skew"), std::string::npos) << why;
+  }
+}
+
+TEST(KerberosOf, NoCredentials) {
+  const other_cache none("FILE:" + realm().path("nothing"));
+  for (const auto by : {mechanism::kerberos, mechanism::spnego}) {
+    std::string text;
+    try {
+      const auto alice = client(by);
+      rpc::buffer token;
+      (void)alice->step({}, token);
+      text = alice->failure();
+    } catch (const rpc::error& thrown) {
+      text = thrown.what();
+    }
+    EXPECT_NE(text.find("nothing"), std::string::npos) << text;
+  }
 }
 
 TEST(KerberosOf, AKeytabThatThereIsNot) {

@@ -24,13 +24,22 @@ namespace rpc::test {
 /// host/localhost, with a KERB_VALIDATION_INFO. All who have the server's keys can make them.
 class domain_ticket {
  public:
-  enum class signature { right, wrong };
+  /// What is wrong with it.
+  struct faults {
+    bool signature = false;        ///< of the account
+    krb5_deltat begins = 0;        ///< from now on, in seconds
+    krb5_deltat ends = 3600;       ///< the same; the client takes it for an hour
+    krb5_deltat client_clock = 0;  ///< what the client's clock is ahead
+  };
 
   /// In a credential cache of its own.
-  domain_ticket(const realm& in, std::span<const std::byte> account,
-                signature as = signature::right)
+  domain_ticket(const realm& in, std::span<const std::byte> account)
+      : domain_ticket(in, account, faults()) {}
+  domain_ticket(const realm& in, std::span<const std::byte> account, const faults& wrong)
       : cache_("FILE:" + in.path("domain")) {
     check(krb5_init_context(&library_));
+    // Which caches keep, for clients whose clocks are not those of their KDC.
+    check(krb5_set_real_time(library_, now() + wrong.client_clock, 0));
     krb5_principal alice, server;
     check(krb5_parse_name(library_, "alice@EXAMPLE.TEST", &alice));
     check(krb5_parse_name(library_, "host/localhost@EXAMPLE.TEST", &server));
@@ -44,8 +53,9 @@ class domain_ticket {
     krb5_enc_tkt_part inner{};
     inner.session = &session;
     inner.client = alice;
-    inner.times = {now(), now(), now() + 3600, 0};
-    inner.authorization_data = authorization(account, as, inner.times.authtime, alice, entry.key);
+    inner.times = {now() + wrong.begins, now() + wrong.begins, now() + wrong.ends, 0};
+    inner.authorization_data =
+        authorization(account, wrong.signature, inner.times.authtime, alice, entry.key);
     krb5_ticket ticket{};
     ticket.server = server;
     ticket.enc_part2 = &inner;
@@ -58,7 +68,7 @@ class domain_ticket {
     credential.client = alice;
     credential.server = server;
     credential.keyblock = session;
-    credential.times = inner.times;
+    credential.times = {now() - 3600, now() - 3600, now() + 7200, 0};
     credential.ticket = *encoded;
     krb5_ccache cache;
     check(krb5_cc_resolve(library_, cache_.c_str(), &cache));
@@ -88,7 +98,7 @@ class domain_ticket {
   }
   static krb5_timestamp now() { return static_cast<krb5_timestamp>(std::time(nullptr)); }
 
-  krb5_authdata** authorization(std::span<const std::byte> account, signature as, krb5_timestamp at,
+  krb5_authdata** authorization(std::span<const std::byte> account, bool wrong, krb5_timestamp at,
                                 krb5_principal client, const krb5_keyblock& key) {
     krb5_pac pac;
     check(krb5_pac_init(library_, &pac));
@@ -98,7 +108,7 @@ class domain_ticket {
     krb5_data encoded;
     check(krb5_pac_sign(library_, pac, at, client, &key, &key, &encoded));
     // The first buffer is that of the account; its header says where it is.
-    if (as == signature::wrong) encoded.data[static_cast<unsigned char>(encoded.data[16])] ^= 1;
+    if (wrong) encoded.data[static_cast<unsigned char>(encoded.data[16])] ^= 1;
     krb5_authdata element{0, KRB5_AUTHDATA_WIN2K_PAC, encoded.length,
                           reinterpret_cast<krb5_octet*>(encoded.data)};
     krb5_authdata* list[] = {&element, nullptr};
