@@ -34,7 +34,7 @@ status status_of(nak_reason reason) {
     case nak_reason::temporary_congestion:
     case nak_reason::local_limit_exceeded: return status::server_too_busy;
     case nak_reason::protocol_version_not_supported: return status::rpc_version_mismatch;
-    case nak_reason::authentication_type_not_recognized: return status::access_denied;
+    case nak_reason::authentication_type_not_recognized: return status::unknown_authn_service;
     case nak_reason::invalid_checksum: return status::sec_pkg_error;
     default: return status::call_failed_dne;
   }

@@ -138,7 +138,7 @@ void client_connection::pump(std::vector<client_event>& events) {
   while (!queue_.empty() && may_send(queue_.front().is_bind)) {
     queued& next = queue_.front();
     if (next.is_bind) {
-      send_bind(next.binding);
+      if (!send_bind(next.binding)) return;
     } else if (next.in_parts) {
       begin_request(next);
       client_event event{client_event::kind::turn};
@@ -158,7 +158,8 @@ bool client_connection::may_send(bool is_bind) const {
   return !is_bind || !negotiation_;
 }
 
-void client_connection::send_bind(std::size_t number) {
+/// False, and the connection ends, if the client cannot prove who it is.
+bool client_connection::send_bind(std::size_t number) {
   const bool first = state_ == state::unbound;
   const auto& [interface, ndr64] = bindings_[number].interface;
 
@@ -174,7 +175,9 @@ void client_connection::send_bind(std::size_t number) {
   if (first && security_) {
     if (security_->step({}, token) == security::context::progress::failed) {
       told_ = security_->failure();
-      return close(told_);
+      close(told_);
+      unbound_ = status::sec_pkg_error;
+      return false;
     }
     bind.security = security_->trailer(token.bytes());
     flags |= flag::header_signing;
@@ -183,6 +186,7 @@ void client_connection::send_bind(std::size_t number) {
   write_bind(out_, first ? packet::bind : packet::alter_context, flags, call_id, bind);
   negotiation_ = {number, call_id, first ? packet::bind_ack : packet::alter_context_resp,
                   std::move(bind.offers)};
+  return true;
 }
 
 void client_connection::send_request(const queued& call, buffer& stub) {
@@ -238,7 +242,7 @@ void client_connection::take_input(std::vector<client_event>& events) {
     handle(*next, events);
     if (draining_ && open_ == 0 && !closing()) {
       close("the server asked for a shutdown");
-      fail_all(status::server_unavailable, events);
+      fail_all(unbound_, events);
     }
   }
   pump(events);
@@ -246,7 +250,7 @@ void client_connection::take_input(std::vector<client_event>& events) {
 
 void client_connection::disconnect(std::vector<client_event>& events) {
   if (!closing()) close("the connection was lost");
-  fail_all(status::server_unavailable, events);
+  fail_all(unbound_, events);
 }
 
 void client_connection::handle(const frame& from, std::vector<client_event>& events) {

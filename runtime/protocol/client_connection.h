@@ -216,7 +216,7 @@ class client_connection : private message_source {
 
   void pump(std::vector<client_event>& events);
   [[nodiscard]] bool may_send(bool is_bind) const;
-  void send_bind(std::size_t binding);
+  bool send_bind(std::size_t binding);
   void send_request(const queued& call, buffer& stub);
   void begin_request(const queued& call);
   void end_request(const slot& used);
@@ -271,7 +271,8 @@ class client_connection : private message_source {
   std::deque<queued> queue_;
   std::size_t in_parts_ = 0;  // calls that were opened and not answered
   std::string_view reason_;
-  std::string told_;  // the text of a reason that is not always the same
+  std::string told_;                             // the text of a reason that is not always the same
+  status unbound_ = status::server_unavailable;  // what binds are told that the end has met
   std::optional<secured> security_;
   int legs_ = 0;                         // answers that had tokens
   std::optional<client_event> outcome_;  // of the bind, until its authentication has ended

@@ -17,6 +17,17 @@ bool is_known(protection level) {
   return false;
 }
 
+std::string name_of(mechanism by) {
+  const std::string number = std::to_string(static_cast<unsigned>(by));
+  switch (by) {
+    case mechanism::spnego: return "SPNEGO (" + number + ")";
+    case mechanism::ntlm: return "NTLM (" + number + ")";
+    case mechanism::kerberos: return "Kerberos (" + number + ")";
+    case mechanism::none: break;
+  }
+  return "the mechanism " + number;
+}
+
 constexpr protection call_level{3};  // of datagrams
 
 security_table::outcome refuse(std::string failure, nak_reason nak, status code) {
@@ -58,8 +69,7 @@ security_table::outcome security_table::begin(const sec_trailer& trailer) {
                   status::access_denied);
   auto made = acceptor_ == nullptr ? nullptr : acceptor_->accept(trailer.type, trailer.level);
   if (made == nullptr)
-    return refuse("a mechanism of authentication that is not offered, " +
-                      std::to_string(static_cast<unsigned>(trailer.type)),
+    return refuse("authentication by " + name_of(trailer.type) + ", which is not offered",
                   nak_reason::authentication_type_not_recognized, status::access_denied);
   if (trailer.level == call_level)
     return refuse("authentication at a level of datagrams", nak_reason::invalid_checksum,

@@ -31,9 +31,9 @@ class gss_acceptor final : public security::acceptor {
     const auto acquire = [&](mechanism by, bool demanded, const auto& make) {
       try {
         if (takes(by)) return std::optional(make());
-      } catch (const error& lacking) {
-        if (demanded) throw;
-        why = lacking.what();
+      } catch (const gss::lacking& what) {
+        if (demanded) throw error(status::sec_pkg_error, what.what());
+        why.append(why.empty() ? "" : "; ").append(what.what());
       }
       return std::optional<gss::credential>();
     };
@@ -46,7 +46,7 @@ class gss_acceptor final : public security::acceptor {
       if (options.keytab.empty()) return gss::acquire({}, gss::kerberos, GSS_C_ACCEPT);
       return gss::acquire({}, gss::kerberos, GSS_C_ACCEPT, {{"keytab", options.keytab.c_str()}});
     });
-    if (!users_ && !ntlm_ && !kerberos_ && !why.empty()) throw error(status::access_denied, why);
+    if (!users_ && !ntlm_ && !kerberos_ && !why.empty()) throw error(status::sec_pkg_error, why);
   }
 
   [[nodiscard]] std::unique_ptr<context> accept(mechanism by, protection level) const override {

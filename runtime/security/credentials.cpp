@@ -22,6 +22,21 @@ namespace gss = security::gss;
 class initiator : public security::initiator {
  public:
   [[nodiscard]] std::unique_ptr<security::context> initiate(const initiation& wanted) const final {
+    try {
+      return make(wanted);
+    } catch (const gss::lacking& what) {
+      throw error(status::sec_pkg_error, what.what());
+    }
+  }
+
+ protected:
+  /// Throw gss::lacking if there are no credentials for that.
+  [[nodiscard]] virtual std::unique_ptr<security::context> ntlm(const initiation& wanted) const = 0;
+  [[nodiscard]] virtual std::unique_ptr<security::context> kerberos(
+      const initiation& wanted) const = 0;
+
+ private:
+  [[nodiscard]] std::unique_ptr<security::context> make(const initiation& wanted) const {
     switch (wanted.mechanism) {
       case mechanism::ntlm:
         if (wanted.mutual)
@@ -31,30 +46,25 @@ class initiator : public security::initiator {
       case mechanism::spnego: return negotiate(wanted);
       case mechanism::none: break;
     }
-    throw error(status::unknown_authn_service, "authentication by no mechanism");
+    throw error(status::unknown_authn_service,
+                "authentication by the mechanism " +
+                    std::to_string(static_cast<unsigned>(wanted.mechanism)));
   }
 
- protected:
-  /// Throw rpc::error if there are no credentials for that.
-  [[nodiscard]] virtual std::unique_ptr<security::context> ntlm(const initiation& wanted) const = 0;
-  [[nodiscard]] virtual std::unique_ptr<security::context> kerberos(
-      const initiation& wanted) const = 0;
-
- private:
   [[nodiscard]] std::unique_ptr<security::context> negotiate(const initiation& wanted) const {
     std::vector<security::negotiable> offers;
     std::string why;
     const auto offer = [&](std::vector<security::der::bytes> names, const auto& make) {
       try {
         offers.push_back({std::move(names), make()});
-      } catch (const error& lacking) {
-        why.append(why.empty() ? "" : "; ").append(lacking.what());
+      } catch (const gss::lacking& what) {
+        why.append(why.empty() ? "" : "; ").append(what.what());
       }
     };
     offer({security::microsoft_kerberos_name, security::kerberos_name},
           [&] { return kerberos(wanted); });
     if (!wanted.mutual) offer({security::ntlm_name}, [&] { return ntlm(wanted); });
-    if (offers.empty()) throw error(status::access_denied, why);
+    if (offers.empty()) throw gss::lacking(why);
     return security::spnego_initiator(std::move(offers));
   }
 };
@@ -72,7 +82,7 @@ class tickets final : public initiator {
 
  private:
   [[nodiscard]] std::unique_ptr<security::context> ntlm(const initiation&) const override {
-    throw error(status::access_denied, "NTLM needs a user and a password");
+    throw gss::lacking("NTLM needs a user and a password");
   }
   [[nodiscard]] std::unique_ptr<security::context> kerberos(
       const initiation& wanted) const override {
@@ -123,7 +133,7 @@ class anonymous_user final : public initiator {
     return security::ntlm_anonymous_initiator(wanted.level);
   }
   [[nodiscard]] std::unique_ptr<security::context> kerberos(const initiation&) const override {
-    throw error(status::access_denied, "anonymous clients are of NTLM only");
+    throw gss::lacking("anonymous clients are of NTLM only");
   }
 };
 

@@ -1,6 +1,5 @@
 #include "gss.h"
 
-#include <rpc/error.h>
 #include <rpc/secret.h>
 
 #include <algorithm>
@@ -32,7 +31,7 @@ void add_texts(std::string& to, OM_uint32 code, int kind, const gss_OID_desc& me
 }
 
 [[noreturn]] void refuse(OM_uint32 major, OM_uint32 minor, const gss_OID_desc& mechanism) {
-  throw error(status::access_denied, "no credentials: " + describe(major, minor, mechanism));
+  throw lacking("no credentials: " + describe(major, minor, mechanism));
 }
 
 }  // namespace
@@ -49,8 +48,8 @@ result_buffer::~result_buffer() {
 
 std::string describe(OM_uint32 major, OM_uint32 minor, const gss_OID_desc& mechanism) {
   std::string text;
-  add_texts(text, major, GSS_C_GSS_CODE, mechanism);
   if (minor != 0) add_texts(text, minor, GSS_C_MECH_CODE, mechanism);
+  if (text.empty()) add_texts(text, major, GSS_C_GSS_CODE, mechanism);
   return text;
 }
 

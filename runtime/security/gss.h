@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <memory>
 #include <span>
+#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -84,10 +85,16 @@ extern const gss_OID_desc ntlm;
 extern const gss_OID_desc kerberos;
 extern const gss_OID_desc session_key_of_context;  ///< GSS_C_INQ_SSPI_SESSION_KEY
 
-/// What GSSAPI and the mechanism say about a failure.
+/// What is missing to prove who one is, for texts.
+class lacking : public std::runtime_error {
+ public:
+  using std::runtime_error::runtime_error;
+};
+
+/// What the mechanism says about a failure, or else GSSAPI.
 std::string describe(OM_uint32 major, OM_uint32 minor, const gss_OID_desc& mechanism);
 
-/// A name of that kind; throws rpc::error if it cannot be one.
+/// A name of that kind; throws lacking if it cannot be one.
 name import_name(std::string_view text, gss_OID kind);
 std::string text_of(gss_name_t of);
 /// An attribute of a name (RFC 6680), if it has one that is authenticated.
@@ -98,7 +105,7 @@ struct store_entry {
   const char* key;
   const char* value;
 };
-/// Throws rpc::error(access_denied) with the reason.
+/// Throw lacking with the reason.
 credential acquire(const name& of, const gss_OID_desc& mechanism, gss_cred_usage_t usage,
                    std::initializer_list<store_entry> store = {});
 credential acquire(const name& of, const gss_OID_desc& mechanism, std::string_view password);

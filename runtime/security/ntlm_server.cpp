@@ -13,10 +13,12 @@
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <chrono>
 #include <cstdint>
 #include <fstream>
 #include <optional>
+#include <system_error>
 
 namespace rpc::security {
 namespace {
@@ -222,15 +224,25 @@ class server_legs final : public legs {
 
 ntlm_users::ntlm_users(const std::string& path) {
   std::ifstream file(path);
-  if (!file) throw error(status::access_denied, "cannot read the users of NTLM in " + path);
+  if (!file)
+    throw error(status::sec_pkg_error, "cannot read the users of NTLM in " + path + ": " +
+                                           std::generic_category().message(errno));
+  std::size_t number = 0;
   for (std::string line; std::getline(file, line);
        secret::wipe(std::as_writable_bytes(std::span(line)))) {
+    ++number;
+    if (line.empty() || line[0] == '#') continue;
     const auto first = line.find(':');
     const auto second = first == line.npos ? first : line.find(':', first + 1);
-    if (line.empty() || line[0] == '#' || second == line.npos) continue;
+    if (second == line.npos)
+      throw error(status::sec_pkg_error, path + ", line " + std::to_string(number) +
+                                             ": a user of NTLM is written DOMAIN:user:password");
     all_.push_back({line.substr(0, first), line.substr(first + 1, second - first - 1),
                     nt_hash(std::string_view(line).substr(second + 1))});
   }
+  if (all_.empty())
+    throw error(status::sec_pkg_error,
+                path + ": no user of NTLM, which is written DOMAIN:user:password");
 }
 
 const ntlm_users::user* ntlm_users::find(std::string_view domain, std::string_view name) const {

@@ -15,7 +15,7 @@ namespace rpc::security {
 /// The users of a file in gss-ntlmssp's form: "DOMAIN:user:password" on each line.
 class ntlm_users {
  public:
-  /// Reads it. Throws rpc::error(access_denied) if it cannot.
+  /// Reads it. Throws rpc::error(sec_pkg_error) if it cannot, or there are none.
   explicit ntlm_users(const std::string& path);
 
   struct user {

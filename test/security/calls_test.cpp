@@ -303,8 +303,8 @@ TEST(Requirement, ServersWithoutMechanismsRefuseBinds) {
                   fixture::via::tcp, as("alice", "Secret-1", mechanism::ntlm, protection::privacy));
               echo::client(*over).add_one(1);
             }),
-            status::access_denied);
-  EXPECT_TRUE(peer.log.gets("a mechanism of authentication that is not offered, 10"));
+            status::unknown_authn_service);
+  EXPECT_TRUE(peer.log.gets("authentication by NTLM (10), which is not offered"));
 }
 
 TEST(CurrentCall, ThrowsElsewhere) {

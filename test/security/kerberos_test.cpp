@@ -4,6 +4,7 @@
 #include "logon_info.h"
 #include "protocol/hex.h"
 #include "realm.h"
+#include "runtime/fixture.h"
 #include "security/context.h"
 #include "ticket.h"
 #include "users.h"
@@ -282,19 +283,35 @@ TEST(KerberosOf, ClockSkew) {
   }
 }
 
+/// Clients that cannot make a token do not get as far as to the server.
+TEST(KerberosOf, WhatClientsAreToldOfATokenThatCannotBeMade) {
+  rpc::server server;
+  const std::string where = server.listen("ncacn_ip_tcp:127.0.0.1[0]").text();
+  server.start();
+  rpc::connection_options options;
+  options.security = rpc::client_security{.target = "host/nowhere"};
+  const rpc::connection over(where, options);
+  std::string text;
+  EXPECT_EQ(fixture::status_of([&] { echo::client(over).add_one(1); }, &text),
+            rpc::status::sec_pkg_error);
+  EXPECT_NE(text.find("Kerberos: Server host/nowhere@EXAMPLE.TEST not found"), std::string::npos)
+      << text;
+}
+
 TEST(KerberosOf, NoCredentials) {
   const other_cache none("FILE:" + realm().path("nothing"));
   for (const auto by : {mechanism::kerberos, mechanism::spnego}) {
     std::string text;
     try {
-      const auto alice = client(by);
-      rpc::buffer token;
-      (void)alice->step({}, token);
-      text = alice->failure();
+      (void)client(by);
     } catch (const rpc::error& thrown) {
+      EXPECT_EQ(thrown.code(), rpc::status::sec_pkg_error);
       text = thrown.what();
     }
-    EXPECT_NE(text.find("nothing"), std::string::npos) << text;
+    EXPECT_EQ(text, "no credentials: No Kerberos credentials available (default cache: FILE:" +
+                        realm().path("nothing") + ")" +
+                        (by == mechanism::spnego ? "; NTLM needs a user and a password" : "") +
+                        ": authentication failed (RPC_S_SEC_PKG_ERROR, 0x721)");
   }
 }
 

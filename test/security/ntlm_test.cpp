@@ -182,6 +182,37 @@ TEST(Ntlm, AnonymousClientsAreOfNtlmOnly) {
   EXPECT_THROW((void)of(mechanism::kerberos, false), rpc::error);
 }
 
+/// What is said of a file of users.
+std::string complaint_of(const std::string& text) {
+  const std::string path =
+      std::filesystem::temp_directory_path() / ("bad." + std::to_string(getpid()));
+  std::ofstream(path) << text;
+  std::string said;
+  try {
+    const rpc::acceptor_credentials made{{.ntlm_users = path}};
+  } catch (const rpc::error& thrown) {
+    said = std::string(thrown.what()).substr(path.size());
+  }
+  std::filesystem::remove(path);
+  return said;
+}
+
+TEST(Ntlm, FilesOfUsers) {
+  EXPECT_EQ(complaint_of("# one\n\nEXAMPLE:alice:Secret:1\n:bob:\n"), "");
+  EXPECT_EQ(complaint_of("EXAMPLE:alice:x\nalice=Secret-1\n"),
+            ", line 2: a user of NTLM is written DOMAIN:user:password: authentication failed "
+            "(RPC_S_SEC_PKG_ERROR, 0x721)");
+  EXPECT_EQ(complaint_of("# nothing\n"),
+            ": no user of NTLM, which is written DOMAIN:user:password: authentication failed "
+            "(RPC_S_SEC_PKG_ERROR, 0x721)");
+  try {
+    const rpc::acceptor_credentials made{{.ntlm_users = "/nowhere/users"}};
+    ADD_FAILURE();
+  } catch (const rpc::error& thrown) {
+    EXPECT_NE(std::string(thrown.what()).find("No such file"), std::string::npos);
+  }
+}
+
 TEST(Ntlm, WhatIsNotOffered) {
   const rpc::acceptor_credentials none{{.mechanisms = {}}};
   EXPECT_EQ(none.acceptor().accept(mechanism::ntlm, protection::privacy), nullptr);
