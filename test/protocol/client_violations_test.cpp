@@ -130,7 +130,8 @@ TEST_F(ServerViolation, Naks) {
   expect_refusal("05000d03 10000000 1200 0000 01000000 0200", status::server_too_busy);
   expect_refusal("05000d03 00000000 0015 0000 00000001 0004 01 05 00",
                  status::rpc_version_mismatch);
-  expect_refusal("05000d03 10000000 1500 0000 01000000 0800 01 05 00", status::unknown_authn_service);
+  expect_refusal("05000d03 10000000 1500 0000 01000000 0800 01 05 00",
+                 status::unknown_authn_service);
   expect_refusal("05000d03 10000000 1100 0000 01000000 00", status::protocol_error);
 }
 
