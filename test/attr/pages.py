@@ -50,7 +50,7 @@ def function(*parameters):
 
 
 def complete(name, text, place):
-    identity = f'rpc::interface("{uuid.uuid5(uuid.NAMESPACE_OID, name)}", 1, 0)'
+    identity = f'rpc::interface("{uuid.uuid5(uuid.NAMESPACE_OID, name)}", 1, 2)'
     here = f'#line 1 "{name}"\n'
     defines = re.match(r"(?:using|struct|class|union|enum) (?:\[\[.+?\]\] )?(\w+)", text)
     given = [code for known, code in KNOWN.items() if not (defines and re.search(rf"\b{defines[1]}\b", code))]
@@ -70,7 +70,7 @@ def complete(name, text, place):
     if defines:
         return interface(f"{here}{text} {BODIES.get(name, ';')}\n{function()}")
     if re.search(r"\w+\(.*\)$", text.partition("]]")[2]):
-        return interface(f"{here}{text};\n{function()}")
+        return interface(f"{function()}{here}{text};\n")
     used = [each for each in BESIDE if re.search(rf"\b{each}\b", text.partition("]]")[0])]
     if place.startswith("a union arm"):
         return interface(f"union [[rpc::switch_type(std::uint32_t)]] whole {{\n{here}{text};\n}};\n"
