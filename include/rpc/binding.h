@@ -47,6 +47,11 @@ class binding {
   /// Itself; if it is bound to no server, as to().
   [[nodiscard]] binding or_to(const handle_t& handle) const;
 
+  /// Whether calls of `operation` are protected as its header demands. A unix socket and a
+  /// connection in this process meet each level. Throws rpc::error(access_denied) if they are not;
+  /// nothing has been sent then.
+  void require(protection least, std::string_view operation) const;
+
   /// The presentation of stub data that was agreed upon, for both directions.
   [[nodiscard]] ndr::syntax syntax() const noexcept { return syntax_; }
 

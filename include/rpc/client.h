@@ -3,6 +3,7 @@
 
 #include <rpc/binding.h>
 #include <rpc/error.h>
+#include <rpc/least_protection.h>
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/pipes.h>
 #include <rpc/ndr/streamed.h>
@@ -65,6 +66,8 @@ auto make_call(const binding& over, Frame& frame) {
   using call = operation<Frame>;
   constexpr bool has_contexts = call::parameters::have_contexts;
   ndr::call_state state;
+  if constexpr (least_protection<Frame>() > protection::none)
+    over.require(least_protection<Frame>(), call::name);
   if constexpr (ndr::has_pipes<Frame>) {
     ndr::require_references(frame);
     streamed_exchange made(over, call::opnum, call::name);

@@ -14,6 +14,7 @@ namespace rpc {
 ///   using call = Frame;
 ///   static constexpr std::uint16_t opnum;        // 0 to 65535
 ///   static constexpr char name[];                // as declared
+///   static constexpr auto least_protection;      // only if it is stricter than the interface's
 ///   using parameters = ndr::parameters<...>;     // in order of declaration
 ///   static constexpr auto objects;               // only with full pointers: the object_table
 ///   static constexpr auto binding;               // only with a handle_t: its member of the frame
@@ -30,6 +31,7 @@ struct operation;
 ///   static constexpr syntax_id id;
 ///   static constexpr bool ndr64 = false;              // only with byte_count, which NDR64 lacks
 ///   static constexpr std::string_view endpoints[];    // only with endpoint: binding strings
+///   static constexpr auto least_protection;           // only with protection: of its operations
 ///   using operations = operation_list<Frames...>;
 ///   static std::span<const context_rundown> rundowns();   // only with context handles
 template <class Service>

@@ -4,6 +4,7 @@
 #include <rpc/buffer.h>
 #include <rpc/context.h>
 #include <rpc/handle.h>
+#include <rpc/least_protection.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/in_turn.h>
@@ -66,6 +67,8 @@ struct operation_entry {
   void (*notify)(void* service, bool succeeded) = nullptr;
   /// It has pipes: it is run as soon as its request begins.
   bool streams = false;
+  /// What the header demands of its calls, besides what the program does.
+  protection least_protection = protection::none;
 };
 
 struct requirement;
@@ -227,7 +230,8 @@ constexpr auto make_dispatch_table(operation_list<Frames...>) {
   (void)in_turn{
       0,
       (table[operation<Frames>::opnum] = {operation<Frames>::name, &run_operation<Service, Frames>,
-                                          notify_of<Service, Frames>(), ndr::has_pipes<Frames>},
+                                          notify_of<Service, Frames>(), ndr::has_pipes<Frames>,
+                                          least_protection<Frames>()},
        0)...};
   return table;
 }

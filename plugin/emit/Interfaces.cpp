@@ -182,6 +182,7 @@ struct interface<$namespace$::service> {
   static constexpr syntax_id id{uuid{"$uuid$"}, $major$, $minor$};
   $syntaxes$
   $endpoints$
+  $protection$
   using operations = operation_list<
       $list$>;
   $rundowns$
@@ -227,6 +228,7 @@ class client : public basic_client<::rpc::binding> {
                 {"list", each(I, ",\n", frameName)},
                 {"syntaxes", printSyntaxes(I)},
                 {"endpoints", printEndpoints(I)},
+                {"protection", printProtection(I.LeastProtection)},
                 {"rundowns", printRundowns(I)},
                 {"unbound", printUnbound(I)},
                 {"methods", each(I, "\n", ClientMethod)},

@@ -4,6 +4,7 @@
 #include "emit/Declare.h"
 #include "emit/Printer.h"
 #include "emit/Shape.h"
+#include "model/Calls.h"
 #include "model/Reserved.h"
 
 #include <algorithm>
@@ -206,6 +207,13 @@ std::string rpcgen::frameName(const Interface &I, const Operation &O) {
   return I.Namespace + "::wire::" + O.Name;
 }
 
+std::string rpcgen::printProtection(Protection Least) {
+  if (Least == Protection::Unstated)
+    return "";
+  return print("static constexpr auto least_protection = protection::$level$;",
+               {{"level", std::string(nameOf(Least))}});
+}
+
 std::string rpcgen::printFrame(const Interface &, const Operation &O) {
   std::vector<std::string> Members =
       each(O, [](const Parameter &P) { return declareMember(P) + "{};"; });
@@ -255,6 +263,7 @@ struct operation<$frame$> {
   using call = $frame$;
   static constexpr std::uint16_t opnum = $opnum$;
   static constexpr char name[] = "$name$";
+  $protection$
   $objects$
   $handle$
   $comm_status$
@@ -269,6 +278,9 @@ struct operation<$frame$> {
        {"namespace", I.Namespace},
        {"opnum", std::to_string(O.Opnum)},
        {"name", O.Name},
+       {"protection", O.LeastProtection == I.LeastProtection
+                          ? ""
+                          : printProtection(O.LeastProtection)},
        {"objects", keepsObjects(O) ? "static constexpr auto objects = &call::" +
                                          objectsName(O) + ";"
                                    : ""},

@@ -28,6 +28,8 @@ std::string declareClientMethod(const Interface &I, const Operation &O);
 
 /// "::samples::echo::wire::add_one"
 std::string frameName(const Interface &I, const Operation &O);
+/// "" if nothing is stated.
+std::string printProtection(Protection Least);
 std::string printFrame(const Interface &I, const Operation &O);
 std::string printOperation(const wire::Forms &All, const Interface &I,
                            const Operation &O);

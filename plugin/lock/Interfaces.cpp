@@ -2,11 +2,13 @@
 
 #include "lock/Interfaces.h"
 #include "lock/Peers.h"
+#include "lock/Protections.h"
 #include "rules/support/Types.h"
 
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 using namespace rpcgen;
 
@@ -68,6 +70,7 @@ public:
     for (const Operation &Each : Was.Operations)
       if (isRemote(Each))
         compare(Each);
+    compareProtections(Is, Was, Kept, R);
   }
 
 private:
@@ -92,6 +95,7 @@ private:
       return reportReplaced(*Now, Before);
     for (const Change &Each : Found)
       report(*Now, Each);
+    Kept.push_back({Now, &Before});
   }
 
   /// Of those that one insertion moves, the first is told.
@@ -148,6 +152,7 @@ private:
   Reporter &R;
   Contexts Handles;
   std::optional<int> LastMove;
+  std::vector<Versioned> Kept;
 };
 
 } // namespace

@@ -68,6 +68,8 @@ constexpr std::string_view PlaceNames[] = {
 constexpr std::string_view PointerClassWords[] = {"ref", "unique", "ptr"};
 constexpr std::string_view AllocationWords[] = {"single_node", "all_nodes",
                                                 "free", "dont_free"};
+constexpr std::string_view ProtectionWords[] = {"none", "connect", "integrity",
+                                                "privacy"};
 
 constexpr bool isSound(const AttributeRow &Row) {
   const Arguments &A = Row.Takes;
@@ -124,6 +126,8 @@ std::span<const std::string_view> wordsOf(ArgumentKind K) {
     return PointerClassWords;
   case Allocating:
     return AllocationWords;
+  case ProtectionLevel:
+    return ProtectionWords;
   case Nothing:
   case ArgumentKind::Expression:
   case Constant:

@@ -44,6 +44,7 @@ enum class ArgumentKind : std::uint8_t {
   Word,        ///< an identifier, a number or a string
   PointerKind, ///< ref, unique or ptr
   Allocating,  ///< single_node, all_nodes, free or dont_free
+  ProtectionLevel, ///< none, connect, integrity or privacy
   TypeName
 };
 

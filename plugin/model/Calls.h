@@ -4,13 +4,22 @@
 
 #include "model/Interface.h"
 
+#include <string_view>
+
 namespace rpcgen {
 
 Notification notificationOf(const AttributeList &Attributes);
 
-/// Fills in what is resolved of an operation from its attributes and those of
-/// its parameters alone. Descriptions hold the attributes only.
-void decideCalls(Operation &O);
+/// As users write it: "privacy". What is not stated is "none".
+std::string_view nameOf(Protection P);
+
+/// What the declaration itself states.
+Protection protectionOf(const AttributeList &Attributes);
+
+/// Fills in what is resolved of an interface and its operations from their
+/// attributes and those of parameters alone. Descriptions hold the attributes
+/// only.
+void decideCalls(Interface &I);
 
 } // namespace rpcgen
 

@@ -43,6 +43,9 @@ enum class Notification {
   Outcome ///< notify_flag: it is told whether the call succeeded
 };
 
+/// protection: the least of calls, in order of strictness.
+enum class Protection { Unstated, None, Connect, Integrity, Privacy };
+
 struct Parameter {
   std::string Name; ///< "" where none was written; resolve makes one up
   Type T;
@@ -83,6 +86,8 @@ struct Operation {
   bool Idempotent = false;                    ///< resolved
   bool Maybe = false;                         ///< resolved
   bool ReflectsDeletions = false;             ///< resolved: reflect_deletions
+  /// Its own or that of its interface, whichever is stricter. (resolved)
+  Protection LeastProtection = Protection::Unstated;
   bool FullPointers = false; ///< resolved: something that it carries holds some
   friend bool operator==(const Operation &, const Operation &) = default;
 };
@@ -108,6 +113,8 @@ struct Interface {
   bool Local = false;                 ///< resolved
   bool ExplicitHandle = false;        ///< resolved
   std::vector<std::string> Endpoints; ///< resolved; "ncacn_ip_tcp:[5000]"
+  Protection LeastProtection =
+      Protection::Unstated; ///< resolved: of all operations
 
   std::array<std::uint8_t, 16>
       Uuid{}; ///< resolved; in the order of the text form

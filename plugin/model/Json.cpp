@@ -103,7 +103,7 @@ private:
         within("." + std::string(Name), [&] { read(*Found, V.*Pointer); });
     };
     describe(Member, static_cast<T *>(nullptr));
-    if constexpr (std::is_same_v<T, Operation>)
+    if constexpr (std::is_same_v<T, Interface>)
       decideCalls(V);
     if constexpr (std::is_same_v<T, Type>)
       require(faultOf(V, Defined));

@@ -29,6 +29,7 @@ Attribute readAttribute(const Annotation &A, const Names &Known) {
     case ArgumentKind::Word:
     case ArgumentKind::PointerKind:
     case ArgumentKind::Allocating:
+    case ArgumentKind::ProtectionLevel:
       Result.Words.push_back(wordOf(Argument));
       break;
     case ArgumentKind::TypeName:

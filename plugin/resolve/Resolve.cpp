@@ -157,8 +157,8 @@ bool isOpnum(std::int64_t Number) {
 
 void resolveOperations(Interface &I) {
   std::int64_t Next = 0;
+  decideCalls(I);
   for (Operation &O : I.Operations) {
-    decideCalls(O);
     resolveParameters(O, I);
     makeContextHandle(O.Return, O.Attributes);
     resolveType(O.Return, O.Attributes, returned(I, O));

@@ -43,10 +43,11 @@ transport::clock::time_point deadline_after(std::chrono::milliseconds time) {
 
 channel::channel(std::shared_ptr<transport::stream> stream, std::string peer,
                  const protocol::settings& limits, const connection_options& options,
-                 protocol::authentication with)
+                 protocol::authentication with, protection level)
     : stream_(std::move(stream)),
       peer_(std::move(peer)),
       options_(options),
+      level_(level),
       protocol_(limits, std::move(with)) {}
 
 channel::~channel() { handle_table::of_this_process().erase_all(*this); }

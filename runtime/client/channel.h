@@ -60,10 +60,10 @@ struct call_name {
 /// within the process is written to while it is held, so that that session's lock comes after it.
 class channel {
  public:
-  /// `peer` names the server in errors.
+  /// `peer` names the server in errors; `level` is what protects the calls.
   channel(std::shared_ptr<transport::stream> stream, std::string peer,
           const protocol::settings& limits, const connection_options& options,
-          protocol::authentication with);
+          protocol::authentication with, protection level);
   channel(const channel&) = delete;
   channel& operator=(const channel&) = delete;
   ~channel();
@@ -105,6 +105,8 @@ class channel {
   void close() noexcept;
 
   [[nodiscard]] const connection_options& options() const noexcept { return options_; }
+  /// What protects the calls.
+  [[nodiscard]] protection level() const noexcept { return level_; }
 
  private:
   using lock_type = std::unique_lock<std::mutex>;
@@ -152,6 +154,7 @@ class channel {
   const std::shared_ptr<transport::stream> stream_;
   const std::string peer_;
   const connection_options options_;
+  const protection level_;
 
   std::mutex mutex_;
   protocol::client_connection protocol_;

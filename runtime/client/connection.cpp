@@ -3,6 +3,7 @@
 #include <rpc/binding.h>
 #include <rpc/error.h>
 
+#include "../protection.h"
 #include "../transport/socket.h"
 #include "channel.h"
 
@@ -38,6 +39,12 @@ protocol::authentication authentication(const connection_options& options, std::
           wanted.mechanism, wanted.level};
 }
 
+/// What protects calls over a network. Other connections are seen by their two ends only.
+protection level_of(const connection_options& options) {
+  const bool none = !options.security || options.security->credentials.initiator().are_anonymous();
+  return none ? protection::none : options.security->level;
+}
+
 transport::clock::time_point connect_deadline(const connection_options& options) {
   if (options.connect_timeout.count() == 0) return transport::clock::time_point::max();
   return transport::clock::now() + options.connect_timeout;
@@ -48,12 +55,14 @@ transport::clock::time_point connect_deadline(const connection_options& options)
 connection::connection(const endpoint& to, const connection_options& options)
     : channel_(std::make_shared<runtime::channel>(
           transport::connect(to, connect_deadline(options), options.spin), to.text(),
-          settings(options, default_fragment(to)), options, authentication(options, to.host))) {}
+          settings(options, default_fragment(to)), options, authentication(options, to.host),
+          to.via == endpoint::transport::local ? protection::privacy : level_of(options))) {}
 
 connection::connection(server& to, const connection_options& options)
     : channel_(std::make_shared<runtime::channel>(to.connect(), "the server in this process",
                                                   settings(options, protocol::local_max_fragment),
-                                                  options, authentication(options, {}))) {}
+                                                  options, authentication(options, {}),
+                                                  protection::privacy)) {}
 
 connection::connection(const connection& shared, const uuid& object) noexcept
     : channel_(shared.channel_), object_(object) {}
@@ -83,6 +92,18 @@ binding binding::to(const handle_t& handle) const {
 
 binding binding::or_to(const handle_t& handle) const {
   return channel_ != nullptr ? *this : to(handle);
+}
+
+void binding::require(protection least, std::string_view operation) const {
+  const protection has = channel_for(operation).level();
+  if (runtime::meets(has, least)) return;
+  const std::string level = runtime::name_of(least);
+  throw error(
+      status::access_denied,
+      runtime::call_name{name_, operation}.text() + ": the header demands the protection " + level +
+          ", and the connection has " + runtime::name_of(has) +
+          (has == protection::none ? "; set connection_options::security to rpc::client_security{}"
+                                   : "; set client_security::level to rpc::protection::" + level));
 }
 
 runtime::channel& binding::channel_for(std::string_view operation) const {

@@ -90,6 +90,8 @@ class initiator {
   virtual ~initiator() = default;
   /// Throws rpc::error if it has none for that.
   [[nodiscard]] virtual std::unique_ptr<context> initiate(const initiation& wanted) const = 0;
+  /// Whether they prove nothing, and who listens knows their keys.
+  [[nodiscard]] virtual bool are_anonymous() const { return false; }
 };
 
 /// The credentials of a server. For any thread.

@@ -135,6 +135,7 @@ class anonymous_user final : public initiator {
   [[nodiscard]] std::unique_ptr<security::context> kerberos(const initiation&) const override {
     throw gss::lacking("anonymous clients are of NTLM only");
   }
+  [[nodiscard]] bool are_anonymous() const override { return true; }
 };
 
 }  // namespace

@@ -1,27 +1,10 @@
 #include "admission.h"
 
+#include "../protection.h"
+
 #include <algorithm>
 
 namespace rpc::runtime {
-namespace {
-
-const char* name_of(protection level) {
-  switch (level) {
-    case protection::none: return "none";
-    case protection::connect: return "connect";
-    case protection::packet: return "packet";
-    case protection::integrity: return "integrity";
-    case protection::privacy: return "privacy";
-  }
-  return "unknown";
-}
-
-/// Packet is treated as integrity.
-protection effective(protection level) {
-  return level == protection::packet ? protection::integrity : level;
-}
-
-}  // namespace
 
 admission admission_of(const server_options& options, bool beyond_loopback) {
   admission result = local_admission_of(options);
@@ -34,12 +17,12 @@ admission local_admission_of(const server_options& options) {
   return {options.security ? &options.security->acceptor() : nullptr, true};
 }
 
-std::string refusal(const admission& at, const requirement* required, const caller& by,
-                    std::uint16_t opnum) {
+std::string refusal(const admission& at, const requirement* required, protection stated,
+                    const caller& by, std::uint16_t opnum) {
   const identity* const proved = by.identity.get();
-  const protection has = effective(proved == nullptr ? protection::none : proved->level);
-  const protection least = effective(required == nullptr ? at.least : required->level);
-  if (has < least && !at.apart)
+  const protection has = proved == nullptr ? protection::none : proved->level;
+  const protection least = std::max(stated, required == nullptr ? at.least : required->level);
+  if (!at.apart && !meets(has, least))
     return std::string("the call has the protection ") + name_of(has) + ", and " + name_of(least) +
            " is required";
   if (required == nullptr) return {};

@@ -23,9 +23,10 @@ struct admission {
 /// What holds for clients of this machine, over unix sockets or in this process.
 [[nodiscard]] admission local_admission_of(const server_options& options);
 
-/// Why a call is refused; empty: it is not. `required` may be null.
+/// Why a call is refused; empty: it is not. `required`, which may be null, is what the program
+/// demands, and `stated` what the header does: the stricter level holds.
 [[nodiscard]] std::string refusal(const admission& at, const requirement* required,
-                                  const caller& by, std::uint16_t opnum);
+                                  protection stated, const caller& by, std::uint16_t opnum);
 
 }  // namespace rpc::runtime
 

@@ -134,14 +134,17 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   status failure = status::ok;
   try {
     const running_call here(*this, &room.contexts, &origin, call.ticket, work.from);
+    const bool known = call.opnum < served.operations.size();
+    const protection stated =
+        known ? served.operations[call.opnum].least_protection : protection::none;
     const std::string refused =
-        refusal(origin.admits(), served.required.get(), *work.from, call.opnum);
+        refusal(origin.admits(), served.required.get(), stated, *work.from, call.opnum);
     if (!refused.empty())
       throw error(status::access_denied,
                   origin.name_of(call.interface, call.opnum) + ": " + refused);
     if (options_.may_call && !options_.may_call(*work.from, served.offer.id, call.opnum))
       throw error(status::access_denied, origin.name_of(call.interface, call.opnum));
-    if (call.opnum >= served.operations.size() || served.operations[call.opnum].run == nullptr)
+    if (!known || served.operations[call.opnum].run == nullptr)
       throw error(status::op_rng_error, origin.name_of(call.interface, call.opnum));
     served.operations[call.opnum].run(served.implementation, work);
   } catch (const error& thrown) {

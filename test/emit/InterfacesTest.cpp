@@ -389,6 +389,32 @@ TEST(Interfaces, OperationsWhoseEndIsHeard) {
   expectPart(Text, "{ to.f_notify_flag(succeeded); }\n");
 }
 
+/// What is the same as the interface's is not said again.
+TEST(Interfaces, Protection) {
+  Model M;
+  M.Interfaces = {interface("::vault", {operation(0, Type{}, "count", {}),
+                                        operation(1, Type{}, "open", {})})};
+  M.Interfaces[0].LeastProtection = Protection::Integrity;
+  M.Interfaces[0].Operations[0].LeastProtection = Protection::Integrity;
+  M.Interfaces[0].Operations[1].LeastProtection = Protection::Privacy;
+  const std::string Text = emitStubs(wire::Forms(M), {{0}, {}});
+  expectPart(Text, R"(
+struct operation<::vault::wire::count> {
+  using call = ::vault::wire::count;
+  static constexpr std::uint16_t opnum = 0;
+  static constexpr char name[] = "count";
+  using parameters = ndr::parameters<>;)");
+  expectPart(Text, R"(
+  static constexpr char name[] = "open";
+  static constexpr auto least_protection = protection::privacy;
+  using parameters = ndr::parameters<>;)");
+  expectPart(Text, R"(
+  static constexpr char name[] = "vault";
+  static constexpr syntax_id id{uuid{"60a15ec5-4de8-11d7-a637-005056a20182"}, 1, 0};
+  static constexpr auto least_protection = protection::integrity;
+  using operations = operation_list<)");
+}
+
 TEST(Interfaces, OperationsWithReflectedDeletions) {
   Operation Reflecting = operation(0, Type(), "objects", {});
   Reflecting.ReflectsDeletions = true;

@@ -45,6 +45,31 @@ TEST(Directions, NothingWrittenIsIn) {
   EXPECT_EQ(O.Parameters[3].Dir, (Direction{true, true}));
 }
 
+Attribute protectedBy(std::string Level) {
+  return attribute(Attribute::Protection, {std::move(Level)});
+}
+
+TEST(Protection, TheStricterOfInterfaceAndOperation) {
+  const Interface I =
+      resolved({operation("a"), operation("b", {}, {protectedBy("none")}),
+                operation("c", {}, {protectedBy("privacy")})},
+               {protectedBy("connect")});
+  EXPECT_EQ(I.LeastProtection, Protection::Connect);
+  EXPECT_EQ(I.Operations[0].LeastProtection, Protection::Connect);
+  EXPECT_EQ(I.Operations[1].LeastProtection, Protection::Connect);
+  EXPECT_EQ(I.Operations[2].LeastProtection, Protection::Privacy);
+}
+
+TEST(Protection, NothingWrittenIsUnstated) {
+  const Interface I =
+      resolved({operation("a"), operation("b", {}, {protectedBy("none")}),
+                operation("c", {}, {protectedBy("integrity")})});
+  EXPECT_EQ(I.LeastProtection, Protection::Unstated);
+  EXPECT_EQ(I.Operations[0].LeastProtection, Protection::Unstated);
+  EXPECT_EQ(I.Operations[1].LeastProtection, Protection::None);
+  EXPECT_EQ(I.Operations[2].LeastProtection, Protection::Integrity);
+}
+
 TEST(Parameters, OfInterfacesAndOperationsWithoutConsistencyChecks) {
   const Attribute Lax = attribute(Attribute::DisableConsistencyCheck);
   auto Unchecked = [](const Interface &I) {

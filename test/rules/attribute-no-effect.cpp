@@ -52,3 +52,9 @@ struct unused {
   [[rpc::unique]] int *p;
 };
 using unused_alias [[rpc::unique]] = int *;
+
+namespace [[rpc::local]] local {
+[[rpc::protection(privacy)]] void f();              // expected-warning {{'rpc::protection' has no effect: interface 'local' is local}}
+[[rpc::since(1)]] void h();                         // expected-warning {{'rpc::since' has no effect: interface 'local' is local}}
+[[rpc::idempotent]] void g();
+}

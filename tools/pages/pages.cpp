@@ -72,6 +72,7 @@ std::string describeKind(const Arguments &A) {
     return "a type";
   case ArgumentKind::PointerKind:
   case ArgumentKind::Allocating:
+  case ArgumentKind::ProtectionLevel:
     break;
   }
   std::string Text;

@@ -1,3 +1,4 @@
+#include "model/AttributeTable.h"
 #include "rules/Rule.h"
 
 #include <set>
@@ -49,7 +50,21 @@ static void checkStray(const Stray &S, ModelReporter &R) {
     R.report(S.Loc, "'rpc::" + S.Attribute + "' has no effect: " + explain(S));
 }
 
+/// A local interface has neither calls nor versions.
+static void checkLocal(const Interface &I, ModelReporter &R) {
+  constexpr AttributeSet OfCalls = {Attribute::Protection, Attribute::Since};
+  if (!I.Local)
+    return;
+  for (const Operation &O : I.Operations)
+    for (const Attribute &A : O.Attributes)
+      if (OfCalls.contains(A.K))
+        R.report(A.Loc, "'rpc::" + nameOf(A.K) + "' has no effect: interface " +
+                            quote(I.Name) + " is local");
+}
+
 static void checkAll(const Model &M, ModelReporter &R) {
+  for (const Interface &I : M.Interfaces)
+    checkLocal(I, R);
   std::set<std::uint32_t> Reported; // an alias has many uses
   forEachSite(M, [&](const Site &At) {
     auto Check = [&](const AttributeList &Attributes) {
