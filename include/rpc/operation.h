@@ -8,6 +8,10 @@
 
 namespace rpc {
 
+/// The form of generated code, which says the one that it needs: a number that changes with what
+/// follows, and with what else generated code uses of these headers.
+inline constexpr int stubs_format = 1;
+
 /// What generated code says about one operation, for its frame: the aggregate that
 /// holds the parameters and the return value of a call. A specialisation has
 ///
