@@ -61,6 +61,7 @@ std::vector<std::uint8_t> tower_of(const rpc::syntax_id& interface) {
 /// The port at which the endpoint mapper says that an interface is; 0 if it knows none.
 std::uint16_t port_of(const ept::client& mapper, const rpc::syntax_id& interface) {
   constexpr std::size_t port = 64;
+  const rpc::stub_memory_scope memory;
   std::vector<std::uint8_t> wanted = tower_of(interface);
   ept::lookup_handle position = nullptr;
   ept::tower* found = nullptr;
@@ -76,6 +77,7 @@ std::size_t count_entries(const ept::client& mapper) {
   std::size_t total = 0;
   ept::lookup_handle position = nullptr;
   for (;;) {
+    const rpc::stub_memory_scope memory;
     ept::entry page[7];
     std::uint32_t count = 0;
     const std::uint32_t code = mapper.lookup(0, nullptr, nullptr, 1, &position, 7, &count, page);
@@ -87,6 +89,7 @@ std::size_t count_entries(const ept::client& mapper) {
 
 void call_management(const rpc::connection& peer) {
   const mgmt::client management(peer);
+  const rpc::stub_memory_scope memory;
   mgmt::interface_ids* ids = nullptr;
   expect(management.inq_if_ids(&ids) == 0 && ids != nullptr && ids->count > 0, "mgmt: inq_if_ids");
   std::uint32_t status = 1;
