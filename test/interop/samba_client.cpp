@@ -1,6 +1,7 @@
 // samba_client HOST DOMAIN USER PASSWORD: calls Samba's servers, which the endpoint mapper of HOST
 // knows, without authentication and with each mechanism and level, and checks their answers.
 #include <algorithm>
+#include <chrono>
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -141,7 +142,9 @@ int main(int argc, char** argv) {
   }
   const std::string_view host = argv[1], domain = argv[2], user = argv[3], password = argv[4];
   try {
-    const rpc::connection peer(binding(host, 135));
+    rpc::connection_options options;
+    options.connect_timeout = std::chrono::minutes(1);  // Samba starts servers at the first call
+    const rpc::connection peer(binding(host, 135), options);
     call_management(peer);
     const ept::client mapper(peer);
     expect(count_entries(mapper) > 7, "ept: lookup");
@@ -153,7 +156,6 @@ int main(int argc, char** argv) {
     for (const auto& [by, mechanism] : mechanisms)
       for (const auto& [at, level] : levels) {
         const std::string how = std::string(by) + " " + std::string(at);
-        rpc::connection_options options;
         options.security = rpc::client_security{
             .credentials = {user, domain, password}, .mechanism = mechanism, .level = level};
         const auto to = [&](std::uint16_t port) {

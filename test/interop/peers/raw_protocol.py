@@ -38,6 +38,7 @@ def run(method):
     from samba.tests.dcerpc.raw_protocol import TestDCERPC_BIND as tests
     result = unittest.TestResult()
     sys.stderr = open(os.devnull, "w")  # where each wait is announced
+    os.environ["KRB5CCNAME"] = "MEMORY:own"  # of this process, of several
     tests(method).run(result)
     failures = result.errors + result.failures
     return failures[0][1] if failures else "skipped" if result.skipped else None
