@@ -11,6 +11,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -281,6 +283,34 @@ TEST(KerberosOf, ClockSkew) {
     const std::string why = refusal_of({.begins = -3600, .client_clock = ahead});
     EXPECT_NE(why.find("Clock skew"), std::string::npos) << why;
   }
+}
+
+TEST(KerberosOf, FirstTokensCutOrChangedAnywhere) {
+  std::mt19937 random(19);
+  for (const auto by : {mechanism::kerberos, mechanism::spnego}) {
+    rpc::buffer token;
+    realm();
+    ASSERT_EQ(rpc::credentials()
+                  .initiator()
+                  .initiate({by, protection::privacy, "host/localhost", false, true})
+                  ->step({}, token),
+              context::progress::goes_on);
+    const auto attempt = [&](std::span<const std::byte> changed) {
+      rpc::buffer reply;
+      ASSERT_NE(server().accept(by, protection::privacy)->step(changed, reply),
+                context::progress::done);
+    };
+    for (std::size_t size = 0; size < token.size(); ++size) attempt(token.bytes().first(size));
+    for (int i = 0; i < 50'000; ++i) {
+      bytes changed(token.bytes().begin(), token.bytes().end());
+      for (unsigned n = 0; n <= random() % 4; ++n)
+        changed[random() % changed.size()] = static_cast<std::byte>(random());
+      if (random() % 4 == 0) changed.resize(random() % changed.size());
+      attempt(changed);
+    }
+  }
+  EXPECT_EQ(met_by_server(mechanism::kerberos, "host/localhost", false).principal,
+            "alice@EXAMPLE.TEST");
 }
 
 /// Clients that cannot make a token do not get as far as to the server.
