@@ -1,5 +1,6 @@
 // Results in memory of the server, and parameters that are assigned what other functions find.
 // RUN: %bodies -Xclang -verify-ignore-unexpected=note %s
+// expected-no-diagnostics
 #include "Inputs/corpus.h"
 #include <algorithm>
 #include <cstdio>
