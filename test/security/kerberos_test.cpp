@@ -199,6 +199,29 @@ TEST(KerberosOf, TicketsThatAreLent) {
   }
 }
 
+TEST(KerberosOf, AnImplementationCallsOnBehalfOfItsClient) {
+  realm();
+  rpc::server_options options;
+  options.security = rpc::acceptor_credentials{{.keytab = realm().keytab(), .delegation = true}};
+  fixture::running_server last(options);
+  fixture::running_server first(options);
+  std::string who;
+  last.service.action = [&] { who = rpc::current_call().identity->principal; };
+  first.service.action = [&] {
+    const other_cache none("FILE:/nowhere/cache");
+    rpc::connection_options onwards;
+    onwards.security = rpc::client_security{
+        .credentials = rpc::current_call().identity->delegated.value(), .target = "host/localhost"};
+    const rpc::connection over(last.tcp, onwards);
+    echo::client(over).fail(5);
+  };
+  rpc::connection_options lends;
+  lends.security = rpc::client_security{.target = "host/localhost", .delegate = true};
+  const rpc::connection over(first.tcp, lends);
+  echo::client(over).fail(5);
+  EXPECT_EQ(who, "alice@EXAMPLE.TEST");
+}
+
 TEST(KerberosOf, TicketsThatAreNotLent) {
   EXPECT_FALSE(met_by_server(mechanism::kerberos, "host/localhost", false).delegated);
   // The KDC does not trust that server.
