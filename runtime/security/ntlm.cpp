@@ -88,7 +88,8 @@ std::unique_ptr<context> ntlm_initiator(std::shared_ptr<const gss::credential> o
 }
 
 std::unique_ptr<context> ntlm_anonymous_initiator(protection level) {
-  return std::make_unique<ntlm_context>(ntlm_anonymous_legs(), true, level);
+  return std::make_unique<ntlm_context>(ntlm_anonymous_legs(level != protection::connect), true,
+                                        level);
 }
 
 std::unique_ptr<context> ntlm_acceptor(const gss::credential& own, protection level) {

@@ -18,13 +18,16 @@ namespace {
 
 using namespace ntlm_message;
 
-constexpr std::uint32_t asked = flag::unicode | flag::request_target | flag::sign | flag::seal |
-                                flag::ntlm | flag::always_sign | flag::extended_session_security |
-                                flag::version | flag::keys_of_128_bits | flag::key_exchange |
-                                flag::keys_of_56_bits;
+constexpr std::uint32_t always = flag::unicode | flag::request_target | flag::ntlm |
+                                 flag::always_sign | flag::extended_session_security |
+                                 flag::version | flag::keys_of_128_bits | flag::key_exchange |
+                                 flag::keys_of_56_bits;
 
 class anonymous_legs final : public legs {
  public:
+  explicit anonymous_legs(bool protects)
+      : asked_(protects ? always | flag::sign | flag::seal : always) {}
+
   context::progress step(std::span<const std::byte> token, buffer& reply) override {
     return std::exchange(begun_, true) ? authenticate(token, reply) : negotiate(reply);
   }
@@ -41,9 +44,9 @@ class anonymous_legs final : public legs {
     to.append(std::as_bytes(std::span(message)));
   }
 
-  static context::progress negotiate(buffer& reply) {
+  context::progress negotiate(buffer& reply) const {
     std::string message = begin(type::negotiate);
-    put(message, asked, 4);
+    put(message, asked_, 4);
     put_field(message, 0, 0);  // domain
     put_field(message, 0, 0);  // workstation
     put(message, our_version, 8);
@@ -57,7 +60,7 @@ class anonymous_legs final : public legs {
     constexpr std::size_t challenge_size = 32;
     if (!is(token, type::challenge, challenge_size))
       return fail("a token that is no CHALLENGE_MESSAGE");
-    const std::uint32_t agreed = number(token, at::challenge_flags, 4) & asked;
+    const std::uint32_t agreed = number(token, at::challenge_flags, 4) & asked_;
     if ((agreed & flag::key_exchange) == 0) return fail("the server does not exchange keys");
 
     std::array<std::uint8_t, 16> key{};
@@ -82,6 +85,7 @@ class anonymous_legs final : public legs {
     return context::progress::done;
   }
 
+  const std::uint32_t asked_;  // NTLMSSP_NEGOTIATE_*
   bool begun_ = false;
   std::string failure_;
   identity peer_;
@@ -89,6 +93,8 @@ class anonymous_legs final : public legs {
 
 }  // namespace
 
-std::unique_ptr<legs> ntlm_anonymous_legs() { return std::make_unique<anonymous_legs>(); }
+std::unique_ptr<legs> ntlm_anonymous_legs(bool protects) {
+  return std::make_unique<anonymous_legs>(protects);
+}
 
 }  // namespace rpc::security

@@ -8,8 +8,8 @@
 namespace rpc::security {
 
 /// The tokens of a client of NTLM that does not say who it is (MS-NLMP 3.1.5.1.2), for which
-/// gss-ntlmssp has no credentials.
-std::unique_ptr<legs> ntlm_anonymous_legs();
+/// gss-ntlmssp has no credentials. `protects`: calls are to be signed, or sealed.
+std::unique_ptr<legs> ntlm_anonymous_legs(bool protects);
 
 }  // namespace rpc::security
 

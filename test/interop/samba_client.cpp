@@ -1,5 +1,6 @@
 // samba_client HOST DOMAIN USER PASSWORD: calls Samba's servers, which the endpoint mapper of HOST
-// knows, without authentication and with each mechanism and level, and checks their answers.
+// knows, without authentication and with each mechanism and level, as the user and anonymously, and
+// checks their answers.
 #include <algorithm>
 #include <chrono>
 #include <iostream>
@@ -164,6 +165,10 @@ int main(int argc, char** argv) {
         call_authority(to(authority), how);
         call_accounts(to(accounts), how);
         call_registry(to(registry), how);
+
+        options.security->credentials = rpc::credentials::anonymous();
+        std::cout << "anonymous, " << how << ":\n";
+        call_management(to(135));
       }
   } catch (const rpc::error& problem) {
     std::cerr << "samba_client: " << problem.what() << '\n';
