@@ -5,8 +5,8 @@
 #include <rpc/error.h>
 #include <rpc/least_protection.h>
 #include <rpc/ndr/call.h>
+#include <rpc/ndr/message_window.h>
 #include <rpc/ndr/pipes.h>
-#include <rpc/ndr/streamed.h>
 #include <rpc/operation.h>
 #include <rpc/status.h>
 
@@ -33,55 +33,53 @@ struct result_parameter<ndr::parameters<First, Rest...>>
                          result_parameter<ndr::parameters<Rest...>>> {};
 
 /// Makes a call with pipes by `made`, a streamed_exchange.
-template <class Syntax, class Frame, class Exchange>
-void run_piped(Exchange& made, Frame& frame, const ndr::call_state& state = {}) {
+template <class Frame, class Exchange>
+void run_piped(ndr::syntax over, Exchange& made, Frame& frame, const ndr::call_state& state = {}) {
   using namespace ndr;  // NOLINT(google-build-using-namespace)
-  using known_objects = decltype(objects_of(frame));
-  writer out(Syntax::value, made.request(), request_limit(made.max_request()), state,
-             table_of_next(frame));
-  put_parameters(out, frame, true);
-  if (out.failed()) raise(name_of<Frame>(), out.failure());
+  constexpr const frame_descriptor& of = described_frame<Frame>;
+  writer out(over, made.request(), request_limit(made.max_request()), state, table_of_next(frame));
+  put_parameters(out, of, &frame, true);
+  if (out.failed()) raise(of, out.failure());
   put_pipes(out, frame, piped_in, [&] {
     out.forget(made.send(out.written()));
     return !made.answered();  // an answer that comes before ends it
   });
-  if (out.failed()) raise(name_of<Frame>(), out.failure());
+  if (out.failed()) raise(of, out.failure());
   made.finish(out.written());
 
-  streamed<client_storage> storage(made, made.max_response(), result_memory);
-  reader<Syntax, streamed<client_storage>, no_trace, known_objects> in(
-      {}, made.sender(), storage, state, objects_of_next(frame));
-  storage.set_unlimited(true);
+  message_window window(made, made.max_response(), status::out_args_too_big);
+  client_storage storage(result_memory);
+  object_table* const known = table_of_next(frame);
+  reader in(over, {}, made.sender(), storage, state, known);
+  in.receive_by(window);
+  window.set_unlimited(true);
   get_pipes<Frame>(in, piped_out, push_into(frame));
-  storage.set_unlimited(false);
-  get_results(in, frame);
-  in.expect_end();
-  if (in.failed()) raise(name_of<Frame>(), in.failure());
-  storage.keep(operation<Frame>::name, objects_of(frame));
+  window.set_unlimited(false);
+  if (!in.failed()) get_parameters(in, of, &frame, false);
+  if (!in.failed()) in.expect_end();
+  if (in.failed()) raise(of, in.failure());
+  storage.keep(of.name, known);
 }
+
+/// Makes a call without pipes.
+void run_call(const binding& over, const ndr::frame_descriptor& of, void* frame);
 
 /// Makes the call of `frame` and returns its result, if it has one.
 template <class Frame>
 auto make_call(const binding& over, Frame& frame) {
   using call = operation<Frame>;
-  constexpr bool has_contexts = call::parameters::have_contexts;
-  ndr::call_state state;
+  constexpr const ndr::frame_descriptor& of = ndr::described_frame<Frame>;
   if constexpr (least_protection<Frame>() > protection::none)
     over.require(least_protection<Frame>(), call::name);
   if constexpr (ndr::has_pipes<Frame>) {
-    ndr::require_references(frame);
-    streamed_exchange made(over, call::opnum, call::name);
-    if constexpr (has_contexts) state.contexts = &made.contexts();
-    ndr::with_syntax(over.syntax(), [&]<class S>(S) { run_piped<S>(made, frame, state); });
-    if constexpr (has_contexts) made.contexts().keep();
+    ndr::require_references(of, &frame);
+    streamed_exchange made(over, of.opnum, of.name);
+    ndr::call_state state;
+    if constexpr (of.has_contexts) state.contexts = &made.contexts();
+    run_piped(over.syntax(), made, frame, state);
+    if constexpr (of.has_contexts) made.contexts().keep();
   } else {
-    exchange made(over, call::opnum, call::name);
-    if constexpr (has_contexts) state.contexts = &made.contexts();
-    ndr::marshal_request(over.syntax(), frame, made.request(),
-                         ndr::request_limit(made.max_request()), state);
-    made.run();
-    ndr::unmarshal_response(over.syntax(), made.sender(), made.response(), frame, state);
-    if constexpr (has_contexts) made.contexts().keep();
+    run_call(over, of, &frame);
   }
   using result = typename result_parameter<typename call::parameters>::type;
   if constexpr (result::is_result) return std::move(frame.*result::member);
@@ -133,7 +131,7 @@ auto invoke(const binding& over, Frame frame) {
   const ndr::owned_parameters<Frame> owned(frame);
   if constexpr (detail::takes_communication_errors<Frame> || detail::takes_faults<Frame>) {
     using result = decltype(detail::make_call(over, frame));
-    ndr::require_references(frame);
+    ndr::require_references(ndr::described_frame<Frame>, &frame);
     try {
       return detail::make_call(over, frame);
     } catch (const error& e) {

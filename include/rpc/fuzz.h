@@ -163,7 +163,7 @@ bool recode_response(ndr::syntax syntax, std::span<const std::byte> request, std
   detail::fuzz_pipes<typename operation<Frame>::parameters> pipes;
   pipes.lend(server);
   // What the client gets has its place in that memory as well, and must be dropped after it.
-  if constexpr (ndr::keeps_objects<Frame>) ndr::objects_of(client).table.set_memory(memory);
+  if (ndr::object_table* known = ndr::table_of(client)) known->set_memory(memory);
   fuzz_contexts contexts(memory);
   try {
     ndr::unmarshal_request(syntax, std::endian::little, sent.bytes(), server, memory, {&contexts});
@@ -174,7 +174,7 @@ bool recode_response(ndr::syntax syntax, std::span<const std::byte> request, std
     ndr::marshal_request(syntax, client, again, ndr::default_message_limit, {&contexts});
     ndr::unmarshal_response(syntax, sender, message.bytes(), client, {&contexts});
     if constexpr (operation<Frame>::parameters::reflect_deletions)
-      ndr::objects_of(client).table.release(memory.releases());
+      ndr::table_of(client)->release(memory.releases());
   } catch (const error&) {
     return false;
   }

@@ -50,18 +50,16 @@ template <class Frame>
 concept has_interface =
     requires { interface<typename decltype(service_of(&operation<Frame>::run))::type>::name; };
 
-}  // namespace detail
-
-/// What texts call an operation: "echo::sum", or "sum" if it belongs to no interface.
+/// The name of the operation's interface; null if it belongs to none.
 template <class Frame>
-std::string name_of() {
-  std::string name;
-  if constexpr (detail::has_interface<Frame>) {
-    using service = typename decltype(detail::service_of(&operation<Frame>::run))::type;
-    name.append(interface<service>::name).append("::");
-  }
-  return name.append(operation<Frame>::name);
+constexpr const char* interface_of() {
+  if constexpr (has_interface<Frame>)
+    return interface<typename decltype(service_of(&operation<Frame>::run))::type>::name;
+  else
+    return nullptr;
 }
+
+}  // namespace detail
 
 /// Whether the interface says that it has no NDR64.
 template <class Interface>

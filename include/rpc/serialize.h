@@ -160,8 +160,6 @@ namespace ndr {
 template <class T>
 struct serial {
   static_assert(!std::is_union_v<T>, "a union travels in a struct, together with its discriminant");
-  using top = top_level<ref<>, T*>;
-
   /// Of a primitive type in version 1, which has no header of its own (2.2.6.3).
   static constexpr bool primitive =
       std::is_arithmetic_v<T> || std::is_enum_v<T>;  // std::byte is one
@@ -169,9 +167,8 @@ struct serial {
   static void put(writer& w, const T& object) {
     put_object(w, referent_description<plain, T, void>::value, &object);
   }
-  template <class Reader>
-  static void get(Reader& r, T*& object, arena&) {
-    top::get(r, object, r);
+  static void get(reader& r, T*& object, arena&) {
+    get_object(r, referent_description<plain, T, void>::value, &object);
   }
 };
 template <class T>
@@ -181,11 +178,10 @@ struct serial<T*> {
   static void put(writer& w, T* const& object) {
     put_value(w, description<unique<>, T*, void>::value, &object);
   }
-  template <class Reader>
-  static void get(Reader& r, T**& object, arena& memory) {
+  static void get(reader& r, T**& object, arena& memory) {
     object = static_cast<T**>(memory.allocate_zeroed(sizeof(T*), alignof(T*)));
     if (object == nullptr) return r.fail(status::out_of_memory, {"no memory for the object"});
-    top_level<unique<>, T*>::get(r, *object, r);
+    get_value(r, description<unique<>, T*, void>::value, object);
   }
 };
 
@@ -212,17 +208,13 @@ decoded<T> decoder::next() {
   const std::span<const std::byte> body = take_body(ndr::serial<T>::primitive, name);
   auto whole = std::make_unique<typename decoded<T>::contents>(options_.memory);
   whole->bytes.append(body);
-  ndr::with_syntax(ndr::syntax_of(format_), [&]<class S>(S) {
-    ndr::server_storage storage(whole->memory);
-    ndr::object_table objects;
-    objects.set_memory(whole->memory);
-    ndr::reader<S, ndr::server_storage, ndr::no_trace, ndr::with_objects> r(
-        whole->bytes.bytes(), sender_, storage, {}, {objects});
-    ndr::serial<T>::get(r, whole->object, whole->memory);
-    r.drain();
-    r.finish();
-    if (r.failed()) ndr::raise(name, r.failure());
-  });
+  ndr::server_storage storage(whole->memory);
+  ndr::object_table objects;
+  objects.set_memory(whole->memory);
+  ndr::reader r(ndr::syntax_of(format_), whole->bytes.bytes(), sender_, storage, {}, &objects);
+  ndr::serial<T>::get(r, whole->object, whole->memory);
+  r.finish();
+  if (r.failed()) ndr::raise(name, r.failure());
   return decoded<T>(std::move(whole));
 }
 

@@ -9,7 +9,7 @@
 #include <rpc/ndr/call.h>
 #include <rpc/ndr/in_turn.h>
 #include <rpc/ndr/lent_pipes.h>
-#include <rpc/ndr/streamed.h>
+#include <rpc/ndr/message_window.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/operation.h>
 #include <rpc/stub_stream.h>
@@ -86,9 +86,10 @@ struct service_entry {
 
 namespace detail {
 
-/// Runs the implementation, with rpc::allocate on the call's memory.
+/// Runs the implementation on a frame, with rpc::allocate on the call's memory.
 template <class Service, class Frame>
-void run_implementation(void* service, server_call& call, Frame& frame) {
+void run_implementation(void* service, server_call& call, void* of_call) {
+  Frame& frame = *static_cast<Frame*>(of_call);
   if constexpr (requires { operation<Frame>::binding; })
     frame.*operation<Frame>::binding = handle_t(*call.from);
   call.reached = server_call::phase::running;
@@ -98,74 +99,64 @@ void run_implementation(void* service, server_call& call, Frame& frame) {
     const call_scope scope(call.memory);
     operation<Frame>::run(*static_cast<Service*>(service), frame);
   }
-  if constexpr (reflect_deletions) ndr::objects_of(frame).table.release(call.memory.releases());
+  if constexpr (reflect_deletions) ndr::table_of(frame)->release(call.memory.releases());
 }
 
 /// An operation with pipes.
-template <class Service, class Frame, class Syntax>
-void run_piped(void* service, server_call& call, const ndr::call_state& state) {
+template <class Service, class Frame>
+void run_piped(void* service, server_call& call) {
   using namespace ndr;  // NOLINT(google-build-using-namespace)
   using call_parameters = typename operation<Frame>::parameters;
-  constexpr bool have_contexts = call_parameters::have_contexts;
+  constexpr const frame_descriptor& of = described_frame<Frame>;
+  const call_state state{.contexts = of.has_contexts ? call.contexts : nullptr};
 
   Frame frame{};
   const owned_parameters<Frame> owned(frame);
-  using known_objects = decltype(objects_of(frame));
-  if constexpr (keeps_objects<Frame>) objects_of(frame).table.set_memory(call.memory);
+  if (object_table* const known = table_of(frame)) known->set_memory(call.memory);
 
-  streamed<server_storage> storage(*call.stream, call.max_request, call.memory);
-  reader<Syntax, streamed<server_storage>, no_trace, known_objects> in(
-      {}, call.sender, storage, state, objects_of_next(frame));
-  writer out(Syntax::value, call.response, response_limit(call.max_response), state,
-             table_of(frame));
-  pipe_traffic<decltype(in)> traffic{in,
-                                     out,
-                                     *call.stream,
-                                     &name_of<Frame>,
-                                     call_parameters::in_pipes,
-                                     call_parameters::out_pipes};
-  lent_pipes<decltype(traffic), call_parameters> pipes(traffic);
+  message_window window(*call.stream, call.max_request, status::access_denied);
+  server_storage storage(call.memory);
+  reader in(call.syntax, {}, call.sender, storage, state, table_of_next(frame));
+  in.receive_by(window);
+  writer out(call.syntax, call.response, response_limit(call.max_response), state, table_of(frame));
+  pipe_traffic traffic{
+      in, out, *call.stream, of, call_parameters::in_pipes, call_parameters::out_pipes};
+  lent_pipes<call_parameters> pipes(traffic);
 
-  get_parameters(in, frame, travels_in);
+  get_parameters(in, of, &frame, true);
   if (call_parameters::in_pipes == 0) in.expect_end();
-  if (in.failed()) raise(name_of<Frame>(), in.failure());
-  storage.set_unlimited(true);
-  prepare_results(frame, call.memory);
-  if constexpr (have_contexts)
+  if (in.failed()) raise(of, in.failure());
+  window.set_unlimited(true);
+  prepare_results(of, &frame, call.memory);
+  if constexpr (of.has_contexts)
     if (!call.contexts->acquire()) return;
   pipes.lend(frame);
-  const granted_sizes<Frame> granted(frame);
+  const granted_sizes granted(of, &frame);
   try {
-    run_implementation<Service>(service, call, frame);
+    run_implementation<Service, Frame>(service, call, &frame);
   } catch (...) {
-    if (in.failed())
-      raise(name_of<Frame>(), in.failure());  // the request is to blame, whatever came of it
+    if (in.failed()) raise(of, in.failure());  // the request is to blame, whatever came of it
     throw;
   }
   call.reached = server_call::phase::answering;
-  if constexpr (have_contexts) settle_contexts(frame, *call.contexts);
-  if (in.failed()) raise(name_of<Frame>(), in.failure());
+  if constexpr (of.has_contexts) settle_contexts(of, &frame, *call.contexts);
+  if (in.failed()) raise(of, in.failure());
   pipes.pass_over();
-  granted.require(frame);
+  granted.require();
   traffic.end_outs(traffic.ins + traffic.outs);
-  objects_of_next(frame);  // the response
-  put_parameters(out, frame, false);
-  if (out.failed()) raise(name_of<Frame>(), out.failure());
+  table_of_next(frame);  // the response
+  put_parameters(out, of, &frame, false);
+  if (out.failed()) raise(of, out.failure());
   out.finish();
 }
 
+/// An operation without pipes, that is to be decoded into `frame`.
+using implementation_runner = void (*)(void* service, server_call& call, void* frame);
+void run_decoded(const ndr::frame_descriptor& of, void* frame, void* service, server_call& call,
+                 implementation_runner run);
 /// An operation whose request has been decoded, and whose contexts are the call's.
-template <class Service, class Frame>
-void run_received(void* service, server_call& call, Frame& frame, const ndr::call_state& state) {
-  const ndr::granted_sizes<Frame> granted(frame);
-  run_implementation<Service>(service, call, frame);
-  call.reached = server_call::phase::answering;
-  if constexpr (operation<Frame>::parameters::have_contexts)
-    ndr::settle_contexts(frame, *call.contexts);
-  granted.require(frame);
-  ndr::marshal_response(call.syntax, frame, call.response, ndr::response_limit(call.max_response),
-                        state);
-}
+void run_received(const ndr::frame_descriptor& of, void* frame, void* service, server_call& call,
+                  implementation_runner run);
 
 /// A frame that lives as long as the memory of its call.
 template <class Frame>
@@ -176,7 +167,7 @@ struct received_frame {
 
 /// What the request is decoded to, now or when the call began to wait.
 template <class Frame>
-Frame& receive_frame(server_call& call, const ndr::call_state& state) {
+Frame& receive_frame(server_call& call) {
   using kept = received_frame<Frame>;
   if (call.received != nullptr) return static_cast<kept*>(call.received)->frame;
   void* const at = call.memory.allocate(sizeof(kept), alignof(kept));
@@ -189,26 +180,25 @@ Frame& receive_frame(server_call& call, const ndr::call_state& state) {
     made->~kept();
     throw std::bad_alloc();
   }
-  ndr::unmarshal_request(call.syntax, call.sender, call.request, made->frame, call.memory, state);
+  ndr::unmarshal_request(call.syntax, call.sender, call.request, made->frame, call.memory,
+                         {.contexts = call.contexts});
   call.received = made;
   return made->frame;
 }
 
 template <class Service, class Frame>
 void run_operation(void* service, server_call& call) {
-  constexpr bool has_contexts = operation<Frame>::parameters::have_contexts;
-  const ndr::call_state state{.contexts = has_contexts ? call.contexts : nullptr};
+  constexpr const ndr::frame_descriptor& of = ndr::described_frame<Frame>;
+  constexpr implementation_runner run = &run_implementation<Service, Frame>;
   if constexpr (ndr::has_pipes<Frame>) {
-    ndr::with_syntax(call.syntax,
-                     [&]<class S>(S) { run_piped<Service, Frame, S>(service, call, state); });
-  } else if constexpr (has_contexts) {
-    Frame& frame = receive_frame<Frame>(call, state);
-    if (call.contexts->acquire()) run_received<Service>(service, call, frame, state);
+    run_piped<Service, Frame>(service, call);
+  } else if constexpr (of.has_contexts) {
+    Frame& frame = receive_frame<Frame>(call);
+    if (call.contexts->acquire()) run_received(of, &frame, service, call, run);
   } else {
     Frame frame{};
     const ndr::owned_parameters<Frame> owned(frame);
-    ndr::unmarshal_request(call.syntax, call.sender, call.request, frame, call.memory, state);
-    run_received<Service>(service, call, frame, state);
+    run_decoded(of, &frame, service, call, run);
   }
 }
 

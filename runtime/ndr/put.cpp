@@ -1,9 +1,7 @@
 #include <rpc/ndr/descriptor.h>
 #include <rpc/ndr/writer.h>
 
-#include <array>
-#include <vector>
-
+#include "places.h"
 #include "put/arrays.h"
 #include "put/engine.h"
 #include "put/pointers.h"
@@ -26,32 +24,17 @@ void with_engine(writer& w, Use use) {
 
 }  // namespace
 
-namespace {
-
-void put_parameters(writer& w, const frame_descriptor& of, const void* const* places,
-                    const void* frame, bool request) {
+void put_parameters(writer& w, const frame_descriptor& of, const void* frame, bool request) {
+  const places members(of, frame);
   with_engine(w, [&](auto& e) {
+    std::size_t i = 0;
     for (const parameter_descriptor& p : of.parameters) {
-      const void* const place = *places++;
+      const void* const member = members[i++];
       if (!(request ? p.is_in : p.is_out)) continue;
-      e.put_parameter(p, place, frame, request);
+      e.put_parameter(p, member, frame, request);
       if (w.failed()) return w.at(p.name);
     }
   });
-}
-
-}  // namespace
-
-void put_parameters(writer& w, const frame_descriptor& of, const void* frame, bool request) {
-  constexpr std::size_t few = 32;
-  if (of.parameters.size() <= few) [[likely]] {
-    std::array<const void*, few> places;
-    of.locate(frame, places.data());
-    return put_parameters(w, of, places.data(), frame, request);
-  }
-  std::vector<const void*> places(of.parameters.size());
-  of.locate(frame, places.data());
-  put_parameters(w, of, places.data(), frame, request);
 }
 
 void put_object(writer& w, const referent_descriptor& of, const void* object) {

@@ -228,7 +228,7 @@ TEST_P(contexts, may_be_several) {
   *f.m = 2;
   f.out = &found;
   f.pair[1] = some();
-  rpc::ndr::settle_contexts(f, known);
+  rpc::ndr::settle_contexts(rpc::ndr::described_frame<decltype(f)>, &f, known);
   EXPECT_EQ(
       known.settled,
       (std::map<const void*, void*>{
@@ -256,7 +256,8 @@ TEST(contexts, all_results_are_settled) {
   state *kept = some(), *made = some();
   frame f{1, some(), &kept, &made, some()};
   known.full = made;
-  const auto [code, text] = failure_of([&] { rpc::ndr::settle_contexts(f, known); });
+  const auto [code, text] = failure_of(
+      [&] { rpc::ndr::settle_contexts(rpc::ndr::described_frame<decltype(f)>, &f, known); });
   EXPECT_EQ(code, status::fault_remote_no_memory);
   EXPECT_NE(text.find("'in_out'"), text.npos) << text;
   ASSERT_EQ(known.settled.size(), 3u);

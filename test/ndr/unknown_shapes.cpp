@@ -26,26 +26,14 @@ namespace rpc::ndr {
 
 using test::unknown;
 
-// GXX: incomplete type {{.*}}rpc::ndr::array_size<test::unknown>
-// expected-error@+1 {{undefined template 'rpc::ndr::array_size<test::unknown>'}}
-constexpr bool a = array_size<unknown>::known;
-// expected-error@*:* {{undefined template 'rpc::ndr::array_size<test::unknown>'}}
-constexpr bool b = array_size<bounded<0, 1, unknown>>::known;
-// expected-error@+1 {{undefined template 'rpc::ndr::null_array<test::unknown>'}}
-constexpr auto c = sizeof(null_array<unknown>);
+// GXX: incomplete type {{.*}}rpc::ndr::expressions<test::unknown>
 // expected-error@+1 {{undefined template 'rpc::ndr::expressions<test::unknown>'}}
 constexpr bool d = expressions<unknown>::any;
 // expected-error@*:* {{undefined template 'rpc::ndr::expressions<test::unknown>'}}
 constexpr bool e = expressions<unique<fixed<2, unknown>>>::any;
-// expected-error@+1 {{undefined template 'rpc::ndr::extent<test::unknown>'}}
-constexpr auto f = sizeof(extent<unknown>);
 // expected-error@*:* {{undefined template 'rpc::ndr::object_shape<test::unknown>'}}
 constexpr const void* g = object_type<unknown, int>;
-// expected-error@+1 {{undefined template 'rpc::ndr::lost<test::unknown>'}}
-constexpr auto h = sizeof(lost<unknown>);
-// expected-error@+1 {{undefined template 'rpc::ndr::counts_ahead<rpc::ndr::fixed<3>>'}}
-constexpr auto i = counts_ahead<fixed<3>>::value;
-// expected-error@*:* {{undefined template 'rpc::ndr::extent<test::unknown>'}}
+// expected-error@*:* {{undefined template 'rpc::ndr::element_of<test::unknown>'}}
 constexpr bool j = context_handles<ref<unknown>, int*>::known;
 // expected-error@*:* {{undefined template 'rpc::ndr::context_handles<test::unknown, int>'}}
 constexpr bool k = context_handles<fixed<2, unknown>, int[2]>::known;
@@ -54,18 +42,12 @@ constexpr auto l = sizeof(codec<unknown, int>);
 // expected-error@+1 {{undefined template 'rpc::ndr::described<test::unknown, int, void>'}}
 constexpr auto m = sizeof(described<unknown, int, void>);
 
-void prepare(preparer& p, int& value, int*& pointer, char& character, const test::call& self) {
-  // expected-error@*:* {{undefined template 'rpc::ndr::preparer::object<test::unknown, int>'}}
-  p.prepare<unknown>(value, self);
-  // expected-error@*:* {{undefined template 'rpc::ndr::preparer::object<test::unknown, int *>'}}
-  p.prepare<unknown>(pointer, self);
-  // A known shape of a type that does not have it.
-  // expected-error@*:* {{undefined template 'rpc::ndr::preparer::object<rpc::ndr::string, char>'}}
-  p.prepare<string>(character, self);
-}
-
-// expected-error@*:* 2 {{rpc::ndr::granted_sizes<test::call>::sized<test::unknown, int *>'}}
-void grant(const test::call& self) { granted_sizes<test::call> granted(self); }
+// A known shape of a type that does not have it.
+// expected-error@+1 {{undefined template 'rpc::ndr::described<rpc::ndr::string, char, void>'}}
+constexpr auto n = sizeof(described<string, char, void>);
+// expected-error@*:* {{undefined template 'rpc::ndr::expressions<test::unknown>'}}
+// expected-error@*:* {{'parameters_of<test::call>' must be initialized by a constant expression}}
+constexpr auto o = sizeof(parameters_of<test::call>);
 
 }  // namespace rpc::ndr
 

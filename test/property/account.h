@@ -6,7 +6,7 @@
 #include <rpc/fuzz.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/call.h>
-#include <rpc/ndr/streamed.h>
+#include <rpc/ndr/message_window.h>
 #include <rpc/stub_stream.h>
 
 #include <bit>
@@ -36,18 +36,16 @@ class arrived_stream final : public stub_stream {
 template <class Frame>
 void read_piped(ndr::syntax syntax, std::endian sender, std::span<const std::byte> request,
                 Frame& frame, arena& memory, const ndr::call_state& state) {
-  ndr::with_syntax(syntax, [&]<class S>(S) {
-    using storage_type = ndr::streamed<ndr::server_storage>;
-    using known_objects = decltype(ndr::objects_of(frame));
-    if constexpr (ndr::keeps_objects<Frame>) ndr::objects_of(frame).table.set_memory(memory);
-    arrived_stream stream(request);
-    storage_type storage(stream, ndr::default_message_limit, memory);
-    ndr::reader<S, storage_type, ndr::no_trace, known_objects> in({}, sender, storage, state,
-                                                                  ndr::objects_of_next(frame));
-    ndr::get_parameters(in, frame, ndr::travels_in);
-    if (in.failed()) ndr::raise(operation<Frame>::name, in.failure());
-  });
-  ndr::prepare_results(frame, memory);
+  ndr::object_table* const known = ndr::table_of_next(frame);
+  if (known != nullptr) known->set_memory(memory);
+  arrived_stream stream(request);
+  ndr::message_window window(stream, ndr::default_message_limit, status::access_denied);
+  ndr::server_storage storage(memory);
+  ndr::reader in(syntax, {}, sender, storage, state, known);
+  in.receive_by(window);
+  ndr::get_parameters(in, ndr::described_frame<Frame>, &frame, true);
+  if (in.failed()) ndr::raise(operation<Frame>::name, in.failure());
+  ndr::prepare_results(ndr::described_frame<Frame>, &frame, memory);
 }
 
 /// What becomes of the memory of a request's parameters on a server. Throws rpc::error.

@@ -126,20 +126,27 @@ bool within(std::uint64_t count) {
   return std::cmp_greater_equal(count, Low) && std::cmp_less_equal(count, High);
 }
 
+/// Characters up to and including the terminator.
+template <class C>
+std::uint64_t length_of(const C* first) {
+  std::uint64_t length = 1;
+  while (*first++ != C{}) ++length;
+  return length;
+}
+
 template <std::int64_t Low, std::int64_t High, class Array, class T>
 struct random_referent<ndr::bounded<Low, High, Array>, T> {
   template <class Self>
   static T* make(values& v, const Self& self) {
-    if constexpr (ndr::array_size<Array>::known) {
-      const ndr::checked size = ndr::array_size<Array>::template of<Self>(&self);
-      if (!within<Low, High>(count_of(v, size))) v.reject();
+    const ndr::referent_descriptor& to = ndr::referent_description<Array, T, Self>::value;
+    if (to.size) {
+      if (!within<Low, High>(count_of(v, to.size(&self)))) v.reject();
       return random_referent<Array, T>::make(v, self);
-    } else {
-      T* first = nullptr;
-      do first = random_referent<Array, T>::make(v, self);
-      while (!within<Low, High>(ndr::characters<T>::length(first)));
-      return first;
     }
+    T* first = nullptr;
+    do first = random_referent<Array, T>::make(v, self);
+    while (!within<Low, High>(length_of(first)));
+    return first;
   }
 };
 

@@ -57,7 +57,7 @@ struct random_value<ndr::deletions, ndr::object_table> {
 template <class Frame>
 void release_some(values& v, Frame& frame) {
   if constexpr (operation<Frame>::parameters::reflect_deletions)
-    ndr::objects_of(frame).table.release(v.some_kept());
+    ndr::table_of(frame)->release(v.some_kept());
 }
 
 /// Fills all parameters of an operation and its result.

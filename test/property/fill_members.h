@@ -26,6 +26,26 @@ namespace rpc::test {
 template <class Shape, class T>
 struct random_value;
 
+/// The type of the elements of an open end, by that of the member that has it.
+template <class T>
+struct open_end;
+template <class Element, std::size_t N>
+struct open_end<Element[N]> {
+  using element = Element;
+};
+template <class Element>
+struct open_end<Element[]> : open_end<Element[1]> {};
+template <class T>
+  requires std::is_class_v<T>
+struct open_end<T> {
+  template <class... F>
+  static auto last_of(ndr::fields<F...>) {
+    return (std::type_identity<F>{}, ...);
+  }
+  using last = typename decltype(last_of(typename ndr::layout<T>::members{}))::type;
+  using element = typename open_end<typename last::type>::element;
+};
+
 /// One object, which may have an open end.
 template <class Shape, class T>
 struct random_object {
@@ -40,7 +60,7 @@ struct random_object {
   static T* room(values& v) {
     using object = ndr::codec<Shape, T>;
     if constexpr (ndr::open_ended<object>) {
-      return static_cast<T*>(v.bytes(object::open_size(v.most())));
+      return static_cast<T*>(v.bytes(sizeof(T) + v.most() * sizeof(typename open_end<T>::element)));
     } else {
       return v.room<T>(1);
     }

@@ -41,27 +41,16 @@ struct random_value<ndr::unique<Pointee>, T*> {
   }
 
  private:
-  // What a reader would demand of a null pointer.
-  struct demands {
-    struct correlation {
-      ndr::checked (*expected)(const void* self);
-      const void* self;
-      std::int64_t found;
-      const char* what;
-      ndr::due when;
-    };
-    void correlate(const correlation& c) {
-      const ndr::checked number = c.expected(c.self);
-      met = met && number.valid() && number.value() == c.found;
-    }
-    bool met = true;
-  };
-
+  // Whether a reader would refuse a null pointer here.
   template <class Self>
   static bool has_elements(const Self& self) {
-    demands of_null;
-    ndr::null_array<Pointee>::correlate(of_null, self);
-    return !of_null.met;
+    const ndr::referent_descriptor& to = ndr::referent_description<Pointee, T, Self>::value;
+    const auto counts_some = [&](const ndr::correlated& by) {
+      if (!by) return false;
+      const ndr::checked number = by(&self);
+      return !number.absent() && (!number.valid() || number.value() != 0);
+    };
+    return !to.may_be_missing && (counts_some(to.size) || counts_some(to.length));
   }
 };
 

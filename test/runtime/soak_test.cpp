@@ -224,7 +224,9 @@ TEST(Soak, ClientsThatComeAndGoLeaveNothing) {
   // what is allocated counts, above.
   const long early = mean(memory, 1. / 3, 2. / 3);
   const long late = mean(memory, 2. / 3, 1);
-  if (!sanitized) EXPECT_LT(late - early, 3 << 10);
+  if (!sanitized) {
+    EXPECT_LT(late - early, 3 << 10);
+  }
 
   std::printf(
       "%ld visits; after %ld ms no calls, no contexts and %ld descriptors; %ld threads, %ld KiB "

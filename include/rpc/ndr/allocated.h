@@ -13,14 +13,6 @@ namespace rpc::ndr {
 /// reader does not leave it in the message (server-stub-memory, "Memory Allocation for Inbound
 /// Data"), and a client's puts all nodes of results into one block (allocation-rules, table 2).
 template <allocation How, class Pointee, class T>
-struct referent<allocated<How, Pointee>, T> : referent<Pointee, T> {
-  template <class Reader, class Self>
-  static void get(Reader& r, slot<T> into, const Self& self, room_of<Reader> old) {
-    r.allocate_as(How, old, [&] { referent<Pointee, T>::get(r, into, self, old); });
-  }
-};
-
-template <allocation How, class Pointee, class T>
   requires stands_in_place<Pointee, T>
 struct codec<allocated<How, Pointee>, T> : codec<Pointee, T> {};
 

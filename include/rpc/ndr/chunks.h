@@ -4,6 +4,7 @@
 #include <rpc/ndr/array.h>
 #include <rpc/ndr/describe/parameters.h>
 #include <rpc/ndr/form.h>
+#include <rpc/ndr/reader.h>
 
 #include <algorithm>
 #include <cstddef>
@@ -12,12 +13,53 @@
 
 namespace rpc::ndr {
 
-/// The elements of one pipe, in chunks: their number, then as many elements (C706 14.3.9).
+/// Reads the elements of one pipe, in chunks: their number, then as many elements (C706 14.3.9).
+class chunk_reader {
+ public:
+  explicit chunk_reader(const descriptor& element) : element_(element) {}
+
+  /// Reads the next elements, at least one and at most `room`, as many as have come; 0 at the end
+  /// of the pipe and after a failure.
+  std::size_t get(reader& r, void* into, std::size_t room);
+  /// Passes over the rest of the pipe.
+  void skip(reader& r);
+
+ private:
+  std::size_t next(reader& r);
+  void begin_chunk(reader& r);
+  void end_chunk(reader& r);
+
+  const descriptor& element_;
+  std::uint64_t count_ = 0;   // of the chunk under way
+  std::uint64_t left_ = 0;    // of its elements
+  std::uint64_t before_ = 0;  // elements of the pipe that were read
+  bool ended_ = false;
+};
+
+/// Reports what belongs to a pipe under its name.
+class pipe_scope {
+ public:
+  pipe_scope(reader& r, const char* name) : trace_(r.traced()) {
+    if (trace_ != nullptr) outer_ = trace_->begin(name);
+  }
+  pipe_scope(const pipe_scope&) = delete;
+  pipe_scope& operator=(const pipe_scope&) = delete;
+  ~pipe_scope() {
+    if (trace_ != nullptr) trace_->leave(outer_);
+  }
+
+ private:
+  trace* trace_;
+  std::size_t outer_ = 0;
+};
+
+/// The elements of one pipe.
 template <class Shape, class T>
 class chunks {
   using run = elements<Shape, T>;
   // Expressions are members of structures; there is nothing else around an element.
   struct nothing {};
+  static constexpr const descriptor& element = element_description<Shape, T, nothing>::value;
 
   // About so many bytes of memory or of wire are handled at a time.
   static constexpr std::size_t step = std::size_t{64} << 10;
@@ -30,67 +72,17 @@ class chunks {
   static void put(writer& w, std::span<const T> part) {
     static_assert(run::template one<ndr20>.fixed && run::template one<ndr64>.fixed,
                   "the elements of a pipe have a wire form of one size, without pointers");
-    put_chunk(w, element_description<Shape, T, nothing>::value, part.data(), part.size());
+    put_chunk(w, element, part.data(), part.size());
   }
 
   /// Reads the next elements, at least one and as many as have come; 0 at the end of the pipe and
   /// after a failure.
-  template <class Reader>
-  std::size_t get(Reader& r, std::span<T> into) {
-    const std::size_t count = std::min(into.size(), next(r));
-    run::get(r, into.data(), count, nothing{}, before_);
-    left_ -= count;
-    before_ += count;
-    return r.failed() ? 0 : count;
-  }
-
+  std::size_t get(reader& r, std::span<T> into) { return read_.get(r, into.data(), into.size()); }
   /// Passes over the rest of the pipe.
-  template <class Reader>
-  void skip(Reader& r) {
-    using S = typename Reader::syntax;
-    while (const std::size_t count = next(r)) {
-      r.take(run::template one<S>.alignment, run::template extent<S>(count));
-      left_ -= count;
-    }
-  }
+  void skip(reader& r) { read_.skip(r); }
 
  private:
-  // How many elements can be read now, at least one; 0 at the end of the pipe and after a failure.
-  template <class Reader>
-  std::size_t next(Reader& r) {
-    using S = typename Reader::syntax;
-    constexpr form one = run::template one<S>;
-    if (left_ == 0) begin_chunk(r);
-    if (ended_ || r.failed()) return 0;
-    return static_cast<std::size_t>(
-        std::min<std::uint64_t>(left_, r.ready(one.alignment, one.size, run::template stride<S>)));
-  }
-
-  template <class Reader>
-  void begin_chunk(Reader& r) {
-    if (ended_) return;
-    if (count_ != 0) end_chunk(r);
-    count_ = left_ = r.take_count("chunk_count");
-    if (count_ > Reader::syntax::most_in_chunk)
-      r.fail(status::bad_stub_data, {"a chunk of ", count_, " elements"});
-    if (count_ != 0 || r.failed()) return;
-    ended_ = true;
-    end_chunk(r);
-  }
-
-  template <class Reader>
-  void end_chunk(Reader& r) {
-    if constexpr (Reader::syntax::closed_chunks) {
-      const std::int64_t end = r.take_negated_count("chunk_end");
-      if (!r.failed() && static_cast<std::uint64_t>(end) != 0 - count_)
-        r.fail(status::bad_stub_data, {"a chunk of ", count_, " elements ends with ", end});
-    }
-  }
-
-  std::uint64_t count_ = 0;   // of the chunk under way
-  std::uint64_t left_ = 0;    // of its elements
-  std::uint64_t before_ = 0;  // elements of the pipe that were read
-  bool ended_ = false;
+  chunk_reader read_{element};
 };
 
 }  // namespace rpc::ndr

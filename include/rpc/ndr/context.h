@@ -2,7 +2,6 @@
 #define RPC_NDR_CONTEXT_H
 
 #include <rpc/context.h>
-#include <rpc/ndr/extent.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/name.h>
 #include <rpc/ndr/shape.h>
@@ -34,31 +33,30 @@ struct codec<context_handle<Type, Traits...>, T*> {
 
   template <class S>
   static constexpr form wire{.alignment = 4, .size = 20};
-
-  template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, T*& value, const Self&) {
-    wire_context handle;
-    handle.attributes = r.template load<std::uint32_t>(at);
-    std::array<std::uint8_t, 16> id;
-    std::memcpy(id.data(), at + 4, id.size());
-    handle.id = uuid::from_wire(id, r.swapped() == (std::endian::native == std::endian::big));
-    if constexpr (Reader::tracing)
-      r.leaf(at, 20, {}, [&] { return handle.null() ? "null" : handle.id.text(); });
-    void* found = nullptr;  // a server's memory is new
-    if constexpr (Reader::storage::keeps_existing)
-      found = const_cast<std::remove_const_t<T>*>(value);
-    if (auto* contexts = r.call().contexts; contexts != nullptr) {
-      const status code = contexts->get(use, &value, handle, found);
-      if (code != status::ok) r.fail(code, {});
-    }
-    value = static_cast<T*>(found);
-  }
 };
 
-/// The context handles that a parameter of this shape and type is or leads to.
-///
-///   static constexpr bool known;                // whether there are any
-///   static void each(const T&, const Self&, use);   // use(context_use, slot, value), if so
+/// The shape of each of the objects that a pointer points to.
+template <class Pointee>
+struct element_of;
+template <uncounted_shape Pointee>
+struct element_of<Pointee> : std::type_identity<Pointee> {};
+template <std::size_t N, class Element>
+struct element_of<fixed<N, Element>> : std::type_identity<Element> {};
+template <std::size_t N>
+struct element_of<fixed_string<N>> : std::type_identity<plain> {};
+template <auto Size, class Element>
+struct element_of<conformant<Size, Element>> : std::type_identity<Element> {};
+template <auto Size>
+struct element_of<sized_string<Size>> : std::type_identity<plain> {};
+template <std::size_t N, auto Length, auto First, class Element>
+struct element_of<varying<N, Length, First, Element>> : std::type_identity<Element> {};
+template <auto Size, auto Length, auto First, class Element>
+struct element_of<conformant_varying<Size, Length, First, Element>> : std::type_identity<Element> {
+};
+template <qualifying_shape Pointee>
+struct element_of<Pointee> : element_of<typename Pointee::qualified> {};
+
+/// Whether a parameter of this shape and type is, holds or points to context handles.
 template <class Shape, class T>
 struct context_handles;
 template <uncounted_shape Shape, class T>
@@ -70,14 +68,8 @@ template <auto Size, class Element, class T>
 struct context_handles<conformant<Size, Element>, std::span<T>>
     : context_handles<counted<Element>, std::span<T>> {};
 template <std::size_t N, class Element, class T>
-struct context_handles<fixed<N, Element>, T> {
-  using one = context_handles<Element, std::remove_cvref_t<decltype(std::declval<T&>()[0])>>;
-  static constexpr bool known = one::known;
-  template <class Self, class Use>
-  static void each(const T& value, const Self& self, Use&& use) {
-    for (const auto& element : value) one::each(element, self, use);
-  }
-};
+struct context_handles<fixed<N, Element>, T>
+    : context_handles<Element, std::remove_cvref_t<decltype(std::declval<T&>()[0])>> {};
 template <std::size_t N, auto Length, auto First, class Element, class T>
 struct context_handles<varying<N, Length, First, Element>, T>
     : context_handles<fixed<N, Element>, T> {};
@@ -86,25 +78,10 @@ struct context_handles<Shape, T> : context_handles<typename Shape::qualified, T>
 template <name Type, context_trait... Traits, class T>
 struct context_handles<context_handle<Type, Traits...>, T*> {
   static constexpr bool known = true;
-  template <class Self, class Use>
-  static void each(T* const& handle, const Self&, Use&& use) {
-    use(codec<context_handle<Type, Traits...>, T*>::use, &handle,
-        const_cast<std::remove_const_t<T>*>(handle));
-  }
 };
 template <pointer_shape Shape, class T>
-struct context_handles<Shape, T*> {
-  using to = extent<typename Shape::pointee>;
-  using one = context_handles<typename to::element, std::remove_const_t<T>>;
-  static constexpr bool known = one::known;
-
-  template <class Self, class Use>
-  static void each(T* first, const Self& self, Use&& use) {
-    if (first == nullptr) return;
-    const checked count = to::of(self);
-    for (std::int64_t i = 0; count.is_count() && i < count.value(); ++i)
-      one::each(first[i], self, use);
-  }
+struct context_handles<Shape, T*>
+    : context_handles<typename element_of<typename Shape::pointee>::type, std::remove_const_t<T>> {
 };
 template <pointer_shape Shape, class T>
   requires std::is_class_v<T>

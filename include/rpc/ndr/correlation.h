@@ -23,13 +23,6 @@ checked evaluate(const void* self) {
   return Expression(*static_cast<const Self*>(self));
 }
 
-/// The same where a pointer to an array is null: what is not there counts nothing.
-template <auto Expression, class Self>
-checked evaluate_absent(const void* self) {
-  const checked value = Expression(*static_cast<const Self*>(self));
-  return value.absent() ? checked(0) : value;
-}
-
 /// When an expression over members of Self can be compared.
 template <auto Expression, class Self>
 constexpr due due_of() {
@@ -38,21 +31,6 @@ constexpr due due_of() {
   return when == known::at_once          ? due::with_members
          : when == known::with_referents ? due::with_referents
                                          : due::with_sizes;
-}
-
-/// Demands that Expression over `self` is `found`, as soon as its operands are there
-/// (MS-RPCE 3.1.1.5.3.2: peers that check correlation; here always).
-template <auto Expression, class Reader, class Self>
-void correlate(Reader& r, const Self& self, std::uint64_t found, const char* what) {
-  r.correlate({&evaluate<Expression, Self>, &self, static_cast<std::int64_t>(found), what,
-               due_of<Expression, Self>()});
-}
-
-/// Demands that an array has no elements by Expression, since a pointer to it is null (MS-RPCE
-/// 3.1.1.5.3.2.1.1). Interfaces that are older than this check have [disable_consistency_check].
-template <auto Expression, class Reader, class Self>
-void correlate_null(Reader& r, const Self& self) {
-  r.correlate({&evaluate_absent<Expression, Self>, &self, 0, nullptr, due_of<Expression, Self>()});
 }
 
 /// Fails because a size expression gives no count.
@@ -64,62 +42,6 @@ template <class Engine>
     e.fail(code, {"size_is cannot be computed", why_invalid(size)});
 }
 
-/// The size_is of a pointer's referent, if it is an array that has one.
-template <class Referent>
-struct array_size;
-template <uncounted_shape Referent>
-struct array_size<Referent> {
-  static constexpr bool known = false;
-};
-template <std::size_t N, auto Length, auto First, class E>
-struct array_size<varying<N, Length, First, E>> {
-  static constexpr bool known = false;
-};
-template <auto Size, class E>
-struct array_size<conformant<Size, E>> {
-  static constexpr bool known = true;
-  template <class Self>
-  static constexpr auto of = &evaluate<Size, Self>;
-};
-template <auto Size>
-struct array_size<sized_string<Size>> : array_size<conformant<Size>> {};
-template <auto Size, auto Length, auto First, class E>
-struct array_size<conformant_varying<Size, Length, First, E>> : array_size<conformant<Size>> {};
-template <qualifying_shape Referent>
-struct array_size<Referent> : array_size<typename Referent::qualified> {};
-
-/// Demands what must hold where a pointer to Referent is null.
-template <class Referent>
-struct null_array;
-template <uncounted_shape Referent>
-struct null_array<Referent> {
-  template <class Reader, class Self>
-  static void correlate(Reader&, const Self&) {}
-};
-template <auto Size, class E>
-struct null_array<conformant<Size, E>> {
-  template <class Reader, class Self>
-  static void correlate(Reader& r, const Self& self) {
-    correlate_null<Size>(r, self);
-  }
-};
-template <auto Size>
-struct null_array<sized_string<Size>> : null_array<conformant<Size>> {};
-template <std::size_t N, auto Length, auto First, class E>
-struct null_array<varying<N, Length, First, E>> : null_array<conformant<Length>> {};
-template <auto Size, auto Length, auto First, class E>
-struct null_array<conformant_varying<Size, Length, First, E>> {
-  template <class Reader, class Self>
-  static void correlate(Reader& r, const Self& self) {
-    correlate_null<Size>(r, self);
-    correlate_null<Length>(r, self);
-  }
-};
-template <qualifying_shape Referent>
-struct null_array<Referent> : null_array<typename Referent::qualified> {};
-template <class Array>
-struct null_array<disable_consistency_check<Array>> : null_array<plain> {};
-
 /// The expressions of a shape: whether there are any, and those that tell how much room there is or
 /// which arm a union holds, each as a `checked (*)(const void*)` over Self, handed to `use`.
 template <class Shape>
@@ -128,7 +50,7 @@ template <atomic_shape Shape>
 struct expressions<Shape> {
   static constexpr bool any = false;
   template <class Self, class Use>
-  static void each(Use&&) {}
+  static constexpr void each(Use&&) {}
 };
 template <pointer_shape Shape>
 struct expressions<Shape> : expressions<typename Shape::pointee> {};
@@ -144,7 +66,7 @@ template <class... Alternative>
 struct expressions<alternatives<Alternative...>> {
   static constexpr bool any = (expressions<Alternative>::any || ...);
   template <class Self, class Use>
-  static void each(Use&& use) {
+  static constexpr void each(Use&& use) {
     (expressions<Alternative>::template each<Self>(use), ...);
   }
 };
@@ -152,8 +74,8 @@ template <auto Size, class E>
 struct expressions<conformant<Size, E>> {
   static constexpr bool any = true;
   template <class Self, class Use>
-  static void each(Use&& use) {
-    use(array_size<conformant<Size>>::template of<Self>);
+  static constexpr void each(Use&& use) {
+    use(&evaluate<Size, Self>);
     expressions<E>::template each<Self>(use);
   }
 };
@@ -170,7 +92,7 @@ template <auto Tag>
 struct expressions<switched<Tag>> {
   static constexpr bool any = true;
   template <class Self, class Use>
-  static void each(Use&& use) {
+  static constexpr void each(Use&& use) {
     use(&evaluate<Tag, Self>);
   }
 };

@@ -23,25 +23,6 @@ struct codec<deletions, object_table> {
   template <class S>
   static constexpr form wire{
       .alignment = sizeof(typename S::count), .size = sizeof(typename S::count), .fixed = false};
-
-  template <class Reader, class Self>
-  static void get(Reader& r, object_table& table, const Self&) {
-    using id_type = typename Reader::referent_type;
-    std::vector<std::uint64_t> ids;
-    const std::size_t count = r.elements(r.take_count("count"), sizeof(id_type));
-    for (std::size_t i = 0; i < count; ++i) {
-      const std::byte* const at = r.take(sizeof(id_type), sizeof(id_type));
-      if (at == nullptr) return;
-      ids.push_back(r.template load<id_type>(at));
-      if constexpr (Reader::tracing)
-        r.leaf(at, sizeof(id_type), "referent", [&] { return text_of_referent(ids.back()); });
-    }
-    if constexpr (Reader::storage::keeps_existing) {
-      if (auto objects = table.sent(ids)) return r.release_later(std::move(*objects));
-      r.fail(status::bad_stub_data,
-             {"an object is said to be released that was not sent, or that results point to"});
-    }
-  }
 };
 
 }  // namespace rpc::ndr

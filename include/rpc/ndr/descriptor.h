@@ -2,9 +2,12 @@
 #define RPC_NDR_DESCRIPTOR_H
 
 #include <rpc/context.h>
+#include <rpc/memory.h>
 #include <rpc/ndr/checked.h>
+#include <rpc/ndr/due.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/objects.h>
+#include <rpc/ndr/shape.h>
 #include <rpc/ndr/syntax.h>
 
 #include <cstddef>
@@ -14,14 +17,23 @@
 
 namespace rpc::ndr {
 
+class reader;
 class writer;
 
 // How the types of an interface travel, as data: constants that the headers of describe/ make of
-// shapes and layouts, and that the engine in librpcrt executes. So what an interface adds to a
+// shapes and layouts, and that the engines in librpcrt execute. So what an interface adds to a
 // program are tables, and code only where a C++ class has to be asked.
 
 /// A size or discriminant expression over members of the structure or frame at `self`.
 using expression = checked (*)(const void* self);
+
+/// An expression, and when it can be held against what a message says.
+struct correlated {
+  expression value = nullptr;  ///< null: there is none
+  due when = due::with_members;
+  checked operator()(const void* self) const { return value(self); }
+  explicit operator bool() const { return value != nullptr; }
+};
 
 /// What a descriptor describes, which tells its class.
 enum class construct : std::uint8_t {
@@ -29,6 +41,7 @@ enum class construct : std::uint8_t {
   boolean,       ///< descriptor
   enumeration,   ///< integer_descriptor
   int3264,       ///< integer_descriptor
+  ranged,        ///< ranged_descriptor: [range]
   ignored,       ///< descriptor: the slot of a pointer
   pointer,       ///< pointer_descriptor
   holder,        ///< holder_descriptor: a class that stands for a pointer
@@ -50,11 +63,19 @@ enum class construct : std::uint8_t {
   deletions,     ///< descriptor: of an object_table
 };
 
+/// Constructs objects that own memory, to be destroyed with the arena; null if that is used up.
+using constructor = void* (*)(arena& owner, void* memory, std::size_t count);
+
+/// What a number is, for texts.
+enum class number_kind : std::uint8_t { none, with_sign, without_sign, floating, character, octet };
+
 /// How objects of one shape and C++ type travel.
 struct descriptor {
   construct kind;
-  form wire[2];          ///< by syntax
-  std::size_t size = 0;  ///< in memory, in bytes; 0 where the type has none
+  number_kind number = number_kind::none;
+  form wire[2];               ///< by syntax
+  std::size_t size = 0;       ///< in memory, in bytes; 0 where the type has none
+  std::size_t alignment = 1;  ///< in memory, in bytes
 
   [[nodiscard]] constexpr const form& in(syntax s) const {
     return wire[static_cast<std::size_t>(s)];
@@ -67,6 +88,20 @@ struct integer_descriptor : descriptor {
   bool is_signed;  ///< in memory
   std::int64_t low = 0;
   std::int64_t high = 0;
+  const char* (*name)(std::int64_t value) = nullptr;  ///< of an enumerator, or null
+};
+
+/// An integer that receivers refuse outside `low` to `high`: [range].
+struct ranged_descriptor : descriptor {
+  const descriptor* base;
+  checked (*read)(const void* value);
+  std::int64_t low, high;
+};
+
+/// [range] on an array.
+struct bounds {
+  bool given = false;
+  std::int64_t low = 0, high = 0;
 };
 
 /// What a pointer points to.
@@ -85,10 +120,18 @@ struct referent_descriptor {
   referent_kind kind;
   const descriptor* element;
   std::uint64_t count = 0;
-  expression size = nullptr;
-  expression length = nullptr;
-  expression first = nullptr;      ///< null: 0
+  correlated size{};
+  correlated length{};
+  correlated first{};              ///< no expression: 0
   const void* identity = nullptr;  ///< what full pointers know the type by: object_type
+  bool in_frame = false;           ///< expressions are over a frame, whose members come later
+  bool may_be_missing = false;     ///< [disable_consistency_check]
+  bounds range{};
+  bool allocated = false;  ///< `how` is said
+  allocation how = allocation::as_needed;
+  constructor make = nullptr;  ///< null: bytes are objects
+  /// Of a class that stands for a pointer: a new object in it, or null and a failure.
+  void* (*fill)(reader&, void* holder) = nullptr;
 };
 
 enum class pointer_kind : std::uint8_t { ref, unique, full };
@@ -102,6 +145,7 @@ struct pointer_descriptor : descriptor {
 struct holder_descriptor : descriptor {
   bool nullable;
   const void* (*look)(const void* holder);  ///< what it holds; null where it is empty
+  void (*clear)(void* holder);              ///< as after reading a null
   const referent_descriptor* to;
 };
 
@@ -109,6 +153,10 @@ struct shared_descriptor : descriptor {
   const void* (*look)(const void* holder);
   /// Whether the table keeps the object from now on; false if no memory is left.
   bool (*own)(object_table&, known_object&, const void* holder);
+  void (*clear)(void* holder);
+  /// A new object; false and a failure if the budget is used up.
+  bool (*fill)(reader&, void* holder);
+  void (*share)(void* holder, const known_object& object);  ///< holds what `object` has
   const referent_descriptor* to;
 };
 
@@ -138,20 +186,22 @@ struct step {
 };
 
 struct structure_descriptor : descriptor {
-  std::span<const step> members;   ///< each one, without offsets on the wire
-  std::span<const step> steps[2];  ///< by syntax, where the form is fixed
-  bool open;                       ///< it ends in a conformant array, itself or in a structure
+  std::span<const step> members[2];  ///< each one, by syntax; offsets on the wire if that is fixed
+  std::span<const step> steps[2];    ///< by syntax, where the form is fixed
+  bool open;                         ///< it ends in a conformant array, itself or in a structure
   bool simple;  ///< of fixed form, and all that is pointed to is told by `pointers`
   std::span<const step> pointers;  ///< the last first
+  bool has_expressions;            ///< over its members
 };
 
 /// The elements of an array in place, and what tells their number.
 struct array_descriptor : descriptor {
   const descriptor* element;
   std::uint64_t count = 0;
-  expression length = nullptr;
-  expression first = nullptr;
-  expression total = nullptr;  ///< of tails: the elements that there are
+  correlated length{};
+  correlated first{};
+  correlated total{};  ///< of tails: the elements that there are
+  bounds range{};
 };
 
 /// An arm of a union, or an alternative of a std::variant.
@@ -164,34 +214,40 @@ struct arm_descriptor {
 
 struct union_descriptor : descriptor {
   const descriptor* tag;
-  std::int64_t low, high;  ///< values that the discriminant can have
-  bool widest;             ///< NDR20 aligns the arm to the widest of all: [ms_union]
+  checked (*read_tag)(const void* value);  ///< of a discriminant in memory
+  std::int64_t low, high;                  ///< values that the discriminant can have
+  bool widest;                             ///< NDR20 aligns the arm to the widest: [ms_union]
   std::span<const arm_descriptor> arms;
-  expression selector = nullptr;  ///< of a non-encapsulated union
+  correlated selector{};  ///< of a non-encapsulated union
 };
 
 struct encapsulated_descriptor : descriptor {
-  step tag, choice;                        ///< where they are
-  checked (*read_tag)(const void* value);  ///< of the discriminant in memory
+  step tag, choice;  ///< where they are
   union_descriptor of;
 };
 
 struct variant_descriptor : descriptor {
-  std::size_t (*index)(const void* variant);        ///< std::variant_npos: it has no value
-  const void* (*get)(const void* variant);          ///< the value
-  std::span<const descriptor* const> alternatives;  ///< null: std::monostate
+  std::size_t (*index)(const void* variant);           ///< std::variant_npos: it has no value
+  const void* (*get)(const void* variant);             ///< the value
+  void* (*emplace)(void* variant, std::size_t index);  ///< a new value
+  std::span<const descriptor* const> alternatives;     ///< null: std::monostate
 };
 
 struct sequence_descriptor : descriptor {
   const descriptor* element;
   std::size_t (*count)(const void* sequence);
   const void* (*data)(const void* sequence);
-  expression total = nullptr;  ///< elements of a std::span with size_is
+  void* (*resize)(void* sequence, std::size_t count);             ///< of a vector: new elements
+  void (*refer)(void* sequence, void* first, std::size_t count);  ///< of a std::span
+  constructor make;    ///< of elements that a std::span refers to; null: bytes are objects
+  correlated total{};  ///< elements of a std::span with size_is
 };
 
 struct text_descriptor : descriptor {
   const descriptor* character;
   std::span<const std::byte> (*bytes)(const void* text);
+  void* (*resize)(void* text, std::size_t count);             ///< of a string: its characters
+  void (*refer)(void* text, void* first, std::size_t count);  ///< of a std::basic_string_view
 };
 
 /// What a conversion gives its wire form to.
@@ -201,12 +257,15 @@ struct wire_user {
 struct presented_descriptor : descriptor {
   /// Converts the value; the wire form exists until `user` has used it, or the message is written.
   void (*convert)(writer&, const void* value, const wire_user& user);
+  /// Lets `user` read a wire form, of which it makes the value now or when all has been read.
+  void (*receive)(reader&, void* value, const wire_user& user);
   const descriptor* as;
 };
 
 /// How a parameter travels at the top level.
 enum class parameter_kind : std::uint8_t {
   value,           ///< as anywhere else
+  passed,          ///< a pointer that may be null, which is the caller's own
   reference,       ///< [ref]: no referent id, the referent comes in place
   reseatable,      ///< a reference to a pointer
   partial_ignore,  ///< of the request only whether it is null
@@ -216,15 +275,23 @@ enum class parameter_kind : std::uint8_t {
 struct parameter_descriptor {
   const char* name;
   parameter_kind kind;
-  bool is_in, is_out;
+  bool is_in, is_out, is_result;
   const descriptor* of = nullptr;           ///< null: a reference
-  const referent_descriptor* to = nullptr;  ///< of a reference
+  const referent_descriptor* to = nullptr;  ///< of a pointer
+  correlated byte_count{};                  ///< [byte_count]
 };
 
-/// The parameters of an operation in order, with their places in a frame.
+/// An operation: its parameters in order, with their places in a frame.
 struct frame_descriptor {
+  const char* interface;  ///< null: it belongs to none
+  const char* name;       ///< as declared
+  std::uint16_t opnum;
+  bool has_contexts;  ///< there are context handles among the parameters
   std::span<const parameter_descriptor> parameters;
   void (*locate)(const void* frame, const void** places);
+  std::span<const expression> sizes;  ///< that tell how much room there is for results
+  /// What the full pointers of a call point to; null: it has none.
+  object_table& (*objects)(const void* frame);
 };
 
 /// Writes the parameters of a direction, but for pipes. The writer has failed where one of them
@@ -237,6 +304,13 @@ void put_value(writer& w, const descriptor& of, const void* value);
 void put_chunk(writer& w, const descriptor& element, const void* first, std::size_t count);
 /// Ends a pipe: a chunk without elements.
 void put_pipe_end(writer& w);
+
+/// Reads the parameters of a direction, but for pipes, and checks all correlations. The reader has
+/// failed where the message breaks a rule.
+void get_parameters(reader& r, const frame_descriptor& of, void* frame, bool request);
+/// Reads an object by itself into the pointer at `place`, with all that it points to.
+void get_object(reader& r, const referent_descriptor& to, void* place);
+void get_value(reader& r, const descriptor& of, void* value);
 
 }  // namespace rpc::ndr
 

@@ -32,65 +32,48 @@ struct outcome {
   return std::min(most, base + 16 * std::min(m.stub.size(), most));
 }
 
-template <class Syntax, class Frame, class Get>
-outcome explain(const message& m, Frame& frame, arena& memory, Get get, const report& to,
-                const void* unknown = nullptr) {
-  server_storage storage(memory);
-  const auto known = objects_of_next(frame);
-  if constexpr (keeps_objects<Frame>) known.table.set_memory(memory);
-  reader<Syntax, server_storage, trace, std::remove_const_t<decltype(known)>> r(m.stub, m.sender,
-                                                                                storage, {}, known);
-  r.traced().report_to(to);
-  r.traced().ignore_expressions_of(unknown);
-  get(r, frame);
-  if (r.failed()) return {r.traced().end(), r.failure().sentence()};
-  return {m.stub.size() - r.left(), {}};
-}
-
 // What pipes bring is read and reported only.
 struct drop_elements {
   void operator()(auto&&...) const {}
 };
-struct get_request {
-  template <class Reader, class Frame>
-  void operator()(Reader& r, Frame& frame) const {
-    get_parameters(r, frame, travels_in);
-    get_pipes<Frame>(r, piped_in, drop_elements());
-  }
-};
-struct get_response {
-  template <class Reader, class Frame>
-  void operator()(Reader& r, Frame& frame) const {
-    get_pipes<Frame>(r, piped_out, drop_elements());
-    get_parameters(r, frame, travels_out);
-  }
-};
+
+template <class Frame>
+outcome explain(syntax s, const message& m, Frame& frame, arena& memory, bool request,
+                const report& to, const void* unknown = nullptr) {
+  server_storage storage(memory);
+  object_table* const known = table_of_next(frame);
+  if (known != nullptr) known->set_memory(memory);
+  reader r(s, m.stub, m.sender, storage, {}, known);
+  trace observer;
+  observer.report_to(to);
+  observer.ignore_expressions_of(unknown);
+  r.report_to(observer);
+  if (!request) get_pipes<Frame>(r, piped_out, drop_elements());
+  get_parameters(r, described_frame<Frame>, &frame, request);
+  if (request) get_pipes<Frame>(r, piped_in, drop_elements());
+  if (r.failed()) return {observer.end(), r.failure().sentence()};
+  return {m.stub.size() - r.left(), {}};
+}
 
 /// Reports what the stub data of a request hold, in the order of the wire, with the code and the
 /// limits by which a server reads them.
 template <class Frame>
 outcome explain_request(syntax s, const message& m, const report& to) {
-  return with_syntax(s, [&]<class S>(S) {
-    arena memory(call_memory(m));
-    Frame frame{};
-    return explain<S>(m, frame, memory, get_request(), to);
-  });
+  arena memory(call_memory(m));
+  Frame frame{};
+  return explain(s, m, frame, memory, true, to);
 }
-
 /// The same for a response. Sizes and discriminants may be [in] parameters: `request` has them, and
 /// without it (null) they are not compared with the response.
 template <class Frame>
 outcome explain_response(syntax s, const message& m, const message* request, const report& to) {
-  return with_syntax(s, [&]<class S>(S) {
-    arena memory(call_memory(m) + (request == nullptr ? 0 : call_memory(*request)));
-    std::optional<Frame> frame(std::in_place);
-    const auto ignore = [](const explained&) {};
-    const bool known =
-        request != nullptr &&
-        explain<S>(*request, *frame, memory, get_request(), report(ignore)).error.empty();
-    if (!known) frame.emplace();
-    return explain<S>(m, *frame, memory, get_response(), to, known ? nullptr : &*frame);
-  });
+  arena memory(call_memory(m) + (request == nullptr ? 0 : call_memory(*request)));
+  std::optional<Frame> frame(std::in_place);
+  const auto ignore = [](const explained&) {};
+  const bool known = request != nullptr &&
+                     explain(s, *request, *frame, memory, true, report(ignore)).error.empty();
+  if (!known) frame.emplace();
+  return explain(s, m, *frame, memory, false, to, known ? nullptr : &*frame);
 }
 
 }  // namespace rpc::ndr

@@ -18,12 +18,11 @@ namespace rpc::ndr {
 /// What the pipes of a call on the server share: both directions of its stub data, and whose turn
 /// it is. [in] pipes come first in the order of the parameters, then [out] pipes (MIDL, "Rules for
 /// Multiple Pipes"). An [in, out] pipe has two turns.
-template <class Reader>
 struct pipe_traffic {
-  Reader& in;
+  reader& in;
   writer& out;
   stub_stream& to;
-  std::string (*operation)();  ///< its name, for errors
+  const frame_descriptor& of;  ///< the operation
   unsigned ins;                ///< number of [in] pipes
   unsigned outs;               ///< number of [out] pipes
   unsigned turn = 0;           ///< of the pipe in use; [in] pipes count first
@@ -42,24 +41,24 @@ struct pipe_traffic {
 };
 
 /// A parameter that is no pipe.
-template <class Traffic, class Parameter>
+template <class Parameter>
 struct lent_pipe {
-  explicit lent_pipe(Traffic&, unsigned&, unsigned&) {}
+  explicit lent_pipe(pipe_traffic&, unsigned&, unsigned&) {}
   template <class Frame>
   void lend(Frame&) {}
   void pass_over() {}
 };
 
 /// The server's end of a pipe, which the implementation uses.
-template <class Traffic, class Parameter>
+template <class Parameter>
   requires is_pipe<Parameter>
-class lent_pipe<Traffic, Parameter> : public rpc::pipe<pipe_element<Parameter>> {
+class lent_pipe<Parameter> : public rpc::pipe<pipe_element<Parameter>> {
   using element = pipe_element<Parameter>;
   using elements_of = pipe_chunks<Parameter>;
 
  public:
   /// Counts itself among the [in] and the [out] pipes.
-  lent_pipe(Traffic& over, unsigned& ins, unsigned& outs) : over_(over) {
+  lent_pipe(pipe_traffic& over, unsigned& ins, unsigned& outs) : over_(over) {
     if constexpr (Parameter::is_in) in_turn_ = ins++;
     if constexpr (Parameter::is_out) out_turn_ = over.ins + outs++;
   }
@@ -74,7 +73,7 @@ class lent_pipe<Traffic, Parameter> : public rpc::pipe<pipe_element<Parameter>> 
     if (over_.turn > in_turn_) fail(status::pipe_empty, "has ended");
     if (over_.turn < in_turn_) fail(status::pipe_discipline_error, "is after another [in] pipe");
     if (into.empty()) fail(status::invalid_bound, "cannot be pulled into no room");
-    if (over_.in.failed()) raise(over_.operation(), over_.in.failure());
+    if (over_.in.failed()) raise(over_.of, over_.in.failure());
     const std::size_t count = read_.get(over_.in, into);
     if (count == 0) end();
     return count;
@@ -90,7 +89,7 @@ class lent_pipe<Traffic, Parameter> : public rpc::pipe<pipe_element<Parameter>> 
       elements_of::put(over_.out, elements.first(count));
       if (over_.out.failed()) {
         over_.out.at(Parameter::name);
-        raise(over_.operation(), over_.out.failure());
+        raise(over_.of, over_.out.failure());
       }
       over_.send();
       elements = elements.subspan(count);
@@ -109,39 +108,38 @@ class lent_pipe<Traffic, Parameter> : public rpc::pipe<pipe_element<Parameter>> 
     if (!over_.in.failed()) over_.end_in();
     if (!over_.in.failed()) return;
     over_.in.at(Parameter::name);
-    raise(over_.operation(), over_.in.failure());
+    raise(over_.of, over_.in.failure());
   }
 
   [[noreturn]] void fail(status code, const char* why) const {
-    throw error(code, over_.operation() + ": '" + Parameter::name + "' " + why);
+    throw error(code, name_of(over_.of) + ": '" + Parameter::name + "' " + why);
   }
 
-  Traffic& over_;
+  pipe_traffic& over_;
   elements_of read_;
   unsigned in_turn_ = 0;
   unsigned out_turn_ = 0;
 };
 
 /// The server's ends of all pipes of an operation.
-template <class Traffic, class Parameters>
+template <class Parameters>
 class lent_pipes;
-template <class Traffic, class... P>
-class lent_pipes<Traffic, parameters<P...>> : lent_pipe<Traffic, P>... {
+template <class... P>
+class lent_pipes<parameters<P...>> : lent_pipe<P>... {
  public:
-  explicit lent_pipes(Traffic& over) : lent_pipes(over, 0, 0) {}
+  explicit lent_pipes(pipe_traffic& over) : lent_pipes(over, 0, 0) {}
 
   /// Puts them into the frame.
   template <class Frame>
   void lend(Frame& frame) {
-    (void)detail::in_turn{0, (lent_pipe<Traffic, P>::lend(frame), 0)...};
+    (void)detail::in_turn{0, (lent_pipe<P>::lend(frame), 0)...};
   }
 
   /// The implementation has returned: passes over what is left of [in] pipes.
-  void pass_over() { (void)detail::in_turn{0, (lent_pipe<Traffic, P>::pass_over(), 0)...}; }
+  void pass_over() { (void)detail::in_turn{0, (lent_pipe<P>::pass_over(), 0)...}; }
 
  private:
-  lent_pipes(Traffic& over, unsigned ins, unsigned outs)
-      : lent_pipe<Traffic, P>(over, ins, outs)... {}
+  lent_pipes(pipe_traffic& over, unsigned ins, unsigned outs) : lent_pipe<P>(over, ins, outs)... {}
 };
 
 }  // namespace rpc::ndr

@@ -37,47 +37,6 @@ struct misplaced_as<T[N]> {
   using type = typename misplaced_as<T>::type[N];
 };
 
-template <class Shape, class T>
-struct misplaced_codec {
-  using base = codec<Shape, T>;
-
-  template <class S>
-  static constexpr form wire = base::template wire<S>;
-
-  template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, misplaced<T>& value, const Self& self) {
-    if constexpr (std::is_pointer_v<T>) {
-      base::load(r, at, where(value), self);
-    } else {
-      T aligned{};
-      if constexpr (!std::is_scalar_v<T>) aligned = copy(value);  // of which a part may be kept
-      base::load(r, at, aligned, self);
-      std::memcpy(&value, &aligned, sizeof(T));
-    }
-  }
-
-  template <class Reader, class Self>
-  static void get_later(Reader& r, misplaced<T>& value, const Self& self) {
-    base::get_later(r, where(value), self);
-  }
-
- private:
-  static auto where(misplaced<T>& value) {
-    return slot<std::remove_cv_t<std::remove_pointer_t<T>>>(&value);
-  }
-  static T copy(const misplaced<T>& value) {
-    T aligned;
-    std::memcpy(&aligned, &value, sizeof(T));
-    return aligned;
-  }
-};
-template <class Shape, class T>
-struct codec<Shape, misplaced<T*>> : misplaced_codec<Shape, T*> {};
-template <class T>
-struct codec<plain, misplaced<T>> : misplaced_codec<plain, T> {};
-template <std::int64_t Low, std::int64_t High, class T>
-struct codec<range<Low, High>, misplaced<T>> : misplaced_codec<range<Low, High>, T> {};
-
 /// Whether a layout says that its type is packed or over-aligned.
 template <class Layout>
 concept unnatural = requires { requires !Layout::natural_layout; };

@@ -188,17 +188,6 @@ inline std::uint32_t as_room(checked size) {
   return static_cast<std::uint32_t>(std::clamp(size.value(), std::int64_t{0}, most));
 }
 
-/// What readers of operations with full pointers know objects by; others know none.
-struct with_objects {
-  static constexpr bool kept = true;
-  using reference = known_object*;
-  object_table& table;
-};
-struct no_objects {
-  static constexpr bool kept = false;
-  struct reference {};
-};
-
 }  // namespace rpc::ndr
 
 #endif  // RPC_NDR_OBJECTS_H

@@ -3,6 +3,8 @@
 
 #include <rpc/error.h>
 #include <rpc/ndr/chunks.h>
+#include <rpc/ndr/describe/parameters.h>
+#include <rpc/ndr/frame.h>
 #include <rpc/ndr/parameters.h>
 #include <rpc/operation.h>
 #include <rpc/pipe.h>
@@ -33,7 +35,7 @@ void put_pipes(writer& w, const Frame& frame, Chosen chosen, GoesOn goes_on) {
         const std::size_t count = (frame.*P::member)->pull({room.get(), elements::some});
         if (count == 0) break;
         if (count > elements::some)
-          throw error(status::invalid_bound, name_of<Frame>() + ": '" + P::name +
+          throw error(status::invalid_bound, name_of(described_frame<Frame>) + ": '" + P::name +
                                                  "' gave more elements than there is room for");
         elements::put(w, {room.get(), count});
         if (w.failed()) w.at(P::name);
@@ -45,13 +47,13 @@ void put_pipes(writer& w, const Frame& frame, Chosen chosen, GoesOn goes_on) {
 
 /// Reads those pipes that `Chosen` accepts, in order. `take(P{}, elements)` receives what each
 /// brings, as many at a time as it pays to handle, and none at its end.
-template <class Frame, class Reader, class Chosen, class Take>
-void get_pipes(Reader& r, Chosen chosen, Take take) {
+template <class Frame, class Chosen, class Take>
+void get_pipes(reader& r, Chosen chosen, Take take) {
   operation<Frame>::parameters::each([&]<class P>(P parameter) {
     if constexpr (chosen.template operator()<P>()) {
       using elements = pipe_chunks<P>;
       if (r.failed()) return;
-      [[maybe_unused]] const auto scope = r.enter(P::name);
+      const pipe_scope scope(r, P::name);
       const auto room = std::make_unique<pipe_element<P>[]>(elements::some);
       elements read;
       std::size_t count = 0;

@@ -96,32 +96,23 @@ struct codec<presented<W, Shape>, P> {
     });
   }
 
-  template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, P& value, const Self&) {
-    from_wire(r, value, [&](W& wire) { base::load(r, at, wire, wire); });
-  }
-  template <class Reader, class Self>
-  static void get(Reader& r, P& value, const Self&) {
-    from_wire(r, value, [&](W& wire) { ndr::get<Shape>(r, wire, wire); });
-  }
-
- private:
-  template <class Reader, class Use>
-  static void from_wire(Reader& r, P& value, Use use) {
-    if constexpr (flat<typename Reader::syntax>) {
+  /// Lets `use` read a wire form, of which `value` is made now or when all has been read.
+  template <class Use>
+  static void from_wire(reader& r, P& value, Use use) {
+    if constexpr (flat<ndr20> && flat<ndr64>) {
       W wire{};
       use(wire);
       if (!r.failed()) convert(r, &wire, &value);
     } else {
       if (!r.charge(sizeof(W))) return;
       W& wire = r.keep(W{});
-      r.convert_later({&convert<Reader>, &wire, &value});
+      r.convert_later({&convert, &wire, &value});
       use(wire);
     }
   }
 
-  template <class Reader>
-  static void convert(Reader& r, void* wire, void* value) {
+ private:
+  static void convert(reader& r, void* wire, void* value) {
     run_conversion(r, status::bad_stub_data, [&] {
       *static_cast<P*>(value) = wire_form<P>::from_wire(std::as_const(*static_cast<W*>(wire)));
     });

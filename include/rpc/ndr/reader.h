@@ -3,11 +3,11 @@
 
 #include <rpc/ndr/call_state.h>
 #include <rpc/ndr/checked.h>
+#include <rpc/ndr/descriptor.h>
 #include <rpc/ndr/due.h>
 #include <rpc/ndr/failure.h>
-#include <rpc/ndr/form.h>
+#include <rpc/ndr/message_window.h>
 #include <rpc/ndr/objects.h>
-#include <rpc/ndr/shape.h>
 #include <rpc/ndr/storage.h>
 #include <rpc/ndr/syntax.h>
 #include <rpc/ndr/temporaries.h>
@@ -24,6 +24,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -35,37 +36,38 @@ namespace rpc::ndr {
 /// nothing more is read, and objects keep the values that they have.
 ///
 /// As in the writer, referents wait on a list of work instead of the stack.
-template <class Syntax, class Storage, class Trace = no_trace, class Objects = no_objects>
 class reader {
  public:
-  using syntax = Syntax;
-  using storage = Storage;
-  using objects = Objects;
-  using count_type = typename Syntax::count;
-  using referent_type = typename Syntax::referent;
-  static constexpr bool tracing = Trace::enabled;
-  /// What is read may stay in the message and be used there.
-  static constexpr bool uses_message = Storage::keeps_message && !tracing;
-  /// The message arrives while it is read: see streamed.
-  static constexpr bool streams = Storage::streams;
-
-  /// `stub` must stay where it is as long as what was read is used.
-  reader(std::span<std::byte> stub, std::endian sender, Storage& into, call_state call = {},
-         Objects known = {})
-      : begin_(stub.data()),
-        pos_(begin_),
-        end_(begin_ + stub.size()),
-        swapped_(sender != std::endian::native),
-        storage_(into),
-        call_(call),
-        known_(known) {}
+  /// A server's, which puts what it reads into the memory of a call. `stub` must stay where it is
+  /// as long as what was read is used. `known` are the objects that full pointers of the call point
+  /// to; null where it has no such pointers.
+  reader(syntax in, std::span<std::byte> stub, std::endian sender, server_storage& into,
+         call_state call = {}, object_table* known = nullptr);
+  /// A client's, which puts results where the caller has room for them.
+  reader(syntax in, std::span<std::byte> stub, std::endian sender, client_storage& into,
+         call_state call = {}, object_table* known = nullptr);
   reader(const reader&) = delete;
   reader& operator=(const reader&) = delete;
 
+  /// The message arrives while it is read.
+  void receive_by(message_window& window) { window_ = &window; }
+  /// All that is read is reported.
+  void report_to(trace& observer) { trace_ = &observer; }
+
+  [[nodiscard]] syntax in() const { return syntax_; }
   [[nodiscard]] const call_state& call() const { return call_; }
+  [[nodiscard]] object_table* known() const { return known_; }
+  [[nodiscard]] server_storage* server() const { return server_; }
+  [[nodiscard]] client_storage* client() const { return client_; }
+  [[nodiscard]] trace* traced() const { return trace_; }
+  /// What is read may stay in the message and be used there.
+  [[nodiscard]] bool uses_message() const {
+    return server_ != nullptr && window_ == nullptr && trace_ == nullptr;
+  }
+  [[nodiscard]] bool streams() const { return window_ != nullptr; }
 
   /// The next `size` bytes from an aligned offset on, or null if they are not there.
-  std::byte* take(std::size_t alignment, std::size_t size) {
+  [[gnu::always_inline]] std::byte* take(std::size_t alignment, std::size_t size) {
     const std::size_t padding = (0 - offset()) & (alignment - 1);
     const std::size_t left = this->left();
     if (left < size || left - size < padding) [[unlikely]] {
@@ -79,29 +81,33 @@ class reader {
   /// Reads a scalar from where take() said.
   template <class T>
   [[nodiscard]] T load(const std::byte* at) const {
-    if (!swapped_) [[likely]] {
-      T value;
-      std::memcpy(&value, at, sizeof value);
-      return value;
+    T value;
+    std::memcpy(&value, at, sizeof value);
+    if (swapped_) [[unlikely]] {
+      auto bytes = std::bit_cast<std::array<std::byte, sizeof(T)>>(value);
+      std::reverse(bytes.begin(), bytes.end());
+      return std::bit_cast<T>(bytes);
     }
-    std::array<std::byte, sizeof(T)> bytes;
-    std::memcpy(bytes.data(), at, sizeof(T));
-    std::reverse(bytes.begin(), bytes.end());
-    return std::bit_cast<T>(bytes);
+    return value;
   }
-
-  /// max_count, offset or actual_count; zero after a failure.
-  std::uint64_t take_count(const char* what) { return take_number<count_type>(what); }
-  /// What ends a chunk of a pipe in NDR64; zero after a failure.
-  std::int64_t take_negated_count(const char* what) { return take_number<std::int64_t>(what); }
+  /// The next scalar; zero after a failure.
+  template <class T>
+  T take_number(std::string_view what) {
+    const std::byte* at = take(sizeof(T), sizeof(T));
+    if (at == nullptr) return 0;
+    const T number = load<T>(at);
+    if (trace_ != nullptr) leaf(at, sizeof(T), what, std::to_string(number));
+    return number;
+  }
 
   /// The count that comes after `ahead` others, without taking it; nothing if the message ends
   /// before it.
+  template <class Count>
   [[nodiscard]] std::optional<std::uint64_t> peek_count(std::size_t ahead) const {
-    const std::size_t padding = (0 - offset()) & (sizeof(count_type) - 1);
-    const std::size_t begin = padding + ahead * sizeof(count_type);
-    if (left() < begin + sizeof(count_type)) return std::nullopt;
-    return load<count_type>(pos_ + begin);
+    const std::size_t padding = (0 - offset()) & (sizeof(Count) - 1);
+    const std::size_t begin = padding + ahead * sizeof(Count);
+    if (left() < begin + sizeof(Count)) return std::nullopt;
+    return load<Count>(pos_ + begin);
   }
 
   /// The number of elements to read: `count`, or zero and a failure if so many elements of at
@@ -125,105 +131,59 @@ class reader {
 
   /// Of a message that arrives while it is read: waits for its end, before which there may be a
   /// gap.
-  void expect_end() {
-    if (left() < sizeof(std::uint64_t)) arrive(sizeof(std::uint64_t), 1);
-    if (left() >= sizeof(std::uint64_t))
-      fail(status::bad_stub_data, {"the data go on after their end"});
-  }
+  void expect_end();
 
-  /// Where the next object lies, of a form that may be used in place, if it may be used there as a
-  /// T; else null. It may end behind the message.
-  template <class T>
-  [[nodiscard]] T* usable(const form& f) const {
-    if (swapped_ || !storage_.may_use_message()) return nullptr;
-    std::byte* const at = begin_ + align_up(offset(), f.alignment);
-    return reinterpret_cast<std::uintptr_t>(at) % alignof(T) == 0 ? reinterpret_cast<T*>(at)
-                                                                  : nullptr;
+  /// Where the next object of such an alignment lies, if it may be used there; else null. It may
+  /// end behind the message.
+  [[nodiscard]] std::byte* usable(std::size_t alignment, std::size_t in_memory) const {
+    if (swapped_ || !server_->may_use_message()) return nullptr;
+    std::byte* const at = begin_ + align_up(offset(), alignment);
+    return reinterpret_cast<std::uintptr_t>(at) % in_memory == 0 ? at : nullptr;
   }
   [[nodiscard]] bool swapped() const { return swapped_; }
   [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - pos_); }
+  [[nodiscard]] const std::byte* position() const { return pos_; }
 
   /// Memory for the pointer at `where`, or null and a failure.
   void* allocate(void* where, std::size_t size, std::size_t alignment, bool zeroed) {
-    void* memory = storage_.allocate(where, size, alignment, zeroed);
+    void* const memory = server_ != nullptr ? server_->allocate(where, size, alignment, zeroed)
+                                            : client_->allocate(where, size, alignment, zeroed);
     if (memory == nullptr) out_of_memory(size);
     return memory;
   }
-
-  /// Client: what the next parameter leads to, beneath its own object, lies in `buffer`.
-  void allocate_in(std::span<std::byte> buffer) { storage_.allocate_in(buffer); }
-
   /// Whether an object may take `size` bytes from the heap; if not, a failure.
   bool charge(std::size_t size) {
-    if (storage_.charge(size)) [[likely]]
+    if (server_ != nullptr ? server_->charge(size) : client_->charge(size)) [[likely]]
       return true;
     out_of_memory(size);
     return false;
   }
+  [[gnu::cold, gnu::noinline]] void out_of_memory(std::size_t size);
 
-  /// Server: `size` bytes of the message are used there for good.
-  void used_in_message(std::size_t size) { storage_.used_in_message(size); }
+  // Client: what is read may be read again from an earlier place.
 
-  /// What `use` reads, of which `old` tells what is there, is allocated as `how` says; where that
-  /// concerns all nodes, so is all that it leads to, and nothing in there has a say. To a client
-  /// that concerns new memory, and that of [out] data.
-  template <class Use>
-  void allocate_as(allocation how, const typename Storage::room& old, Use use) {
-    if constexpr (!Storage::keeps_existing) {
-      const allocation outer = storage_.exchange_allocation(how);
-      const std::size_t mark = work_.size();
-      if (concerns_all_nodes(outer)) storage_.exchange_allocation(outer);
-      use();
-      if (concerns_all_nodes(how) && !concerns_all_nodes(outer)) read_deferred(mark);
-      storage_.exchange_allocation(outer);
-    } else if constexpr (streams || Objects::kept) {
-      use();  // what has been read cannot be forgotten
-    } else {
-      const bool fresh = !old.existing || !existing_;
-      if (how == allocation::together && fresh && !storage_.joint())
-        read_into_block(use);
-      else
-        use();
-    }
-  }
-
-  /// Server: constructs objects that own memory where allocate() said; null after a failure.
-  template <class T>
-  T* construct(void* memory, std::size_t count) {
-    T* first = storage_.template construct<T>(memory, count);
-    if (first == nullptr) out_of_memory(count * sizeof(T));
-    return first;
-  }
-
-  /// Client: the pointer at `where`, not null, is about to lead elsewhere.
-  void give_up(void* where) { storage_.give_up(where, existing_, field_); }
-  /// Client: a pointer that has led to `object`, a member `name` of [in, out] data, is lost.
-  void orphan(const void* object, const char* name) { storage_.orphan(object, name); }
-
-  /// Client: objects of the caller are released when the results are the caller's.
-  void release_later(std::vector<void*> places) { storage_.release_later(std::move(places)); }
-
-  /// A referent that is to be read after the construction under way.
-  struct deferred {
-    void (*run)(reader&, const deferred&);
-    void* where;                                                 ///< the pointer lies there
-    const void* self;                                            ///< what encloses it
-    [[no_unique_address]] typename Storage::room old;            ///< what it leads to now
-    [[no_unique_address]] typename Objects::reference object{};  ///< of a full pointer
-    const char* field = nullptr;  ///< the name of the pointer, if it is a member
-    [[no_unique_address]] typename Trace::place place{};
+  struct place {
+    std::byte* position;
+    const char* field;
+    std::size_t correlations;
+    std::size_t conversions;
   };
-  void defer(deferred next) {
-    next.field = field_;
-    if constexpr (tracing) next.place = trace_.here();
-    work_.push(next);
+  [[nodiscard]] place here() const {
+    return {pos_, field_, correlations_.size(), conversions_.size()};
   }
-  /// Keeps an object that is read, or leads to what is, until the end.
+  void go_back(const place& to) {
+    pos_ = to.position;
+    field_ = to.field;
+    correlations_.cut(to.correlations);
+    conversions_.cut(to.conversions);
+  }
+
+  /// Keeps an object that is read, or points to what is, until the end.
   template <class T>
   T& keep(T object) {
     return temporaries_.keep(std::move(object));
   }
-  /// What the program makes of an object, when all that it leads to has been read.
+  /// What the program makes of an object, when all that it points to has been read.
   struct conversion {
     void (*run)(reader&, void* wire, void* presented);
     void* wire;
@@ -234,24 +194,25 @@ class reader {
     c.field = field_;
     conversions_.push(c);
   }
+  /// Makes them. The last first: what is presented may hold what is presented itself.
+  void convert();
 
   /// The name of the parameter that is read next.
   void set_parameter(const char* name) {
     parameter_ = name;
     field_ = referent_ = nullptr;
-    storage_.begin_parameter(name);
+    if (server_ != nullptr)
+      server_->begin_parameter(name);
+    else
+      client_->begin_parameter(name);
   }
   /// The name of the member that is read next, for failures behind a pointer.
   void set_field(const char* name) { field_ = name; }
-
-  /// Reads everything that was deferred, in the order of C706 14.3.12.3.
-  void drain() {
-    read_deferred(0);
-    work_.cut(0);
-    if constexpr (tracing) trace_.resume({});
-    settle(0, due::with_referents);
-    settle(0, due::with_sizes);
-    convert();
+  [[nodiscard]] const char* field() const { return field_; }
+  /// The referent of the member `name` is read next.
+  void begin_referent(const char* name) {
+    field_ = nullptr;
+    referent_ = name;
   }
 
   /// A count or discriminant that must equal an expression over members of `self`.
@@ -266,8 +227,7 @@ class reader {
   };
   /// Checks it when its operands are there: when settle() comes to what is due then.
   void correlate(correlation c) {
-    if constexpr (tracing)
-      if (trace_.ignores_expressions_of(c.self)) return;
+    if (trace_ != nullptr && trace_->ignores_expressions_of(c.self)) return;
     c.parameter = parameter_;
     // The name of a referent under way is added to what fails there and then.
     c.field = field_ == nullptr && c.when != due::with_members ? referent_ : field_;
@@ -280,20 +240,12 @@ class reader {
   }
 
   /// All has been read: ends what waited for that.
-  void finish() {
-    if constexpr (Objects::kept)
-      if (!failed() && !known_.table.link_aliases())
-        fail(status::bad_stub_data, {"two arrays that are one object have different sizes"});
-    settle(0, due::at_end);
-    settle(0, due::last);
-  }
+  void finish();
 
   // What follows serves results that are written into the caller's storage. How much room it
   // has, and which arm a union holds, is told by expressions over values that the results
   // overwrite, so they are evaluated before.
 
-  /// An expression over members of the structure or frame at `self`.
-  using expression = checked (*)(const void* self);
   /// Remembers what an expression over the frame was when the call began.
   void remember(expression e, checked value) { remembered_.push_back({e, value}); }
   /// The value from before this message: of the frame as remembered, of a structure by its copy.
@@ -308,9 +260,6 @@ class reader {
   void set_existing(bool meaningful) { existing_ = meaningful; }
   [[nodiscard]] bool existing() const { return existing_; }
 
-  /// The objects behind the full pointers of the call.
-  [[nodiscard]] Objects known() const { return known_; }
-
   /// The structure under way, of such an alignment, ends in a conformant array, itself or in a
   /// structure, of `count` elements.
   void begin_open(std::uint64_t count, std::size_t alignment) {
@@ -320,162 +269,40 @@ class reader {
   [[nodiscard]] std::uint64_t conformance() const { return conformance_; }
   [[nodiscard]] std::size_t open_alignment() const { return open_alignment_; }
 
-  [[gnu::cold]] void fail(status code, std::initializer_list<word> words) {
-    if (failed()) return;
-    failure_.set(code, words);
-    failure_.at_byte(storage_.dropped() + offset());
-    pos_ = end_;
-  }
+  [[gnu::cold]] void fail(status code, std::initializer_list<word> words);
   [[nodiscard]] bool failed() const { return static_cast<bool>(failure_); }
   [[gnu::cold]] void at(const char* name) { failure_.at(name); }
   [[nodiscard]] const class failure& failure() const { return failure_; }
 
-  [[nodiscard]] auto enter(std::string_view name) { return trace_.enter(name); }
-  template <class Text>
-  void leaf(const std::byte* at, std::size_t size, std::string_view what, Text&& text) {
+  /// Reports what lies at `at`, in units of `unit` bytes.
+  void leaf(const std::byte* at, std::size_t size, std::size_t unit, std::string_view what,
+            const std::string& text) {
+    trace_->leaf(static_cast<std::size_t>(at - begin_), size, unit, what, [&] { return text; });
+  }
+  void leaf(const std::byte* at, std::size_t size, std::string_view what, const std::string& text) {
     leaf(at, size, size, what, text);
   }
-  template <class Text>
-  void leaf(const std::byte* at, std::size_t size, std::size_t unit, std::string_view what,
-            Text&& text) {
-    trace_.leaf(static_cast<std::size_t>(at - begin_), size, unit, what, text);
-  }
-  [[nodiscard]] Trace& traced() { return trace_; }
 
  private:
-  template <class T>
-  T take_number(const char* what) {
-    const std::byte* at = take(sizeof(T), sizeof(T));
-    if (at == nullptr) return 0;
-    const T number = load<T>(at);
-    if constexpr (tracing) leaf(at, sizeof(T), what, [&] { return std::to_string(number); });
-    return number;
-  }
-
   [[nodiscard]] std::size_t offset() const { return static_cast<std::size_t>(pos_ - begin_); }
 
-  void compare(std::size_t mark, due now) {
-    std::size_t kept = mark;
-    for (std::size_t i = mark; i < correlations_.size() && !failed(); ++i) {
-      const correlation c = correlations_[i];
-      if (c.when != now) {
-        correlations_[kept++] = c;
-        continue;
-      }
-      const checked expected = c.expected(c.self);
-      if (expected.valid() && expected.value() == c.found) continue;
-      if (c.what == nullptr && expected.valid()) {
-        fail(status::bad_stub_data,
-             {"the pointer is null, but the count of its array is ", expected.value(),
-              ", which only [disable_consistency_check] allows"});
-      } else if (c.what == nullptr) {
-        fail(status::bad_stub_data, {"the pointer is null, and the count of its array cannot be "
-                                     "computed",
-                                     why_invalid(expected)});
-      } else if (expected.valid()) {
-        fail(status::bad_stub_data,
-             {c.what, " is ", c.found, ", but its expression says ", expected.value()});
-      } else {
-        fail(status::bad_stub_data, {c.what, " is ", c.found, ", but its expression ",
-                                     "cannot be computed", why_invalid(expected)});
-      }
-      if (c.field != nullptr) at(c.field);
-      if (now >= due::at_end && c.parameter != nullptr) at(c.parameter);
-    }
-    correlations_.cut(kept);
-  }
-
-  // The last first: what is presented may hold what is presented itself.
-  void convert() {
-    while (!conversions_.empty() && !failed()) {
-      const conversion last = conversions_.pop();
-      last.run(*this, last.wire, last.presented);
-      if (failed() && last.field != nullptr) at(last.field);
-    }
-  }
-
+  void compare(std::size_t mark, due now);
   // Whether `size` bytes after `padding` are there after all; a failure if not.
-  [[gnu::cold, gnu::noinline]] bool fetch(std::size_t size, std::size_t padding) {
-    if (arrive(padding + size, 1)) return true;
-    fail(status::bad_stub_data,
-         {"the data end too early: ", padding + size, " bytes wanted, ", left(), " left"});
-    return false;
-  }
-
-  // Reads what was deferred after the first `bottom` items, and what that defers.
-  void read_deferred(std::size_t bottom) {
-    work_.reverse(bottom);
-    while (work_.size() > bottom && !failed()) {
-      const deferred next = work_.pop();
-      const std::size_t mark = work_.size();
-      if constexpr (tracing) trace_.resume(next.place);
-      field_ = nullptr;
-      referent_ = next.field;
-      next.run(*this, next);
-      if (failed() && next.field != nullptr) at(next.field);
-      work_.reverse(mark);
-    }
-  }
-
-  // Client: reads what `use` does and all that it leads to, twice: to find out how large the block
-  // must be, and then into the block.
-  template <class Use>
-  void read_into_block(Use use) {
-    std::byte* const begin = pos_;
-    const char* const field = field_;
-    const std::size_t waiting = work_.size();
-    const std::size_t correlated = correlations_.size();
-    const std::size_t converted = conversions_.size();
-    const auto mark = storage_.begin_measuring();
-    use();
-    read_deferred(waiting);
-    if (failed()) return;
-    pos_ = begin;
-    field_ = field;
-    correlations_.cut(correlated);
-    conversions_.cut(converted);
-    if (!storage_.begin_block(mark)) return out_of_memory(storage_.joint().measured());
-    use();
-    read_deferred(waiting);
-    storage_.end_block();
-  }
-
+  [[gnu::cold, gnu::noinline]] bool fetch(std::size_t size, std::size_t padding);
   // Waits until `count` times `size` bytes are left of a message that arrives while it is read.
   // False if it has not so many.
-  bool arrive([[maybe_unused]] std::uint64_t count, [[maybe_unused]] std::size_t size) {
-    if constexpr (streams) {
-      if (count > storage_.most() / size)
-        fail(Storage::too_large, {"no more than ", storage_.most(), " bytes are allowed"});
-      if (failed()) return false;
-      const std::size_t wanted = static_cast<std::size_t>(count) * size;
-      std::size_t at = offset();
-      const std::span<std::byte> window = storage_.receive(at, wanted);
-      begin_ = window.data();
-      pos_ = begin_ + at;
-      end_ = begin_ + window.size();
-      return left() >= wanted;
-    } else {
-      return false;
-    }
-  }
-
-  [[gnu::cold, gnu::noinline]] void out_of_memory(std::size_t size) {
-    if constexpr (Storage::keeps_existing)
-      if (const auto left = storage_.joint().left())
-        return fail(status::byte_count_too_small,
-                    {size, " bytes, but the caller's buffer has room for ", *left});
-    fail(status::out_of_memory, {"no memory, or the call's budget is used up: ", size, " bytes"});
-  }
+  bool arrive(std::uint64_t count, std::size_t size);
 
   struct known_value {
     expression of;
     checked value;
   };
 
+  const syntax syntax_;
   std::byte* begin_;
   std::byte* pos_;
   std::byte* end_;
-  bool swapped_;
+  const bool swapped_;
   bool existing_ = false;
   const char* parameter_ = nullptr;
   const char* field_ = nullptr;
@@ -483,16 +310,17 @@ class reader {
   std::uint64_t conformance_ = 0;
   std::size_t open_alignment_ = 1;
   const void* before_ = nullptr;
-  Storage& storage_;
+  server_storage* const server_ = nullptr;
+  client_storage* const client_ = nullptr;
+  message_window* window_ = nullptr;
+  trace* trace_ = nullptr;
   const call_state call_;
+  object_table* const known_;
   class failure failure_;
-  work_list<deferred> work_;
   work_list<correlation> correlations_;
   work_list<conversion> conversions_;
   temporaries temporaries_;
   std::vector<known_value> remembered_;
-  [[no_unique_address]] Objects known_;
-  [[no_unique_address]] Trace trace_;
 };
 
 }  // namespace rpc::ndr

@@ -20,23 +20,14 @@ namespace rpc::ndr {
 template <class T>
   requires std::is_arithmetic_v<T>
 struct codec<plain, T> {
-  // A boolean is one byte that need not be 0 or 1 (C706 14.2.3); in memory it must be.
-  static constexpr bool boolean = std::is_same_v<T, bool>;
-  using wire_type = std::conditional_t<boolean, std::uint8_t, T>;
-
   template <class S>
-  static constexpr form wire{.alignment = sizeof(T),
-                             .size = sizeof(T),
-                             .fixed = true,
-                             .in_place = true,
-                             .verbatim = !boolean,
-                             .dense = true};
-
-  template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, T& value, const Self&) {
-    value = static_cast<T>(r.template load<wire_type>(at));
-    if constexpr (Reader::tracing) r.leaf(at, sizeof(T), {}, [&] { return text_of(value); });
-  }
+  static constexpr form wire{
+      .alignment = sizeof(T),
+      .size = sizeof(T),
+      .fixed = true,
+      .in_place = true,
+      .verbatim = !std::is_same_v<T, bool>,  // its byte need not be 0 or 1 (C706 14.2.3)
+      .dense = true};
 };
 
 /// std::byte: an octet that is neither a number nor a character.
@@ -45,13 +36,6 @@ struct codec<plain, std::byte> {
   template <class S>
   static constexpr form wire{
       .alignment = 1, .size = 1, .fixed = true, .in_place = true, .verbatim = true, .dense = true};
-
-  template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, std::byte& value, const Self&) {
-    value = *at;
-    if constexpr (Reader::tracing)
-      r.leaf(at, 1, {}, [&] { return std::to_string(std::to_integer<unsigned>(value)); });
-  }
 };
 
 /// What enumerations of both widths share: Low and High bound the values that T may hold.
@@ -59,29 +43,10 @@ template <class T, class S, class Wire, std::int64_t Low, std::int64_t High>
 struct enumeration {
   static constexpr form wire{
       .alignment = sizeof(Wire), .size = sizeof(Wire), .in_place = sizeof(Wire) == sizeof(T)};
-  using memory = std::underlying_type_t<T>;
   static constexpr std::int64_t low = Low;
   static constexpr std::int64_t high = High;
 
-  static bool allowed(std::int64_t value) { return value >= Low && value <= High; }
-
-  template <class Reader>
-  static void load(Reader& r, const std::byte* at, T& value) {
-    const auto number = r.template load<Wire>(at);
-    if (!allowed(number) || !fits(number)) {
-      r.fail(status::bad_stub_data, {"the value ", number, " is not a value of the enumeration"});
-      return;
-    }
-    value = static_cast<T>(static_cast<memory>(number));
-    if constexpr (Reader::tracing)
-      r.leaf(at, sizeof(Wire), {}, [&] { return text_of_enumerator<T>(number); });
-  }
-
- private:
-  // Where memory is unsigned and as wide as the wire, the bits are the value: 0xFFFFFFFF is -1.
-  static bool fits(std::int64_t number) {
-    return sizeof(memory) >= sizeof(Wire) || std::in_range<memory>(number);
-  }
+  static constexpr bool allowed(std::int64_t value) { return value >= Low && value <= High; }
 };
 
 template <class T, class S, class Kind>
@@ -100,11 +65,6 @@ struct codec<plain, T> {
   using kind = enumeration_of<T, S, typename layout<T>::wire>;
   template <class S>
   static constexpr form wire = kind<S>::wire;
-
-  template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, T& value, const Self&) {
-    kind<typename Reader::syntax>::load(r, at, value);
-  }
 };
 
 /// [int3264]: 4 bytes under NDR20, extended by its sign or by zeros when read, and 8 under NDR64
@@ -123,13 +83,6 @@ struct codec<int3264, T> {
                              .in_place = sizeof(wire_type<S>) == sizeof(T),
                              .verbatim = sizeof(wire_type<S>) == sizeof(T),
                              .dense = sizeof(wire_type<S>) == sizeof(T)};
-
-  template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, T& value, const Self&) {
-    using narrow = wire_type<typename Reader::syntax>;
-    value = r.template load<narrow>(at);
-    if constexpr (Reader::tracing) r.leaf(at, sizeof(narrow), {}, [&] { return text_of(value); });
-  }
 };
 
 /// [range]: nothing on the wire, a check by the receiver (MS-RPCE 3.1.1.5.3.2). It is read field by
@@ -141,15 +94,6 @@ struct codec<range<Low, High>, T> {
   template <class S>
   static constexpr form wire{.alignment = base::template wire<S>.alignment,
                              .size = base::template wire<S>.size};
-
-  template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, T& value, const Self& self) {
-    base::load(r, at, value, self);
-    const checked number(value);
-    if (!number.valid() || number.value() < Low || number.value() > High)
-      r.fail(status::bad_stub_data,
-             {"the value ", number.value(), " is outside the range ", Low, " to ", High});
-  }
 };
 
 }  // namespace rpc::ndr

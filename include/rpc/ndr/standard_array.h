@@ -24,15 +24,6 @@ struct codec<fixed<N, Element>, std::array<T, N>> {
 
   template <class S>
   static constexpr form wire = run::template array<S>(N);
-
-  template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, std::array<T, N>& value, const Self& self) {
-    run::load(r, at, value.data(), N, self);
-  }
-  template <class Reader, class Self>
-  static void get(Reader& r, std::array<T, N>& value, const Self& self) {
-    run::get(r, value.data(), N, self);
-  }
 };
 
 template <class T, std::size_t N>
@@ -42,10 +33,7 @@ template <class T, class A>
 struct pointer_like<std::vector<T, A>> {
   using object = std::vector<T, A>;
   static const object* look(const object& value) { return &value; }
-  template <class Reader>
-  static object* make(Reader&, object& value) {
-    return &value;
-  }
+  static object* make(reader&, object& value) { return &value; }
   static void clear(object& value) {
     detail::dismantle(value);
     value = object();
@@ -60,16 +48,6 @@ struct codec<counted<Element>, std::vector<T, A>> {
   template <class S>
   static constexpr form wire{
       .alignment = sizeof(typename S::count), .size = sizeof(typename S::count), .fixed = false};
-
-  template <class Reader, class Self>
-  static void get(Reader& r, std::vector<T, A>& value, const Self& self) {
-    using S = typename Reader::syntax;
-    const std::size_t count = r.elements(r.take_count("max_count"), run::template least<S>());
-    if (r.failed() || !r.charge(count * sizeof(T))) return;
-    pointer_like<std::vector<T, A>>::clear(value);
-    value.resize(count);
-    run::get(r, value.data(), count, self);
-  }
 };
 
 /// std::span: as std::vector. Received by a server it leads into the message or the memory of the
@@ -81,68 +59,24 @@ struct spanned {
   template <class S>
   static constexpr form wire{
       .alignment = sizeof(typename S::count), .size = sizeof(typename S::count), .fixed = false};
-
-  template <class Run, class Reader, class Self>
-  static void get(Reader& r, std::span<T>& value, std::size_t count, const Self& self) {
-    if constexpr (Reader::storage::keeps_existing) {
-      if (count > value.size()) {
-        r.fail(status::byte_count_too_small,
-               {count, " elements, but the caller's span has ", value.size()});
-        return;
-      }
-      Run::get(r, const_cast<object*>(value.data()), count, self);
-    } else {
-      object* first = use_in_message<Run, object>(r, count, self);
-      if (first == nullptr &&
-          place(r, slot<object>(&first), false, count * sizeof(T), false) != nullptr)
-        Run::get(r, first, count, self);
-      if (!r.failed()) value = {first, count};
-    }
-  }
 };
 
 template <class Element, class T>
 struct codec<counted<Element>, std::span<T>> : spanned<T> {
   using run = elements<Element, std::remove_const_t<T>>;
-
-  template <class Reader, class Self>
-  static void get(Reader& r, std::span<T>& value, const Self& self) {
-    using S = typename Reader::syntax;
-    const std::size_t count = r.elements(r.take_count("max_count"), run::template least<S>());
-    if (r.failed()) return;
-    if constexpr (Reader::storage::keeps_existing) {
-      // Nothing would tell the caller that there are fewer.
-      if (count != value.size())
-        r.fail(status::bad_stub_data,
-               {count, " elements for a span of ", value.size(), " elements"});
-    }
-    spanned<T>::template get<run>(r, value, count, self);
-  }
 };
 
 /// With size_is, which tells a server how much a result may hold.
 template <auto Size, class Element, class T>
 struct codec<conformant<Size, Element>, std::span<T>> : spanned<T> {
   using run = elements<Element, std::remove_const_t<T>>;
-
-  template <class Reader, class Self>
-  static void get(Reader& r, std::span<T>& value, const Self& self) {
-    using S = typename Reader::syntax;
-    const std::size_t count = r.elements(r.take_count("max_count"), run::template least<S>());
-    if (r.failed()) return;
-    correlate<Size>(r, self, count, "max_count");
-    spanned<T>::template get<run>(r, value, count, self);
-  }
 };
 
 template <class T>
 struct pointer_like<std::span<T>> {
   using object = std::span<T>;
   static const object* look(const object& value) { return &value; }
-  template <class Reader>
-  static object* make(Reader&, object& value) {
-    return &value;
-  }
+  static object* make(reader&, object& value) { return &value; }
   static void clear(object& value) { value = {}; }
 };
 

@@ -3,6 +3,7 @@
 
 #include <rpc/ndr/dismantle.h>
 #include <rpc/ndr/pointer_like.h>
+#include <rpc/ndr/reader.h>
 
 #include <memory>
 #include <optional>
@@ -14,8 +15,7 @@ template <class T>
 struct pointer_like<std::optional<T>> {
   using object = T;
   static const T* look(const std::optional<T>& value) { return value ? &*value : nullptr; }
-  template <class Reader>
-  static T* make(Reader&, std::optional<T>& value) {
+  static T* make(reader&, std::optional<T>& value) {
     clear(value);
     return &value.emplace();
   }
@@ -31,8 +31,7 @@ template <class T>
 struct pointer_like<std::unique_ptr<T>> {
   using object = T;
   static const T* look(const std::unique_ptr<T>& value) { return value.get(); }
-  template <class Reader>
-  static T* make(Reader& r, std::unique_ptr<T>& value) {
+  static T* make(reader& r, std::unique_ptr<T>& value) {
     if (!r.charge(sizeof(T))) return nullptr;
     clear(value);
     value = std::make_unique<T>();

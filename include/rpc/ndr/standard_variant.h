@@ -22,8 +22,6 @@ namespace rpc::ndr {
 template <class... Shapes, class... T>
 struct codec<alternatives<Shapes...>, std::variant<T...>> {
  private:
-  using variant = std::variant<T...>;
-
   template <class S, class Shape, class Arm>
   static constexpr std::size_t arm_alignment() {
     if constexpr (std::is_same_v<Arm, std::monostate>) {
@@ -33,48 +31,12 @@ struct codec<alternatives<Shapes...>, std::variant<T...>> {
     }
   }
 
-  // NDR64 aligns the whole and then the arm to the widest of all; NDR20 each to its own.
-  template <class S>
-  static constexpr std::size_t whole_alignment() {
-    return S::value == syntax::ndr64 ? wire<S>.alignment : 1;
-  }
-
-  /// Calls `use` with the shape, the type and the index of alternative `index`, if it has data.
-  template <class Use>
-  static void select(std::size_t index, Use use) {
-    [&]<std::size_t... I>(std::index_sequence<I...>) {
-      ((index == I ? use.template operator()<Shapes, T, I>() : void()), ...);
-    }(std::index_sequence_for<T...>{});
-  }
-
  public:
   template <class S>
   static constexpr form wire{
       .alignment = std::max({std::size_t{4}, arm_alignment<S, Shapes, T>()...}),
       .size = 4,
       .fixed = false};
-
-  template <class Reader, class Self>
-  static void get(Reader& r, variant& value, const Self& self) {
-    using S = typename Reader::syntax;
-    r.take(whole_alignment<S>(), 0);
-    std::uint32_t index = 0;
-    {
-      [[maybe_unused]] const auto scope = r.enter("tag");
-      ndr::get<plain>(r, index, self);
-    }
-    r.take(whole_alignment<S>(), 0);
-    if (r.failed()) return;
-    if (index >= sizeof...(T)) {
-      r.fail(status::bad_stub_data, {"the discriminant ", index, " selects no arm"});
-      return;
-    }
-    detail::dismantle(value);
-    select(index, [&]<class Shape, class Arm, std::size_t I>() {
-      [[maybe_unused]] Arm& arm = value.template emplace<I>();
-      if constexpr (!std::is_same_v<Arm, std::monostate>) ndr::get<Shape>(r, arm, self);
-    });
-  }
 };
 
 }  // namespace rpc::ndr

@@ -6,6 +6,7 @@
 #include <rpc/ndr/checked.h>
 #include <rpc/ndr/dismantle.h>
 #include <rpc/ndr/joint_memory.h>
+#include <rpc/ndr/objects.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/ndr/slot.h>
 #include <rpc/orphans.h>
@@ -38,26 +39,11 @@ T* construct_in(arena& owner, void* memory, std::size_t count) {
   return nullptr;
 }
 
-/// What storages say of a message that is there as a whole; `streamed` says otherwise.
-struct whole_message {
-  static constexpr bool streams = false;
-  /// Bytes of the message that were read and are not there any more.
-  static constexpr std::size_t dropped() { return 0; }
-};
-
 /// Where a server's reader puts what it reads: into the memory of the call, but for data whose
 /// wire form is their memory form, which stay in the received message (server-stub-memory,
 /// "Unmarshaling Inbound Data").
-class server_storage : public whole_message {
+class server_storage {
  public:
-  /// The message lasts as long as what was read from it, which may stay there.
-  static constexpr bool keeps_message = true;
-  /// Nothing that exists is written into: all in-data is new.
-  static constexpr bool keeps_existing = false;
-  struct room {
-    static constexpr bool existing = false;
-  };
-
   explicit server_storage(arena& memory)
       : memory_(memory), record_(memory.record()), unusual_(record_ != nullptr) {}
 
@@ -89,11 +75,7 @@ class server_storage : public whole_message {
     if (record_ != nullptr) record_->count_allocated(size);
     return memory_.charge(size);
   }
-  /// Constructs objects that own memory, to be destroyed with the call; null if it is used up.
-  template <class T>
-  T* construct(void* memory, std::size_t count) {
-    return construct_in<T>(memory_, memory, count);
-  }
+  [[nodiscard]] arena& memory() { return memory_; }
 
  private:
   // The same where it is counted, or a program has a say.
@@ -116,10 +98,8 @@ class server_storage : public whole_message {
 /// Where a client's reader puts results: into the caller's storage where there is some, else into
 /// memory of rpc::allocate. Until keep() nothing is final: the destructor releases what was
 /// allocated and gives every pointer its old value back (allocation-rules).
-class client_storage : public whole_message {
+class client_storage {
  public:
-  static constexpr bool keeps_message = false;
-  static constexpr bool keeps_existing = true;
   /// What a pointer leads to before the call's results are read (allocation-rules: "Stubs attempt
   /// to write into existing storage on client").
   struct room {
@@ -209,16 +189,9 @@ class client_storage : public whole_message {
     left_ -= size;
     return true;
   }
-  /// Raw pointers of results never lead to new objects that own memory.
-  template <class T>
-  T* construct(void*, std::size_t) {
-    return nullptr;
-  }
-
-  /// The results of `operation` are the caller's now. `known` are the objects behind its full
-  /// pointers.
-  template <class Objects>
-  void keep(const char* operation, Objects known) {
+  /// The results of `operation` are the caller's now. `known` are the objects that its full
+  /// pointers point to, or null.
+  void keep(const char* operation, object_table* known) {
     if (!orphaned_.empty()) report_orphans(operation, known);
     placed_.clear();
     for (void* object : released_) rpc::free(object);
@@ -250,11 +223,10 @@ class client_storage : public whole_message {
     }
   }
 
-  template <class Objects>
-  void report_orphans(const char* operation, [[maybe_unused]] Objects known) {
+  void report_orphans(const char* operation, object_table* known) {
     for (orphans::orphan& each : orphaned_) each.operation = operation;
-    if constexpr (Objects::kept) {
-      const std::vector<const void*> met = known.table.met();
+    if (known != nullptr) {
+      const std::vector<const void*> met = known->met();
       std::erase_if(orphaned_, [&](const orphans::orphan& each) {
         return std::binary_search(met.begin(), met.end(), each.address, std::less<>());
       });

@@ -52,7 +52,6 @@ struct codec<plain, T> {
   struct members<fields<F...>> {
     static_assert(sizeof...(F) > 0, "a structure without members has no wire form");
     using last = std::tuple_element_t<sizeof...(F) - 1, std::tuple<F...>>;
-    static constexpr bool has_expressions = detail::any_of<expressions<typename F::shape>::any...>;
 
     template <class Use>
     static constexpr void each(Use&& use) {
@@ -113,108 +112,10 @@ struct codec<plain, T> {
 
   // Of structures that end in a conformant array, or in such a structure.
 
-  static constexpr bool sparse = [] {
-    if constexpr (open) return member_codec<last>::sparse;
-    return false;
-  }();
-
   template <class Self>
   static checked open_count(const T& value, const Self&) {
     return member_codec<last>::open_count(value.*last::member, value);
   }
-  static std::size_t open_extent(std::size_t count) {
-    return offset_of_member<last, T>() + member_codec<last>::open_extent(count);
-  }
-  static std::size_t open_size(std::size_t count) {
-    return std::max(sizeof(T), offset_of_member<last, T>() + member_codec<last>::open_size(count));
-  }
-  template <class Reader>
-  static std::size_t take_max_count(Reader& r) {
-    return member_codec<last>::take_max_count(r);
-  }
-
-  // Of structures of fixed form: every member at an offset known at compile time.
-
-  template <class Reader, class Self>
-  static void load(Reader& r, const std::byte* at, T& value, const Self&) {
-    const preserved<Reader> before(r, value);
-    const std::size_t mark = r.correlations();
-    std::size_t end = 0;
-    all::each([&]<class Field>(Field) {
-      constexpr form member = member_codec<Field>::template wire<typename Reader::syntax>;
-      const std::size_t begin = align_up(end, member.alignment);
-      end = begin + member.size;
-      if (may_fail<Field> && r.failed()) return;
-      [[maybe_unused]] const auto scope = r.enter(Field::name);
-      if constexpr (may_fail<Field>) r.set_field(Field::name);
-      with_member<Field>(value, [&]<class M>(M& m) {
-        codec<typename Field::shape, M>::load(r, at + begin, m, value);
-      });
-      if (may_fail<Field>) name_failure<Field>(r);
-    });
-    if constexpr (all::has_expressions) r.settle(mark, due::with_members);
-  }
-
-  // Of the others: one member after the other.
-
-  template <class Reader, class Self>
-  static void get(Reader& r, T& value, const Self&) {
-    constexpr form f = wire<typename Reader::syntax>;
-    const preserved<Reader> before(r, value);
-    const std::size_t mark = r.correlations();
-    r.take(f.alignment, 0);
-    all::each([&]<class Field>(Field) {
-      if (r.failed()) return;
-      if constexpr (before_elements<Field>) skip_gap(r, r.open_alignment());
-      [[maybe_unused]] const auto scope = r.enter(Field::name);
-      if constexpr (may_fail<Field>) r.set_field(Field::name);
-      with_member<Field>(value, [&](auto& m) { ndr::get<typename Field::shape>(r, m, value); });
-      name_failure<Field>(r);
-    });
-    if constexpr (!open) skip_gap(r, f.alignment);
-    r.settle(mark, due::with_members);
-  }
-
- private:
-  // The conformant array itself, before which NDR64 has the gap.
-  template <class Field>
-  static constexpr bool before_elements =
-      open && std::is_same_v<Field, last> && std::is_array_v<typename Field::type>;
-
-  template <class Reader>
-  static void skip_gap(Reader& r, std::size_t alignment) {
-    if constexpr (Reader::syntax::trailing_gaps) r.take(alignment, 0);
-  }
-
-  // A plain number of known place can neither be wrong nor missing.
-  template <class Field>
-  static constexpr bool may_fail =
-      !(std::is_same_v<typename Field::shape, plain> &&
-        std::is_arithmetic_v<std::remove_all_extents_t<typename Field::type>>);
-
-  template <class Field, class Engine>
-  static void name_failure(Engine& e) {
-    if (e.failed()) [[unlikely]]
-      e.at(Field::name);
-  }
-
-  // While results overwrite a structure of the caller, what its expressions said before.
-  template <class Reader, bool = Reader::storage::keeps_existing && all::has_expressions>
-  struct preserved {
-    preserved(Reader&, const T&) {}
-  };
-  template <class Reader>
-  struct preserved<Reader, true> {
-    preserved(Reader& r, const T& value) : reader(r), outer(nullptr) {
-      std::memcpy(copy, &value, sizeof(T));
-      outer = r.exchange_before(copy);
-    }
-    preserved(const preserved&) = delete;
-    ~preserved() { reader.exchange_before(outer); }
-    Reader& reader;
-    const void* outer;
-    alignas(T) std::byte copy[sizeof(T)];  // a T may be open ended, and then no member
-  };
 };
 
 }  // namespace rpc::ndr

@@ -33,20 +33,9 @@ class report {
   void (*call_)(const void*, const explained&);
 };
 
-/// What a reader is observed with when nobody looks: nothing, at no cost.
-struct no_trace {
-  static constexpr bool enabled = false;
-  struct place {};
-  struct scope {};
-  static scope enter(std::string_view) { return {}; }
-  template <class Text>
-  static void leaf(std::size_t, std::size_t, std::size_t, std::string_view, Text&&) {}
-};
-
 /// Reports all that a reader reads, in the order of the wire.
 class trace {
  public:
-  static constexpr bool enabled = true;
   /// A name that reading comes back to, behind a pointer.
   struct place {
     std::size_t node = 0;  // in nodes_, from 1; 0 is the outermost
@@ -76,11 +65,17 @@ class trace {
   }
   void resume(place p) { current_ = p.node; }
 
-  [[nodiscard]] scope enter(std::string_view name) {
+  [[nodiscard]] scope enter(std::string_view name) { return {*this, begin(name)}; }
+  /// Adds a name that leave() ends, with what this returns.
+  std::size_t begin(std::string_view name) {
     const std::size_t outer = current_;
     nodes_.push_back({outer, std::string(name)});
     current_ = nodes_.size();
-    return {*this, outer};
+    return outer;
+  }
+  void leave(std::size_t outer) {
+    current_ = outer;
+    if (nodes_.size() > kept_) nodes_.pop_back();
   }
 
   /// `text` gives the value's text.
@@ -105,11 +100,6 @@ class trace {
     std::string name;
   };
   static constexpr std::size_t most_names = 24;
-
-  void leave(std::size_t outer) {
-    current_ = outer;
-    if (nodes_.size() > kept_) nodes_.pop_back();
-  }
 
   /// "list.next.value"; of a long path the innermost names.
   [[nodiscard]] std::string path() const {

@@ -92,7 +92,7 @@ template <class S>
 template <class Array>
 void engine<S>::put_part(const Array& array, const void* first, std::uint64_t most,
                          const void* self) {
-  const checked begin = array.first == nullptr ? checked(0) : array.first(self);
+  const checked begin = array.first ? array.first(self) : checked(0);
   const checked count = array.length(self);
   const checked end = begin + count;
   if (!end.valid()) {

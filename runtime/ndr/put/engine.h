@@ -8,7 +8,8 @@
 #include <cstdint>
 #include <optional>
 
-#include "memory.h"
+#include "../descriptors.h"
+#include "../memory.h"
 
 namespace rpc::ndr::encoding {
 
@@ -55,7 +56,6 @@ class engine {
   template <bool Deferring>
   void store_steps(writer& out, const structure_descriptor& d, std::byte* at,
                    const std::byte* memory);
-  static bool is_simple(const referent_descriptor& to);
   // A simple structure and those that it points to: its first pointer is followed at once, the
   // others wait.
   void put_graph(writer::deferred next);
@@ -69,11 +69,9 @@ class engine {
   void put_open(const descriptor& d, const void* value, const void* self);
   void put_whole_structure(const structure_descriptor& d, const void* object);
   void put_structure(const structure_descriptor& d, const void* object);
-  static bool is_tail(const descriptor& d);
   // The discriminant and the arm, in place of both (C706 14.3.8, MS-RPCE 2.2.4.5, 2.2.5.3.4.4).
   void put_union(const union_descriptor& d, const void* value, checked tag);
   void put_tag(const descriptor& tag, std::int64_t number);
-  static std::size_t arms_alignment(const union_descriptor& d);
   void put_encapsulated(const encapsulated_descriptor& d, const void* value);
   void put_variant(const variant_descriptor& d, const void* value, const void* self);
   void put_sequence(const sequence_descriptor& d, const void* value, const void* self);
@@ -101,8 +99,6 @@ class engine {
   void put_part(const Array& array, const void* first, std::uint64_t most, const void* self);
   // Offset, actual_count and the characters up to and including the terminator (C706 14.3.4).
   void put_characters(const descriptor& character, const void* first, std::size_t length);
-  // The elements of the conformant array at the end of a structure, by its expression.
-  static checked open_count(const descriptor& d, const void* object);
   // How many elements there are at `object`, for the objects that a call knows.
   static std::uint32_t room_of(const referent_descriptor& to, const void* object, const void* self);
   template <class Use>
@@ -116,6 +112,7 @@ void engine<S>::put_parameter(const parameter_descriptor& p, const void* value, 
                               bool request) {
   switch (p.kind) {
     case parameter_kind::value:
+    case parameter_kind::passed:
       if (p.of->kind == construct::number) return put_number(*p.of, value);
       put(*p.of, value, frame);
       break;
@@ -154,6 +151,7 @@ void engine<S>::store(const descriptor& d, std::byte* at, const void* value, con
   switch (d.kind) {
     case construct::number:
     case construct::boolean: store_number(at, value, d.size); return;
+    case construct::ranged: store(*as<ranged_descriptor>(d).base, at, value, self); return;
     case construct::enumeration:
     case construct::int3264: store_integer(as<integer_descriptor>(d), at, value); return;
     case construct::ignored: store_little(at, id_type{0}); return;
@@ -236,6 +234,7 @@ void engine<S>::put_open(const descriptor& d, const void* value, const void* sel
     case construct::boolean:
     case construct::enumeration:
     case construct::int3264:
+    case construct::ranged:
     case construct::ignored:
     case construct::shared:
     case construct::context: break;

@@ -14,7 +14,7 @@ template <class S>
 void engine<S>::put_sequence(const sequence_descriptor& d, const void* value, const void* self) {
   const std::size_t room = d.count(value);
   std::uint64_t count = room;
-  if (d.total != nullptr) {
+  if (d.total) {
     const checked size = d.total(self);
     if (!size.is_count()) return fail_size(w, status::invalid_bound, size);
     count = static_cast<std::uint64_t>(size.value());

@@ -57,12 +57,6 @@ void engine<S>::store_structure(const structure_descriptor& d, std::byte* at, co
 }
 
 template <class S>
-bool engine<S>::is_simple(const referent_descriptor& to) {
-  return to.kind == referent_kind::object && to.element->kind == construct::structure &&
-         as<structure_descriptor>(*to.element).simple;
-}
-
-template <class S>
 void engine<S>::put_graph(writer::deferred next) {
   writer& out = w;
   auto& work = out.work();
@@ -108,7 +102,7 @@ template <class S>
 void engine<S>::put_structure(const structure_descriptor& d, const void* object) {
   const std::size_t alignment = form_of(d).alignment;
   w.claim(alignment, 0);
-  for (const step& s : d.members) {
+  for (const step& s : d.members[0]) {
     if (S::trailing_gaps && is_tail(*s.member)) w.claim(w.open_alignment(), 0);
     w.set_field(s.name);
     put(*s.member, place_of(s, object), object);
@@ -116,19 +110,6 @@ void engine<S>::put_structure(const structure_descriptor& d, const void* object)
       return w.at(s.name);
   }
   if (S::trailing_gaps && !d.open) w.claim(alignment, 0);
-}
-
-template <class S>
-bool engine<S>::is_tail(const descriptor& d) {
-  return d.kind == construct::tail || d.kind == construct::varying_tail ||
-         d.kind == construct::string_tail;
-}
-
-template <class S>
-checked engine<S>::open_count(const descriptor& d, const void* object) {
-  const step& last = as<structure_descriptor>(d).members.back();
-  if (is_tail(*last.member)) return as<array_descriptor>(*last.member).total(object);
-  return open_count(*last.member, place_of(last, object));
 }
 
 }  // namespace rpc::ndr::encoding

@@ -19,16 +19,14 @@ void engine<S>::put_union(const union_descriptor& d, const void* value, checked 
   const std::size_t alignment = form_of(d).alignment;
   if constexpr (ndr64) w.claim(alignment, 0);
   put_tag(*d.tag, tag.value());
-  if (ndr64 || d.widest) w.claim(ndr64 ? alignment : arms_alignment(d), 0);
-  for (const arm_descriptor& arm : d.arms) {
-    if (!arm.any_other && std::ranges::find(arm.selection, tag.value()) == arm.selection.end())
-      continue;
-    if (arm.member == nullptr) return;
-    put(*arm.member, value, value);
-    if (w.failed()) w.at(arm.name);
-    return;
+  if (ndr64 || d.widest) w.claim(ndr64 ? alignment : arms_alignment(d, S::value), 0);
+  const arm_descriptor* const arm = select(d, tag.value());
+  if (arm == nullptr) {
+    w.fail(status::invalid_tag, {"the discriminant ", tag.value(), " selects no arm"});
+  } else if (arm->member != nullptr) {
+    put(*arm->member, value, value);
+    if (w.failed()) w.at(arm->name);
   }
-  w.fail(status::invalid_tag, {"the discriminant ", tag.value(), " selects no arm"});
 }
 
 template <class S>
@@ -39,17 +37,9 @@ void engine<S>::put_tag(const descriptor& tag, std::int64_t number) {
 }
 
 template <class S>
-std::size_t engine<S>::arms_alignment(const union_descriptor& d) {
-  std::size_t widest = 1;
-  for (const arm_descriptor& arm : d.arms)
-    if (arm.member != nullptr) widest = std::max(widest, form_of(*arm.member).alignment);
-  return widest;
-}
-
-template <class S>
 void engine<S>::put_encapsulated(const encapsulated_descriptor& d, const void* value) {
   w.set_field(d.choice.name);
-  put_union(d.of, place_of(d.choice, value), d.read_tag(place_of(d.tag, value)));
+  put_union(d.of, place_of(d.choice, value), d.of.read_tag(place_of(d.tag, value)));
   if (w.failed()) w.at(d.choice.name);
 }
 

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <type_traits>
 
 namespace rpc::ndr {
@@ -18,12 +19,15 @@ struct described<fixed<N, Element>, T[N], Self> {
       &element_description<Element, T, Self>::value, N};
 };
 template <std::size_t N, class Element, class T, class Self>
-struct described<fixed<N, Element>, std::array<T, N>, Self>
-    : described<fixed<N, Element>, T[N], Self> {};
+struct described<fixed<N, Element>, std::array<T, N>, Self> {
+  static constexpr array_descriptor value{
+      base_of<codec<fixed<N, Element>, std::array<T, N>>, std::array<T, N>>(construct::array),
+      &element_description<Element, T, Self>::value, N};
+};
 template <class T, std::size_t N>
 struct described<plain, T[N], void> : described<fixed<N>, T[N], void> {};
 template <class T, std::size_t N>
-struct described<plain, std::array<T, N>, void> : described<fixed<N>, T[N], void> {};
+struct described<plain, std::array<T, N>, void> : described<fixed<N>, std::array<T, N>, void> {};
 
 template <std::size_t N, auto Length, auto First, class Element, class T, class Self>
 struct described<varying<N, Length, First, Element>, T[N], Self> {
@@ -47,8 +51,8 @@ struct described_tail<conformant<Size, Element>, A, Self> {
       base_of<codec<conformant<Size, Element>, A>, A>(construct::tail),
       &element_description<Element, std::remove_extent_t<A>, Self>::value,
       0,
-      nullptr,
-      nullptr,
+      {},
+      {},
       expression_of<Size, Self>()};
 };
 template <auto Size, auto Length, auto First, class Element, class A, class Self>
@@ -68,8 +72,8 @@ struct described_tail<sized_string<Size>, A, Self> {
       base_of<codec<sized_string<Size>, A>, A>(construct::string_tail),
       &description<plain, std::remove_extent_t<A>, void>::value,
       0,
-      nullptr,
-      nullptr,
+      {},
+      {},
       expression_of<Size, Self>()};
 };
 template <auto Size, class Element, class A, class Self>
@@ -87,6 +91,14 @@ struct described<sized_string<Size>, A, Self> : described_tail<sized_string<Size
 template <qualifying_shape Shape, class T, class Self>
 struct described<Shape, T, Self>
     : described<typename Shape::qualified, T, self_of<typename Shape::qualified, Self>> {};
+template <std::int64_t Low, std::int64_t High, class Array, class T, class Self>
+struct described<bounded<Low, High, Array>, T, Self> {
+  static constexpr array_descriptor value = [] {
+    array_descriptor array = described<Array, T, self_of<Array, Self>>::value;
+    array.range = {true, Low, High};
+    return array;
+  }();
+};
 
 }  // namespace rpc::ndr
 

@@ -6,6 +6,7 @@
 #include <rpc/ndr/descriptor.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/shape.h>
+#include <rpc/ndr/storage.h>
 
 #include <cstddef>
 #include <type_traits>
@@ -27,20 +28,50 @@ template <class Shape, class T, class Self>
 using description = described<Shape, T, self_of<Shape, Self>>;
 
 template <auto Expression, class Self>
-constexpr expression expression_of() {
+constexpr correlated expression_of() {
   if constexpr (std::is_null_pointer_v<decltype(Expression)>) {
+    return {};
+  } else {
+    return {&evaluate<Expression, Self>, due_of<Expression, Self>()};
+  }
+}
+
+/// What a number is, for texts.
+template <class T>
+constexpr number_kind number_of() {
+  if constexpr (std::is_same_v<T, std::byte>) return number_kind::octet;
+  if constexpr (std::is_same_v<T, char> || std::is_same_v<T, char16_t>)
+    return number_kind::character;
+  if constexpr (std::is_floating_point_v<T>) return number_kind::floating;
+  if constexpr (!std::is_integral_v<T>) return number_kind::none;
+  return std::is_signed_v<T> ? number_kind::with_sign : number_kind::without_sign;
+}
+
+/// Constructs objects that own memory in that of an arena.
+template <class T>
+void* make_in(arena& owner, void* memory, std::size_t count) {
+  return construct_in<T>(owner, memory, count);
+}
+template <class T>
+constexpr constructor constructor_of() {
+  if constexpr (std::is_unbounded_array_v<T> || std::is_trivially_destructible_v<T>) {
     return nullptr;
   } else {
-    return &evaluate<Expression, Self>;
+    return &make_in<T>;
   }
 }
 
 /// What all descriptors of a shape and type have.
 template <class Codec, class T>
 constexpr descriptor base_of(construct kind) {
-  std::size_t size = 0;
-  if constexpr (!std::is_unbounded_array_v<T>) size = sizeof(T);
-  return {kind, {Codec::template wire<ndr20>, Codec::template wire<ndr64>}, size};
+  descriptor made{.kind = kind,
+                  .number = number_of<T>(),
+                  .wire = {Codec::template wire<ndr20>, Codec::template wire<ndr64>},
+                  .alignment = alignof(std::remove_all_extents_t<T>)};
+  if constexpr (!std::is_unbounded_array_v<T>) {
+    made.size = sizeof(T);
+  }
+  return made;
 }
 
 /// An element of an array, which [ref] pointers travel differently as.

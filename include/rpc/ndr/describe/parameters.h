@@ -9,6 +9,7 @@
 #include <rpc/operation.h>
 
 #include <array>
+#include <cstddef>
 
 namespace rpc::ndr {
 
@@ -17,12 +18,33 @@ struct described_parameter {
   static constexpr parameter_kind kind = parameter_kind::value;
   static constexpr const descriptor* of = &description<Shape, T, Frame>::value;
   static constexpr const referent_descriptor* to = nullptr;
+  static constexpr correlated byte_count{};
+};
+template <class Pointee, class T, class Frame>
+struct described_parameter<unique<Pointee>, T*, Frame> {
+  static constexpr parameter_kind kind = parameter_kind::passed;
+  static constexpr const descriptor* of = &description<unique<Pointee>, T*, Frame>::value;
+  static constexpr const referent_descriptor* to = &referent_description<Pointee, T, Frame>::value;
+  static constexpr correlated byte_count{};
+};
+template <class Pointee, class T, class Frame>
+struct described_parameter<full<Pointee>, T*, Frame> {
+  static constexpr parameter_kind kind = parameter_kind::passed;
+  static constexpr const descriptor* of = &description<full<Pointee>, T*, Frame>::value;
+  static constexpr const referent_descriptor* to = &referent_description<Pointee, T, Frame>::value;
+  static constexpr correlated byte_count{};
 };
 template <class Pointee, class T, class Frame>
 struct described_parameter<ref<Pointee>, T*, Frame> {
   static constexpr parameter_kind kind = parameter_kind::reference;
   static constexpr const descriptor* of = nullptr;
   static constexpr const referent_descriptor* to = &referent_description<Pointee, T, Frame>::value;
+  static constexpr correlated byte_count{};
+};
+template <auto Bytes, class Pointee, class T, class Frame>
+struct described_parameter<ref<byte_count<Bytes, Pointee>>, T*, Frame>
+    : described_parameter<ref<Pointee>, T*, Frame> {
+  static constexpr correlated byte_count = expression_of<Bytes, Frame>();
 };
 template <class Pointee, class T, class Frame>
 struct described_parameter<reseatable<Pointee>, T**, Frame>
@@ -39,12 +61,13 @@ struct described_parameter<ref<pipe<Element>>, rpc::pipe<T>*, Frame> {
   static constexpr parameter_kind kind = parameter_kind::pipe;
   static constexpr const descriptor* of = nullptr;
   static constexpr const referent_descriptor* to = nullptr;
+  static constexpr correlated byte_count{};
 };
 
 template <class Frame, class P>
 constexpr parameter_descriptor describe_parameter() {
   using of = described_parameter<typename P::shape, typename P::type, Frame>;
-  return {P::name, of::kind, P::is_in, P::is_out, of::of, of::to};
+  return {P::name, of::kind, P::is_in, P::is_out, P::is_result, of::of, of::to, of::byte_count};
 }
 template <class Frame, class... P>
 constexpr auto describe_parameters(parameters<P...>) {
@@ -60,9 +83,59 @@ void locate(const void* frame, const void** places) {
       [&]<class P>(P) { *places++ = &(static_cast<const Frame*>(frame)->*P::member); });
 }
 
+/// The expressions that tell how much room there is for results.
+template <class Frame, class P>
+constexpr void add_sizes(auto& list) {
+  if constexpr (P::is_out)
+    expressions<typename P::shape>::template each<Frame>([&](expression e) { list.add(e); });
+}
+template <class Frame, class... P>
+constexpr std::size_t count_sizes(parameters<P...>) {
+  struct {
+    std::size_t count = 0;
+    constexpr void add(expression) { ++count; }
+  } counted;
+  (void)detail::in_turn{0, (add_sizes<Frame, P>(counted), 0)...};
+  return counted.count;
+}
+template <class Frame, class... P>
+constexpr auto list_sizes(parameters<P...>) {
+  struct {
+    std::array<expression, count_sizes<Frame>(parameters<P...>{})> sizes{};
+    std::size_t count = 0;
+    constexpr void add(expression e) { sizes[count++] = e; }
+  } listed;
+  (void)detail::in_turn{0, (add_sizes<Frame, P>(listed), 0)...};
+  return listed.sizes;
+}
+template <class Frame>
+inline constexpr auto sizes_of = list_sizes<Frame>(typename operation<Frame>::parameters{});
+
+/// Whether the operation has full pointers: a member of its frame keeps their objects.
+template <class Frame>
+concept keeps_objects = requires { operation<Frame>::objects; };
+
+template <class Frame>
+constexpr auto objects_of() {
+  decltype(frame_descriptor::objects) objects = nullptr;
+  if constexpr (keeps_objects<Frame>)
+    objects = [](const void* frame) -> object_table& {
+      return const_cast<object_table&>(
+          static_cast<const Frame*>(frame)->*operation<Frame>::objects);  // mutable
+    };
+  return objects;
+}
+
 /// The descriptor of an operation, by its frame.
 template <class Frame>
-inline constexpr frame_descriptor described_frame{parameters_of<Frame>, &locate<Frame>};
+inline constexpr frame_descriptor described_frame{detail::interface_of<Frame>(),
+                                                  operation<Frame>::name,
+                                                  operation<Frame>::opnum,
+                                                  operation<Frame>::parameters::have_contexts,
+                                                  parameters_of<Frame>,
+                                                  &locate<Frame>,
+                                                  sizes_of<Frame>,
+                                                  objects_of<Frame>()};
 
 }  // namespace rpc::ndr
 

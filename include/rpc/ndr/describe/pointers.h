@@ -20,7 +20,9 @@ template <class Pointee, class T, class Self>
 struct described_referent {
   static constexpr referent_descriptor value{.kind = referent_kind::object,
                                              .element = &description<Pointee, T, Self>::value,
-                                             .identity = object_type<Pointee, T>};
+                                             .identity = object_type<Pointee, T>,
+                                             .in_frame = frame<Self>,
+                                             .make = constructor_of<T>()};
 };
 template <std::size_t N, class Element, class T, class Self>
 struct described_referent<fixed<N, Element>, T, Self> {
@@ -28,7 +30,9 @@ struct described_referent<fixed<N, Element>, T, Self> {
       .kind = referent_kind::array,
       .element = &element_description<Element, T, Self>::value,
       .count = N,
-      .identity = object_type<fixed<N, Element>, T>};
+      .identity = object_type<fixed<N, Element>, T>,
+      .in_frame = frame<Self>,
+      .make = constructor_of<T>()};
 };
 template <auto Size, class Element, class T, class Self>
 struct described_referent<conformant<Size, Element>, T, Self> {
@@ -36,7 +40,9 @@ struct described_referent<conformant<Size, Element>, T, Self> {
       .kind = referent_kind::conformant,
       .element = &element_description<Element, T, Self>::value,
       .size = expression_of<Size, Self>(),
-      .identity = object_type<conformant<Size, Element>, T>};
+      .identity = object_type<conformant<Size, Element>, T>,
+      .in_frame = frame<Self>,
+      .make = constructor_of<T>()};
 };
 template <std::size_t N, auto Length, auto First, class Element, class T, class Self>
 struct described_referent<varying<N, Length, First, Element>, T, Self> {
@@ -46,7 +52,9 @@ struct described_referent<varying<N, Length, First, Element>, T, Self> {
       .count = N,
       .length = expression_of<Length, Self>(),
       .first = expression_of<First, Self>(),
-      .identity = object_type<varying<N, Length, First, Element>, T>};
+      .identity = object_type<varying<N, Length, First, Element>, T>,
+      .in_frame = frame<Self>,
+      .make = constructor_of<T>()};
 };
 template <auto Size, auto Length, auto First, class Element, class T, class Self>
 struct described_referent<conformant_varying<Size, Length, First, Element>, T, Self> {
@@ -56,33 +64,60 @@ struct described_referent<conformant_varying<Size, Length, First, Element>, T, S
       .size = expression_of<Size, Self>(),
       .length = expression_of<Length, Self>(),
       .first = expression_of<First, Self>(),
-      .identity = object_type<conformant_varying<Size, Length, First, Element>, T>};
+      .identity = object_type<conformant_varying<Size, Length, First, Element>, T>,
+      .in_frame = frame<Self>,
+      .make = constructor_of<T>()};
 };
 template <class T, class Self>
   requires std::is_scalar_v<T>
 struct described_referent<string, T, Self> {
   static constexpr referent_descriptor value{.kind = referent_kind::string,
                                              .element = &description<plain, T, void>::value,
-                                             .identity = object_type<string, T>};
+                                             .identity = object_type<string, T>,
+                                             .make = constructor_of<T>()};
 };
 template <auto Size, class T, class Self>
 struct described_referent<sized_string<Size>, T, Self> {
   static constexpr referent_descriptor value{.kind = referent_kind::sized_string,
                                              .element = &description<plain, T, void>::value,
                                              .size = expression_of<Size, Self>(),
-                                             .identity = object_type<sized_string<Size>, T>};
+                                             .identity = object_type<sized_string<Size>, T>,
+                                             .in_frame = frame<Self>,
+                                             .make = constructor_of<T>()};
 };
 template <std::size_t N, class T, class Self>
 struct described_referent<fixed_string<N>, T, Self> {
   static constexpr referent_descriptor value{.kind = referent_kind::fixed_string,
                                              .element = &description<plain, T, void>::value,
                                              .count = N,
-                                             .identity = object_type<fixed_string<N>, T>};
+                                             .identity = object_type<fixed_string<N>, T>,
+                                             .make = constructor_of<T>()};
 };
+/// What more is said about it.
+template <std::int64_t Low, std::int64_t High, class Array>
+constexpr void qualify(bounded<Low, High, Array>, referent_descriptor& to) {
+  to.range = {true, Low, High};
+}
+template <class Array>
+constexpr void qualify(disable_consistency_check<Array>, referent_descriptor& to) {
+  to.may_be_missing = true;
+}
+template <allocation How, class Pointee>
+constexpr void qualify(allocated<How, Pointee>, referent_descriptor& to) {
+  to.allocated = true;
+  to.how = How;
+}
+template <auto Bytes, class Pointee>
+constexpr void qualify(byte_count<Bytes, Pointee>, referent_descriptor&) {}  // of the parameter
 template <qualifying_shape Pointee, class T, class Self>
-struct described_referent<Pointee, T, Self>
-    : described_referent<typename Pointee::qualified, T,
-                         self_of<typename Pointee::qualified, Self>> {};
+struct described_referent<Pointee, T, Self> {
+  static constexpr referent_descriptor value = [] {
+    using qualified = typename Pointee::qualified;
+    referent_descriptor to = described_referent<qualified, T, self_of<qualified, Self>>::value;
+    qualify(Pointee{}, to);
+    return to;
+  }();
+};
 template <class Pointee, class T, class Self>
 using referent_description =
     described_referent<Pointee, std::remove_const_t<T>, self_of<Pointee, Self>>;
@@ -109,16 +144,31 @@ template <class Pointee, class T, class Self>
 struct described<full<Pointee>, T*, Self>
     : described_pointer<full<Pointee>, T, Self, pointer_kind::full> {};
 
+/// What must be zero where such a class is empty: the size_is of a std::span in it.
+template <class Pointee, class Self>
+struct size_of_pointee {
+  static constexpr correlated value{};
+};
+template <auto Size, class Element, class Self>
+struct size_of_pointee<conformant<Size, Element>, Self> {
+  static constexpr correlated value = expression_of<Size, Self>();
+};
+
 template <class Shape, class H, class Self, bool Nullable>
 struct described_holder {
   using like = pointer_like<H>;
   static constexpr referent_descriptor to{
-      referent_kind::object,
-      &description<typename Shape::pointee, typename like::object, Self>::value};
+      .kind = referent_kind::object,
+      .element = &description<typename Shape::pointee, typename like::object, Self>::value,
+      .size = size_of_pointee<typename Shape::pointee, Self>::value,
+      .in_frame = frame<Self>,
+      .fill = [](reader& r, void* holder) -> void* {
+        return like::make(r, *static_cast<H*>(holder));
+      }};
   static constexpr holder_descriptor value{
       base_of<codec<Shape, H>, H>(construct::holder), Nullable,
       [](const void* holder) -> const void* { return like::look(*static_cast<const H*>(holder)); },
-      &to};
+      [](void* holder) { like::clear(*static_cast<H*>(holder)); }, &to};
 };
 template <class Pointee, class H, class Self>
   requires stands_for_pointer<H>
@@ -132,12 +182,27 @@ struct described<full<Pointee>, std::shared_ptr<T>, Self> {
   using holder = std::shared_ptr<T>;
   static constexpr referent_descriptor to{.kind = referent_kind::object,
                                           .element = &description<Pointee, T, Self>::value,
-                                          .identity = object_type<Pointee, holder>};
+                                          .identity = object_type<Pointee, holder>,
+                                          .in_frame = frame<Self>,
+                                          .fill = [](reader&, void* object) { return object; }};
   static constexpr shared_descriptor value{
       base_of<codec<full<Pointee>, holder>, holder>(construct::shared),
       [](const void* pointer) -> const void* { return static_cast<const holder*>(pointer)->get(); },
       [](object_table& table, known_object& object, const void* pointer) {
         return table.own(object, *static_cast<const holder*>(pointer), detail::shared_type_of<T>);
+      },
+      [](void* pointer) {
+        detail::dismantle(*static_cast<holder*>(pointer));
+        static_cast<holder*>(pointer)->reset();
+      },
+      [](reader& r, void* pointer) {
+        constexpr std::size_t counts = 2 * sizeof(void*);
+        if (!r.charge(sizeof(T) + counts)) return false;
+        *static_cast<holder*>(pointer) = std::make_shared<T>();
+        return true;
+      },
+      [](void* pointer, const known_object& object) {
+        *static_cast<holder*>(pointer) = std::static_pointer_cast<T>(*object.owner);
       },
       &to};
 };

@@ -3,6 +3,7 @@
 
 #include <rpc/ndr/describe/base.h>
 #include <rpc/ndr/scalar.h>
+#include <rpc/ndr/text.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -27,16 +28,19 @@ struct described<plain, T, void> {
   using bounds = typename codec<plain, T>::template kind<ndr20>;
   static constexpr integer_descriptor value{base_of<codec<plain, T>, T>(construct::enumeration),
                                             std::is_signed_v<std::underlying_type_t<T>>,
-                                            bounds::low, bounds::high};
+                                            bounds::low, bounds::high, &enumerators<T>::name};
 };
 template <class T>
 struct described<int3264, T, void> {
   static constexpr integer_descriptor value{base_of<codec<int3264, T>, T>(construct::int3264),
                                             std::is_signed_v<T>};
 };
-/// Receivers check it.
 template <std::int64_t Low, std::int64_t High, class T>
-struct described<range<Low, High>, T, void> : described<plain, T, void> {};
+struct described<range<Low, High>, T, void> {
+  static constexpr ranged_descriptor value{
+      base_of<codec<range<Low, High>, T>, T>(construct::ranged), &described<plain, T, void>::value,
+      [](const void* number) { return checked(*static_cast<const T*>(number)); }, Low, High};
+};
 
 }  // namespace rpc::ndr
 

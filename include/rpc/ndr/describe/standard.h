@@ -18,35 +18,51 @@
 
 namespace rpc::ndr {
 
-template <class Element, class T, class S>
-struct described_sequence {
-  using object = std::remove_const_t<T>;
-  static constexpr sequence_descriptor make(descriptor base, const descriptor* element,
-                                            expression total) {
-    return {
-        base, element, [](const void* sequence) { return static_cast<const S*>(sequence)->size(); },
-        [](const void* sequence) -> const void* { return static_cast<const S*>(sequence)->data(); },
-        total};
+template <class S>
+constexpr sequence_descriptor sequence_of(descriptor base, const descriptor* element,
+                                          correlated total = {}) {
+  sequence_descriptor made{
+      base,
+      element,
+      [](const void* sequence) { return static_cast<const S*>(sequence)->size(); },
+      [](const void* sequence) -> const void* { return static_cast<const S*>(sequence)->data(); },
+      nullptr,
+      nullptr,
+      nullptr,
+      total};
+  if constexpr (requires(S& sequence) { sequence.resize(1); }) {
+    made.resize = [](void* sequence, std::size_t count) -> void* {
+      S& elements = *static_cast<S*>(sequence);
+      pointer_like<S>::clear(elements);
+      elements.resize(count);
+      return elements.data();
+    };
+  } else {
+    made.make = constructor_of<typename S::value_type>();
+    made.refer = [](void* sequence, void* first, std::size_t count) {
+      *static_cast<S*>(sequence) = {static_cast<typename S::pointer>(first), count};
+    };
   }
-};
+  return made;
+}
 template <class Element, class T, class A, class Self>
 struct described<counted<Element>, std::vector<T, A>, Self> {
   using sequence = std::vector<T, A>;
-  static constexpr sequence_descriptor value = described_sequence<Element, T, sequence>::make(
+  static constexpr sequence_descriptor value = sequence_of<sequence>(
       base_of<codec<counted<Element>, sequence>, sequence>(construct::sequence),
-      &element_description<Element, T, Self>::value, nullptr);
+      &element_description<Element, T, Self>::value);
 };
 template <class Element, class T, class Self>
 struct described<counted<Element>, std::span<T>, Self> {
   using sequence = std::span<T>;
-  static constexpr sequence_descriptor value = described_sequence<Element, T, sequence>::make(
+  static constexpr sequence_descriptor value = sequence_of<sequence>(
       base_of<codec<counted<Element>, sequence>, sequence>(construct::sequence),
-      &element_description<Element, std::remove_const_t<T>, Self>::value, nullptr);
+      &element_description<Element, std::remove_const_t<T>, Self>::value);
 };
 template <auto Size, class Element, class T, class Self>
 struct described<conformant<Size, Element>, std::span<T>, Self> {
   using sequence = std::span<T>;
-  static constexpr sequence_descriptor value = described_sequence<Element, T, sequence>::make(
+  static constexpr sequence_descriptor value = sequence_of<sequence>(
       base_of<codec<conformant<Size, Element>, sequence>, sequence>(construct::sequence),
       &element_description<Element, std::remove_const_t<T>, Self>::value,
       expression_of<Size, Self>());
@@ -55,12 +71,28 @@ struct described<conformant<Size, Element>, std::span<T>, Self> {
 template <class Text>
   requires requires { typename Text::traits_type; }
 struct described<string, Text, void> {
-  static constexpr text_descriptor value{
-      base_of<codec<string, Text>, Text>(construct::text),
-      &description<plain, typename Text::value_type, void>::value, [](const void* text) {
-        const auto& characters = *static_cast<const Text*>(text);
-        return std::as_bytes(std::span(characters.data(), characters.size()));
-      }};
+  using character = typename Text::value_type;
+  static constexpr text_descriptor make() {
+    text_descriptor made{base_of<codec<string, Text>, Text>(construct::text),
+                         &description<plain, character, void>::value,
+                         [](const void* text) {
+                           const auto& characters = *static_cast<const Text*>(text);
+                           return std::as_bytes(std::span(characters.data(), characters.size()));
+                         },
+                         nullptr, nullptr};
+    if constexpr (requires(Text& text) { text.resize(1); }) {
+      made.resize = [](void* text, std::size_t count) -> void* {
+        static_cast<Text*>(text)->resize(count);
+        return static_cast<Text*>(text)->data();
+      };
+    } else {
+      made.refer = [](void* text, void* first, std::size_t count) {
+        *static_cast<Text*>(text) = {static_cast<const character*>(first), count};
+      };
+    }
+    return made;
+  }
+  static constexpr text_descriptor value = make();
 };
 
 template <class... Shapes, class... T, class Self>
@@ -74,15 +106,27 @@ struct described<alternatives<Shapes...>, std::variant<T...>, Self> {
       return &description<Shape, Arm, Self>::value;
     }
   }
+  template <std::size_t I>
+  static void* emplace_one(variant& object) {
+    return &object.template emplace<I>();
+  }
+  static void* emplace(void* object, std::size_t index) {
+    auto& to = *static_cast<variant*>(object);
+    detail::dismantle(to);
+    return [&]<std::size_t... I>(std::index_sequence<I...>) {
+      constexpr std::array<void* (*)(variant&), sizeof...(T)> each{&emplace_one<I>...};
+      return each[index](to);
+    }(std::index_sequence_for<T...>{});
+  }
   static constexpr std::array<const descriptor*, sizeof...(T)> arms{arm<Shapes, T>()...};
   static constexpr variant_descriptor value{
       base_of<codec<alternatives<Shapes...>, variant>, variant>(construct::variant),
-      [](const void* value) { return static_cast<const variant*>(value)->index(); },
-      [](const void* value) {
+      [](const void* object) { return static_cast<const variant*>(object)->index(); },
+      [](const void* object) {
         return std::visit([](const auto& held) -> const void* { return &held; },
-                          *static_cast<const variant*>(value));
+                          *static_cast<const variant*>(object));
       },
-      arms};
+      &emplace, arms};
 };
 
 template <class W, class Shape, class P>
@@ -91,8 +135,12 @@ struct described<presented<W, Shape>, P, void> {
     codec<presented<W, Shape>, P>::with_wire(w, *static_cast<const P*>(object),
                                              [&](const W& wire) { user.use(user, &wire); });
   }
+  static void receive(reader& r, void* object, const wire_user& user) {
+    codec<presented<W, Shape>, P>::from_wire(r, *static_cast<P*>(object),
+                                             [&](W& wire) { user.use(user, &wire); });
+  }
   static constexpr presented_descriptor value{
-      base_of<codec<presented<W, Shape>, P>, P>(construct::presented), &convert,
+      base_of<codec<presented<W, Shape>, P>, P>(construct::presented), &convert, &receive,
       &description<Shape, W, W>::value};
 };
 

@@ -69,10 +69,23 @@ struct structure_steps {
     return made;
   }
 
-  template <class... F>
+  template <class S, class Field>
+  static constexpr step member_in(std::size_t& wire, std::size_t& memory) {
+    constexpr form f = codec<typename Field::shape, type_of<Field>>::template wire<S>;
+    step made = member<Field>(memory);
+    made.wire = static_cast<std::uint32_t>(align_up(wire, f.alignment));
+    wire = made.wire + f.size;
+    return made;
+  }
+  template <class S, class... F>
   static constexpr auto members(fields<F...>) {
+    std::size_t wire = 0;
     std::size_t memory = 0;
-    return std::array<step, sizeof...(F)>{member<F>(memory)...};
+    return std::array<step, sizeof...(F)>{member_in<S, F>(wire, memory)...};
+  }
+  template <class... F>
+  static constexpr bool expressions_of(fields<F...>) {
+    return detail::any_of<expressions<typename F::shape>::any...>;
   }
 
   template <class S, class Field>
@@ -83,7 +96,9 @@ struct structure_steps {
     next.wire = static_cast<std::uint32_t>(begin);
     next.size = static_cast<std::uint32_t>(f.size);
     if (begin != wire) list.add(gap(wire, begin));
-    if (lies_naturally && f.dense && std::endian::native == std::endian::little) {
+    // What may be copied both ways: a boolean is read otherwise than it is written.
+    constexpr bool copied = f.dense && f.verbatim && std::endian::native == std::endian::little;
+    if (lies_naturally && copied) {
       next.what = copying(next.size);
       next.member = nullptr;
     } else if (lies_naturally && plain_pointer<Field>) {
@@ -127,8 +142,9 @@ struct structure_steps {
   }
 };
 
-template <class T>
-inline constexpr auto members_of = structure_steps<T>::members(typename layout<T>::members{});
+template <class T, class S>
+inline constexpr auto members_of =
+    structure_steps<T>::template members<S>(typename layout<T>::members{});
 template <class T, class S>
 inline constexpr auto steps_of =
     structure_steps<T>::template steps<S>(typename layout<T>::members{});
@@ -156,13 +172,15 @@ struct described_structure {
 };
 template <class T>
 constexpr structure_descriptor described_structure<T>::value{
-    base_of<codec<plain, T>, T>(construct::structure), members_of<T>,
+    base_of<codec<plain, T>, T>(construct::structure),
+    {members_of<T, ndr20>, members_of<T, ndr64>},
     {std::span(steps_of<T, ndr20>.steps).first(steps_of<T, ndr20>.count),
      std::span(steps_of<T, ndr64>.steps).first(steps_of<T, ndr64>.count)},
     open_ended<codec<plain, T>>,
     pointers_of<T>.complete && codec<plain, T>::template wire<ndr20>.fixed &&
         codec<plain, T>::template wire<ndr64>.fixed,
-    std::span(pointers_of<T>.steps).first(pointers_of<T>.count)};
+    std::span(pointers_of<T>.steps).first(pointers_of<T>.count),
+    structure_steps<T>::expressions_of(typename layout<T>::members{})};
 
 template <class T>
   requires std::is_class_v<T> && requires { typename layout<T>::members; } &&

@@ -62,8 +62,19 @@ struct described_union {
   }
   static constexpr auto arms = list(typename layout<T>::arms{});
 
-  static constexpr union_descriptor make(descriptor base, expression selector) {
-    return {base, &description<TagShape, Tag, void>::value, low(), high(), Widest, arms, selector};
+  static constexpr union_descriptor make(descriptor base, correlated selector) {
+    return {base,
+            &description<TagShape, Tag, void>::value,
+            [](const void* value) {
+              Tag number;
+              std::memcpy(&number, value, sizeof number);
+              return checked(number);
+            },
+            low(),
+            high(),
+            Widest,
+            arms,
+            selector};
   }
 };
 
@@ -86,18 +97,10 @@ struct described_encapsulated {
       std::size_t memory = 0;
       const step tag = places::template place<Tag>(memory);
       const step choice = places::template place<Choice>(memory);
-      return {base_of<codec<plain, T>, T>(construct::encapsulated), tag, choice,
-              [](const void* value) {
-                typename Tag::type number;
-                std::memcpy(&number, value, sizeof number);
-                return checked(number);
-              },
-              described_union<typename Choice::type, typename Tag::type, false,
-                              typename Tag::shape>::make({construct::switched,
-                                                          {codec<plain, T>::template wire<ndr20>,
-                                                           codec<plain, T>::template wire<ndr64>},
-                                                          sizeof(typename Choice::type)},
-                                                         nullptr)};
+      return {
+          base_of<codec<plain, T>, T>(construct::encapsulated), tag, choice,
+          described_union<typename Choice::type, typename Tag::type, false, typename Tag::shape>::
+              make(base_of<codec<plain, T>, typename Choice::type>(construct::switched), {})};
     }
   };
   static const encapsulated_descriptor value;

@@ -1,5 +1,5 @@
-#ifndef NDR_PUT_MEMORY_H
-#define NDR_PUT_MEMORY_H
+#ifndef NDR_MEMORY_H
+#define NDR_MEMORY_H
 
 #include <rpc/ndr/descriptor.h>
 #include <rpc/ndr/failure.h>
@@ -12,7 +12,7 @@
 #include <cstring>
 #include <string>
 
-namespace rpc::ndr::encoding {
+namespace rpc::ndr {
 
 constexpr bool little = std::endian::native == std::endian::little;
 
@@ -70,13 +70,18 @@ inline std::int64_t integer_at(const void* place, std::size_t size, bool is_sign
     default: return read(std::int64_t{});
   }
 }
+/// Stores the low bytes of a number as an integer of `size` bytes.
+inline void set_integer(void* place, std::int64_t number, std::size_t size) {
+  const auto store = [&]<class T>(T value) { std::memcpy(place, &value, sizeof value); };
+  switch (size) {
+    case 1: return store(static_cast<std::int8_t>(number));
+    case 2: return store(static_cast<std::int16_t>(number));
+    case 4: return store(static_cast<std::int32_t>(number));
+    default: return store(number);
+  }
+}
 inline word word_of(std::int64_t value, bool is_signed) {
   return is_signed ? word(value) : word(static_cast<std::uint64_t>(value));
-}
-
-inline const std::byte* place_of(const step& member, const void* object) {
-  return static_cast<const std::byte*>(object) +
-         (member.place != nullptr ? member.place() : member.memory);
 }
 
 /// Characters up to and including the terminator.
@@ -96,11 +101,6 @@ inline std::size_t length_of(const void* first, std::size_t width, std::uint64_t
          1;
 }
 
-template <class Descriptor>
-const Descriptor& as(const descriptor& d) {
-  return static_cast<const Descriptor&>(d);
-}
+}  // namespace rpc::ndr
 
-}  // namespace rpc::ndr::encoding
-
-#endif  // NDR_PUT_MEMORY_H
+#endif  // NDR_MEMORY_H

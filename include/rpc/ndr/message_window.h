@@ -1,5 +1,5 @@
-#ifndef RPC_NDR_STREAMED_H
-#define RPC_NDR_STREAMED_H
+#ifndef RPC_NDR_MESSAGE_WINDOW_H
+#define RPC_NDR_MESSAGE_WINDOW_H
 
 #include <rpc/buffer.h>
 #include <rpc/status.h>
@@ -10,28 +10,21 @@
 #include <cstring>
 #include <limits>
 #include <span>
-#include <utility>
 
 namespace rpc::ndr {
 
-/// The storage of a reader whose message arrives while it is read: it keeps a window of the
-/// message, from what was not read yet to what has come. Objects are stored as `Base` does, but
-/// nothing is left in the message.
-template <class Base>
-class streamed : public Base {
+/// The part of a message that arrives while it is read: from what was not read yet to what has
+/// come. Nothing that is read may stay in it.
+class message_window {
  public:
-  static constexpr bool streams = true;
-  static constexpr bool keeps_message = false;
-  /// What it means that the message is longer than allowed.
-  static constexpr status too_large =
-      Base::keeps_existing ? status::out_args_too_big : status::access_denied;
+  /// At most `most` bytes of the message may belong to other parameters than pipes; `too_large`
+  /// says that there are more.
+  message_window(stub_stream& from, std::size_t most, status too_large)
+      : from_(from), most_(most), too_large_(too_large) {}
 
-  /// At most `most` bytes of the message may belong to other parameters than pipes.
-  template <class... Arguments>
-  streamed(stub_stream& from, std::size_t most, Arguments&&... arguments)
-      : Base(std::forward<Arguments>(arguments)...), from_(from), most_(most) {}
-
+  /// Bytes of the message that were read and are not there any more.
   [[nodiscard]] std::size_t dropped() const { return dropped_; }
+  [[nodiscard]] status too_large() const { return too_large_; }
 
   /// The bytes that may still be asked for.
   [[nodiscard]] std::size_t most() const {
@@ -58,6 +51,7 @@ class streamed : public Base {
  private:
   stub_stream& from_;
   std::size_t most_;
+  const status too_large_;
   bool unlimited_ = false;
   bool ended_ = false;
   std::size_t dropped_ = 0;
@@ -66,4 +60,4 @@ class streamed : public Base {
 
 }  // namespace rpc::ndr
 
-#endif  // RPC_NDR_STREAMED_H
+#endif  // RPC_NDR_MESSAGE_WINDOW_H

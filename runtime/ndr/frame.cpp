@@ -1,0 +1,216 @@
+#include <rpc/call_memory.h>
+#include <rpc/error.h>
+#include <rpc/ndr/frame.h>
+#include <rpc/ndr/reader.h>
+#include <rpc/ndr/storage.h>
+
+#include "descriptors.h"
+#include "memory.h"
+#include "places.h"
+
+namespace rpc::ndr {
+namespace {
+
+// Of an array whose pointer the implementation cannot change: one that a parameter points to.
+bool has_granted_size(const parameter_descriptor& p) {
+  if (!p.is_out || p.is_result) return false;
+  if (p.kind != parameter_kind::reference && p.kind != parameter_kind::partial_ignore) return false;
+  return p.to->size || is_open(*p.to);
+}
+
+checked size_now(const parameter_descriptor& p, const void* value, const void* frame) {
+  if (p.to->size) return p.to->size(frame);
+  const void* const object = pointer_at(value);
+  return object == nullptr ? checked(0) : open_count(*p.to->element, object);
+}
+
+// Calls `use` with each parameter that has a granted size, and that size.
+template <class Use>
+void each_size(const frame_descriptor& of, const void* frame, Use use) {
+  const places members(of, frame);
+  std::size_t i = 0;
+  for (const parameter_descriptor& p : of.parameters) {
+    const void* const member = members[i++];
+    if (has_granted_size(p)) use(p, size_now(p, member, frame));
+  }
+}
+
+// Calls `use(context_use, slot, value)` with the context handles at a place, and with those that
+// pointers there point to.
+template <class Use>
+void each_context(const descriptor& d, const void* value, const void* self, Use& use);
+
+template <class Use>
+void each_context(const referent_descriptor& to, const void* first, const void* self, Use& use) {
+  const construct kind = to.element->kind;
+  if (first == nullptr || (kind != construct::context && kind != construct::pointer &&
+                           kind != construct::array && kind != construct::varying))
+    return;
+  const checked count = count_of(to, self);
+  const auto* element = static_cast<const std::byte*>(first);
+  for (std::int64_t i = 0; count.is_count() && i < count.value(); ++i, element += to.element->size)
+    each_context(*to.element, element, self, use);
+}
+
+template <class Use>
+void each_context(const descriptor& d, const void* value, const void* self, Use& use) {
+  switch (d.kind) {
+    case construct::context:
+      return use(*as<context_descriptor>(d).use, value, const_cast<void*>(pointer_at(value)));
+    case construct::pointer:
+      return each_context(*as<pointer_descriptor>(d).to, pointer_at(value), self, use);
+    case construct::array:
+    case construct::varying: {
+      const auto& array = as<array_descriptor>(d);
+      return each_context(
+          {.kind = referent_kind::array, .element = array.element, .count = array.count}, value,
+          self, use);
+    }
+    // Context handles are parameters: they are no members (C706 4.2.16.6).
+    case construct::number:
+    case construct::boolean:
+    case construct::enumeration:
+    case construct::int3264:
+    case construct::ranged:
+    case construct::ignored:
+    case construct::holder:
+    case construct::shared:
+    case construct::structure:
+    case construct::characters:
+    case construct::tail:
+    case construct::varying_tail:
+    case construct::string_tail:
+    case construct::switched:
+    case construct::encapsulated:
+    case construct::variant:
+    case construct::sequence:
+    case construct::text:
+    case construct::presented:
+    case construct::deletions: return;
+  }
+}
+
+}  // namespace
+
+std::string name_of(const frame_descriptor& of) {
+  std::string name;
+  if (of.interface != nullptr) name.append(of.interface).append("::");
+  return name.append(of.name);
+}
+
+void raise(const frame_descriptor& of, const failure& f) { raise(name_of(of), f); }
+
+void require_references(const frame_descriptor& of, const void* frame) {
+  const places members(of, frame);
+  std::size_t i = 0;
+  for (const parameter_descriptor& p : of.parameters) {
+    const void* const member = members[i++];
+    if (p.kind != parameter_kind::reference && p.kind != parameter_kind::reseatable &&
+        p.kind != parameter_kind::pipe)
+      continue;
+    failure f;
+    if (pointer_at(member) == nullptr) {
+      f.set(status::null_ref_pointer, {});
+    } else if (p.byte_count) {
+      const checked bytes = p.byte_count(frame);
+      const std::size_t extent = extent_of(*p.to, frame);
+      if (!bytes.is_count() || static_cast<std::uint64_t>(bytes.value()) < extent)
+        f.set(status::byte_count_too_small,
+              {"byte_count is ", bytes.value(), ", but the object takes ", extent, " bytes"});
+    }
+    if (!f) continue;
+    f.at(p.name);
+    raise(of, f);
+  }
+}
+
+void marshal_request(syntax s, const frame_descriptor& of, const void* frame, buffer& out,
+                     const size_limit& limit, call_state call, pipe_writer pipes) {
+  require_references(of, frame);
+  writer w(s, out, limit, call, table_of_next(of, frame));
+  put_parameters(w, of, frame, true);
+  if (pipes != nullptr) pipes(w, frame);
+  if (w.failed()) raise(of, w.failure());
+  w.finish();
+}
+
+void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub,
+                        const frame_descriptor& of, void* frame, call_state call,
+                        pipe_reader pipes) {
+  client_storage storage(result_memory + 16 * stub.size());
+  object_table* const known = table_of_next(of, frame);
+  reader r(s, stub, sender, storage, call, known);
+  if (pipes != nullptr) pipes(r, frame);
+  get_parameters(r, of, frame, false);
+  if (r.failed()) raise(of, r.failure());
+  storage.keep(of.name, known);
+}
+
+void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub,
+                       const frame_descriptor& of, void* frame, arena& memory, call_state call,
+                       pipe_reader pipes) {
+  memory.set_message(stub);
+  server_storage storage(memory);
+  object_table* const known = table_of_next(of, frame);
+  if (known != nullptr) known->set_memory(memory);
+  reader r(s, stub, sender, storage, call, known);
+  get_parameters(r, of, frame, true);
+  if (pipes != nullptr) pipes(r, frame);
+  if (r.failed()) raise(of, r.failure());
+  prepare_results(of, frame, memory);
+}
+
+void marshal_response(syntax s, const frame_descriptor& of, const void* frame, buffer& out,
+                      const size_limit& limit, call_state call, pipe_writer pipes) {
+  writer w(s, out, limit, call, table_of_next(of, frame));
+  if (pipes != nullptr) pipes(w, frame);
+  put_parameters(w, of, frame, false);
+  if (w.failed()) raise(of, w.failure());
+  w.finish();
+}
+
+void settle_contexts(const frame_descriptor& of, const void* frame, server_contexts& contexts) {
+  const places members(of, frame);
+  failure f;
+  std::size_t i = 0;
+  for (const parameter_descriptor& p : of.parameters) {
+    const void* const member = members[i++];
+    if (!p.is_out || p.kind == parameter_kind::pipe) continue;
+    const auto settle = [&](const context_use& use, const void* slot, void* value) {
+      const status code = contexts.settle(use, slot, value);
+      if (code == status::ok || f) return;
+      f.set(code, {});
+      f.at(p.name);
+    };
+    if (p.of != nullptr) {
+      each_context(*p.of, member, frame, settle);
+      continue;
+    }
+    const void* object = pointer_at(member);
+    if (p.kind == parameter_kind::reseatable && object != nullptr) object = pointer_at(object);
+    each_context(*p.to, object, frame, settle);
+  }
+  if (f) raise(of, f);
+}
+
+granted_sizes::granted_sizes(const frame_descriptor& of, const void* frame)
+    : of_(of), frame_(frame) {
+  if (of.parameters.size() > few) more_.resize(of.parameters.size());
+  checked* next = more_.empty() ? few_.data() : more_.data();
+  each_size(of, frame, [&](const parameter_descriptor&, checked size) { *next++ = size; });
+}
+
+void granted_sizes::require() const {
+  const checked* next = more_.empty() ? few_.data() : more_.data();
+  each_size(of_, frame_, [&](const parameter_descriptor& p, checked size) {
+    const checked granted = *next++;
+    if (size.valid() && granted.valid() && size.value() <= granted.value()) return;
+    failure f;
+    f.set(status::invalid_bound,
+          {"the implementation made room for ", granted.value(), " elements into ", size.value()});
+    f.at(p.name);
+    raise(of_, f);
+  });
+}
+
+}  // namespace rpc::ndr

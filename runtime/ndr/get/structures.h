@@ -1,0 +1,191 @@
+#ifndef NDR_GET_STRUCTURES_H
+#define NDR_GET_STRUCTURES_H
+
+#include "engine.h"
+#include "pointers.h"
+
+namespace rpc::ndr::decoding {
+
+/// While results overwrite a structure of the caller, what its expressions said before.
+class preserved {
+ public:
+  preserved(reader& r, const structure_descriptor& d, const void* object) : reader_(r) {
+    std::byte* copied = few_.data();
+    if (d.size > few_.size()) {
+      more_ = std::make_unique_for_overwrite<std::byte[]>(d.size);
+      copied = more_.get();
+    }
+    std::memcpy(copied, object, d.size);
+    outer_ = r.exchange_before(copied);
+  }
+  preserved(const preserved&) = delete;
+  preserved& operator=(const preserved&) = delete;
+  ~preserved() { reader_.exchange_before(outer_); }
+
+ private:
+  reader& reader_;
+  const void* outer_;
+  alignas(std::max_align_t) std::array<std::byte, 256> few_;
+  std::unique_ptr<std::byte[]> more_;
+};
+
+template <class S, role R>
+void engine<S, R>::load_structure(const structure_descriptor& d, const std::byte* at,
+                                  void* object) {
+  [[maybe_unused]] std::conditional_t<client, std::optional<preserved>, nothing> before;
+  if constexpr (client)
+    if (d.has_expressions) before.emplace(r, d, object);
+  const std::size_t mark = r.correlations();
+  auto* const memory = static_cast<std::byte*>(object);
+  // The steps that copy several members at once know no byte order.
+  const bool fast = !tracing && !r.swapped();
+  for (const step& s : (fast ? d.steps : d.members)[static_cast<std::size_t>(S::value)]) {
+    switch (s.what) {
+      case action::copy4: std::memmove(memory + s.memory, at + s.wire, 4); break;
+      case action::copy8: std::memmove(memory + s.memory, at + s.wire, 8); break;
+      case action::copy: std::memmove(memory + s.memory, at + s.wire, s.size); break;
+      case action::clear: break;
+      case action::pointer:
+      case action::member: {
+        [[maybe_unused]] const auto scope = enter(s.name);
+        r.set_field(s.name);
+        load(*s.member, at + s.wire, const_cast<std::byte*>(place_of(s, object)), object);
+        if (r.failed()) [[unlikely]]
+          return r.at(s.name);
+      }
+    }
+  }
+  if (d.has_expressions) r.settle(mark, due::with_members);
+}
+
+template <class S, role R>
+void engine<S, R>::get_graph(deferred next) {
+  for (;;) {
+    const auto& d = as<structure_descriptor>(*next.what->element);
+    const form& f = form_of(d);
+    std::byte* memory =
+        f.in_place && r.uses_message() ? r.usable(f.alignment, d.alignment) : nullptr;
+    const bool in_place = memory != nullptr;
+    const std::byte* const at = r.take(f.alignment, f.size);
+    if (at != nullptr && !in_place)
+      memory = static_cast<std::byte*>(r.allocate(next.where, d.size, d.alignment, false));
+    if (at == nullptr || memory == nullptr || !load_simple(d, at, memory)) [[unlikely]] {
+      if (next.field != nullptr) r.at(next.field);
+      return;
+    }
+    set_pointer(next.where, memory);
+    if (in_place) r.server()->used_in_message(d.size);
+    bool found = false;
+    for (const step& s : d.pointers) {
+      std::byte* const where = memory + s.memory;
+      if (pointer_at(where) == nullptr) continue;
+      set_pointer(where, nullptr);
+      if (found) work_.push(next);
+      found = true;
+      next = {.what = as<pointer_descriptor>(*s.member).to,
+              .where = where,
+              .self = memory,
+              .field = s.name};
+    }
+    if (!found) return;
+    if (!is_simple(*next.what)) return work_.push(next);
+  }
+}
+
+// The members of a simple structure. Its pointers are null, or say that they will not be. False
+// after a failure.
+template <class S, role R>
+bool engine<S, R>::load_simple(const structure_descriptor& d, const std::byte* at,
+                               std::byte* memory) {
+  bool counted = false;
+  for (const step& s : d.steps[static_cast<std::size_t>(S::value)]) {
+    switch (s.what) {
+      case action::copy4: std::memmove(memory + s.memory, at + s.wire, 4); break;
+      case action::copy8: std::memmove(memory + s.memory, at + s.wire, 8); break;
+      case action::copy: std::memmove(memory + s.memory, at + s.wire, s.size); break;
+      case action::clear: break;
+      case action::pointer: {
+        id_type id;
+        std::memcpy(&id, at + s.wire, sizeof id);
+        const auto& pointer = as<pointer_descriptor>(*s.member);
+        set_pointer(memory + s.memory, id == 0 ? nullptr : memory);
+        if (id == 0 && pointer.of_class == pointer_kind::ref) [[unlikely]] {
+          r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
+          r.at(s.name);
+          return false;
+        }
+        counted = counted || (id == 0 && pointer.to->size);
+        break;
+      }
+      case action::member: __builtin_unreachable();
+    }
+  }
+  if (!counted) return true;
+  const std::size_t mark = r.correlations();
+  for (const step& s : d.members[static_cast<std::size_t>(S::value)]) {
+    if (s.member->kind != construct::pointer || pointer_at(memory + s.memory) != nullptr) continue;
+    r.set_field(s.name);
+    correlate_null(*as<pointer_descriptor>(*s.member).to, memory);
+  }
+  r.settle(mark, due::with_members);
+  return !r.failed();
+}
+
+template <class S, role R>
+void engine<S, R>::get_structure(const structure_descriptor& d, void* object) {
+  const std::size_t alignment = form_of(d).alignment;
+  [[maybe_unused]] std::conditional_t<client, std::optional<preserved>, nothing> before;
+  if constexpr (client)
+    if (d.has_expressions) before.emplace(r, d, object);
+  const std::size_t mark = r.correlations();
+  r.take(alignment, 0);
+  for (const step& s : d.members[static_cast<std::size_t>(S::value)]) {
+    if (r.failed()) break;
+    if (S::trailing_gaps && is_tail(*s.member)) r.take(r.open_alignment(), 0);
+    [[maybe_unused]] const auto scope = enter(s.name);
+    r.set_field(s.name);
+    get(*s.member, const_cast<std::byte*>(place_of(s, object)), object);
+    if (r.failed()) [[unlikely]]
+      r.at(s.name);
+  }
+  if (S::trailing_gaps && !d.open) r.take(alignment, 0);
+  r.settle(mark, due::with_members);
+}
+
+// Of structures that end in a conformant array, or in such a structure: the array.
+inline const array_descriptor& tail_of(const descriptor& d) {
+  const descriptor& last = *as<structure_descriptor>(d).members[0].back().member;
+  return is_tail(last) ? as<array_descriptor>(last) : tail_of(last);
+}
+// Where it begins.
+inline std::size_t tail_offset(const descriptor& d) {
+  const step& last = as<structure_descriptor>(d).members[0].back();
+  const std::size_t at = last.place != nullptr ? last.place() : last.memory;
+  return is_tail(*last.member) ? at : at + tail_offset(*last.member);
+}
+
+template <class S, role R>
+bool engine<S, R>::is_sparse(const descriptor& d) {
+  return tail_of(d).kind != construct::tail;
+}
+template <class S, role R>
+std::size_t engine<S, R>::open_extent(const descriptor& d, std::size_t count) {
+  return tail_offset(d) + count * tail_of(d).element->size;
+}
+template <class S, role R>
+std::size_t engine<S, R>::take_max_count(const descriptor& d) {
+  const array_descriptor& tail = tail_of(d);
+  if (tail.range.given && !holds(tail.range, 0)) return 0;
+  if (tail.kind == construct::tail) return take_elements(*tail.element);
+  const std::uint64_t count = take_count("max_count");
+  // Half, so that the members before the array can be added.
+  if (count > std::numeric_limits<std::size_t>::max() / 2 / tail.element->size) {
+    r.fail(status::out_of_memory, {"no memory for ", count, " elements"});
+    return 0;
+  }
+  return static_cast<std::size_t>(count);
+}
+
+}  // namespace rpc::ndr::decoding
+
+#endif  // NDR_GET_STRUCTURES_H

@@ -1,0 +1,29 @@
+#ifndef NDR_PLACES_H
+#define NDR_PLACES_H
+
+#include <rpc/ndr/descriptor.h>
+
+#include <array>
+#include <cstddef>
+#include <vector>
+
+namespace rpc::ndr {
+
+/// Where the parameters of an operation lie in a frame.
+class places {
+ public:
+  places(const frame_descriptor& of, const void* frame)
+      : more_(of.parameters.size() > few ? of.parameters.size() : 0) {
+    of.locate(frame, more_.empty() ? few_.data() : more_.data());
+  }
+  const void* operator[](std::size_t i) const { return more_.empty() ? few_[i] : more_[i]; }
+
+ private:
+  static constexpr std::size_t few = 32;
+  std::array<const void*, few> few_;
+  std::vector<const void*> more_;
+};
+
+}  // namespace rpc::ndr
+
+#endif  // NDR_PLACES_H
