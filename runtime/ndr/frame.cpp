@@ -4,6 +4,8 @@
 #include <rpc/ndr/reader.h>
 #include <rpc/ndr/storage.h>
 
+#include <algorithm>
+
 #include "descriptors.h"
 #include "memory.h"
 #include "places.h"
@@ -27,6 +29,7 @@ checked size_now(const parameter_descriptor& p, const void* value, const void* f
 // Calls `use` with each parameter that has a granted size, and that size.
 template <class Use>
 void each_size(const frame_descriptor& of, const void* frame, Use use) {
+  if (std::ranges::none_of(of.parameters, has_granted_size)) return;
   const places members(of, frame);
   std::size_t i = 0;
   for (const parameter_descriptor& p : of.parameters) {

@@ -94,7 +94,7 @@ class engine {
   struct nothing {};
   struct deferred {
     const referent_descriptor* what;
-    void* where;                     // the pointer lies there, or what stands for it
+    void* where;                     // the pointer lies there, or what is in its place
     const void* self;                // what encloses it
     known_object* object = nullptr;  // of a full pointer
     const char* field = nullptr;     // the name of the pointer, if it is a member
