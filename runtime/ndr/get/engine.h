@@ -112,8 +112,9 @@ class engine {
   template <class Use>
   void read_into_block(Use use);
   // Server: a simple structure and those that it points to: its first pointer is followed at once,
-  // the others wait.
-  void get_graph(deferred next);
+  // the others wait, above the first `bottom` items.
+  void get_graph(deferred next, std::size_t bottom);
+  bool get_flat(const deferred& next);
   bool may_follow() const { return !r.swapped() && r.known() == nullptr; }
   bool load_simple(const structure_descriptor& d, const std::byte* at, std::byte* memory);
   template <class Use>

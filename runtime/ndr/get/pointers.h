@@ -188,7 +188,7 @@ void engine<S, R>::read_deferred(std::size_t bottom, bool in_order) {
   while (work_.size() > bottom && !r.failed()) {
     const deferred next = work_.pop();
     if (R == role::server && is_simple(*next.what) && may_follow()) {
-      get_graph(next);
+      get_graph(next, bottom);
       continue;
     }
     const std::size_t mark = work_.size();
@@ -279,7 +279,7 @@ void engine<S, R>::get_parameter(const parameter_descriptor& p, void* value, voi
   frame_ = frame;
   if (R == role::server && p.kind == parameter_kind::reference && is_simple(*p.to) &&
       may_follow()) {
-    get_graph({.what = p.to, .where = value, .self = frame});
+    get_graph({.what = p.to, .where = value, .self = frame}, 0);
     return drain(true);
   }
   switch (p.kind) {

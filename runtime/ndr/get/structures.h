@@ -3,6 +3,7 @@
 
 #include "engine.h"
 #include "pointers.h"
+#include "referents.h"
 
 namespace rpc::ndr::decoding {
 
@@ -59,8 +60,14 @@ void engine<S, R>::load_structure(const structure_descriptor& d, const std::byte
 }
 
 template <class S, role R>
-void engine<S, R>::get_graph(deferred next) {
+void engine<S, R>::get_graph(deferred next, std::size_t bottom) {
   for (;;) {
+    if (!is_simple(*next.what)) {
+      if (!get_flat(next)) return work_.push(next);
+      if (work_.size() == bottom || r.failed()) return;
+      next = work_.pop();
+      continue;
+    }
     const auto& d = as<structure_descriptor>(*next.what->element);
     const form& f = form_of(d);
     std::byte* memory =
@@ -87,9 +94,27 @@ void engine<S, R>::get_graph(deferred next) {
               .self = memory,
               .field = s.name};
     }
-    if (!found) return;
-    if (!is_simple(*next.what)) return work_.push(next);
+    if (found) continue;
+    if (work_.size() == bottom) return;
+    next = work_.pop();
   }
+}
+
+// An array without pointers, of as many elements as its structure says. False, and nothing is read,
+// where that is not sure.
+template <class S, role R>
+bool engine<S, R>::get_flat(const deferred& next) {
+  const referent_descriptor& to = *next.what;
+  if (to.kind != referent_kind::conformant || to.size.when != due::with_members || to.in_frame ||
+      to.allocated || to.range.given || to.fill != nullptr || !form_of(*to.element).verbatim)
+    return false;
+  const auto count = r.template peek_count<count_type>(0);
+  if (!count || !is_count(to.size(next.self), *count) || *count > r.left() / to.element->size)
+    return false;
+  r.take(sizeof(count_type), sizeof(count_type));
+  get_run(to, next.where, static_cast<std::size_t>(*count), next.self, false);
+  if (r.failed() && next.field != nullptr) r.at(next.field);
+  return true;
 }
 
 // The members of a simple structure. Its pointers are null, or say that they will not be. False

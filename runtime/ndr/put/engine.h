@@ -59,6 +59,7 @@ class engine {
   // A simple structure and those that it points to: its first pointer is followed at once, the
   // others wait.
   void put_graph(writer::deferred next);
+  bool put_flat(const writer::deferred& next);
   // False after a failure.
   static bool store_id(writer& out, const pointer_descriptor& d, std::byte* at, const void* object,
                        const void* self);

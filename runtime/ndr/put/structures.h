@@ -1,6 +1,8 @@
 #ifndef NDR_PUT_STRUCTURES_H
 #define NDR_PUT_STRUCTURES_H
 
+#include <limits>
+
 #include "engine.h"
 
 namespace rpc::ndr::encoding {
@@ -61,6 +63,12 @@ void engine<S>::put_graph(writer::deferred next) {
   writer& out = w;
   auto& work = out.work();
   for (;;) {
+    if (!is_simple(*next.what)) {
+      if (!put_flat(next)) return work.push(next);
+      if (work.empty() || out.failed()) return;
+      next = work.pop();
+      continue;
+    }
     const auto& d = as<structure_descriptor>(*next.what->element);
     const form& f = form_of(d);
     std::byte* const at = out.claim(f.alignment, f.size);
@@ -78,9 +86,24 @@ void engine<S>::put_graph(writer::deferred next) {
       found = true;
       next = {as<pointer_descriptor>(*s.member).to, object, self, s.name};
     }
-    if (!found) return;
-    if (!is_simple(*next.what)) return work.push(next);
+    if (found) continue;
+    if (work.empty()) return;
+    next = work.pop();
   }
+}
+
+// An array without pointers, of as many elements as its structure says. False, and nothing is
+// written, where that is not so.
+template <class S>
+bool engine<S>::put_flat(const writer::deferred& next) {
+  const referent_descriptor& to = *next.what;
+  if (to.kind != referent_kind::conformant || !form_of(*to.element).dense || !little) return false;
+  const checked size = to.size(next.self);
+  if (!size.is_count() || size.value() > std::numeric_limits<std::uint32_t>::max()) return false;
+  const auto count = static_cast<std::size_t>(size.value());
+  put_counted<1>({count}, *to.element, next.object, count, next.self);
+  if (w.failed() && next.field != nullptr) w.at(next.field);
+  return true;
 }
 
 template <class S>
