@@ -168,6 +168,6 @@ TEST_P(Malformed, ManyBytesMayBeAnything) {
 }
 
 INSTANTIATE_TEST_SUITE_P(BothSyntaxes, Malformed, testing::Values(ndr20, ndr64),
-                         [](const auto& info) { return info.param == ndr20 ? "Ndr20" : "Ndr64"; });
+                         [](const auto& of) { return of.param == ndr20 ? "Ndr20" : "Ndr64"; });
 
 }  // namespace

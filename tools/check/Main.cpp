@@ -134,6 +134,7 @@ int check(const Options &O) {
                                .Bodies = true,
                                .Remarks = O.Remarks,
                                .Locks = O.Locks,
+                               .To = {},
                                .OnEnd = {}};
       },
       [&](const std::string &File, const Result &R) {
