@@ -25,13 +25,11 @@ class preparer {
   void fail(status code, std::initializer_list<word> words) { failure_.set(code, words); }
 
  private:
-  // What lies in place.
-  void prepare(const descriptor& d, void* value, const void* self);
-  void prepare_elements(const descriptor& element, void* first, std::uint64_t count,
+  // What lies in place. False where the type never needs memory, so that one of many tells of all.
+  bool prepare(const descriptor& d, void* value, const void* self);
+  bool prepare_elements(const descriptor& element, void* first, std::uint64_t count,
                         const void* self);
-  // Whether that does anything.
-  static bool needs_memory(const descriptor& d);
-  void prepare_span(const sequence_descriptor& d, void* span, const void* self);
+  bool prepare_span(const sequence_descriptor& d, void* span, const void* self);
   // What a pointer is to point to, in at least `least` bytes; null and a failure if there is no
   // memory for it.
   void* referent(const referent_descriptor& to, const void* self, std::size_t least);
@@ -48,7 +46,7 @@ void set_pointer(void* place, void* object) { std::memcpy(place, &object, sizeof
 
 void preparer::prepare(const parameter_descriptor& p, void* value, const void* frame) {
   switch (p.kind) {
-    case parameter_kind::value: return prepare(*p.of, value, frame);
+    case parameter_kind::value: prepare(*p.of, value, frame); return;
     case parameter_kind::reference: {
       checked least = 0;
       if (p.byte_count) least = p.byte_count(frame);
@@ -71,25 +69,28 @@ void preparer::prepare(const parameter_descriptor& p, void* value, const void* f
   }
 }
 
-void preparer::prepare(const descriptor& d, void* value, const void* self) {
+bool preparer::prepare(const descriptor& d, void* value, const void* self) {
   switch (d.kind) {
     case construct::pointer: {
       const auto& pointer = as<pointer_descriptor>(d);
-      if (pointer.of_class == pointer_kind::ref) set_pointer(value, referent(*pointer.to, self, 0));
-      return;
+      if (pointer.of_class != pointer_kind::ref) return false;
+      set_pointer(value, referent(*pointer.to, self, 0));
+      return true;
     }
     case construct::holder: {
-      const descriptor& held = *as<holder_descriptor>(d).to->element;
-      if (!as<holder_descriptor>(d).nullable && held.kind == construct::sequence)
-        prepare_span(as<sequence_descriptor>(held), value, self);
-      return;
+      const auto& holder = as<holder_descriptor>(d);
+      const descriptor& held = *holder.to->element;
+      return !holder.nullable && held.kind == construct::sequence &&
+             prepare_span(as<sequence_descriptor>(held), value, self);
     }
     case construct::sequence: return prepare_span(as<sequence_descriptor>(d), value, self);
-    case construct::structure:
-      if (d.in(syntax::ndr20).verbatim) return;
+    case construct::structure: {
+      if (d.in(syntax::ndr20).verbatim) return false;
+      bool any = false;
       for (const step& s : as<structure_descriptor>(d).members[0])
-        prepare(*s.member, const_cast<std::byte*>(place_of(s, value)), value);
-      return;
+        if (prepare(*s.member, const_cast<std::byte*>(place_of(s, value)), value)) any = true;
+      return any;
+    }
     case construct::array:
     case construct::varying: {
       const auto& array = as<array_descriptor>(d);
@@ -114,59 +115,28 @@ void preparer::prepare(const descriptor& d, void* value, const void* self) {
     case construct::variant:
     case construct::text:
     case construct::presented:
-    case construct::deletions: return;
-  }
-}
-
-bool preparer::needs_memory(const descriptor& d) {
-  switch (d.kind) {
-    case construct::pointer: return as<pointer_descriptor>(d).of_class == pointer_kind::ref;
-    case construct::holder: return !as<holder_descriptor>(d).nullable;
-    case construct::sequence: return as<sequence_descriptor>(d).total.value != nullptr;
-    case construct::structure:
-      return !d.in(syntax::ndr20).verbatim &&
-             std::ranges::any_of(as<structure_descriptor>(d).members[0],
-                                 [](const step& s) { return needs_memory(*s.member); });
-    case construct::array:
-    case construct::varying: return needs_memory(*as<array_descriptor>(d).element);
-    case construct::number:
-    case construct::boolean:
-    case construct::enumeration:
-    case construct::int3264:
-    case construct::ranged:
-    case construct::ignored:
-    case construct::shared:
-    case construct::context:
-    case construct::characters:
-    case construct::tail:
-    case construct::varying_tail:
-    case construct::string_tail:
-    case construct::switched:
-    case construct::encapsulated:
-    case construct::variant:
-    case construct::text:
-    case construct::presented:
     case construct::deletions: return false;
   }
   __builtin_unreachable();
 }
 
-void preparer::prepare_elements(const descriptor& element, void* first, std::uint64_t count,
+bool preparer::prepare_elements(const descriptor& element, void* first, std::uint64_t count,
                                 const void* self) {
-  if (!needs_memory(element)) return;
   auto* at = static_cast<std::byte*>(first);
   for (std::uint64_t i = 0; i < count && !failure_; ++i, at += element.size)
-    prepare(element, at, self);
+    if (!prepare(element, at, self)) return false;
+  return true;
 }
 
-void preparer::prepare_span(const sequence_descriptor& d, void* span, const void* self) {
-  if (!d.total) return;
+bool preparer::prepare_span(const sequence_descriptor& d, void* span, const void* self) {
+  if (!d.total) return false;
   const checked count = d.total(self);
   void* const first = objects(*d.element, d.make, count, 0, nullptr);
-  if (first == nullptr) return;
+  if (first == nullptr) return true;
   const auto number = static_cast<std::size_t>(count.value());
   prepare_elements(*d.element, first, number, self);
   d.refer(span, first, number);
+  return true;
 }
 
 void* preparer::referent(const referent_descriptor& to, const void* self, std::size_t least) {

@@ -44,7 +44,7 @@ enum class construct : std::uint8_t {
   ranged,        ///< ranged_descriptor: [range]
   ignored,       ///< descriptor: the slot of a pointer
   pointer,       ///< pointer_descriptor
-  holder,        ///< holder_descriptor: a class that stands for a pointer
+  holder,        ///< holder_descriptor: a class in place of a pointer
   shared,        ///< shared_descriptor: std::shared_ptr
   context,       ///< context_descriptor
   structure,     ///< structure_descriptor
@@ -130,7 +130,7 @@ struct referent_descriptor {
   bool allocated = false;  ///< `how` is said
   allocation how = allocation::as_needed;
   constructor make = nullptr;  ///< null: bytes are objects
-  /// Of a class that stands for a pointer: a new object in it, or null and a failure.
+  /// Of a class in place of a pointer: a new object in it, or null and a failure.
   void* (*fill)(reader&, void* holder) = nullptr;
 };
 
