@@ -110,6 +110,7 @@ struct progress_lost : service {
 struct calibrate_lost : service {
   void calibrate(std::vector<double> &values) override {
     std::transform(values.begin(), values.end(), values.begin(), [](double v) { return v * 2; });
+    // missed: [lost-result]: what algorithms do to a range is not known
   }
 };
 struct close_dangling : service {

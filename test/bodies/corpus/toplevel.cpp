@@ -139,7 +139,7 @@ struct whole : service {
 };
 struct tied : service {
   void scratch(rec *r) override {
-    std::tie(r->a, r->b) = std::make_pair(1, 2); // missed: [lost-result]
+    std::tie(r->a, r->b) = std::make_pair(1, 2); // missed: [lost-result]: what std::tie assigns is not known
   }
 };
 struct string : service {
