@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <cstring>
 #include <stdexcept>
+#include <tuple>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -39,10 +40,8 @@ template <class T>
   requires std::is_class_v<T>
 struct open_end<T> {
   template <class... F>
-  static auto last_of(ndr::fields<F...>) {
-    return (std::type_identity<F>{}, ...);
-  }
-  using last = typename decltype(last_of(typename ndr::layout<T>::members{}))::type;
+  static std::tuple_element_t<sizeof...(F) - 1, std::tuple<F...>> last_of(ndr::fields<F...>);
+  using last = decltype(last_of(typename ndr::layout<T>::members{}));
   using element = typename open_end<typename last::type>::element;
 };
 
