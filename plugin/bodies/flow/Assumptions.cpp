@@ -18,6 +18,7 @@ using Kind = Value::Kind;
 
 constexpr unsigned MaxTests = 32;
 constexpr std::size_t MaxFacts = 16;
+constexpr std::size_t MaxDisjuncts = 8;
 
 } // namespace
 
@@ -45,7 +46,9 @@ bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) {
       }
       if (Is && Shared.Calls.find(E))
         fail(After, E);
-      if (!assumeComparison(After, E, Is, ToDo) || !assumeFact(After, E, Is))
+      doubtTests(After, E);
+      if (!assumeComparison(After, E, Is, ToDo) ||
+          !assumeOneOf(After, E, Is, ToDo) || !assumeFact(After, E, Is))
         return false;
     }
     // Of two that are known to be alike, or not, one is known now.
@@ -95,6 +98,18 @@ static bool differ(const Values &A, const Values &B) {
          });
 }
 
+/// Whether it is the address of what a pointer pointed to when it came that was
+/// never null, or was found not to be.
+static bool isObject(const State &At, const Value &V,
+                     const InitialValues &Initial) {
+  if (V.K != Kind::Address || V.R->isMany() ||
+      (V.R->K != Region::Kind::Pointee && V.R->K != Region::Kind::Content))
+    return false;
+  const Values Came = Initial(V.R->Parent);
+  return llvm::is_contained(Came, V) &&
+         (!Came.may(Kind::Null) || At.NotNull.contains(V.R->Parent));
+}
+
 /// Two numbers that are known, or two conditions of which one is.
 bool Evaluator::assumeComparison(
     State &After, const Expr *Condition, bool Holds,
@@ -135,6 +150,48 @@ bool Evaluator::assumeComparison(
   else if (const std::optional<bool> Other = truthOf(After, Right))
     ToDo.push_back({Left, *Other == Equal});
   return true;
+}
+
+/// A number that was made of tests of pointers says something of these pointers
+/// that is not followed.
+void Evaluator::doubtTests(State &After, const Expr *Condition) const {
+  if (!testsOfPointers(Condition, true).empty() || isOfTruths(Condition) ||
+      disjunctsOf(Condition, true).size() > 1 ||
+      disjunctsOf(Condition, false).size() > 1 ||
+      valuesAt(After, Condition).may([&](const Value &V) {
+        return V.K == Kind::Outcome && V.E != Condition;
+      }))
+    return;
+  Assigned.forEachSource(Condition, [&](const Expr *Part) {
+    if (!Part->getType()->isBooleanType())
+      return;
+    for (const PointerTest &Test : testsOfPointers(Part, true))
+      for (Value Place :
+           Test.Pointer->isGLValue() ? valuesAt(After, Test.Pointer) : Values())
+        if (Place.K == Kind::Address) {
+          const Values Left = After.load(Place.R, Initial).without(Kind::Null);
+          After.Memory[Place.R] = Left.empty() ? Value() : Left;
+        }
+  });
+}
+
+/// Of several conditions one at least has turned out so: if it is known of all
+/// others that they have not, it is the last one.
+bool Evaluator::assumeOneOf(State &After, const Expr *Condition, bool Holds,
+                            std::vector<std::pair<const Expr *, bool>> &ToDo) {
+  const std::vector<const Expr *> Each = disjunctsOf(Condition, Holds);
+  if (Trying || Each.size() < 2 || Each.size() > MaxDisjuncts)
+    return true;
+  const Expr *Left = nullptr;
+  for (const Expr *E : Each) {
+    if (truthOf(After, E) == !Holds)
+      continue;
+    if (std::exchange(Left, E))
+      return true;
+  }
+  if (Left)
+    ToDo.push_back({Left, Holds});
+  return Left;
 }
 
 /// False if an equal condition has turned out otherwise, and nothing has been
@@ -188,7 +245,9 @@ bool Evaluator::assumePointer(State &After, const Expr *E, bool NotNull) {
   Values Places = E->isGLValue() ? valuesAt(After, E) : Values();
   Values Old = E->isGLValue() ? loadFrom(After, Places) : valuesAt(After, E);
   Values New = Old.without(Kind::Null);
-  if (NotNull && New.empty())
+  if (NotNull ? New.empty() : Old.must([&](const Value &V) {
+        return isObject(After, V, Initial);
+      }))
     return false;
   if (NotNull) {
     for (Value V : Old)

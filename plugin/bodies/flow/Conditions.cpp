@@ -152,6 +152,21 @@ std::vector<std::pair<const Expr *, bool>> conjunctsOf(const Expr *E,
   return Found;
 }
 
+std::vector<const Expr *> disjunctsOf(const Expr *E, bool Holds) {
+  std::vector<const Expr *> Found;
+  std::vector<const Expr *> ToDo = {E};
+  while (!ToDo.empty()) {
+    const Expr *Part = stripped(ToDo.back());
+    ToDo.pop_back();
+    const auto *Binary = dyn_cast<BinaryOperator>(Part);
+    if (Binary && Binary->getOpcode() == (Holds ? BO_LOr : BO_LAnd))
+      ToDo.insert(ToDo.end(), {Binary->getLHS(), Binary->getRHS()});
+    else
+      Found.push_back(Part);
+  }
+  return Found;
+}
+
 bool profile(const Expr *Condition, bool Holds, const ASTContext &Context,
              llvm::FoldingSetNodeID &Id, bool &Is) {
   if (!isRepeatable(Condition))

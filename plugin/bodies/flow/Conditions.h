@@ -40,6 +40,10 @@ bool isOfNumber(const clang::BinaryOperator *E,
 std::vector<std::pair<const clang::Expr *, bool>>
 conjunctsOf(const clang::Expr *E, bool Holds);
 
+/// The conditions one of which must hold, or not, for the whole one to turn out
+/// so.
+std::vector<const clang::Expr *> disjunctsOf(const clang::Expr *E, bool Holds);
+
 /// Makes equal conditions equal: 'a < b', '!(b <= a)' and 'b > a' are one.
 /// False if it need not be the same whenever it is asked.
 bool profile(const clang::Expr *Condition, bool Holds,

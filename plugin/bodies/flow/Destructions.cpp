@@ -70,10 +70,12 @@ const FunctionDecl *deletingMember(QualType Owner) {
 void Evaluator::end(const Region *Holder, QualType T) {
   if (standardKind(T) != StandardKind::Owner)
     return;
+  const Values Own = Initial(Holder);
   const Values Owned =
       load(Holder).without(Kind::Null).where([&](const Value &V) {
         return V.N != Value::Owned &&
-               (!V.R || !isInHolder(V.R) || V.R->Holder != Holder);
+               (!V.R || !isInHolder(V.R) ||
+                (V.R->Holder != Holder && !llvm::is_contained(Own, V)));
       });
   const bool IsShared = T->getAsCXXRecordDecl()->getName() != "unique_ptr";
   if (IsShared && llvm::any_of(Now->Memory, [&](const auto &Entry) {

@@ -46,6 +46,7 @@ public:
   /// The condition of a branch with more than two ways.
   void branch(const clang::Expr *Condition) {
     examine(*Now, Condition);
+    doubtTests(*Now, Condition);
     compare(Condition, Condition);
   }
 
@@ -102,6 +103,9 @@ private:
   std::optional<bool> truthOf(const State &At, const clang::Expr *E);
   bool
   assumeComparison(State &After, const clang::Expr *Condition, bool Holds,
+                   std::vector<std::pair<const clang::Expr *, bool>> &ToDo);
+  void doubtTests(State &After, const clang::Expr *Condition) const;
+  bool assumeOneOf(State &After, const clang::Expr *Condition, bool Holds,
                    std::vector<std::pair<const clang::Expr *, bool>> &ToDo);
   bool assumeFact(State &After, const clang::Expr *Condition, bool Holds);
   void examine(State &After, const clang::Expr *Condition) const;

@@ -1,6 +1,7 @@
 //===- Standard.cpp -------------------------------------------------------===//
 
 #include "bodies/flow/Standard.h"
+#include "bodies/flow/Passing.h"
 
 #include "clang/AST/DeclTemplate.h"
 
@@ -133,6 +134,22 @@ bool mayHold(QualType T) {
 bool isInHolder(const Region *R) {
   return R->K == Region::Kind::Content ||
          (R->K == Region::Kind::Reached && isHolder(R->Holder->T));
+}
+
+bool takesAway(llvm::StringRef Name) {
+  return llvm::StringSwitch<bool>(Name)
+      .Cases("clear", "erase", "extract", "pop_back", "pop_front", "pop", true)
+      .Default(false);
+}
+
+const Expr *addedBy(llvm::ArrayRef<const Expr *> Erased) {
+  const auto *Mention =
+      Erased.empty() ? nullptr : dyn_cast<DeclRefExpr>(stripped(Erased[0]));
+  const ValueDecl *D = Mention ? Mention->getDecl() : nullptr;
+  if (const auto *Part = dyn_cast_or_null<BindingDecl>(D))
+    D = Part->getDecomposedDecl();
+  const auto *V = dyn_cast_or_null<VarDecl>(D);
+  return V && V->getInit() ? stripped(V->getInit()) : nullptr;
 }
 
 bool usesDelete(QualType Owner) {

@@ -7,6 +7,8 @@
 #include "clang/AST/DeclCXX.h"
 #include "clang/AST/Type.h"
 
+#include "llvm/ADT/ArrayRef.h"
+
 namespace rpcgen {
 
 enum class StandardKind {
@@ -38,6 +40,13 @@ bool isText(clang::QualType T);
 
 /// Whether an object of the standard library has it in it, or owns it.
 bool isInHolder(const Region *R);
+
+/// Whether a member function of that name takes elements out of a container.
+bool takesAway(llvm::StringRef Name);
+
+/// The call that has put the element into a container that is erased; null if
+/// it may be another one.
+const clang::Expr *addedBy(llvm::ArrayRef<const clang::Expr *> Erased);
 
 /// Whether an owning pointer of the type uses delete.
 bool usesDelete(clang::QualType Owner);

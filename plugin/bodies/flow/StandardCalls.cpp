@@ -382,8 +382,12 @@ bool Evaluator::callSequence(const CallExpr *E, const Expr *Object,
       New.add(held(Argument));
   for (Value V : valuesOf(Object))
     if (V.K == Kind::Address && S.livesOn(V.R) && !New.empty())
-      retain(E, New);
+      retain(E, New, V.R);
   clobberAll(valuesOf(Object));
+  if (takesAway(Name))
+    for (Value V : valuesOf(Object))
+      if (V.K == Kind::Address)
+        Now->Memory[V.R] = Value{.K = Kind::Null, .E = addedBy(Arguments)};
   Evaluated[E] = E->getType()->isRecordType() && isHolder(E->getType())
                      ? contentOf(valuesOf(Object), T)
                      : valuesOf(Object);

@@ -124,9 +124,13 @@ bool mayExceed(const Body &B, const Assignments &Made, const Call &C,
   }
 }
 
-/// Whether the program has asked how long it is.
-bool isMeasured(const State &At, const Region *Text) {
-  return At.Compared.contains(Text) || At.Examined.contains(Text);
+/// Whether the program has asked how long it is, on one of the ways to the
+/// call: the others may be those that a condition with calls has ruled out.
+bool isMeasured(const Body &B, const Call &C, const Region *Text) {
+  return llvm::any_of(B.Calls, [&](const Call &Other) {
+    return Other.At == C.At && (Other.Before.Compared.contains(Text) ||
+                                Other.Before.Examined.contains(Text));
+  });
 }
 
 } // namespace
@@ -143,7 +147,7 @@ void bodies::checkInoutStringGrow(const Body &B, Reporter &R) {
       continue;
     const Parameter *P = B.parameterOf(To.R);
     if (P->Dir.In && isFittingString(B.typeOf(To.R->Holder)) &&
-        !isMeasured(C.Before, To.R) && mayExceed(B, Made, C, To.R))
+        !isMeasured(B, C, To.R) && mayExceed(B, Made, C, To.R))
       R.report(at(C.At), std::string("'") + C.Of->Name +
                              "' may write past the end of " +
                              describe(B, To.R->Holder) +

@@ -86,6 +86,21 @@ bool appends(const Body &B, const Store &S) {
          });
 }
 
+/// Whether the function always returns with what was there before, or what was
+/// there is known to be null.
+bool isPutBack(const Body &B, const Store &S) {
+  return !B.Exits.empty() && llvm::all_of(B.Exits, [&](const Exit &E) {
+    return B.load(E.After, S.To).must([&](const Value &V) {
+      return llvm::is_contained(S.Old, V) ||
+             (V.K == Value::Kind::Null &&
+              llvm::any_of(E.After.Memory, [&](const auto &Each) {
+                const Value Known = Each.second.only();
+                return Known.K == Value::Kind::Null && Known.R == S.To;
+              }));
+    });
+  });
+}
+
 } // namespace
 
 void bodies::checkRelinkNext(const Body &B, Reporter &R) {
@@ -96,7 +111,8 @@ void bodies::checkRelinkNext(const Body &B, Reporter &R) {
         B.isReflected(S.To))
       continue;
     // To add behind the end takes nothing away.
-    if (S.Old.must(Value::Kind::Null) || S.changesNothing() || appends(B, S))
+    if (S.Old.must(Value::Kind::Null) || S.changesNothing() || appends(B, S) ||
+        isPutBack(B, S))
       continue;
     R.report(at(S.Where), "this cuts off what " + describe(B, S.To) +
                               " pointed to, which may be part of the message")

@@ -17,11 +17,31 @@ bool isKeptAlive(const Body &B, const Region *R) {
   });
 }
 
+/// Whether what is there was stored by the function, and nothing unknown has
+/// happened to it.
+bool isStored(const State &At, const Region *R) {
+  auto Stored = At.Memory.find(R);
+  return Stored != At.Memory.end() &&
+         Stored->second.must([](const Value &V) { return V.N == 0; }) &&
+         llvm::none_of(At.Clobbered,
+                       [R](const Region *Each) { return R->isIn(Each); });
+}
+
 /// Whether it is still there when the function returns.
 bool isLeft(const Body &B, const Retention &Kept, Value V) {
-  return !Kept.To || llvm::any_of(B.Exits, [&](const Exit &E) {
+  if (!Kept.To)
+    return true;
+  // What an insertion has added is erased, where it has added anything.
+  if (llvm::any_of(B.Exits, [&](const Exit &E) {
+        return B.load(E.After, Kept.To).may([&](const Value &Each) {
+          return Each.K == Value::Kind::Null && Each.E && Each.E == Kept.At;
+        });
+      }))
+    return false;
+  return llvm::any_of(B.Exits, [&](const Exit &E) {
     return B.load(E.After, Kept.To).may([&](const Value &Each) {
-      return Each.K == V.K || Each.K == Value::Kind::Unknown;
+      return Each.K == V.K ||
+             (Each.K == Value::Kind::Unknown && !isStored(E.After, Kept.To));
     });
   });
 }
