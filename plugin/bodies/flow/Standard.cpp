@@ -143,8 +143,11 @@ bool takesAway(llvm::StringRef Name) {
 }
 
 const Expr *addedBy(llvm::ArrayRef<const Expr *> Erased) {
-  const auto *Mention =
-      Erased.empty() ? nullptr : dyn_cast<DeclRefExpr>(stripped(Erased[0]));
+  const Expr *Which = Erased.empty() ? nullptr : stripped(Erased[0]);
+  if (const auto *Copy = dyn_cast_or_null<CXXConstructExpr>(Which);
+      Copy && Copy->getNumArgs() > 0)
+    Which = stripped(Copy->getArg(0));
+  const auto *Mention = dyn_cast_or_null<DeclRefExpr>(Which);
   const ValueDecl *D = Mention ? Mention->getDecl() : nullptr;
   if (const auto *Part = dyn_cast_or_null<BindingDecl>(D))
     D = Part->getDecomposedDecl();

@@ -102,6 +102,15 @@ struct pushed_and_cleared : service {
   }
 };
 
+struct inserted_and_erased : service {
+  std::set<std::string_view> words;
+  void keep(std::string_view word) override {
+    const auto [at, fresh] = words.insert(word);
+    if (fresh)
+      words.erase(at);
+  }
+};
+
 struct exchanged : service {
   std::string_view current;
   void keep(std::string_view word) override {
