@@ -17,3 +17,4 @@ def enter():
     inside = 'ip link set lo up && exec "$@"'
     if subprocess.run([*alone, "sh", "-c", inside, "sh", "true"], stderr=subprocess.DEVNULL).returncode == 0:
         os.execvp(alone[0], [*alone, "sh", "-c", inside, "sh", sys.executable, *sys.argv])
+    os.environ["RES_OPTIONS"] = "attempts:1 timeout:1"  # no name server need answer
