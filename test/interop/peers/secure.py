@@ -21,9 +21,9 @@ LEVELS = {"connect": 2, "integrity": 5, "privacy": 6}
 def torture(port, folder, kerberos, mechanism, level):
     who = ["-U", f"alice@{realm.REALM}%{realm.PASSWORD}", "--use-kerberos=required"] if "krb5" in mechanism else \
           ["-U", f"{DOMAIN}\\alice%{realm.PASSWORD}", "--use-kerberos=disabled"]
-    options = [f"--option=realm={realm.REALM}", smbtorture.QUICK, *who]
-    for syntax in ("", ",ndr64", ",bigendian"):
-        smbtorture.run(port, folder, f"{mechanism},{level},target_hostname=localhost{syntax}", options,
+    options = [f"--option=realm={realm.REALM}", *who]
+    for syntax, more in (("", []), (",ndr64", [smbtorture.QUICK]), (",bigendian", [smbtorture.QUICK])):
+        smbtorture.run(port, folder, f"{mechanism},{level},target_hostname=localhost{syntax}", [*options, *more],
                        kerberos.environment)
 
 
