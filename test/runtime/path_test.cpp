@@ -67,10 +67,11 @@ TEST_P(Path, OfAServer) {
   EXPECT_EQ(made.of(SYS_sendto), count + 1);  // the answer of fail() as well
   EXPECT_EQ(made.of(SYS_recvfrom), count + 1);
   EXPECT_EQ(made.of(SYS_epoll_ctl), 0);
-  // No thread is woken for a call. Alarms and timers come now and then.
+  // No thread is woken for a call, which would be one more for each. Alarms and timers come now and
+  // then, and more often where other programs want the cores.
   const long others = made.but({SYS_sendto, SYS_recvfrom, SYS_epoll_ctl});
   EXPECT_GE(made.of(SYS_epoll_wait), count + 1);
-  EXPECT_LE(sanitized ? 0 : others, 3 * count / 2);
+  EXPECT_LT(sanitized ? 0 : others, 2 * count);
 }
 
 }  // namespace
