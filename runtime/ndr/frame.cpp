@@ -30,12 +30,9 @@ checked size_now(const parameter_descriptor& p, const void* value, const void* f
 template <class Use>
 void each_size(const frame_descriptor& of, const void* frame, Use use) {
   if (std::ranges::none_of(of.parameters, has_granted_size)) return;
-  const places members(of, frame);
-  std::size_t i = 0;
-  for (const parameter_descriptor& p : of.parameters) {
-    const void* const member = members[i++];
+  each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
     if (has_granted_size(p)) use(p, size_now(p, member, frame));
-  }
+  });
 }
 
 // Calls `use(context_use, slot, value)` with the context handles at a place, and with those that
@@ -104,13 +101,10 @@ std::string name_of(const frame_descriptor& of) {
 void raise(const frame_descriptor& of, const failure& f) { raise(name_of(of), f); }
 
 void require_references(const frame_descriptor& of, const void* frame) {
-  const places members(of, frame);
-  std::size_t i = 0;
-  for (const parameter_descriptor& p : of.parameters) {
-    const void* const member = members[i++];
+  each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
     if (p.kind != parameter_kind::reference && p.kind != parameter_kind::reseatable &&
         p.kind != parameter_kind::pipe)
-      continue;
+      return;
     failure f;
     if (pointer_at(member) == nullptr) {
       f.set(status::null_ref_pointer, {});
@@ -121,10 +115,10 @@ void require_references(const frame_descriptor& of, const void* frame) {
         f.set(status::byte_count_too_small,
               {"byte_count is ", bytes.value(), ", but the object takes ", extent, " bytes"});
     }
-    if (!f) continue;
+    if (!f) return;
     f.at(p.name);
     raise(of, f);
-  }
+  });
 }
 
 void marshal_request(syntax s, const frame_descriptor& of, const void* frame, buffer& out,
@@ -173,26 +167,20 @@ void marshal_response(syntax s, const frame_descriptor& of, const void* frame, b
 }
 
 void settle_contexts(const frame_descriptor& of, const void* frame, server_contexts& contexts) {
-  const places members(of, frame);
   failure f;
-  std::size_t i = 0;
-  for (const parameter_descriptor& p : of.parameters) {
-    const void* const member = members[i++];
-    if (!p.is_out || p.kind == parameter_kind::pipe) continue;
+  each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
+    if (!p.is_out || p.kind == parameter_kind::pipe) return;
     const auto settle = [&](const context_use& use, const void* slot, void* value) {
       const status code = contexts.settle(use, slot, value);
       if (code == status::ok || f) return;
       f.set(code, {});
       f.at(p.name);
     };
-    if (p.of != nullptr) {
-      each_context(*p.of, member, frame, settle);
-      continue;
-    }
+    if (p.of != nullptr) return each_context(*p.of, member, frame, settle);
     const void* object = pointer_at(member);
     if (p.kind == parameter_kind::reseatable && object != nullptr) object = pointer_at(object);
     each_context(*p.to, object, frame, settle);
-  }
+  });
   if (f) raise(of, f);
 }
 

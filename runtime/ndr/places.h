@@ -24,6 +24,14 @@ class places {
   std::vector<const void*> more_;
 };
 
+/// Calls `use` with each parameter of an operation, in order, and where it lies in a frame.
+template <class Use>
+void each_parameter(const frame_descriptor& of, const void* frame, Use use) {
+  const places members(of, frame);
+  std::size_t i = 0;
+  for (const parameter_descriptor& p : of.parameters) use(p, members[i++]);
+}
+
 }  // namespace rpc::ndr
 
 #endif  // NDR_PLACES_H

@@ -182,20 +182,17 @@ void* preparer::zeroed(std::size_t size, std::size_t alignment, const referent_d
 }  // namespace
 
 void prepare_results(const frame_descriptor& of, void* frame, arena& memory) {
-  const places members(of, frame);
   failure f;
   preparer p(memory, f);
-  std::size_t i = 0;
-  for (const parameter_descriptor& each : of.parameters) {
-    const void* const member = members[i++];
+  each_parameter(of, frame, [&](const parameter_descriptor& each, const void* member) {
     const bool is_result = each.is_out && !each.is_in && !each.is_result;
-    if (!is_result && each.kind != parameter_kind::partial_ignore) continue;
+    if (!is_result && each.kind != parameter_kind::partial_ignore) return;
     if (memory.record() != nullptr) memory.record()->begin_parameter(each.name);
     p.prepare(each, const_cast<void*>(member), frame);
-    if (!f) continue;
+    if (!f) return;
     f.at(each.name);
     raise(of, f);
-  }
+  });
 }
 
 }  // namespace rpc::ndr

@@ -25,15 +25,12 @@ void with_engine(writer& w, Use use) {
 }  // namespace
 
 void put_parameters(writer& w, const frame_descriptor& of, const void* frame, bool request) {
-  const places members(of, frame);
   with_engine(w, [&](auto& e) {
-    std::size_t i = 0;
-    for (const parameter_descriptor& p : of.parameters) {
-      const void* const member = members[i++];
-      if (!(request ? p.is_in : p.is_out)) continue;
+    each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
+      if (!(request ? p.is_in : p.is_out) || w.failed()) return;
       e.put_parameter(p, member, frame, request);
-      if (w.failed()) return w.at(p.name);
-    }
+      if (w.failed()) w.at(p.name);
+    });
   });
 }
 

@@ -6,7 +6,7 @@
 namespace rpc::protocol {
 
 /// Sets `by` to the security context that a fragment is of, or to null if its client did not
-/// authenticate. False if there is none that it may be of.
+/// authenticate. False if it cannot be of any.
 bool server_connection::find_security(const fragment& part, secured*& by) {
   if (part.auth == auth_trailer::none) {
     bool allowed = false;
