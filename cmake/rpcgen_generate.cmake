@@ -15,14 +15,18 @@ if(NOT TARGET rpcgen::plugin)
   endif()
 endif()
 
-# rpcgen_generate(NAME HEADERS... [OPTIONS compile options...])
+# rpcgen_generate(NAME HEADERS... [OPTIONS compile options...] [RUNTIME target])
 #
 # Writes the stubs of annotated headers into files, for compilers that cannot load the plugin, and makes the library
 # NAME. A target that links it includes echo.h as it would under clang with the plugin: echo.rpc.h, the generated file,
 # is included in front of every C++ source by a compile option. What clang needs to read the headers comes from the
 # targets that NAME is linked to, their include directories and definitions; OPTIONS are what is needed beyond that.
+# RUNTIME names another target than rpcgen::rpcrt to link NAME to: the runtime's own stubs need its headers only.
 function(rpcgen_generate name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "OPTIONS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "RUNTIME" "OPTIONS")
+  if(NOT arg_RUNTIME)
+    set(arg_RUNTIME rpcgen::rpcrt)
+  endif()
   if(NOT arg_UNPARSED_ARGUMENTS)
     message(FATAL_ERROR "rpcgen_generate(${name}) needs headers, as in rpcgen_generate(${name} echo.h)")
   endif()
@@ -61,5 +65,5 @@ function(rpcgen_generate name)
   target_compile_options(${name} INTERFACE
     $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-attributes>
     $<$<COMPILE_LANG_AND_ID:CXX,Clang>:-Wno-unknown-attributes>)
-  target_link_libraries(${name} INTERFACE rpcgen::rpcrt)
+  target_link_libraries(${name} INTERFACE ${arg_RUNTIME})
 endfunction()

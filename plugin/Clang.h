@@ -1,7 +1,7 @@
 //===- Clang.h - what differs between the versions of clang ---------------===//
 //
 // The plugin is built for one version of clang at a time. Whatever differs
-// between them stands here and nowhere else.
+// between them is here and nowhere else.
 //
 //===----------------------------------------------------------------------===//
 #ifndef RPCGEN_CLANG_H

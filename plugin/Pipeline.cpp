@@ -156,8 +156,11 @@ void Pipeline::finish(Sema &S) {
   if (!Attributes.failed() && D->M != Judged)
     runRules(S, *D);
   Found.report(std::move(IdleSuppressions));
-  if (Found.anyErrors())
+  if (Found.anyErrors()) {
+    if (Given.Bodies)
+      reportUncheckedBodies(S, D->M);
     return;
+  }
   if (Given.Bodies)
     checkImplementations(S, D->M);
   if (!Given.Locks.empty())
@@ -176,6 +179,20 @@ void Pipeline::checkImplementations(Sema &S, const Model &M) {
                CI.getSourceManager().isInMainFile(
                    SourceLocation::getFromRawEncoding(At.Loc.Raw));
       });
+}
+
+/// What a function does with parameters whose declaration is wrong is not
+/// known.
+void Pipeline::reportUncheckedBodies(Sema &S, const Model &M) {
+  if (const Location First = firstBody(S.Context, M))
+    Found.problem({std::string(problem::ImplementationsUnchecked.Name),
+                   Severity::Warning,
+                   First,
+                   "because of errors, no implementation and no client of "
+                   "this file is checked; correct the errors first",
+                   {},
+                   {}},
+                  false);
 }
 
 void Pipeline::checkLocks(Sema &S, const Declared &D) {

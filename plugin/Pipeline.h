@@ -22,8 +22,8 @@ struct Options {
   bool Remarks = false;     ///< whether the memory of parameters is explained
   std::vector<Model> Locks; ///< what interfaces have to agree with
   Sink To;                  ///< where findings go; printed without one
-  /// Told at the end what the translation unit declares, and how findings in it
-  /// are reported: without those that the user does not want.
+  /// Called at the end with what the translation unit declares, and how
+  /// findings in it are reported: without those that the user does not want.
   using Report = std::function<std::vector<Finding>(std::vector<Finding>)>;
   std::function<void(const Model &, const Report &)> OnEnd;
 };
@@ -52,6 +52,7 @@ private:
   bool isSound(clang::Sema &S, const Declared &D, Location Stubs);
   void remark(const Declared &D, const Selection &Selected);
   void reportWithheld(const Finding &Silenced, Location Stubs);
+  void reportUncheckedBodies(clang::Sema &S, const Model &M);
   void checkImplementations(clang::Sema &S, const Model &M);
   void checkLocks(clang::Sema &S, const Declared &D);
   void reportLateOperations(const Model &M);

@@ -35,6 +35,20 @@ bool begins_with(std::string_view text, std::string_view prefix) {
          std::ranges::equal(text.substr(0, prefix.size()), prefix, {}, lower);
 }
 
+/// An IPv6 address may have brackets.
+std::string_view without_brackets(std::string_view host) {
+  const bool has = host.starts_with('[') && host.ends_with(']');
+  return has ? host.substr(1, host.size() - 2) : host;
+}
+
+/// One colon is that of a port in another form than ours; an IPv6 address has more.
+bool is_host(std::string_view text) {
+  const std::string_view host = without_brackets(text);
+  const auto colons = std::ranges::count(host, ':');
+  return host.find_first_of("[]@ ,") == host.npos && colons != 1 &&
+         (colons > 1 || host.size() == text.size());
+}
+
 /// Of a binding string that names another protocol, or none.
 [[noreturn]] void refuse_protocol(std::string_view binding) {
   const std::size_t colon = binding.find(':');
@@ -65,24 +79,24 @@ endpoint::endpoint(std::string_view binding) {
 
   // The last pair of brackets holds the port or path: an IPv6 address may have its own.
   const std::size_t open = rest.rfind('[');
+  if (via == transport::tcp && is_host(rest)) {
+    host = without_brackets(rest);
+    return;
+  }
   if (open == rest.npos || rest.back() != ']')
     refuse(binding, "it does not end with the endpoint in brackets; " + std::string(form));
   const std::string_view inside = rest.substr(open + 1, rest.size() - open - 2);
-  std::string_view before = rest.substr(0, open);
+  const std::string_view before = rest.substr(0, open);
 
   if (via == transport::tcp) {
     if (inside.find(',') != inside.npos)
       refuse(binding, "options are not part of it; " + std::string(form) +
                           ", and set them in rpc::connection_options");
-    if (inside.empty()) refuse(binding, "the port is missing; " + std::string(form));
-    if (before.starts_with('[') && before.ends_with(']')) {
-      before.remove_prefix(1);
-      before.remove_suffix(1);
-    }
-    if (before.find_first_of("[]@ ") != before.npos)
-      refuse(binding, "'" + std::string(before) + "' is not a host; " + std::string(form));
-    port = read_port(binding, inside);
-    host = before;
+    if (!is_host(before))
+      refuse(binding,
+             "'" + std::string(without_brackets(before)) + "' is not a host; " + std::string(form));
+    if (!inside.empty()) port = read_port(binding, inside);
+    host = without_brackets(before);
   } else {
     if (!before.empty()) refuse(binding, "a local endpoint has no host; " + std::string(form));
     if (inside.empty() || inside == "@")

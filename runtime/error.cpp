@@ -22,6 +22,14 @@ std::string sentence(status code, const std::string& what) {
 }  // namespace
 
 error::error(status code, const std::string& what)
-    : std::runtime_error(sentence(code, what)), code_(code) {}
+    : std::runtime_error(sentence(code, what)),
+      code_(code),
+      did_not_execute_(code == status::call_failed_dne) {}
+
+error error::of_unexecuted(status code, const std::string& what) {
+  error result(code, what);
+  result.did_not_execute_ = true;
+  return result;
+}
 
 }  // namespace rpc

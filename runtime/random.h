@@ -10,14 +10,14 @@
 
 namespace rpc::runtime {
 
-/// Fills `bytes`, at most 256, with what nobody can guess.
+/// Fills `bytes`, at most 256, with unpredictable values.
 inline void fill_random(std::span<std::byte> bytes) {
   // So few come at once or not at all, see getrandom(2).
   if (::getrandom(bytes.data(), bytes.size(), 0) != static_cast<ssize_t>(bytes.size()))
     throw std::system_error(errno, std::generic_category(), "getrandom");
 }
 
-/// A number that nobody can guess.
+/// An unpredictable number.
 template <class T>
 T random_number() {
   T value;

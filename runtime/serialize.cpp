@@ -61,7 +61,7 @@ encoder::encoder(const encode_options& options) : options_(options) {
   store(&stream_[interface_at], options_.interface);
 }
 
-void encoder::append_body(bool primitive) {
+void encoder::append_body(bool primitive, std::span<const ndr::writer::piece> pieces) {
   const version& v = version_of(options_.format);
   const std::size_t size = padded(body_.size(), v);
   if (size > std::numeric_limits<std::uint32_t>::max())
@@ -69,9 +69,21 @@ void encoder::append_body(bool primitive) {
   const std::size_t at = stream_.size();
   const bool header = has_private_header(options_.format, primitive);
   const std::size_t begin = at + (header ? v.alignment : 0);
-  stream_.resize(begin + size);
+  stream_.reserve(begin + size);
+  stream_.resize(begin);
   if (header) protocol::store(&stream_[at], static_cast<std::uint32_t>(size));
-  std::memcpy(stream_.data() + begin, body_.data(), body_.size());
+  const auto body = std::as_const(body_).bytes();
+  const auto append = [&](std::span<const std::byte> bytes) {
+    stream_.insert(stream_.end(), bytes.begin(), bytes.end());
+  };
+  std::size_t done = 0;
+  for (const ndr::writer::piece& each : pieces) {
+    append(body.subspan(done, each.at - done));
+    append(each.bytes);
+    done = each.at + each.bytes.size();
+  }
+  append(body.subspan(done));
+  stream_.resize(begin + size);
 }
 
 decoder::decoder(std::span<const std::byte> stream, const decode_options& options)

@@ -34,6 +34,8 @@ constexpr row rows[] = {
      "the peers have no transfer syntax in common"},
     {status::unknown_authn_service, "RPC_S_UNKNOWN_AUTHN_SERVICE",
      "the mechanism of authentication is not available"},
+    {status::endpoint_not_registered, "EPT_S_NOT_REGISTERED",
+     "the endpoint mapper knows no endpoint of the interface"},
     {status::sec_pkg_error, "RPC_S_SEC_PKG_ERROR", "authentication failed"},
     {status::invalid_tag, "RPC_S_INVALID_TAG", "a union's discriminant selects no arm"},
     {status::call_timed_out, "RPC_S_CALL_CANCELLED", "the time limit of the call has passed"},
@@ -120,6 +122,7 @@ bool is_communication_error(status code) noexcept {
     case status::protocol_error:
     case status::unsupported_transfer_syntax:
     case status::unknown_authn_service:
+    case status::endpoint_not_registered:
     case status::sec_pkg_error:
     case status::comm_failure:
     case status::op_rng_error:

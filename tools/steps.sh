@@ -26,11 +26,13 @@ step() {
 }
 
 # build PRESET [TARGET...]
-# Configures and builds a preset of CMakePresets.json.
+# Configures and builds a preset of CMakePresets.json, and notes in $took how long that took.
+took=
 build() {
-  local preset=$1 targets=()
+  local preset=$1 targets=() started=$SECONDS
   shift
   [ $# -eq 0 ] || targets=(--target "$@")
   step "configuring $preset" cmake --preset "$preset"
   step "building $preset" cmake --build --preset "$preset" --parallel "$(nproc)" "${targets[@]}"
+  took+="$preset $((SECONDS - started)) s, "
 }

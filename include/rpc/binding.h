@@ -2,6 +2,7 @@
 #define RPC_BINDING_H
 
 #include <rpc/buffer.h>
+#include <rpc/call_options.h>
 #include <rpc/connection.h>
 #include <rpc/context.h>
 #include <rpc/handle.h>
@@ -10,8 +11,10 @@
 #include <rpc/uuid.h>
 
 #include <bit>
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -20,12 +23,13 @@
 namespace rpc {
 
 namespace runtime {
+class channel;
 struct call_slot;
-}
+}  // namespace runtime
 
 /// One interface over one connection: what a generated client holds.
 ///
-/// Cheap to copy, and usable from many threads at once. Copies stand for the same
+/// Cheap to copy, and usable from many threads at once. Copies use the same
 /// presentation context. The connection stays open as long as one of them lives.
 class binding {
  public:
@@ -33,8 +37,8 @@ class binding {
   /// later (C706 12.6.4), and waits for the answer. `name` is for the texts of errors and
   /// must live as long as the binding. Throws rpc::error: unknown_interface,
   /// unsupported_transfer_syntax, call_timed_out; server_unavailable or call_failed_dne when the
-  /// connection is lost. An interface that was bound before over this connection is not asked for
-  /// again.
+  /// connection is lost; endpoint_not_registered. An interface that was bound before over this
+  /// connection is not asked for again.
   binding(const connection& peer, const offered_interface& interface, std::string_view name = {});
 
   /// Bound to no server yet: calls need a handle, or fail with invalid_binding.
@@ -46,6 +50,14 @@ class binding {
   [[nodiscard]] binding to(const handle_t& handle) const;
   /// Itself; if it is bound to no server, as to().
   [[nodiscard]] binding or_to(const handle_t& handle) const;
+
+  /// The same, whose calls have these options.
+  [[nodiscard]] binding with(const call_options& options) const;
+  [[nodiscard]] const call_options& options() const noexcept { return options_; }
+
+  /// What a call returns over this binding, whose operation returns Result.
+  template <class Result>
+  using returned = Result;
 
   /// Whether calls of `operation` are protected as its header demands. A unix socket and a
   /// connection in this process meet each level. Throws rpc::error(access_denied) if they are not;
@@ -60,7 +72,7 @@ class binding {
   friend class streamed_exchange;
   binding(std::shared_ptr<runtime::channel> over, const std::optional<uuid>& object,
           const offered_interface& interface, std::string_view name);
-  /// Of a call. Throws rpc::error(invalid_binding) if there is none.
+  /// Of a call. Throws rpc::error(invalid_binding) if it is bound to no server.
   [[nodiscard]] runtime::channel& channel_for(std::string_view operation) const;
 
   offered_interface interface_;
@@ -69,6 +81,7 @@ class binding {
   std::shared_ptr<runtime::channel> channel_;  // null: bound to no server
   std::size_t number_ = 0;
   ndr::syntax syntax_{};
+  call_options options_;
 };
 
 /// The client's end of the context handles of one call.
@@ -81,29 +94,46 @@ class client_contexts : public context_map {
   ~client_contexts() = default;
 };
 
-/// One call over a binding: write the request's stub data, run(), read the response's.
-/// Belongs to one thread.
+/// One call over a binding: write the request's stub data, run(), read the response's. Or start()
+/// it, and read the response when it has come. Belongs to one thread at a time; one that was
+/// started and is not answered is orphaned when it is destroyed (C706 12.6.4.8).
 class exchange {
  public:
-  /// `operation` is for the texts of errors and must live as long as the exchange. Throws
+  /// `over` must outlive it; `operation` is for the texts of errors, and must as well. Throws
   /// rpc::error(invalid_binding) if `over` is bound to no server.
   exchange(const binding& over, std::uint16_t opnum, std::string_view operation);
   exchange(const exchange&) = delete;
   exchange& operator=(const exchange&) = delete;
   ~exchange();
 
-  /// Receives the request's stub data before run(); empty at first.
+  /// Receives the request's stub data before run() or start(); empty at first.
   [[nodiscard]] buffer& request() noexcept;
 
   /// Sends the request and waits for the response. Throws rpc::error whose text names the
   /// operation: the status of the server's fault, call_failed or call_failed_dne when the
-  /// connection is lost, call_timed_out. Call it once.
+  /// connection is lost, call_timed_out, fault_cancel. Call it once.
   void run();
+
+  /// Sends the request, as far as that goes without waiting, and returns. In-process the
+  /// implementation has run then, unless another thread runs it. Throws rpc::error as run() does.
+  /// Call it once.
+  void start();
+  /// Whether the answer to a call that was started has come.
+  [[nodiscard]] bool answered() const;
+  /// Waits for it, until `deadline`. Whether it has come.
+  bool wait(std::chrono::steady_clock::time_point deadline) const;
+  /// Has `then` called when the answer comes, on the thread that reads it. False if it has come;
+  /// `then` is not called. It may block no longer than other calls may wait, and must not throw.
+  bool on_answer(std::function<void()> then);
+  /// Cancels the call, see call_options::stop. Any thread.
+  void cancel();
+  /// Throws what run() throws, once the answer has come.
+  void require_response() const;
 
   /// The largest request that the connection allows.
   [[nodiscard]] std::size_t max_request() const noexcept;
 
-  /// The response's stub data after run(), aligned as in rpc::buffer; they live as long
+  /// The response's stub data, once it has come, aligned as in rpc::buffer; they live as long
   /// as the exchange.
   [[nodiscard]] std::span<std::byte> response() noexcept;
   /// The context handles that were made over this connection. They live as long as the exchange.
@@ -117,6 +147,7 @@ class exchange {
   std::uint16_t opnum_;
   std::string_view operation_;
   std::unique_ptr<runtime::call_slot> slot_;
+  bool started_ = false;
 };
 
 /// One call with pipes over a binding: send() the request's stub data and finish() them, receive()

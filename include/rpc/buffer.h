@@ -17,7 +17,7 @@ static_assert(sizeof(std::size_t) == 8,
 ///
 /// The first byte lies on a 16-byte boundary, so that stub data which begins a
 /// buffer may be used in place as any scalar type. Growth leaves new bytes
-/// uninitialised: whoever grows it writes them before anybody reads them.
+/// uninitialised: they are to be written before they are read.
 /// Move-only; a moved-from buffer is empty. Not safe for use by several threads
 /// at once.
 class buffer {

@@ -31,7 +31,7 @@ class call_memory {
   /// outside of calls and on servers that keep none. Lives as long as the call.
   [[nodiscard]] static const call_memory* current() noexcept;
 
-  /// Every parameter that leads to memory of the stub, [in] ones first, each in order of
+  /// Every parameter that points to memory of the stub, [in] ones first, each in order of
   /// declaration.
   [[nodiscard]] const std::vector<parameter>& parameters() const noexcept { return parameters_; }
   /// The account of one parameter; of one that is not in the list, zeros.

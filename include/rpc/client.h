@@ -61,16 +61,33 @@ void run_piped(ndr::syntax over, Exchange& made, Frame& frame, const ndr::call_s
   storage.keep(of.name, known);
 }
 
-/// Makes a call without pipes.
+/// Writes the request of a call without pipes.
+void put_request(exchange& made, const binding& over, const ndr::frame_descriptor& of,
+                 const void* frame);
+/// Reads its response.
+void get_response(exchange& made, const binding& over, const ndr::frame_descriptor& of,
+                  void* frame);
+/// Makes the call.
 void run_call(const binding& over, const ndr::frame_descriptor& of, void* frame);
+
+template <class Frame>
+void require_protection(const binding& over) {
+  if constexpr (least_protection<Frame>() > protection::none)
+    over.require(least_protection<Frame>(), operation<Frame>::name);
+}
+
+/// The operation's result, if it has one, of a call that has ended.
+template <class Frame>
+auto result_in(Frame& frame) {
+  using result = typename result_parameter<typename operation<Frame>::parameters>::type;
+  if constexpr (result::is_result) return std::move(frame.*result::member);
+}
 
 /// Makes the call of `frame` and returns its result, if it has one.
 template <class Frame>
 auto make_call(const binding& over, Frame& frame) {
-  using call = operation<Frame>;
   constexpr const ndr::frame_descriptor& of = ndr::described_frame<Frame>;
-  if constexpr (least_protection<Frame>() > protection::none)
-    over.require(least_protection<Frame>(), call::name);
+  require_protection<Frame>(over);
   if constexpr (ndr::has_pipes<Frame>) {
     ndr::require_references(of, &frame);
     streamed_exchange made(over, of.opnum, of.name);
@@ -81,8 +98,7 @@ auto make_call(const binding& over, Frame& frame) {
   } else {
     run_call(over, of, &frame);
   }
-  using result = typename result_parameter<typename call::parameters>::type;
-  if constexpr (result::is_result) return std::move(frame.*result::member);
+  return result_in(frame);
 }
 
 template <class Frame>
@@ -90,7 +106,7 @@ concept takes_communication_errors = requires { operation<Frame>::comm_status; }
 template <class Frame>
 concept takes_faults = requires { operation<Frame>::fault_status; };
 
-/// Stores the code where the member of the frame leads to, or returns it; Result is void or the
+/// Stores the code where the member of the frame points to, or returns it; Result is void or the
 /// type of the operation's.
 template <class Result, class Frame, class T>
 Result store_status(status code, Frame& frame, T Frame::* member) {
@@ -119,6 +135,32 @@ Result deliver(const error& e, Frame& frame) {
 
 }  // namespace detail
 
+namespace detail {
+
+/// Ends a call by `act`, which returns its result: failures for which the operation has a place
+/// are delivered there.
+template <class Frame, class Act>
+auto deliver_failures(Frame& frame, Act act) {
+  if constexpr (takes_communication_errors<Frame> || takes_faults<Frame>) {
+    try {
+      return act();
+    } catch (const error& e) {
+      return deliver<decltype(act())>(e, frame);
+    }
+  } else {
+    return act();
+  }
+}
+
+/// Demands that the operation's places for failures are there.
+template <class Frame>
+void require_places(const Frame& frame) {
+  if constexpr (takes_communication_errors<Frame> || takes_faults<Frame>)
+    ndr::require_references(ndr::described_frame<Frame>, &frame);
+}
+
+}  // namespace detail
+
 /// Makes one call: sends the [in] parameters of `frame`, waits, and stores the [out] parameters
 /// where the frame points to. Returns the operation's result, if it has one.
 ///
@@ -129,18 +171,29 @@ Result deliver(const error& e, Frame& frame) {
 template <class Frame>
 auto invoke(const binding& over, Frame frame) {
   const ndr::owned_parameters<Frame> owned(frame);
-  if constexpr (detail::takes_communication_errors<Frame> || detail::takes_faults<Frame>) {
-    using result = decltype(detail::make_call(over, frame));
-    ndr::require_references(ndr::described_frame<Frame>, &frame);
-    try {
-      return detail::make_call(over, frame);
-    } catch (const error& e) {
-      return detail::deliver<result>(e, frame);
-    }
-  } else {
-    return detail::make_call(over, frame);
-  }
+  detail::require_places(frame);
+  return detail::deliver_failures(frame, [&] { return detail::make_call(over, frame); });
 }
+
+/// The same over a binding whose calls do not wait: see rpc/async.h, which has to be included by
+/// those who use it, before or after stubs.
+class async_binding;
+template <class Frame>
+auto invoke(const async_binding& over, Frame frame);
+
+/// A copy of a client, each of whose calls has these options. It costs no more than a copy, so one
+/// may be made for a single call:
+///
+///     rpc::with(echo, {.timeout = 2s, .stop = token}).add_one(1, &two);
+///
+template <template <class> class Client>
+[[nodiscard]] Client<binding> with(const Client<binding>& client, const call_options& options) {
+  return Client<binding>(static_cast<const binding&>(client).with(options));
+}
+
+/// What an operation that returns Result returns to the client of a Binding.
+template <class Binding, class Result>
+using returned = typename Binding::template returned<Result>;
 
 }  // namespace rpc
 

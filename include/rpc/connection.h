@@ -18,7 +18,7 @@ namespace rpc {
 class server;
 
 namespace runtime {
-class channel;
+class peer;
 }
 
 /// What a client asks of a connection and allows its server. docs/runtime.md and docs/protocol.md
@@ -47,6 +47,8 @@ struct connection_options {
   /// Authenticate, and protect the calls. Empty: neither. The first bind does it; where it needs
   /// tickets, it asks the Kerberos server for them meanwhile.
   std::optional<client_security> security = {};
+  /// Where the endpoint mapper of the host is asked, if the binding string has no port.
+  std::uint16_t mapper_port = 135;
 };
 
 /// A connection to a server, over which any number of clients (interfaces) talk.
@@ -56,7 +58,7 @@ struct connection_options {
 ///
 /// A connection may be used by many threads at once, through one client or several. Calls
 /// overlap if the server grants concurrent multiplexing (C706 12.6.3.1, PFC_CONC_MPX) and take
-/// turns otherwise. There is no thread behind it: of the callers that wait, one reads for all.
+/// turns otherwise. It has no thread of its own: of the callers that wait, one reads for all.
 ///
 /// When the connection is lost, every call that waits fails with rpc::error: call_failed if the
 /// call may have executed, call_failed_dne if it certainly did not. Later calls fail with
@@ -70,6 +72,11 @@ struct connection_options {
 /// A call that passes its time limit fails with call_timed_out, and may have executed. The
 /// connection goes on where calls overlap; where they take turns it is given up.
 ///
+/// Where the binding string has no port, the host's endpoint mapper is asked for that of each
+/// interface when it is bound (rpc/endpoint_mapper.h), without credentials. There is a connection
+/// for each port then. If the interface is not registered, binding throws
+/// rpc::error(endpoint_not_registered).
+///
 /// Clients share the connection: it stays open as long as it, a client or a handle_t of it lives.
 /// So a client may have a connection of its own:
 ///
@@ -79,8 +86,8 @@ class connection {
  public:
   // NOLINTBEGIN(google-explicit-constructor): where a connection is wanted, a binding string will
   // do.
-  /// Connects to the server at `binding`, see rpc::endpoint. Throws rpc::error:
-  /// invalid_string_binding, or server_unavailable with the reason.
+  /// Connects to the server at `binding`, see rpc::endpoint; without a port when an interface is
+  /// bound. Throws rpc::error: invalid_string_binding, or server_unavailable with the reason.
   template <std::convertible_to<std::string_view> Text>
   connection(const Text& binding, const connection_options& options = {})
       : connection(endpoint(std::string_view(binding)), options) {}
@@ -124,7 +131,7 @@ class connection {
   friend class binding;
   friend class handle_t;
 
-  std::shared_ptr<runtime::channel> channel_;
+  std::shared_ptr<runtime::peer> peer_;
   std::optional<uuid> object_;
 };
 

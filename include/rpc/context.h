@@ -8,7 +8,7 @@
 
 namespace rpc {
 
-// State that a server keeps for a client between calls, and the context handles that stand for
+// State that a server keeps for a client between calls, and the context handles that identify
 // it (C706 6.1.6, [context_handle]). Stub code sees it through context_map.
 
 /// A context handle as it travels: ndr_context_handle of C706 appendix N.
@@ -33,7 +33,7 @@ struct context_use {
 /// is: the client's stubs hold values of their own, the server's the implementation's pointers.
 class context_map {
  public:
-  /// The handle that stands for `value`, which is stored at `slot`. Not ok: in_null_context,
+  /// The handle that identifies `value`, which is stored at `slot`. Not ok: in_null_context,
   /// fault_context_mismatch.
   virtual status put(const context_use& use, const void* slot, const void* value,
                      wire_context& handle) = 0;
@@ -62,7 +62,7 @@ class server_contexts : public context_map {
   ~server_contexts() = default;
 };
 
-/// What ends the contexts of one type that their clients left behind.
+/// The rundown routine of one type of contexts.
 struct context_rundown {
   const char* type;  ///< as in context_use
   void (*run)(void* value);

@@ -15,7 +15,9 @@ namespace rpc {
 ///                                IPv6 address may be in brackets: "[::1][5000]". No host:
 ///                                the loopback of this machine, 127.0.0.1. A server listens
 ///                                on all addresses with the host "[::]", on all of IPv4 with
-///                                "0.0.0.0". Port 0 lets a server choose one.
+///                                "0.0.0.0". Port 0, or none as in "ncacn_ip_tcp:host", lets a
+///                                server choose one; a client asks the endpoint mapper of the
+///                                host for it (rpc::connection).
 ///     ncalrpc:[path]             A unix socket. "/run/echo" is that file, "run/echo" is
 ///                                relative to the working directory, and "@echo" is a name
 ///                                in Linux's abstract namespace, without a file.
@@ -36,7 +38,7 @@ struct endpoint {
 
   transport via = transport::tcp;
   std::string host;        ///< tcp: name or address without brackets, or empty
-  std::uint16_t port = 0;  ///< tcp: in host byte order
+  std::uint16_t port = 0;  ///< tcp: in host byte order; 0: not known yet
   std::string path;        ///< local: at most 107 bytes
 };
 

@@ -19,10 +19,19 @@ class error : public std::runtime_error {
   /// the operation and, where there is one, the field. Empty `what`: the rest only.
   explicit error(status code, const std::string& what = {});
 
+  /// Of a call that certainly was not executed.
+  static error of_unexecuted(status code, const std::string& what);
+
   [[nodiscard]] status code() const noexcept { return code_; }
+
+  /// On a client: whether the call certainly was not executed, not even in part, so that it may be
+  /// made again. It was not sent, or the server said so by its fault (C706 12.6.4.7,
+  /// PFC_DID_NOT_EXECUTE).
+  [[nodiscard]] bool did_not_execute() const noexcept { return did_not_execute_; }
 
  private:
   status code_;
+  bool did_not_execute_ = false;
 };
 
 }  // namespace rpc

@@ -95,7 +95,7 @@ struct fuzz_pipe_of<Parameter> {
 };
 
 /// The heap of a client that owns nothing: while it lives, rpc::allocate on this thread takes what
-/// goes with a call, whose arena remembers what rpc::free was told to release.
+/// goes with a call, whose arena remembers what rpc::free has released.
 class fuzz_heap {
  public:
   explicit fuzz_heap(arena& memory) {

@@ -9,13 +9,14 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace rpc {
 
 class connection;
 
 namespace runtime {
-class channel;
+class peer;
 }
 
 /// Who makes a call.
@@ -28,6 +29,10 @@ struct caller {
   std::optional<local_process> local = {};  ///< at the other end of a unix socket
   /// Who the client has proved to be; null if it did not authenticate.
   std::shared_ptr<const rpc::identity> identity = {};
+
+  /// Whether it calls over a connection within the server's process.
+  [[nodiscard]] bool in_process() const { return peer == in_this_process; }
+  static constexpr std::string_view in_this_process = "in this process";
 };
 
 /// In an implementation: who makes the call that runs on this thread, the innermost one where calls
@@ -40,7 +45,7 @@ struct caller {
 ///     void move(rpc::handle_t at, [[rpc::in]] std::int32_t steps);
 ///
 /// To the client it says which connection this call uses, whatever the client object is bound
-/// to; an empty one stands for the latter. The connection stays open as long as a handle of it
+/// to; an empty one names the latter. The connection stays open as long as a handle of it
 /// lives. It names the object of the connection as well. To the implementation it says who calls,
 /// and must not outlive the call. Cheap to copy.
 class handle_t {
@@ -57,7 +62,7 @@ class handle_t {
  private:
   friend class binding;
 
-  std::shared_ptr<runtime::channel> to_;  // null: it names none
+  std::shared_ptr<runtime::peer> to_;  // null: it names none
   std::optional<uuid> object_;
   const caller* from_ = nullptr;
 };

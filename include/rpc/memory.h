@@ -63,7 +63,7 @@ class arena {
   [[nodiscard]] void* reallocate(void* pointer, std::size_t size) noexcept;
 
   /// From now until release() it is remembered which places of this arena, or of the message,
-  /// free() and reallocate() were told to release.
+  /// free() and reallocate() have released.
   void record_releases() noexcept { records_releases_ = true; }
   /// Those places, in any order; some may be there twice. Throws std::bad_alloc, also if there was
   /// no memory to remember one.
@@ -170,16 +170,16 @@ class arena {
 
 /// Releases memory of rpc::allocate, the counterpart of midl_user_free. Null is ignored. Memory
 /// that belongs to the running call is left to the end of that call, but for what [force_allocate]
-/// or [allocate(dont_free)] pointers lead to, which is released at once.
+/// or [allocate(dont_free)] pointers point to, which is released at once.
 void free(void* pointer) noexcept;
 
 /// Memory of `size` bytes in place of that at `pointer`, with the same bytes as far as both reach;
-/// what comes after them is uninitialised. Null stands for no memory. `pointer` is what
+/// what comes after them is uninitialised. Null is an empty block. `pointer` is what
 /// rpc::allocate or rpc::free may speak of: memory of rpc::allocate, or data of the running call,
 /// which stays there until the end unless it is a separate block.
 ///
 /// Never null: throws std::bad_alloc, and then nothing has happened. Pointers of parameters that
-/// lead to the old place must be set by the caller.
+/// point to the old place must be set by the caller.
 [[nodiscard]] void* reallocate(void* pointer, std::size_t size);
 
 /// `count` zero-initialised objects of a trivial type from rpc::allocate.

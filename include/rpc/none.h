@@ -3,7 +3,7 @@
 
 namespace rpc {
 
-/// The type of a union's member that stands for no data: `[[rpc::case(0)]] rpc::none nothing;`
+/// The type of a union's member that holds no data: `[[rpc::case(0)]] rpc::none nothing;`
 /// (MIDL: an arm that is empty).
 struct none {};
 

@@ -9,8 +9,9 @@
 namespace rpc {
 
 /// The form of generated code, which says the one that it needs: a number that changes with what
-/// follows, and with what else generated code uses of these headers.
-inline constexpr int stubs_format = 1;
+/// follows, and with what else generated code uses of these headers. The namespace of descriptors
+/// has the same number.
+inline constexpr int stubs_format = 3;
 
 /// What generated code says about one operation, for its frame: the aggregate that
 /// holds the parameters and the return value of a call. A specialisation has
@@ -23,7 +24,7 @@ inline constexpr int stubs_format = 1;
 ///   static constexpr auto objects;               // only with full pointers: the object_table
 ///   static constexpr auto binding;               // only with a handle_t: its member of the frame
 ///   static constexpr auto comm_status;           // only with that: its member of the frame, which
-///   static constexpr auto fault_status;          // leads to a std::uint32_t or returns one
+///   static constexpr auto fault_status;          // points to a std::uint32_t or returns one
 ///   static void run(service&, call&);            // calls the implementation
 ///   static void notify(service&, bool);          // only with notify or notify_flag: calls that
 template <class Frame>

@@ -11,12 +11,13 @@ namespace rpc {
 /// An object of the caller is orphaned when a pointer in [in, out] data led to it, and leads
 /// nowhere or elsewhere when the call has succeeded: a pointer that became null, a pointer in the
 /// arm that a union had before, a full pointer or a `T*&` that was set anew (allocation-rules:
-/// "Memory is orphaned on client"). It is still the caller's, who frees it, and what it leads to,
-/// if nothing else of the program leads there. Not listed are the objects behind orphans, objects
-/// that a full pointer of the results leads to, and those that [reflect_deletions] has freed.
+/// "Memory is orphaned on client"). It is still the caller's, who frees it, and what it points to,
+/// if nothing else of the program points there. Not listed are the objects that orphans point to,
+/// objects that a full pointer of the results points to, and those that [reflect_deletions] has
+/// freed.
 ///
 /// Scopes nest, each call tells the innermost one, and a scope ends on the thread that began it.
-/// Where there is none, nothing is collected and calls do no work for it.
+/// Without one nothing is collected, and calls do no work for it.
 class orphans {
  public:
   /// One object, and the pointer that led to it. The names are those of the declarations and live

@@ -31,7 +31,7 @@ namespace rpc {
 /// A client passes an object of its own: rpc::source gives, rpc::sink takes, and a class that
 /// implements both serves an [in, out] pipe. The call pulls until the source says that it has
 /// ended, and pushes what comes; it returns when all is done. What they throw ends the call and
-/// reaches the caller; the server is told that the call was abandoned. They run on the calling
+/// reaches the caller; the call is orphaned. They run on the calling
 /// thread, without locks. connection_options::call_timeout is a limit for each time that the
 /// server keeps such a call waiting, and not for the whole.
 template <class T>
@@ -46,8 +46,8 @@ class pipe {
   /// `into` is filled.
   virtual std::size_t pull(std::span<T> into);
 
-  /// Adds elements. None of them: ends the pipe. A client's sink is told of the end in this way,
-  /// exactly once; a server need not tell it.
+  /// Adds elements. None of them: ends the pipe. A client's sink is notified of the end in this
+  /// way, exactly once; a server need not tell it.
   virtual void push(std::span<const T> elements);
 
  protected:

@@ -12,6 +12,7 @@
 
 #include <rpc/binding.h>
 #include <rpc/call_memory.h>
+#include <rpc/call_options.h>
 #include <rpc/client.h>
 #include <rpc/connection.h>
 #include <rpc/context.h>

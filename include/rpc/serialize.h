@@ -65,7 +65,7 @@ class encoder {
   [[nodiscard]] std::vector<std::byte> take() && { return std::move(stream_); }
 
  private:
-  void append_body(bool primitive);
+  void append_body(bool primitive, std::span<const ndr::writer::piece> pieces);
 
   encode_options options_;
   std::vector<std::byte> stream_;
@@ -102,7 +102,7 @@ class decoded {
 };
 
 struct decode_options {
-  /// The most memory for what the pointers of one object lead to. What the counts in the bytes ask
+  /// The most memory for what the pointers of one object point to. What the counts in the bytes ask
   /// for beyond that is an error.
   std::size_t memory = std::size_t{64} << 20;
 };
@@ -156,7 +156,7 @@ template <class T>
 namespace ndr {
 
 /// An object at the top of a stream travels as a parameter does (MS-RPCE 2.2.6.2): in place, or
-/// behind a [unique] pointer.
+/// as the pointee of a [unique] pointer.
 template <class T>
 struct serial {
   static_assert(!std::is_union_v<T>, "a union travels in a struct, together with its discriminant");
@@ -195,10 +195,12 @@ template <class T>
 encoder& encoder::add(const T& object) {
   ndr::object_table objects;
   ndr::writer w(ndr::syntax_of(options_.format), body_, options_.limit, {}, &objects);
+  std::vector<ndr::writer::piece> pieces;
+  w.list_large(pieces);
   ndr::serial<T>::put(w, object);
   if (w.failed()) ndr::raise(std::string(ndr::type_name<T>()), w.failure());
   w.finish();
-  append_body(ndr::serial<T>::primitive);
+  append_body(ndr::serial<T>::primitive, pieces);
   return *this;
 }
 

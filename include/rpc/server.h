@@ -15,6 +15,7 @@
 #include <initializer_list>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -98,8 +99,8 @@ struct server_options {
   /// Memory for calls however small their requests are, in bytes: what an operation needs that
   /// answers much to little.
   std::size_t base_call_memory = 1u << 20;
-  /// What all calls over sockets may have together beyond base_call_memory for each, and those of
-  /// one connection half of it. A call that finds none fails with fault_remote_no_memory.
+  /// What all calls over sockets may have together beyond 64 KiB of each (base_call_memory, if
+  /// less), those of one connection half of it. A call without fails with fault_remote_no_memory.
   std::size_t max_memory = 512u << 20;
   /// Contexts that one association may have open. A call that creates one more fails with
   /// fault_remote_no_memory, and what it has created is run down at once.
@@ -122,6 +123,16 @@ struct server_options {
   /// Whether a client may make a call; if not, it is answered with the fault access_denied and has
   /// not executed. Called on the thread that runs the call. Empty: all that it has bound to.
   std::function<bool(const caller&, const syntax_id&, std::uint16_t opnum)> may_call;
+  /// Serve the management interface of DCE (rpc/dce/mgmt.h) at each endpoint, by which programs ask
+  /// which interfaces there are, and whether the server is alive: rpc/management.h, rpc-ping.
+  bool management = true;
+  /// Whether a client may stop the server by that interface (stop_server_listening). Called as
+  /// may_call. Empty: no client.
+  std::function<bool(const caller&)> may_stop;
+  /// The name by which clients of a mechanism know the server ("host/server.example.org"), for
+  /// inq_princ_name of that interface. Called as may_call; an empty answer, or an empty function:
+  /// none.
+  std::function<std::string(mechanism)> principal;
   /// What clients are authenticated by. Empty: none can be, and binds that ask for it are refused.
   std::optional<acceptor_credentials> security = {};
   /// Serve interfaces without a requirement of their own to anybody, on all addresses. Otherwise
@@ -132,7 +143,7 @@ struct server_options {
   /// How long the thread that reads looks for the next call before it sleeps; see
   /// connection_options::spin.
   std::chrono::microseconds spin{20};
-  /// Receives a line, without line feed, about each thing that went wrong and that nobody else
+  /// Receives a line, without line feed, about each thing that went wrong and that no caller
   /// can tell: an implementation that threw something else than rpc::error, a result that cannot
   /// be encoded, a bad request, a connection that was closed for breaking the protocol or a limit,
   /// an accept that failed. Lines begin with the peer. A peer causes 20, and then one per second;
@@ -145,9 +156,25 @@ struct server_options {
 struct listen_options {
   /// Of a unix socket that has a file. Set before clients can connect.
   file_access access = {};
-  /// The interfaces that the endpoint's clients may bind to. To them others are not served. Empty:
-  /// all.
+  /// The interfaces that the endpoint's clients may bind to, besides the management interface. To
+  /// them others are not served. Empty: all.
   std::vector<uuid> interfaces = {};
+};
+
+/// An interface, and where a server serves it.
+struct served_interface {
+  offered_interface interface;
+  endpoint at;
+};
+
+/// What a server has done so far.
+struct server_statistics {
+  std::uint64_t calls = 0;          ///< that were received, answered or not
+  std::uint64_t connections = 0;    ///< that were accepted, those in this process included
+  std::uint64_t pdus_received = 0;  ///< over sockets, as the following
+  std::uint64_t pdus_sent = 0;
+  std::uint64_t bytes_received = 0;
+  std::uint64_t bytes_sent = 0;
 };
 
 /// A server of any number of interfaces, at any number of endpoints and in-process.
@@ -211,6 +238,16 @@ class server {
   /// Beyond the loopback it has to authenticate its clients: throws std::logic_error if neither
   /// server_options::security nor allow_anonymous was set.
   endpoint listen(std::string_view binding, const listen_options& options = {});
+
+  /// The interfaces that it serves, in the order in which they were added; the management interface
+  /// first.
+  [[nodiscard]] std::vector<syntax_id> interfaces() const;
+
+  /// The same, for each endpoint where it listens; rpc/endpoint_mapper.h makes them known.
+  [[nodiscard]] std::vector<served_interface> served() const;
+
+  /// What it has done so far. Numbers that change meanwhile may be of slightly different times.
+  [[nodiscard]] server_statistics statistics() const;
 
   /// Serves until stop(), for which this thread waits. Throws std::logic_error if the server was
   /// started or stopped before.

@@ -228,7 +228,7 @@ constexpr auto make_dispatch_table(operation_list<Frames...>) {
 
 }  // namespace detail
 
-/// What ends the contexts that clients of `Service` leave behind; none where it has none.
+/// The rundown routines of the contexts of `Service`; empty if it has none.
 template <class Service>
 std::span<const context_rundown> rundowns_of() {
   if constexpr (requires { interface<Service>::rundowns(); }) return interface<Service>::rundowns();

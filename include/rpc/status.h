@@ -29,19 +29,20 @@ enum class status : std::uint32_t {
   protocol_error = 0x6C0,               ///< the peer broke the protocol
   unsupported_transfer_syntax = 0x6C2,  ///< neither NDR20 nor NDR64 was accepted
   unknown_authn_service = 0x6D3,        ///< no such mechanism here (RPC_S_UNKNOWN_AUTHN_SERVICE)
-  sec_pkg_error = 0x721,                ///< authentication failed (RPC_S_SEC_PKG_ERROR)
-  invalid_tag = 0x6C5,                  ///< a union's discriminant selects no arm
-  call_timed_out = 0x71A,               ///< the client's time limit passed (RPC_S_CALL_CANCELLED)
-  enum_value_out_of_range = 0x6F5,      ///< an enumerator beyond 16 bits, or beyond its range
-  in_null_context = 0x6EF,              ///< an [in] context handle was null
-  call_in_progress = 0x6FF,             ///< a call that this call itself waits in uses the context
-  wrong_pipe_order = 0x727,             ///< pull of an [out] pipe, or push into an [in] pipe
-  pipe_closed = 0x77C,                  ///< push into a pipe that has ended
-  pipe_discipline_error = 0x77D,        ///< pipes are to be used in order, [in] ones first
-  pipe_empty = 0x77E,                   ///< pull of a pipe that has ended
-  null_ref_pointer = 0x6F4,             ///< a [ref] pointer was null (RPC_X_NULL_REF_POINTER)
-  byte_count_too_small = 0x6F6,         ///< a result does not fit the caller's storage
-  bad_stub_data = 0x6F7,                ///< stub data that break the interface's rules
+  endpoint_not_registered = 0x6D9,  ///< the endpoint mapper knows no such (EPT_S_NOT_REGISTERED)
+  sec_pkg_error = 0x721,            ///< authentication failed (RPC_S_SEC_PKG_ERROR)
+  invalid_tag = 0x6C5,              ///< a union's discriminant selects no arm
+  call_timed_out = 0x71A,           ///< the client's time limit passed (RPC_S_CALL_CANCELLED)
+  enum_value_out_of_range = 0x6F5,  ///< an enumerator beyond 16 bits, or beyond its range
+  in_null_context = 0x6EF,          ///< an [in] context handle was null
+  call_in_progress = 0x6FF,         ///< a call that this call itself waits in uses the context
+  wrong_pipe_order = 0x727,         ///< pull of an [out] pipe, or push into an [in] pipe
+  pipe_closed = 0x77C,              ///< push into a pipe that has ended
+  pipe_discipline_error = 0x77D,    ///< pipes are to be used in order, [in] ones first
+  pipe_empty = 0x77E,               ///< pull of a pipe that has ended
+  null_ref_pointer = 0x6F4,         ///< a [ref] pointer was null (RPC_X_NULL_REF_POINTER)
+  byte_count_too_small = 0x6F6,     ///< a result does not fit the caller's storage
+  bad_stub_data = 0x6F7,            ///< stub data that break the interface's rules
 
   // Fault codes of DCE RPC (nca_s_...).
   comm_failure = 0x1C010001,

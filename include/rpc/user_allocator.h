@@ -5,7 +5,7 @@
 
 namespace rpc {
 
-/// The functions behind rpc::allocate and rpc::free where no server call runs: what MIDL's
+/// The functions that rpc::allocate and rpc::free call where no server call runs: what MIDL's
 /// programs define as midl_user_allocate and midl_user_free. Client stubs take memory for results
 /// from it, and the program releases it there (allocation-rules).
 struct user_allocator {

@@ -1,4 +1,4 @@
-//===- Arguments.h - what stands between the parentheses ------------------===//
+//===- Arguments.h - what is between the parentheses ---------------------===//
 #ifndef RPCGEN_ATTR_ARGUMENTS_H
 #define RPCGEN_ATTR_ARGUMENTS_H
 

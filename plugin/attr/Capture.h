@@ -41,7 +41,7 @@ struct WrittenAttribute {
   bool HasParentheses = false;
   bool Closed = true;                   ///< every bracket of the arguments
   std::vector<ArgumentToken> Arguments; ///< without the parentheses
-  /// It stands where a declaration may begin. What the parser skips behind an
+  /// It is where a declaration may begin. What the parser skips after an
   /// error is mostly so.
   bool Begins = false;
   bool Applied = false; ///< a declaration has taken it
@@ -146,7 +146,7 @@ private:
   /// What closes the brackets of the argument list, innermost last.
   llvm::SmallVector<clang::tok::TokenKind, 4> Closers;
   /// The name before '::', and that of [[using rpc: in]]; none, or ours, or
-  /// somebody else's.
+  /// that of other attributes.
   struct ScopeName {
     const clang::IdentifierInfo *Name = nullptr;
     clang::SourceLocation Loc;

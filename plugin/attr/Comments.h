@@ -10,9 +10,9 @@
 
 namespace rpcgen {
 
-/// Collects the suppressions that stand in comments, of one rule or of several
+/// Collects the suppressions in comments, of one rule or of several
 /// with commas between them. They are for the line of the comment; if it has
-/// its line to itself, for the next line that is none.
+/// its line to itself, for the next line that is not a comment.
 class Comments final : public clang::CommentHandler {
 public:
   /// Listens to `PP`, which outlives this.

@@ -19,9 +19,9 @@ class Doubles final : public clang::DiagnosticConsumer {
 public:
   using Decision = std::function<bool(const clang::Diagnostic &)>;
 
-  /// Stands between `Diagnostics` and its client, and belongs to it, until it
-  /// is destroyed, which may be before or after what decides goes: that is then
-  /// to set the decision to null.
+  /// Is installed between `Diagnostics` and its client, and belongs to it,
+  /// until it is destroyed, which may be before or after what decides goes:
+  /// that is then to set the decision to null.
   static std::shared_ptr<Decision>
   insertInto(clang::DiagnosticsEngine &Diagnostics, Decision IsDouble);
 

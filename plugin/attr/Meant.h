@@ -13,8 +13,8 @@ class Preprocessor;
 
 namespace rpcgen {
 
-/// The name of our attribute that this one is meant to be; "" if it is somebody
-/// else's.
+/// The name of our attribute that this one is meant to be; "" if it is an
+/// attribute of another compiler or tool.
 std::string_view meantBy(const OtherAttribute &A,
                          const clang::Preprocessor &PP);
 

@@ -98,13 +98,13 @@ void Session::endStubs(const WrittenAttribute &Attribute, SourceLocation End,
   if (!isStubs(Attribute) || Next.is(tok::semi) || End.isInvalid() ||
       End.isMacroID())
     return;
-  const Location Behind{End.getLocWithOffset(1).getRawEncoding()};
+  const Location After{End.getLocWithOffset(1).getRawEncoding()};
   OnFinding({std::string(problem::AttributePlace.Name),
              Severity::Error,
-             Behind,
+             After,
              "expected ';' after '[[rpc::stubs]]'",
              {},
-             {{FixIt::Kind::InsertBefore, Behind, ";"}}});
+             {{FixIt::Kind::InsertBefore, After, ";"}}});
   Failed = true;
   auto Later = std::make_unique<Token[]>(1);
   Later[0] = Next;

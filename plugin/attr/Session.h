@@ -26,7 +26,7 @@ class Sema;
 
 namespace rpcgen {
 
-/// Where [[rpc::stubs(name)]] stands.
+/// The place of [[rpc::stubs(name)]].
 struct StubsRequest {
   clang::SourceLocation Loc;
   std::string Interface; ///< "" for all
@@ -49,7 +49,7 @@ public:
   /// The session of the compilation on this thread, or null.
   static Session *current();
 
-  /// Reports the attributes that clang has handed to no declaration. Behind an
+  /// Reports the attributes that clang has handed to no declaration. After an
   /// error only those that cannot follow from it.
   void reportUnapplied();
 

@@ -1,4 +1,4 @@
-//===- Operations.h - the operations that functions stand for -------------===//
+//===- Operations.h - the operations that functions implement -------------===//
 #ifndef RPCGEN_BODIES_OPERATIONS_H
 #define RPCGEN_BODIES_OPERATIONS_H
 

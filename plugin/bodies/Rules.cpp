@@ -90,4 +90,12 @@ std::vector<Finding> checkBodies(clang::ASTContext &Context, const Model &M) {
   return Findings;
 }
 
+Location firstBody(clang::ASTContext &Context, const Model &M) {
+  const UserCode Code = findUserCode(Context, M);
+  if (!Code.Implementations.empty())
+    return at(Code.Implementations.front().Definition->getLocation());
+  return Code.Callers.empty() ? Location()
+                              : at(Code.Callers.front()->getLocation());
+}
+
 } // namespace rpcgen

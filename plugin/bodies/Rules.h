@@ -18,6 +18,10 @@ namespace rpcgen {
 /// interface and overrides of its service, and over every call of a client.
 std::vector<Finding> checkBodies(clang::ASTContext &Context, const Model &M);
 
+/// Where the first function is defined that they would look at; nowhere if the
+/// translation unit has none.
+Location firstBody(clang::ASTContext &Context, const Model &M);
+
 } // namespace rpcgen
 
 #endif // RPCGEN_BODIES_RULES_H

@@ -15,9 +15,9 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
-class Finder : public RecursiveASTVisitor<Finder> {
+class UserCodeVisitor : public RecursiveASTVisitor<UserCodeVisitor> {
 public:
-  explicit Finder(const Model &M) : Operations(M) {}
+  explicit UserCodeVisitor(const Model &M) : Operations(M) {}
 
   bool shouldVisitTemplateInstantiations() const { return true; }
 
@@ -149,7 +149,7 @@ private:
 } // namespace
 
 UserCode findUserCode(ASTContext &Context, const Model &M) {
-  Finder Search(M);
+  UserCodeVisitor Search(M);
   if (M.Interfaces.empty())
     return {};
   const SourceManager &Sources = Context.getSourceManager();

@@ -12,7 +12,7 @@ class Preprocessor;
 
 namespace rpcgen {
 
-/// Makes the parser go on with `Text` after the token that it stands on, as if
+/// Makes the parser go on with `Text` after its current token, as if
 /// a header had been included there. `From` is named as the place.
 void enterText(clang::Preprocessor &PP, const std::string &Text,
                clang::SourceLocation From);

@@ -37,14 +37,14 @@ std::string spell(const Type &T, std::string Declarator) {
   return spell(E, " (" + Inner + ")");
 }
 
-/// Spelled in front of a type, but behind a pointer, such as an alias of one.
+/// Spelled before a type, but after a pointer, such as an alias of one.
 Type withoutConst(Type T) {
-  constexpr std::string_view InFront = "const ", Behind = " const",
+  constexpr std::string_view Before = "const ", After = " const",
                              BehindStar = "*const";
-  if (T.Const && T.Spelling.starts_with(InFront))
-    T.Spelling.erase(0, InFront.size());
-  else if (T.Const && T.Spelling.ends_with(Behind))
-    T.Spelling.erase(T.Spelling.size() - Behind.size());
+  if (T.Const && T.Spelling.starts_with(Before))
+    T.Spelling.erase(0, Before.size());
+  else if (T.Const && T.Spelling.ends_with(After))
+    T.Spelling.erase(T.Spelling.size() - After.size());
   else if (T.Const && T.Spelling.ends_with(BehindStar))
     T.Spelling.erase(T.Spelling.size() - BehindStar.size() + 1);
   T.Const = false;

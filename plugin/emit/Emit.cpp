@@ -51,7 +51,7 @@ $text$
 
 /// What the text needs of the runtime: rpc::stubs_format, which changes with
 /// it.
-constexpr const char *StubsFormat = "1";
+constexpr const char *StubsFormat = "3";
 
 std::string printBody(const wire::Forms &All, const Selection &Selected) {
   std::string Layouts = printLayouts(All, Selected);

@@ -19,8 +19,8 @@
 
 namespace rpcgen {
 
-/// The stubs of the selected interfaces, to be parsed where [[rpc::stubs]]
-/// stands: <rpc/rpc.h> and the interfaces themselves were seen before.
+/// The stubs of the selected interfaces, to be parsed at [[rpc::stubs]];
+/// <rpc/rpc.h> and the interfaces themselves were seen before.
 std::string emitStubs(const wire::Forms &Resolved, const Selection &Selected);
 
 /// The same text as a header of its own, for the user's header `Include`

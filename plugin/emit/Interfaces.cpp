@@ -148,7 +148,7 @@ std::string rpcgen::printInterface(const wire::Forms &All, const Interface &I) {
   std::string Binding = freeName(I, "Binding");
   std::string Data = freeName(I, "binding_");
   auto ClientMethod = [&](const Interface &Of, const Operation &O) {
-    return printClientMethod(Of, O, Data);
+    return printClientMethod(Of, O, Binding, Data);
   };
   auto Operation = [&](const Interface &Of, const rpcgen::Operation &O) {
     return printOperation(All, Of, O);
@@ -192,11 +192,12 @@ struct interface<$namespace$::service> {
 
 namespace $open$ {
 
-/// The operations of a server. A template, so that those that nobody calls take no time to compile.
+/// The operations of a server. A template, so that those that are not called take no time to compile.
 template <class $binding$>
 class basic_client {
  public:
   explicit basic_client(const $binding$& to) : $data$(to) {}
+  explicit operator const $binding$&() const { return $data$; }
 
   $methods$
 
@@ -237,6 +238,10 @@ class client : public basic_client<::rpc::binding> {
 }
 
 std::string rpcgen::declareInterface(const Interface &I) {
+  std::string Binding = freeName(I, "Binding");
+  auto ClientMethod = [&](const Interface &, const Operation &O) {
+    return declareClientMethod(O, Binding);
+  };
   return print(R"(
 namespace $open$ {
 
@@ -247,11 +252,18 @@ class functions final : public service {
   $functions$
 };
 
-class client {
+template <class $binding$>
+class basic_client {
+ public:
+  explicit basic_client(const $binding$& to);
+  explicit operator const $binding$&() const;
+  $methods$
+};
+
+class client : public basic_client<::rpc::binding> {
  public:
   explicit client(const ::rpc::connection& peer);
   $unbound$
-  $methods$
 };
 
 }  // namespace $open$
@@ -269,5 +281,6 @@ struct rpc::interface<$namespace$::service> {
                 {"service", printService(I)},
                 {"functions", each(I, "\n", declareFunctionsMethod)},
                 {"unbound", needsNoConnection(I) ? "client();" : ""},
-                {"methods", each(I, "\n", declareClientMethod)}});
+                {"methods", each(I, "\n", ClientMethod)},
+                {"binding", Binding}});
 }

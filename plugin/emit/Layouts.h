@@ -10,7 +10,7 @@
 namespace rpcgen {
 
 /// A specialisation of rpc::ndr::layout for every selected type, in their
-/// namespace; "" if there is none.
+/// namespace; "" if there is no such namespace.
 std::string printLayouts(const wire::Forms &All, const Selection &Selected);
 
 } // namespace rpcgen

@@ -28,7 +28,7 @@ std::string resultName(const Operation &O) {
   return freeName(O, "return_value");
 }
 
-/// The frame's member for the objects behind full pointers.
+/// The frame's member for the pointees of full pointers.
 std::string objectsName(const Operation &O) { return freeName(O, "objects"); }
 
 /// Deletions travel, in any number, also where no object can be deleted.
@@ -50,6 +50,15 @@ std::string signature(const Operation &O) {
                  O.Name + "(" + list(each(O, declareParameter)) + ")");
 }
 
+/// The same for a client, to which its binding says how results are returned.
+std::string clientSignature(const Operation &O, std::string_view Binding) {
+  return print("::rpc::returned<$binding$, $type$> $name$($parameters$)",
+               {{"binding", std::string(Binding)},
+                {"type", declare(O.Return, "")},
+                {"name", O.Name},
+                {"parameters", list(each(O, declareParameter))}});
+}
+
 /// A parameter on its way through a stub.
 std::string forward(const Parameter &P, const std::string &Value) {
   return P.T.Owns ? "::std::move(" + Value + ")" : Value;
@@ -69,6 +78,16 @@ const Parameter *bindingHandle(const Operation &O) {
 
 bool hearsOutcome(const Operation &O) {
   return O.Notifies == Notification::Outcome;
+}
+
+/// The operation as a member of a class of stubs defines it: no parameter is
+/// called as the class is, or one that it derives from, which -Wshadow reports.
+Operation withoutShadows(Operation O) {
+  for (Parameter &P : O.Parameters)
+    if (P.Name == "service" || P.Name == "functions" ||
+        P.Name == "basic_client")
+      P.Name = freeName(O, P.Name + '_');
+  return O;
 }
 
 /// "void f_notify_flag(bool succeeded)"
@@ -147,7 +166,8 @@ std::string rpcgen::declareFunctionsMethod(const Interface &,
 }
 
 std::string rpcgen::printFunctionsMethod(const Interface &I,
-                                         const Operation &O) {
+                                         const Operation &Declared) {
+  const Operation O = withoutShadows(Declared);
   // Declared here, it is a function of the interface's namespace.
   std::string Notify =
       notifyName(O).empty()
@@ -175,12 +195,16 @@ $notify$
                 {"arguments", names(O)}});
 }
 
-std::string rpcgen::declareClientMethod(const Interface &, const Operation &O) {
-  return signature(O) + " const;";
+std::string rpcgen::declareClientMethod(const Operation &O,
+                                        std::string_view Binding) {
+  return clientSignature(O, Binding) + " const;";
 }
 
-std::string rpcgen::printClientMethod(const Interface &I, const Operation &O,
-                                      std::string_view Binding) {
+std::string rpcgen::printClientMethod(const Interface &I,
+                                      const Operation &Declared,
+                                      std::string_view Binding,
+                                      std::string_view Data) {
+  const Operation O = withoutShadows(Declared);
   std::string Frame = list(each(O, [](const Parameter &P) {
     return isReference(P.T) ? "::std::addressof(" + P.Name + ")"
                             : forward(P, P.Name);
@@ -192,12 +216,11 @@ std::string rpcgen::printClientMethod(const Interface &I, const Operation &O,
                        : ".or_to(" + I.ImplicitHandle + ")";
   return print(R"(
 $signature$ const {
-  $return$::rpc::invoke($binding$$to$, $frame${$values$});
+  return ::rpc::invoke($data$$to$, $frame${$values$});
 }
 )",
-               {{"signature", signature(O)},
-                {"return", returnsValue(O) ? "return " : ""},
-                {"binding", std::string(Binding)},
+               {{"signature", clientSignature(O, Binding)},
+                {"data", std::string(Data)},
                 {"to", To},
                 {"frame", frameName(I, O)},
                 {"values", Frame}});

@@ -21,10 +21,10 @@ std::string declareOperation(const Operation &O);
 std::string printServiceMethod(const Interface &I, const Operation &O);
 std::string printFunctionsMethod(const Interface &I, const Operation &O);
 std::string declareFunctionsMethod(const Interface &I, const Operation &O);
-/// `Binding` is the data member that the call goes to.
+/// `Binding` is the class of what the call goes to, the data member `Data`.
 std::string printClientMethod(const Interface &I, const Operation &O,
-                              std::string_view Binding);
-std::string declareClientMethod(const Interface &I, const Operation &O);
+                              std::string_view Binding, std::string_view Data);
+std::string declareClientMethod(const Operation &O, std::string_view Binding);
 
 /// "::samples::echo::wire::add_one"
 std::string frameName(const Interface &I, const Operation &O);

@@ -8,7 +8,7 @@ using namespace rpcgen;
 namespace {
 
 /// Walks from operations to the types they reach, each once. Members by value
-/// go in front of what holds them; what pointers lead to follows later, so that
+/// go before what holds them; what pointers point to follows later, so that
 /// types which reach each other through pointers are in order too.
 class Walk {
 public:

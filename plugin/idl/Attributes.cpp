@@ -57,7 +57,7 @@ void Parser::parseArguments(Attribute &Into) {
     do {
       if (at(".")) // the second one of ".."
         next();
-      // "*" is a size that nobody knows.
+      // "*" is an unknown size.
       if (at("*") && (at(",", 1) || at(")", 1)))
         next();
       bool IsEmpty = at(",") || at(")");

@@ -110,7 +110,7 @@ void HeaderWriter::writeAlias(const Variable &V, const Type &T,
 }
 
 /// A context handle is a pointer to a structure of the server, which need not
-/// be told to anybody, and has a function that ends it.
+/// be given away, and has a function that ends it.
 void HeaderWriter::writeContext(const Variable &V, const Type &T,
                                 const Attributes &Given) {
   const std::string Name = identifier(V.Name);

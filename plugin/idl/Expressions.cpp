@@ -8,7 +8,7 @@
 namespace rpcgen::idl {
 namespace {
 
-/// How tightly a binary operator binds; 0 for what is none.
+/// The precedence of a binary operator; 0 of any other token.
 int strengthOf(const Token &T) {
   static const std::map<std::string, int> Strengths = {
       {"||", 1}, {"&&", 2}, {"|", 3},  {"^", 4},  {"&", 5},

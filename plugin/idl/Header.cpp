@@ -271,7 +271,7 @@ void HeaderWriter::writeComments(const Comments &All, std::size_t Indent) {
   }
 }
 
-/// Behind what was written last.
+/// After what was written last.
 void HeaderWriter::writeTrailing(const Comments &All) {
   if (All.empty())
     return;

@@ -107,7 +107,7 @@ private:
   std::map<std::string, std::optional<std::size_t>> Units;
 };
 
-/// MIDL takes echo.acf for echo.idl without being told.
+/// MIDL takes echo.acf for echo.idl without an option.
 void loadAcf(const std::string &Path, const std::string &Given, Sources &From,
              Program &Into) {
   std::string Beside = Path.substr(0, Path.rfind('.')) + ".acf";

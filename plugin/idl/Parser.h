@@ -105,7 +105,7 @@ private:
   std::size_t At = 0;
   bool Failed = false;
   unsigned Depth = 0;
-  Comments Pending;         ///< nobody has taken them so far
+  Comments Pending;         ///< not attached to a declaration so far
   std::size_t KeptOf = 0;   ///< the token whose comments were kept last
   std::size_t Kept = 0;     ///< how many of them
   std::vector<Item> Macros; ///< likewise

@@ -39,7 +39,7 @@ Token::Kind kindOf(const clang::Token &T) {
 }
 
 /// Whether macros of this body are constants: literals and other constants,
-/// as one value. "2 + 3" is none: within an expression it is no sum.
+/// as one value. "2 + 3" is not: within an expression it is no sum.
 class Constants {
 public:
   bool hold(const MacroInfo &Macro, StringRef Name) {

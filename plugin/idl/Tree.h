@@ -54,7 +54,7 @@ using Attributes = std::vector<Attribute>;
 const Attribute *find(const Attributes &In, std::string_view Name);
 void remove(Attributes &From, std::string_view Name);
 
-/// What stands before declarators.
+/// What precedes declarators.
 struct Type {
   enum class Kind {
     Base,  ///< Name is in one spelling: "unsigned long"

@@ -205,10 +205,10 @@ private:
     members(New.Structures[Is], Old.Structures[Was], ".");
     NewAround = std::move(NewOuter);
     OldAround = std::move(OldOuter);
-    bool Told =
+    bool Reported =
         std::any_of(Found.begin() + static_cast<std::ptrdiff_t>(Before),
                     Found.end(), [](const Difference &D) { return D.Misread; });
-    if (!Told)
+    if (!Reported)
       alignments(New.alignmentOf({wire::Structure{Is}}),
                  Old.alignmentOf({wire::Structure{Was}}), {0, 1});
   }

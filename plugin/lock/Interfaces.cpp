@@ -98,7 +98,7 @@ private:
     Kept.push_back({Now, &Before});
   }
 
-  /// Of those that one insertion moves, the first is told.
+  /// Of those that one insertion moves, the first is reported.
   void reportMoved(const Operation &Before, const Operation &Now) {
     int By = Now.Opnum - Before.Opnum;
     if (std::exchange(LastMove, By) == By)

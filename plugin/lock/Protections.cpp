@@ -50,7 +50,7 @@ void rpcgen::compareProtections(const Interface &Is, const Interface &Was,
   auto IsLikeFirst = [&](const Versioned &O) {
     return demanded(O) == demanded(Operations.front());
   };
-  // What all have in common is told once.
+  // What all have in common is reported once.
   if (Operations.size() > 1 && std::ranges::all_of(Operations, IsLikeFirst)) {
     if (Matters(Operations.front()))
       report(Is.Loc, "interface " + quote(Is.Name), Operations.front(), Is, R);

@@ -12,7 +12,7 @@ namespace rpcgen {
 enum class Severity {
   Error,
   Warning,
-  Remark, ///< nothing is wrong: somebody asked
+  Remark, ///< nothing is wrong: on request
   Off     ///< found, and reported only to who asks for it
 };
 
@@ -36,8 +36,9 @@ struct Note {
   std::string Message;
 };
 
-/// A value, printed at the very end by whoever runs the pipeline. Messages in
-/// clang's manner: one sentence, lower case, no full stop; the report adds
+/// A value, printed at the very end by the program that runs the pipeline.
+/// Messages in clang's manner: one sentence, lower case, no full stop; the
+/// report adds
 /// "[rule]".
 struct Finding {
   std::string Rule;

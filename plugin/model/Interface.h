@@ -40,7 +40,7 @@ struct ReturnedFailures {
 enum class Notification {
   None,
   Plain,  ///< notify
-  Outcome ///< notify_flag: it is told whether the call succeeded
+  Outcome ///< notify_flag: it gets whether the call succeeded
 };
 
 /// protection: the least of calls, in order of strictness.
@@ -51,9 +51,9 @@ struct Parameter {
   Type T;
   AttributeList Attributes;
   Location Loc;
-  Direction Dir;          ///< resolved; nothing written is [in]
-  ReturnedFailures Takes; ///< resolved
-  Location Begin; ///< of the declaration, behind what stands in brackets
+  Direction Dir;           ///< resolved; nothing written is [in]
+  ReturnedFailures Takes;  ///< resolved
+  Location Begin;          ///< of the declaration, after its attributes
   bool HasDefault = false; ///< argument, which stubs leave out
   friend bool operator==(const Parameter &, const Parameter &) = default;
 };

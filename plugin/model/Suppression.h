@@ -1,4 +1,5 @@
-//===- Suppression.h - findings that nobody wants to hear of --------------===//
+//===- Suppression.h - findings that the user does not want
+//----------------===//
 #ifndef RPCGEN_MODEL_SUPPRESSION_H
 #define RPCGEN_MODEL_SUPPRESSION_H
 

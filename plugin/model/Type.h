@@ -37,7 +37,7 @@ namespace rpcgen {
 /// MIDL's pointer classes. Unspecified is what read leaves and resolve ends.
 enum class PointerClass { Unspecified, Ref, Unique, Full };
 
-/// How the server's stub allocates what a pointer leads to.
+/// How the server's stub allocates a pointee.
 enum class Allocation {
   AsNeeded, ///< or not at all, where the received message holds it
   Separate, ///< force_allocate: a block of its own
@@ -65,7 +65,7 @@ enum class Obstacle {
   NoWireForm         ///< a library class without a wire form of its own
 };
 
-/// The classes of the standard library that travel. The first four stand for a
+/// The classes of the standard library that travel. The first four travel as a
 /// pointer of a class of its own.
 enum class StandardClass {
   String,        ///< std::basic_string of Bits
@@ -142,18 +142,18 @@ struct Type {
   // Presented.
   bool Converted = true; ///< rpc::wire_form is specialised for it
 
-  // Pointer; Standard where it stands for a pointer.
+  // Pointer; Standard where it travels as a pointer.
   PointerClass Class = PointerClass::Unspecified; ///< resolved
   /// ignore: the value does not travel. There is no class then, and whatever it
-  /// leads to is void. (resolved)
+  /// points to is void. (resolved)
   bool Ignored = false;
   Allocation Allocated = Allocation::AsNeeded; ///< of a Pointer (resolved)
-  /// byte_count: of the caller's buffer that a parameter leads to. (resolved)
+  /// byte_count: of the caller's buffer that a parameter points to. (resolved)
   std::optional<Expression> ByteCount;
   /// partial_ignore: the server learns only whether it is null. (resolved)
   bool PartlyIgnored = false;
   /// T *& : the callee may replace the pointee with memory of rpc::allocate.
-  /// Set on the Pointer that stands for the whole parameter. (resolved)
+  /// Set on the Pointer that is the whole parameter. (resolved)
   bool Reseatable = false;
   /// The parameter was written as a reference: run() passes *p, not p.
   /// (resolved)
@@ -200,7 +200,7 @@ struct Type {
     return K == Kind::Pointer || K == Kind::Reference || K == Kind::Array;
   }
 
-  /// Whether it is a pointer or stands for one, of the pointer class Class.
+  /// Whether it is a pointer or travels as one, of the pointer class Class.
   bool hasClass() const {
     return K == Kind::Pointer ||
            (K == Kind::Standard && Library <= StandardClass::Span);

@@ -24,7 +24,7 @@ bool suppress(const Finding &F, std::span<const Suppression> Suppressions,
 }
 
 /// What is wrong with a suppression that silences nothing; "" if that cannot
-/// be told.
+/// be known.
 std::string describeIdle(const Suppression &S, const IsDone &Done) {
   if (std::string Why = whyNotAdjustable(S.Rule); !Why.empty())
     return Why;

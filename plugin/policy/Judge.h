@@ -35,7 +35,7 @@ struct Judgement {
   }
 };
 
-/// Whether a rule has found all that there is where the suppression stands.
+/// Whether a rule has found all that there is at the place of the suppression.
 using IsDone = std::function<bool(const Rule &, const Suppression &)>;
 
 /// `Findings` are those of rules that are off as well.

@@ -1,4 +1,4 @@
-//===- Settings.h - what the user wants to hear of ------------------------===//
+//===- Settings.h - levels and rules as the user has them -----------------===//
 #ifndef RPCGEN_POLICY_SETTINGS_H
 #define RPCGEN_POLICY_SETTINGS_H
 

@@ -44,7 +44,7 @@ void Definitions::visit(QualType Q) {
     Pointees.push_back(Q->getPointeeType());
     return;
   }
-  // Both are told by the way in which the type is written.
+  // Both follow from the way in which the type is written.
   const TemplateSpecializationType *Template = nullptr;
   for (QualType Step = Q;;) {
     if (auto Wire = Presented.wireType(Step)) {

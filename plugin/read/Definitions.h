@@ -21,14 +21,15 @@ namespace rpcgen {
 
 class Presentations;
 
-/// Collects every definition that a set of types leads to, in the order of the
-/// model: what is held by value comes before what holds it.
+/// Collects every definition that is reachable from a set of types, in the
+/// order of the model: what is held by value comes before what holds it.
 class Definitions {
 public:
   Definitions(clang::Sema &S, Speller &Names, const Presentations &Presented)
       : S(S), Names(Names), Presented(Presented) {}
 
-  /// Adds what the type leads to, through pointers and references as well.
+  /// Adds what is reachable from the type, through pointers and references as
+  /// well.
   void add(clang::QualType Q);
 
   /// The place of a definition in its list, which exists for every type that

@@ -4,11 +4,11 @@
 #include "read/Literals.h"
 #include "read/NullTests.h"
 #include "read/OperandTypes.h"
+#include "read/Operators.h"
 
 #include "clang/AST/Decl.h"
 
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 
 #include <utility>
 
@@ -20,51 +20,6 @@ namespace rpcgen {
 namespace {
 
 using Kind = Expression::Kind;
-
-/// Of the binary operators; 0 for everything else.
-unsigned precedence(StringRef Operator) {
-  return llvm::StringSwitch<unsigned>(Operator)
-      .Cases("*", "/", "%", 10)
-      .Cases("+", "-", 9)
-      .Cases("<<", ">>", 8)
-      .Cases("<", ">", "<=", ">=", 7)
-      .Cases("==", "!=", 6)
-      .Case("&", 5)
-      .Case("^", 4)
-      .Case("|", 3)
-      .Case("&&", 2)
-      .Case("||", 1)
-      .Default(0);
-}
-
-/// An operator by its usual name.
-StringRef canonical(StringRef Token) {
-  return llvm::StringSwitch<StringRef>(Token)
-      .Case("and", "&&")
-      .Case("or", "||")
-      .Case("not", "!")
-      .Case("not_eq", "!=")
-      .Case("bitand", "&")
-      .Case("bitor", "|")
-      .Case("xor", "^")
-      .Case("compl", "~")
-      .Default(Token);
-}
-
-/// Why a token that no expression here can hold is wrong; "" for others.
-StringRef objection(StringRef Token) {
-  return llvm::StringSwitch<StringRef>(Token)
-      .Cases("++", "--", "++ and -- are not allowed")
-      .Cases("=", "+=", "-=", "*=", "/=", "assignments are not allowed")
-      .Cases(
-          "%=", "&=", "|=", "^=", "<<=", ">>=", "assignments are not allowed")
-      .Cases(".", "->", "only parameters or fields next to it can be named")
-      .Case("(", "calls are not allowed")
-      .Case("{", "braces are not allowed")
-      .Case("&", "addresses are not allowed")
-      .Case(",", "the comma operator is not allowed")
-      .Default("");
-}
 
 /// The null pointer in E, which only null tests may have; null without one.
 const Expression *findNullPointer(const Expression &E) {
@@ -101,7 +56,7 @@ private:
   bool atEnd() const { return Next == Tokens.size(); }
   StringRef text() const { return text(Next); }
   StringRef text(std::size_t At) const {
-    return At < Tokens.size() ? canonical(Tokens[At].Text) : "";
+    return At < Tokens.size() ? usualName(Tokens[At].Text) : "";
   }
   Location here() const {
     const ArgumentToken &T = Tokens[std::min(Next, Tokens.size() - 1)];
@@ -150,7 +105,7 @@ private:
 
   Expression parseBinary(unsigned Lowest) {
     Expression Left = parseUnary();
-    while (unsigned Level = precedence(text())) {
+    while (unsigned Level = precedenceOf(text())) {
       if (Level < Lowest)
         break;
       std::string Operator = text().str();
@@ -394,7 +349,7 @@ private:
     return Result;
   }
 
-  // Whoever walks the tree later recurses as deep.
+  // What walks the tree later recurses as deep.
   static constexpr unsigned MaximumDepth = 200;
   static constexpr std::size_t MaximumLength = 500;
 

@@ -68,7 +68,7 @@ NamedDecl *Names::lookupIn(DeclContext *In, StringRef Name,
 }
 
 /// Of "a::b::c", where the words are every other token. A using-declaration
-/// stands for itself.
+/// means itself.
 NamedDecl *Names::lookup(ArrayRef<ArgumentToken> Name) const {
   bool FromGlobal = !Name.empty() && Name.front().Text == "::";
   if (FromGlobal)

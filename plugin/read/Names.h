@@ -26,7 +26,7 @@ class VarDecl;
 namespace rpcgen {
 
 /// The names that the arguments of an attribute may use: the parameters or
-/// fields beside it, and whatever C++ sees from its declaration.
+/// fields of the same structure, and whatever C++ sees from its declaration.
 class Names {
 public:
   Names(clang::Sema &S, clang::DeclContext *Context,

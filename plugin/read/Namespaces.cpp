@@ -39,7 +39,7 @@ bool carriesAttributes(const FunctionDecl *F) {
          });
 }
 
-/// Nobody declares an operator to be called from elsewhere, unless it says so.
+/// Operators are not declared to be called from elsewhere, unless they say so.
 bool isHelper(const FunctionDecl *F) {
   return (F->isOverloadedOperator() || F->getLiteralIdentifier()) &&
          !carriesAttributes(F);

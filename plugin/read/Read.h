@@ -18,10 +18,10 @@ class Sema;
 namespace rpcgen {
 
 /// Reads every interface that the translation unit has declared so far, and
-/// the types that its functions lead to: what is written, with no default
-/// filled in. Judges nothing and cannot fail: what cannot travel, or cannot be
-/// read, has a place in the model as well.
-/// `Annotated` are the declarations that have attributes.
+/// the types that are reachable from its functions: what is written, with no
+/// default filled in. Judges nothing and cannot fail: what cannot travel, or
+/// cannot be read, has a place in the model as well. `Annotated` are the
+/// declarations that have attributes.
 Model readModel(clang::Sema &S, llvm::ArrayRef<const clang::Decl *> Annotated);
 
 /// Where that is written: the interfaces, and the types and aliases that they

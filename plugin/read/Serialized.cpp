@@ -16,9 +16,9 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
-class Search {
+class SerializedSearch {
 public:
-  Search(const ASTContext &Context, const Speller &Names)
+  SerializedSearch(const ASTContext &Context, const Speller &Names)
       : Context(Context), Names(Names) {}
 
   /// `All`: the namespace around says it for its definitions.
@@ -69,7 +69,7 @@ private:
 
 std::vector<const TypeDecl *> serializedTypes(const ASTContext &Context,
                                               const Speller &Names) {
-  Search S(Context, Names);
+  SerializedSearch S(Context, Names);
   S.in(Context.getTranslationUnitDecl(), false);
   return std::move(S.Found);
 }

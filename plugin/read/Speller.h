@@ -18,7 +18,7 @@ class TagDecl;
 
 namespace rpcgen {
 
-/// Spells types so that they mean the same wherever generated code stands:
+/// Spells types so that they mean the same wherever generated code is:
 /// qualified from the global namespace, by the names that the user wrote.
 class Speller {
 public:

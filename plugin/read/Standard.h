@@ -12,7 +12,7 @@
 
 namespace rpcgen {
 
-/// Which of them it is; nothing if it is none.
+/// Which of them it is, if any.
 std::optional<StandardClass> standardClass(const clang::TagDecl *Tag);
 
 /// Why this one of the class does not travel; nothing if it does as far as
@@ -36,12 +36,12 @@ argumentsOf(const clang::TagDecl *Tag,
             const clang::TemplateSpecializationType *Written);
 
 /// What an object holds, but for the characters of text: as it is written where
-/// that is known, so that std::int64_t can be told from long.
+/// that is known, so that std::int64_t can be distinguished from long.
 std::vector<clang::QualType>
 heldTypes(StandardClass Class, const clang::TagDecl *Tag,
           const clang::TemplateSpecializationType *Written = nullptr);
 
-/// The width of the characters of text; 0 for what is none.
+/// The width of the characters of text; 0 for any other type.
 unsigned characterBits(StandardClass Class, const clang::TagDecl *Tag);
 
 /// The N of std::array<T, N>.

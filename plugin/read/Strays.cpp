@@ -19,9 +19,9 @@ constexpr Attribute::Kind OfOneType[] = {
     Attribute::RepresentAs,   Attribute::TransmitAs, Attribute::UserMarshal,
     Attribute::WireMarshal};
 
-class Search {
+class StraySearch {
 public:
-  explicit Search(llvm::ArrayRef<InterfaceNamespace> Interfaces)
+  explicit StraySearch(llvm::ArrayRef<InterfaceNamespace> Interfaces)
       : Interfaces(Interfaces) {
     for (const InterfaceNamespace &N : Interfaces)
       for (const FunctionDecl *F : N.Functions)
@@ -82,7 +82,7 @@ private:
     return nullptr;
   }
 
-  /// The interface around its namespace; null if there is none.
+  /// The interface around its namespace, or null.
   const NamespaceDecl *interfaceAround(const FunctionDecl *F) const {
     for (const DeclContext *C = F->getDeclContext();
          isa<NamespaceDecl, LinkageSpecDecl, ExportDecl>(C); C = C->getParent())
@@ -141,7 +141,7 @@ private:
 
 std::vector<Stray> findStrays(llvm::ArrayRef<InterfaceNamespace> Interfaces,
                               llvm::ArrayRef<const Decl *> Annotated) {
-  Search S(Interfaces);
+  StraySearch S(Interfaces);
   for (const Decl *D : Annotated)
     S.visit(D);
   for (const InterfaceNamespace &N : Interfaces)

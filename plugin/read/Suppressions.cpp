@@ -45,7 +45,7 @@ private:
   void add(const Decl *D) {
     SourceLocation Begin = Sources.getFileLoc(D->getBeginLoc());
     SourceLocation End = Sources.getExpansionRange(D->getEndLoc()).getEnd();
-    // What stands before and behind the declaration is part of it.
+    // What precedes and follows the declaration is part of it.
     for (const Attr *A : D->attrs()) {
       SourceLocation Loc = Sources.getFileLoc(A->getLocation());
       Begin = std::min(Begin, Loc);

@@ -95,7 +95,7 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
     return T;
   }
 
-  // The const of a parameter or result is nobody's business but the body's.
+  // The const of a parameter or result concerns its body only.
   bool OfDeclaration = R == Role::Parameter || R == Role::Result;
   T.Spelling = Names.spell(OfDeclaration ? Q.getUnqualifiedType() : Q);
 

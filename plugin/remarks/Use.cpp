@@ -25,8 +25,8 @@ bool hasPipes(const Operation &O) {
       O.Parameters, [](const Parameter &P) { return wire::isPipe(P.T); });
 }
 
-/// Goes from a parameter to all that it leads to, what is nearer first, and
-/// keeps what becomes of each object.
+/// Goes from a parameter to all that is reachable from it, what is nearer
+/// first, and keeps what becomes of each object.
 class Walk {
 public:
   Walk(const wire::Forms &Of, const Operation &Whose, wire::Syntax In)
@@ -46,14 +46,14 @@ public:
   }
 
 private:
-  /// What a pointer leads to.
+  /// The pointee of a pointer.
   struct Object {
     const Construct &C;
     Place At;
     Allocation How;
   };
 
-  // Values, wherever they are: what they hold leads to objects.
+  // Values, wherever they are: what they hold points to objects.
 
   void visit(const Construct &C, const Place &At, Allocation How) {
     if (C.T && C.T->K == Type::Kind::Standard && !C.T->isStandardArray())
@@ -147,7 +147,7 @@ private:
     visit(Next.C, Next.At, IsStandard ? Next.How : below(Next.How));
   }
 
-  /// An attribute of a pointer ends with what that leads to, unless it concerns
+  /// An attribute of a pointer ends with its pointee, unless it concerns
   /// all nodes.
   static Allocation below(Allocation How) {
     return concernsAllNodes(How) ? How : Allocation::AsNeeded;
@@ -161,7 +161,7 @@ private:
       return allocate(*F.Differs);
     Reused = true;
     if (F.End && !Unless) {
-      // The end of the structure must not lie in what comes behind it.
+      // The end of the structure must not lie in what follows it.
       std::size_t Missing = F.Size - F.End->Offset;
       if (std::size_t Least = (Missing + F.End->Stride - 1) / F.End->Stride)
         Unless = {F.End->At.Path, Least};

@@ -3,7 +3,7 @@
 // What a server reads is used where it was received if it lies there as in
 // memory, and is allocated otherwise (server-stub-memory, "Unmarshaling Inbound
 // Data"). The runtime decides that object by object; so does this, for all that
-// a parameter can lead to.
+// is reachable from a parameter.
 //
 //===----------------------------------------------------------------------===//
 #ifndef RPCGEN_REMARKS_USE_H
@@ -18,8 +18,8 @@ namespace rpcgen {
 
 struct Use {
   enum class Kind {
-    NoMemory,       ///< it leads to none
-    Reuses,         ///< all that it leads to stays in the received message
+    NoMemory,       ///< it points to none
+    Reuses,         ///< all that it points to stays in the received message
     Allocates,      ///< nothing does
     AllocatesInPart ///< some does
   };

@@ -24,7 +24,7 @@ std::size_t skipSpaceBack(std::string_view Text, std::size_t At) {
   return At;
 }
 
-/// Behind the parenthesis that closes the one at the offset; nothing if none
+/// After the parenthesis that closes the one at the offset; nothing if none
 /// does.
 std::optional<std::size_t> skipParentheses(std::string_view Text,
                                            std::size_t At) {
@@ -67,14 +67,14 @@ std::optional<Part> rpcgen::attributeAt(std::string_view Text,
   }
 
   const std::size_t Before = skipSpaceBack(Text, Begin);
-  const std::size_t Behind = skipSpace(Text, End);
-  if (Text.substr(Behind).starts_with(','))
-    return Part{Begin, skipSpace(Text, Behind + 1)};
+  const std::size_t Next = skipSpace(Text, End);
+  if (Text.substr(Next).starts_with(','))
+    return Part{Begin, skipSpace(Text, Next + 1)};
   if (Text.substr(0, Before).ends_with(','))
     return Part{Before - 1, End};
   if (Text.substr(0, Before).ends_with("[[") &&
-      Text.substr(Behind).starts_with("]]"))
-    return Part{Before - 2, skipSpace(Text, Behind + 2)};
+      Text.substr(Next).starts_with("]]"))
+    return Part{Before - 2, skipSpace(Text, Next + 2)};
   return std::nullopt;
 }
 

@@ -14,7 +14,7 @@ struct Part {
 };
 
 /// An attribute whose name, without its namespace, is at the offset, with the
-/// comma that it leaves behind; the brackets as well, if nothing else stands in
+/// comma that it leaves; the brackets as well, if nothing else is in
 /// them. Nothing if the text is written in another way.
 std::optional<Part> attributeAt(std::string_view Text, std::size_t Name);
 

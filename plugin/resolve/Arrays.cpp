@@ -40,16 +40,16 @@ Expression combine(Expression Left, const char *Operator, Expression Right,
 }
 
 /// e1, e2, with a gap for a level that has none: one for each level, from the
-/// name inwards. Calls back with the array of each level that has one; Behind
-/// finds it behind a pointer that has no array yet.
+/// name inwards. Calls back with the array of each level that has one; Inner
+/// finds it in the pointee of a pointer that has no array yet.
 template <class Find, class Apply>
-void forEachLevelOf(Type &T, const Attribute &A, Find Behind, Apply Each) {
+void forEachLevelOf(Type &T, const Attribute &A, Find Inner, Apply Each) {
   Type *Level = &T;
   for (const std::optional<Expression> &E : A.Expressions) {
     if (isOneLevel(*Level) || Level->FromReference)
       Level = &Level->element();
     else if (Level->K == Kind::Pointer && E)
-      Level = &Behind(*Level);
+      Level = &Inner(*Level);
     if (E && (Level->K == Kind::Array || Level->isSpan()))
       Each(*Level, *E);
     if (!Level->isPointerLike())
@@ -70,8 +70,8 @@ void applySizes(Type &T, const Attribute &A, Value SizeOf) {
   });
 }
 
-/// What a pointer to T[N] leads to is the array itself.
-Type &arrayBehind(Type &Pointer) {
+/// The pointee of a pointer to T[N] is the array itself.
+Type &arrayInner(Type &Pointer) {
   Type &E = Pointer.element();
   return E.K == Kind::Array ? E : insertArray(Pointer);
 }
@@ -80,7 +80,7 @@ template <class Apply>
 void applyPart(Type &T, const AttributeList &Attributes, Attribute::Kind K,
                Apply Each) {
   if (const Attribute *A = find(Attributes, K))
-    forEachLevelOf(T, *A, arrayBehind, Each);
+    forEachLevelOf(T, *A, arrayInner, Each);
 }
 
 void applyParts(Type &T, const AttributeList &Attributes) {

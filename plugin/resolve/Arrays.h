@@ -14,9 +14,9 @@ void applyArrays(Type &T, const AttributeList &Attributes);
 /// disable_consistency_check, for each pointer in the type that may be null.
 void allowNullWithCount(Type &T);
 
-/// What range bounds where it stands at T: an integer or enumeration, or the
-/// number of elements of an array that has no fixed one, each also behind
-/// pointers and as the elements of a pipe. Null if there is neither.
+/// What range bounds if it is at T: an integer or enumeration, or the
+/// number of elements of an array that has no fixed one, each also as pointees
+/// of pointers and as the elements of a pipe. Null if there is neither.
 const Type *boundedByRange(const Type &T);
 
 } // namespace rpcgen

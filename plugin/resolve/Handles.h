@@ -7,7 +7,7 @@
 namespace rpcgen {
 
 /// Makes a context handle of a pointer whose declaration says that it is one.
-/// Before the type is resolved: what it points to is nobody's business.
+/// Before the type is resolved: what it points to does not travel.
 void makeContextHandle(Type &T, const AttributeList &Attributes);
 
 /// How the operation uses its context handle T, of a parameter or a result with

@@ -17,7 +17,7 @@ public:
   /// Adds everything that the interface's remote operations carry.
   void add(const Interface &I);
   void add(const Operation &O);
-  /// Adds what the type leads to, and itself.
+  /// Adds what is reachable from the type, and itself.
   void add(const Type &T);
 
   std::vector<bool> Enumerations, Structures, Unions;

@@ -7,7 +7,7 @@
 namespace rpcgen {
 
 /// Fills in every member of the model that is marked "resolved": directions,
-/// operation numbers, pointer classes, the arrays behind sized pointers, union
+/// operation numbers, pointer classes, the arrays of sized pointers, union
 /// arms and discriminants, uuids and versions. Judges nothing: what makes no
 /// sense is left at its default for a rule to find. Idempotent.
 Model resolve(Model M);

@@ -54,7 +54,7 @@ void applyClasses(Type &T, std::vector<PointerClass> Named,
     if (!Named.empty())
       Named.erase(Named.begin());
   }
-  // What is presented stands in the place of what travels.
+  // What is presented is in the place of what travels.
   if (T.K != Kind::Presented)
     Defaults.First = Defaults.Rest;
   for (Type &E : T.Element)
@@ -93,7 +93,7 @@ void applyDiscriminant(Type &T, const Attribute &SwitchIs) {
     Level->Discriminant = SwitchIs.Expressions.front();
 }
 
-/// Whatever such a pointer leads to: it stays here.
+/// Whatever such a pointer points to: it does not travel.
 void applyIgnore(Type &T) {
   bool Pointer = T.K == Kind::Pointer || T.Why == Obstacle::VoidPointer ||
                  T.Why == Obstacle::FunctionPointer;
@@ -108,8 +108,8 @@ void applyIgnore(Type &T) {
   T.Ignored = true;
 }
 
-/// Of what pointers and arrays lead to. What long and its like are on the wire
-/// is clear then.
+/// Of what pointers point to and arrays hold. What long and its like are on the
+/// wire is clear then.
 void applyInt3264(Type &T) {
   Type *Level = &T;
   while (Level->isPointerLike())
@@ -157,10 +157,10 @@ PointerClass rpcgen::pointerClassOf(std::string_view Word) {
 }
 
 unsigned rpcgen::countPointers(const Type &T) {
-  unsigned Behind = 0;
+  unsigned Inner = 0;
   for (const Type &E : T.Element)
-    Behind = std::max(Behind, countPointers(E));
-  return Behind + (T.hasClass() && !T.Ignored);
+    Inner = std::max(Inner, countPointers(E));
+  return Inner + (T.hasClass() && !T.Ignored);
 }
 
 void rpcgen::decayParameter(Type &T) {

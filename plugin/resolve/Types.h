@@ -23,13 +23,14 @@ struct PointerDefaults {
 void decayParameter(Type &T);
 
 /// How many levels of pointers and arrays the user sees; a sized pointer and
-/// the array behind it are one. A reference is none.
+/// the array that it points to are one. A reference is not a pointer.
 unsigned countLevels(const Type &T);
 
-/// The class that a word of an attribute means; Unspecified if it is none.
+/// The class that a word of an attribute means; Unspecified if it means no
+/// class.
 PointerClass pointerClassOf(std::string_view Word);
 
-/// How many pointers there are, one behind the other, that have a class each.
+/// How many pointers to pointers there are, which have a class each.
 unsigned countPointers(const Type &T);
 
 /// Applies the attributes of a declaration, and those of the aliases in its
@@ -39,7 +40,7 @@ void resolveType(Type &T, const AttributeList &Attributes,
 
 /// Calls back with each type in T that an alias with the attribute names, from
 /// the innermost on, and last with T itself if its declaration has it: what
-/// stands further out prevails.
+/// is further out prevails.
 void forEachNamed(Type &T, const AttributeList &Attributes, Attribute::Kind K,
                   const std::function<void(Type &, const Attribute &)> &Apply);
 

@@ -15,7 +15,7 @@ using Kind = Type::Kind;
 const Type &typeOf(const Field &F) { return F.T; }
 const Type &typeOf(const Parameter &P) { return P.T; }
 
-/// Of one member, with all members beside it.
+/// Of one member, with all members of the same union.
 template <class Member>
 void resolveTag(Model &M, const Type &T, const std::vector<Member> &Siblings) {
   const Type *Use = &T;

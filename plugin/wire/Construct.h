@@ -55,7 +55,7 @@ struct Scalar {
 
 struct Pointer {
   /// Ref, unique and full pointers can be all that those before them can. Of an
-  /// ignored one nothing is told, of a partial one whether it is null.
+  /// ignored one nothing is sent, of a partial one whether it is null.
   enum class Class { Ref, Unique, Full, Ignored, Partial };
 
   Class Sends = Class::Unique, Takes = Class::Unique;

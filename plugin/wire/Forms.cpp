@@ -108,7 +108,7 @@ Construct Forms::pointer(const Type &T, bool IsElement, bool Travels) const {
       &T};
 }
 
-/// A class that travels as a pointer is the pointee of one that leads to it.
+/// A class that travels as a pointer is the pointee of one that points to it.
 Construct Forms::pointee(const Type &T, bool Nullable) const {
   if (T.K == Type::Kind::Presented)
     return {Presented{{pointee(T.element(), Nullable)}}, &T};

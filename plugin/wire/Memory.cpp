@@ -149,7 +149,7 @@ private:
       Whole.Verbatim = Whole.Verbatim && F.Verbatim;
       Whole.Size = Begin + F.Size;
     }
-    // The gap that any other structure has behind it is before the elements.
+    // The gap that any other structure has after it is before the elements.
     if (isNdr64() && Whole.End)
       if (std::size_t Gap = alignUp(Whole.End->Offset, Whole.Alignment);
           Gap != Whole.End->Offset)

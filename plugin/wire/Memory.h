@@ -20,7 +20,7 @@ struct Reason {
 
 /// An object in the message of a sender of the server's byte order.
 struct Memory {
-  /// If there is none the object lies on the wire as in memory, and the rest
+  /// Without one the object lies on the wire as in memory, and the rest
   /// says how.
   std::optional<Reason> Differs = {};
   std::size_t Size = 0; ///< of an array that ends an object, 0

@@ -1,4 +1,4 @@
-//===- Place.h - a part of what a parameter leads to ----------------------===//
+//===- Place.h - a part of what is reachable from a parameter -------------===//
 #ifndef RPCGEN_WIRE_PLACE_H
 #define RPCGEN_WIRE_PLACE_H
 
@@ -18,7 +18,7 @@ struct Place {
 Place fieldOf(const Place &Object, const Field &F);
 Place elementOf(const Place &Array);
 
-/// What the pointer leads to: an object, or the first of an array's.
+/// The pointee: an object, or the first of an array's.
 Place pointeeOf(const Place &Pointer, const Type &T);
 
 } // namespace rpcgen::wire

@@ -4,79 +4,34 @@
 #include <rpc/error.h>
 
 #include "../protection.h"
-#include "../transport/socket.h"
 #include "channel.h"
+#include "peer.h"
 
 #include <rpc/server.h>
 
 #include <utility>
 
 namespace rpc {
-namespace {
-
-protocol::settings settings(const connection_options& options, std::uint16_t default_fragment) {
-  protocol::settings result;
-  result.max_fragment = options.max_fragment != 0 ? options.max_fragment : default_fragment;
-  result.response = protocol::message_limits(options.max_response);
-  result.ndr64 = options.ndr64;
-  return result;
-}
-
-std::uint16_t default_fragment(const endpoint& to) {
-  return to.via == endpoint::transport::local ? protocol::local_max_fragment
-                                              : protocol::settings{}.max_fragment;
-}
-
-/// What makes the client known to the server at `host`.
-protocol::authentication authentication(const connection_options& options, std::string host) {
-  if (!options.security || options.security->level == protection::none) return {};
-  const client_security& wanted = *options.security;
-  std::string target = wanted.target.empty() ? std::move(host) : wanted.target;
-  if (target.empty()) target = "localhost";
-  if (target.find('/') == std::string::npos) target.insert(0, "host/");
-  return {wanted.credentials.initiator().initiate(
-              {wanted.mechanism, wanted.level, target, wanted.mutual, wanted.delegate}),
-          wanted.mechanism, wanted.level};
-}
-
-/// What protects calls over a network. Other connections are seen by their two ends only.
-protection level_of(const connection_options& options) {
-  const bool none = !options.security || options.security->credentials.initiator().are_anonymous();
-  return none ? protection::none : options.security->level;
-}
-
-transport::clock::time_point connect_deadline(const connection_options& options) {
-  if (options.connect_timeout.count() == 0) return transport::clock::time_point::max();
-  return transport::clock::now() + options.connect_timeout;
-}
-
-}  // namespace
 
 connection::connection(const endpoint& to, const connection_options& options)
-    : channel_(std::make_shared<runtime::channel>(
-          transport::connect(to, connect_deadline(options), options.spin), to.text(),
-          settings(options, default_fragment(to)), options, authentication(options, to.host),
-          to.via == endpoint::transport::local ? protection::privacy : level_of(options))) {}
+    : peer_(std::make_shared<runtime::peer>(to, options)) {}
 
 connection::connection(server& to, const connection_options& options)
-    : channel_(std::make_shared<runtime::channel>(to.connect(), "the server in this process",
-                                                  settings(options, protocol::local_max_fragment),
-                                                  options, authentication(options, {}),
-                                                  protection::privacy)) {}
+    : peer_(std::make_shared<runtime::peer>(to.connect(), options)) {}
 
 connection::connection(const connection& shared, const uuid& object) noexcept
-    : channel_(shared.channel_), object_(object) {}
+    : peer_(shared.peer_), object_(object) {}
 
 connection::~connection() = default;
 
-void connection::close() noexcept { channel_->close(); }
+void connection::close() noexcept { peer_->close(); }
 
-void connection::cancel() { channel_->cancel(); }
+void connection::cancel() { peer_->cancel(); }
 
-handle_t::handle_t(const connection& to) noexcept : to_(to.channel_), object_(to.object_) {}
+handle_t::handle_t(const connection& to) noexcept : to_(to.peer_), object_(to.object_) {}
 
 binding::binding(const connection& peer, const offered_interface& interface, std::string_view name)
-    : binding(peer.channel_, peer.object_, interface, name) {}
+    : binding(peer.peer_->channel_for(interface), peer.object_, interface, name) {}
 
 binding::binding(std::shared_ptr<runtime::channel> over, const std::optional<uuid>& object,
                  const offered_interface& interface, std::string_view name)
@@ -87,7 +42,15 @@ binding::binding(std::shared_ptr<runtime::channel> over, const std::optional<uui
 }
 
 binding binding::to(const handle_t& handle) const {
-  return handle.to_ == nullptr ? *this : binding(handle.to_, handle.object_, interface_, name_);
+  if (handle.to_ == nullptr) return *this;
+  return binding(handle.to_->channel_for(interface_), handle.object_, interface_, name_)
+      .with(options_);
+}
+
+binding binding::with(const call_options& options) const {
+  binding result = *this;
+  result.options_ = options;
+  return result;
 }
 
 binding binding::or_to(const handle_t& handle) const {
@@ -123,14 +86,42 @@ exchange::exchange(const binding& over, std::uint16_t opnum, std::string_view op
       operation_(operation),
       slot_(over.channel_for(operation).borrow()) {
   slot_->object = over.object_;
+  slot_->options = &over.options_;
 }
 
-exchange::~exchange() { over_.channel_->give_back(std::move(slot_)); }
+exchange::~exchange() {
+  if (started_) over_.channel_->abandon(*slot_);
+  over_.channel_->give_back(std::move(slot_));
+}
 
 buffer& exchange::request() noexcept { return slot_->request; }
 
 void exchange::run() {
-  over_.channel_->call(*slot_, over_.number_, opnum_, {over_.name_, operation_});
+  if (!over_.options_.stop.stop_possible())
+    return over_.channel_->call(*slot_, over_.number_, opnum_, {over_.name_, operation_});
+  start();
+  over_.channel_->finish(*slot_, {over_.name_, operation_});
+}
+
+void exchange::start() {
+  started_ = true;
+  over_.channel_->start(*slot_, over_.number_, opnum_, {over_.name_, operation_});
+}
+
+bool exchange::answered() const { return over_.channel_->answered(*slot_); }
+
+bool exchange::wait(std::chrono::steady_clock::time_point deadline) const {
+  return over_.channel_->wait(*slot_, deadline);
+}
+
+bool exchange::on_answer(std::function<void()> then) {
+  return over_.channel_->on_answer(*slot_, std::move(then));
+}
+
+void exchange::cancel() { over_.channel_->cancel(*slot_); }
+
+void exchange::require_response() const {
+  over_.channel_->require_response(*slot_, {over_.name_, operation_});
 }
 
 std::span<std::byte> exchange::response() noexcept { return slot_->answer.stub.bytes(); }
@@ -145,6 +136,7 @@ streamed_exchange::streamed_exchange(const binding& over, std::uint16_t opnum,
                                      std::string_view operation)
     : over_(over), operation_(operation), slot_(over.channel_for(operation).borrow()) {
   slot_->object = over.object_;
+  slot_->options = &over.options_;
   try {
     over.channel_->open(*slot_, over.number_, opnum, {over.name_, operation});
   } catch (...) {

@@ -15,10 +15,11 @@ class heap {
   /// A call has come.
   void use() noexcept { used_ = true; }
 
-  /// To be called now and then. Gives back when no call has come for a second, and every ten
-  /// seconds while they come; more seldom if that takes long, as in programs with a large heap of
-  /// their own. False if there is nothing to be called for until use().
-  bool trim(clock::time_point now) noexcept;
+  /// To be called now and then. Gives back when no call has come for a quarter of a second, and
+  /// every ten seconds while they come or something `holds` memory of theirs, which will be left in
+  /// the heap later; more seldom if that takes long, as in programs with a large heap of their own.
+  /// False if there is nothing to be called for until use().
+  bool trim(clock::time_point now, bool holds) noexcept;
 
  private:
   bool used_ = false;  // since trim()

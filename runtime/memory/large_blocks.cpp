@@ -27,7 +27,7 @@ using clock = std::chrono::steady_clock;
 constexpr std::size_t most_kept = reuses_memory ? std::size_t{16} << 20 : 0;
 // The same for larger blocks, where that is asked for.
 constexpr std::size_t most_kept_very_large = reuses_memory ? std::size_t{256} << 20 : 0;
-constexpr std::chrono::seconds kept_for{1};
+constexpr std::chrono::milliseconds kept_for{250};
 
 // From here on the machine is asked for large pages, with which new memory costs a tenth.
 constexpr std::size_t least_advised = std::size_t{4} << 20;

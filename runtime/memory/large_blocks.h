@@ -6,8 +6,9 @@
 namespace rpc::runtime {
 
 /// Blocks of memory that large messages and parameters lie in. The system gives new memory page by
-/// page, which takes longer than to fill it; so some of what was released is kept for a second for
-/// the next one that needs a block. The blocks are malloc's, and std::free takes them as well.
+/// page, which takes longer than to fill it; so some of what was released is kept for a quarter of
+/// a second for the next one that needs a block. The blocks are malloc's, and std::free takes them
+/// as well.
 ///
 /// Sizes from here on. Smaller blocks are malloc's to keep.
 inline constexpr std::size_t least_large_block = std::size_t{4} << 10;
@@ -25,7 +26,8 @@ inline constexpr std::size_t least_large_block = std::size_t{4} << 10;
 /// `block` is malloc's, and may be null.
 void release_large_block(void* block) noexcept;
 
-/// Gives back to the system what was kept for longer than a second, and says whether some is left.
+/// Gives back to the system what was kept for longer than a quarter of a second, and says whether
+/// some is left.
 bool release_kept_blocks() noexcept;
 
 /// Whether blocks of more than 16 MiB are kept as well, up to 256 MiB: only while

@@ -19,7 +19,7 @@ user_allocator allocator_of_process() noexcept;
 user_allocator exchange_own_allocator(user_allocator own) noexcept;
 
 /// Releases memory that other threads, or this one, have got by a handle of the call. False if
-/// `pointer` is none.
+/// `pointer` is not one.
 bool free_shared_in_call(arena& call, void* pointer) noexcept;
 
 }  // namespace rpc::runtime

@@ -38,6 +38,11 @@ inline bool is_simple(const referent_descriptor& to) {
          as<structure_descriptor>(*to.element).simple && !to.allocated && to.fill == nullptr;
 }
 
+/// Whether it is such a structure that has code of its own.
+inline bool is_node(const referent_descriptor& to) {
+  return is_simple(to) && as<structure_descriptor>(*to.element).put[0] != nullptr;
+}
+
 /// The widest alignment of all arms.
 inline std::size_t arms_alignment(const union_descriptor& d, syntax s) {
   std::size_t widest = 1;

@@ -13,27 +13,30 @@ void word::append_to(std::string& sentence) const {
   }
 }
 
-void failure::set(status code, std::initializer_list<word> words) {
+void failure::set(status code, std::initializer_list<word> sentence) {
   if (*this) return;
+  words_ = std::make_unique<words>();
   code_ = code;
-  for (const word& w : words) w.append_to(text_);
+  for (const word& w : sentence) w.append_to(words_->text);
 }
 
 void failure::at(std::string_view name) {
-  if (!path_.empty()) path_.insert(path_.begin(), '.');
-  path_.insert(0, name);
+  std::string& path = words_->path;
+  if (!path.empty()) path.insert(path.begin(), '.');
+  path.insert(0, name);
 }
 
 std::string failure::sentence() const {
+  const auto& [said, path, byte] = *words_;
   std::string text;
-  if (!path_.empty()) {
+  if (!path.empty()) {
     text += '\'';
-    text += path_;
+    text += path;
     text += '\'';
-    if (!text_.empty()) text += ": ";
+    if (!said.empty()) text += ": ";
   }
-  text += text_;
-  if (byte_) text += " (at byte " + std::to_string(*byte_) + ')';
+  text += said;
+  if (byte) text += " (at byte " + std::to_string(*byte) + ')';
   return text;
 }
 

@@ -8,6 +8,7 @@
 
 #include "descriptors.h"
 #include "memory.h"
+#include "numbers.h"
 #include "places.h"
 
 namespace rpc::ndr {
@@ -101,6 +102,7 @@ std::string name_of(const frame_descriptor& of) {
 void raise(const frame_descriptor& of, const failure& f) { raise(name_of(of), f); }
 
 void require_references(const frame_descriptor& of, const void* frame) {
+  if (!of.demands) return;
   each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
     if (p.kind != parameter_kind::reference && p.kind != parameter_kind::reseatable &&
         p.kind != parameter_kind::pipe)
@@ -124,6 +126,7 @@ void require_references(const frame_descriptor& of, const void* frame) {
 void marshal_request(syntax s, const frame_descriptor& of, const void* frame, buffer& out,
                      const size_limit& limit, call_state call, pipe_writer pipes) {
   require_references(of, frame);
+  if (pipes == nullptr && put_numbers(of, frame, true, out, limit)) return;
   writer w(s, out, limit, call, table_of_next(of, frame));
   put_parameters(w, of, frame, true);
   if (pipes != nullptr) pipes(w, frame);
@@ -134,6 +137,9 @@ void marshal_request(syntax s, const frame_descriptor& of, const void* frame, bu
 void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub,
                         const frame_descriptor& of, void* frame, call_state call,
                         pipe_reader pipes) {
+  if (pipes == nullptr && sender == std::endian::native &&
+      get_numbers(of, frame, false, stub, true))
+    return;
   client_storage storage(result_memory + 16 * stub.size());
   object_table* const known = table_of_next(of, frame);
   reader r(s, stub, sender, storage, call, known);
@@ -147,6 +153,9 @@ void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub,
                        const frame_descriptor& of, void* frame, arena& memory, call_state call,
                        pipe_reader pipes) {
   memory.set_message(stub);
+  if (pipes == nullptr && sender == std::endian::native &&
+      get_numbers(of, frame, true, stub, false))
+    return prepare_results(of, frame, memory);
   server_storage storage(memory);
   object_table* const known = table_of_next(of, frame);
   if (known != nullptr) known->set_memory(memory);
@@ -159,6 +168,7 @@ void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub,
 
 void marshal_response(syntax s, const frame_descriptor& of, const void* frame, buffer& out,
                       const size_limit& limit, call_state call, pipe_writer pipes) {
+  if (pipes == nullptr && put_numbers(of, frame, false, out, limit)) return;
   writer w(s, out, limit, call, table_of_next(of, frame));
   if (pipes != nullptr) pipes(w, frame);
   put_parameters(w, of, frame, false);
@@ -167,21 +177,27 @@ void marshal_response(syntax s, const frame_descriptor& of, const void* frame, b
 }
 
 void settle_contexts(const frame_descriptor& of, const void* frame, server_contexts& contexts) {
-  failure f;
+  // All are settled before memory is asked for, which may be what one of them lacked.
+  status first = status::ok;
+  std::string_view where;
   each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
     if (!p.is_out || p.kind == parameter_kind::pipe) return;
     const auto settle = [&](const context_use& use, const void* slot, void* value) {
       const status code = contexts.settle(use, slot, value);
-      if (code == status::ok || f) return;
-      f.set(code, {});
-      f.at(p.name);
+      if (code == status::ok || first != status::ok) return;
+      first = code;
+      where = p.name;
     };
     if (p.of != nullptr) return each_context(*p.of, member, frame, settle);
     const void* object = pointer_at(member);
     if (p.kind == parameter_kind::reseatable && object != nullptr) object = pointer_at(object);
     each_context(*p.to, object, frame, settle);
   });
-  if (f) raise(of, f);
+  if (first == status::ok) return;
+  failure f;
+  f.set(first, {});
+  f.at(where);
+  raise(of, f);
 }
 
 granted_sizes::granted_sizes(const frame_descriptor& of, const void* frame)

@@ -7,6 +7,7 @@
 #include "get/engine.h"
 #include "get/pointers.h"
 #include "get/referents.h"
+#include "get/rows.h"
 #include "get/scalars.h"
 #include "get/standard.h"
 #include "get/structures.h"
@@ -40,7 +41,7 @@ void with_engine(reader& r, Use use) {
 void get_parameters(reader& r, const frame_descriptor& of, void* frame, bool request) {
   const places members(of, frame);
   if (r.client() != nullptr)
-    for (const expression e : of.sizes) r.remember(e, e(frame));
+    for (const expression& e : of.sizes) r.remember(e, e(frame));
   with_engine(r, [&](auto& e) {
     for (std::size_t i = 0; i < of.parameters.size(); ++i) {
       const parameter_descriptor& p = of.parameters[i];

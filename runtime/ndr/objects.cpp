@@ -83,8 +83,8 @@ known_object* object_table::add(void* address, const void* type, std::uint64_t i
   if (count_ == limit_) return nullptr;
   void* const memory = memory_->allocate(sizeof(known_object), alignof(known_object));
   if (memory == nullptr) return nullptr;
-  auto* const added = ::new (memory)
-      known_object{nullptr, address, type, id, nullptr, nullptr, room, message_, true};
+  auto* const added =
+      ::new (memory) known_object{nullptr, address, type, id, {}, nullptr, room, message_, true};
   (last_ == nullptr ? first_ : last_->next) = added;
   last_ = added;
   ++count_;
@@ -222,7 +222,7 @@ bool object_table::remember(const void* address, const void* type, std::uint32_t
   return add(const_cast<void*>(address), type, 0, room) != nullptr;
 }
 
-bool object_table::add_alias(void* where, const known_object& object, checked (*size)(const void*),
+bool object_table::add_alias(void* where, const known_object& object, const expression& size,
                              const void* self) {
   void* const memory = memory_->allocate(sizeof(alias), alignof(alias));
   if (memory == nullptr) return false;
@@ -233,16 +233,16 @@ bool object_table::add_alias(void* where, const known_object& object, checked (*
 bool object_table::link_aliases() {
   for (; aliases_ != nullptr; aliases_ = aliases_->next) {
     const known_object& o = *aliases_->object;
-    if (aliases_->size != nullptr) {
+    if (aliases_->size) {
       const checked same = o.size(o.self) == aliases_->size(aliases_->self);
       if (same.value() != 1) return false;
     }
     slot<void>(aliases_->where).set(o.address);
   }
   for (known_object* o = first_; o != nullptr; o = o->next) {
-    if (o->size == nullptr) continue;
+    if (!o->size) continue;
     o->room = as_room(o->size(o->self));
-    o->size = nullptr;
+    o->size = {};
   }
   return true;
 }

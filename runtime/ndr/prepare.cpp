@@ -182,6 +182,7 @@ void* preparer::zeroed(std::size_t size, std::size_t alignment, const referent_d
 }  // namespace
 
 void prepare_results(const frame_descriptor& of, void* frame, arena& memory) {
+  if (!of.prepares) return;
   failure f;
   preparer p(memory, f);
   each_parameter(of, frame, [&](const parameter_descriptor& each, const void* member) {

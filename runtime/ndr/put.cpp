@@ -5,6 +5,7 @@
 #include "put/arrays.h"
 #include "put/engine.h"
 #include "put/pointers.h"
+#include "put/rows.h"
 #include "put/scalars.h"
 #include "put/standard.h"
 #include "put/structures.h"
@@ -48,7 +49,7 @@ void put_value(writer& w, const descriptor& of, const void* value) {
   });
 }
 
-// Behind the elements NDR64 has their negated number (MS-RPCE 2.2.5.3.4.5).
+// After the elements NDR64 has their negated number (MS-RPCE 2.2.5.3.4.5).
 void put_chunk(writer& w, const descriptor& element, const void* first, std::size_t count) {
   with_engine(w, [&](auto& e) {
     e.put_count(count);

@@ -2,25 +2,15 @@
 
 namespace rpc::ndr {
 
-reader::reader(syntax in, std::span<std::byte> stub, std::endian sender, server_storage& into,
+reader::reader(syntax in, std::span<std::byte> stub, std::endian sender, destination into,
                call_state call, object_table* known)
     : syntax_(in),
       begin_(stub.data()),
       pos_(begin_),
       end_(begin_ + stub.size()),
       swapped_(sender != std::endian::native),
-      server_(&into),
-      call_(call),
-      known_(known) {}
-
-reader::reader(syntax in, std::span<std::byte> stub, std::endian sender, client_storage& into,
-               call_state call, object_table* known)
-    : syntax_(in),
-      begin_(stub.data()),
-      pos_(begin_),
-      end_(begin_ + stub.size()),
-      swapped_(sender != std::endian::native),
-      client_(&into),
+      server_(into.server),
+      client_(into.client),
       call_(call),
       known_(known) {}
 

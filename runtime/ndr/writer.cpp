@@ -26,4 +26,9 @@ bool writer::grow(std::size_t more) {
   return true;
 }
 
+void writer::list(const std::byte* at, const void* first, std::size_t size) {
+  pieces_->push_back({static_cast<std::size_t>(at - begin_),
+                      std::span(static_cast<const std::byte*>(first), size)});
+}
+
 }  // namespace rpc::ndr

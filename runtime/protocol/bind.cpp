@@ -3,6 +3,7 @@
 #include "bytes.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace rpc::protocol {
 
@@ -54,7 +55,7 @@ class writer {
       bytes_.append(token);
     }
     write_header(bytes_.data(), type, flags, bytes_.size(), call_id, token.size());
-    to.copy(bytes_.bytes());
+    std::memcpy(to.extend(bytes_.size()), bytes_.data(), bytes_.size());
   }
 
  private:

@@ -71,7 +71,7 @@ void client_connection::handle_ack(const frame& from, std::vector<client_event>&
     return protocol_violation("the server's answer to a bind contradicts the bind", events);
   if (security_ && !security_->established())
     return authenticate(from.head, *ack, std::move(*outcome), events);
-  release(negotiation_->call_id);
+  release(*find(negotiation_->call_id));
   negotiation_.reset();
   events.push_back(std::move(*outcome));
 }
@@ -125,7 +125,8 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
   const header& head = from.head;
   slot* used = find(head.call_id);
   auto part = read_fragment(from);
-  if (used == nullptr || used->state == slot::use::negotiation) {
+  const bool orphan = used == nullptr && is_orphan(head.call_id);
+  if (!orphan && (used == nullptr || used->state == slot::use::negotiation)) {
     return protocol_violation("the server answered a call that was not made", events);
   }
   if (!part || part->auth == auth_trailer::malformed) {
@@ -135,8 +136,9 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
     return protocol_violation("the server sent a response that is not protected as was agreed",
                               events);
   }
+  if (orphan) return;
   if (used->state == slot::use::forgotten) {
-    if (head.has(flag::last)) release(head.call_id);
+    if (head.has(flag::last)) release(*used);
     return;
   }
   const bool in_order = head.has(flag::first) != used->started;
@@ -154,7 +156,7 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
     case reassembler::result::ok: break;
     case reassembler::result::too_large:
       events.push_back(lost(failed(used->call, status::out_args_too_big, false)));
-      release(head.call_id);
+      release(*used);
       close("the server sent a response that is larger than max_response allows");
       return fail_all(status::call_failed_dne, events);
     case reassembler::result::empty:
@@ -167,7 +169,7 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
   if (last) {
     event.stub = std::move(used->stub);
     end_request(*used);
-    release(head.call_id);
+    release(*used);
   }
   events.push_back(std::move(event));
 }
@@ -175,7 +177,8 @@ void client_connection::handle_response(const frame& from, std::vector<client_ev
 void client_connection::handle_fault(const frame& from, std::vector<client_event>& events) {
   const auto fault = read_fault(from.head, from.pdu);
   slot* used = find(from.head.call_id);
-  if (!fault || used == nullptr) {
+  const bool orphan = used == nullptr && is_orphan(from.head.call_id);
+  if (!fault || (used == nullptr && !orphan)) {
     return protocol_violation("the server sent a fault that belongs to no call", events);
   }
   // Servers leave faults without a verifier. They are taken, but for the promise that the call may
@@ -190,6 +193,7 @@ void client_connection::handle_fault(const frame& from, std::vector<client_event
       return protocol_violation("the server sent a fault that is not protected as was agreed",
                                 events);
   }
+  if (orphan) return;
   if (used->state == slot::use::negotiation && negotiation_) {
     events.push_back(refused(negotiation_->binding, status_of(*fault)));
     const bool unknown = security_ && !security_->established();
@@ -202,7 +206,7 @@ void client_connection::handle_fault(const frame& from, std::vector<client_event
     events.push_back(failed(used->call, status_of(*fault), fault->did_not_execute && !bare));
     end_request(*used);
   }
-  release(from.head.call_id);
+  release(*used);
 }
 
 }  // namespace rpc::protocol

@@ -12,8 +12,17 @@ constexpr std::uint16_t wanted_features = feature::keep_connection_on_orphan;
 /// auth_context_id of our only security context.
 constexpr std::uint32_t auth_context = 1;
 
-/// Bytes that wait to be sent; what would come behind them can still be abandoned.
+/// Bytes that wait to be sent; what would follow them can still be abandoned.
 constexpr std::size_t most_output = 256u << 10;
+
+/// A call_id is the index of a slot + 1, and in its upper bits how many calls were orphaned before.
+constexpr std::uint32_t place_bits = 16;
+constexpr std::uint32_t most_slots = (1u << place_bits) - 1;
+
+constexpr std::uint32_t place_of(std::uint32_t call_id) { return call_id & most_slots; }
+constexpr std::uint16_t generation_of(std::uint32_t call_id) {
+  return static_cast<std::uint16_t>(call_id >> place_bits);
+}
 
 }  // namespace
 
@@ -64,10 +73,9 @@ std::size_t client_connection::send_part(call_ticket call, std::span<const std::
                                          bool last) {
   slot* const used = find(call);
   if (used == nullptr || closing()) return stub.size();
-  const auto call_id = static_cast<std::uint32_t>(used - slots_.data() + 1);
   const std::size_t sent =
-      write_part(out_, {packet::request, call_id, used->context, used->opnum, used->object}, stub,
-                 max_fragment_, {!used->begun, last}, protector());
+      write_part(out_, {packet::request, id_of(*used), used->context, used->opnum, used->object},
+                 stub, max_fragment_, {!used->begun, last}, protector());
   close_if_broken();
   used->sending = !last;
   if (sent == 0 && !last) return 0;
@@ -96,7 +104,7 @@ void client_connection::cancel(call_ticket call, std::vector<client_event>& even
     events.push_back(failed(call, status::fault_cancel, true));
     events.back().cancelled = true;
   } else if (const slot* const used = find(call)) {
-    write_notice(out_, packet::co_cancel, static_cast<std::uint32_t>(used - slots_.data() + 1));
+    write_notice(out_, packet::co_cancel, id_of(*used));
   }
 }
 
@@ -106,21 +114,23 @@ bool client_connection::abandon(call_ticket call) {
   slot* used = find(call);
   if (used == nullptr) return false;
   if (used->in_parts && !used->begun && multiplexed_) {
-    release(
-        static_cast<std::uint32_t>(used - slots_.data() + 1));  // the server knows nothing of it
+    release(*used);  // the server knows nothing of it
     return true;
   }
   const bool unended = used->begun && used->sending;
-  if (used->in_parts) --in_parts_;
-  used->in_parts = false;
-  used->state = slot::use::forgotten;
-  used->stub = {};
-  --open_;
-  if (closing()) return false;
-  if (keeps_on_orphan_) {
-    const auto call_id = static_cast<std::uint32_t>(used - slots_.data() + 1);
-    write_notice(out_, packet::orphaned, call_id);
+  if (keeps_on_orphan_ && !closing()) {
+    // No answer will come, or one that is on its way.
+    write_notice(out_, packet::orphaned, id_of(*used));
+    release(*used);
+    ++orphans_;
+  } else {
+    if (used->in_parts) --in_parts_;
+    used->in_parts = false;
+    used->state = slot::use::forgotten;
+    used->stub = {};
+    --open_;
   }
+  if (closing()) return false;
   if (!multiplexed_ || (unended && !keeps_on_orphan_)) close("a call was abandoned");
   return false;
 }
@@ -128,7 +138,6 @@ bool client_connection::abandon(call_ticket call) {
 bool client_connection::take_output(output& empty) {
   if (out_.empty()) return false;
   std::swap(out_, empty);
-  out_.clear();
   last_taken_ = last_sent_;
   return true;
 }
@@ -155,6 +164,7 @@ bool client_connection::may_send(bool is_bind) const {
   if (closing() || draining_) return false;
   if (out_.size() >= most_output) return false;
   if (!multiplexed_) return open_ == 0;
+  if (free_.empty() && slots_.size() == most_slots) return false;
   return !is_bind || !negotiation_;
 }
 
@@ -182,7 +192,7 @@ bool client_connection::send_bind(std::size_t number) {
     bind.security = security_->trailer(token.bytes());
     flags |= flag::header_signing;
   }
-  const std::uint32_t call_id = acquire(slot::use::negotiation);
+  const std::uint32_t call_id = id_of(acquire(slot::use::negotiation));
   write_bind(out_, first ? packet::bind : packet::alter_context, flags, call_id, bind);
   negotiation_ = {number, call_id, first ? packet::bind_ack : packet::alter_context_resp,
                   std::move(bind.offers)};
@@ -190,8 +200,8 @@ bool client_connection::send_bind(std::size_t number) {
 }
 
 void client_connection::send_request(const queued& call, buffer& stub) {
-  const std::uint32_t call_id = acquire(slot::use::call);
-  slot& used = slots_[call_id - 1];
+  slot& used = acquire(slot::use::call);
+  const std::uint32_t call_id = id_of(used);
   used.context = bindings_[call.binding].context;
   used.call = call.call;
   last_sent_ = call.call;
@@ -202,7 +212,7 @@ void client_connection::send_request(const queued& call, buffer& stub) {
 }
 
 void client_connection::begin_request(const queued& call) {
-  slot& used = slots_[acquire(slot::use::call) - 1];
+  slot& used = acquire(slot::use::call);
   used.context = bindings_[call.binding].context;
   used.opnum = call.opnum;
   used.object = call.object;
@@ -217,7 +227,7 @@ void client_connection::begin_request(const queued& call) {
 void client_connection::end_request(const slot& used) {
   if (!used.in_parts || !used.sending || !used.begun) return;
   if (!keeps_on_orphan_) return close("the server answered a request before its end");
-  write_notice(out_, packet::orphaned, static_cast<std::uint32_t>(&used - slots_.data() + 1));
+  write_notice(out_, packet::orphaned, id_of(used));
 }
 
 // What comes in.
@@ -269,24 +279,29 @@ void client_connection::handle(const frame& from, std::vector<client_event>& eve
 
 // The slots.
 
-std::uint32_t client_connection::acquire(slot::use use) {
+client_connection::slot& client_connection::acquire(slot::use use) {
   if (free_.empty()) {
     slots_.emplace_back();
     free_.push_back(static_cast<std::uint32_t>(slots_.size()));
   }
-  const std::uint32_t call_id = free_.back();
+  slot& used = slots_[free_.back() - 1];
   free_.pop_back();
-  slots_[call_id - 1].state = use;
+  used.state = use;
+  used.generation = orphans_;
   ++open_;
-  return call_id;
+  return used;
 }
 
-void client_connection::release(std::uint32_t call_id) {
-  slot& used = slots_[call_id - 1];
+void client_connection::release(slot& used) {
   if (used.state != slot::use::forgotten) --open_;
   if (used.in_parts) --in_parts_;
+  free_.push_back(static_cast<std::uint32_t>(&used - slots_.data() + 1));
   used = {};
-  free_.push_back(call_id);
+}
+
+std::uint32_t client_connection::id_of(const slot& used) const noexcept {
+  return static_cast<std::uint32_t>(used.generation) << place_bits |
+         static_cast<std::uint32_t>(&used - slots_.data() + 1);
 }
 
 void client_connection::trim() noexcept {
@@ -300,9 +315,11 @@ void client_connection::trim() noexcept {
 }
 
 client_connection::slot* client_connection::find(std::uint32_t call_id) {
-  if (call_id == 0 || call_id > slots_.size()) return nullptr;
-  slot& used = slots_[call_id - 1];
-  return used.state == slot::use::free ? nullptr : &used;
+  const std::uint32_t place = place_of(call_id);
+  if (place == 0 || place > slots_.size()) return nullptr;
+  slot& used = slots_[place - 1];
+  const bool current = used.generation == generation_of(call_id);
+  return current && used.state != slot::use::free ? &used : nullptr;
 }
 
 const client_connection::slot* client_connection::find(call_ticket call) const noexcept {

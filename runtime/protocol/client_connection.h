@@ -104,8 +104,8 @@ class client_connection : private message_source {
   /// Appends to `into` what has come of the response to a call that was opened; false if nothing.
   bool take_part(call_ticket call, buffer& into);
 
-  /// False while a call that was opened has more stub data than its window that nobody took: leave
-  /// further bytes unread, so that the server is slowed down.
+  /// False while a call that was opened has more stub data than its window that was not taken:
+  /// leave further bytes unread, so that the server is slowed down.
   [[nodiscard]] bool wants_input() const noexcept;
 
   /// Asks the server to end a call soon (co_cancel). The call is still answered: by fault_cancel,
@@ -113,7 +113,7 @@ class client_connection : private message_source {
   void cancel(call_ticket call, std::vector<client_event>& events);
 
   /// Forgets a call: no event will come for it. If nothing of it was given out by take_output(),
-  /// nothing is sent and true is returned: it does not execute. Else the server is told (orphaned)
+  /// nothing is sent and true is returned: it does not execute. Else an orphaned PDU is sent
   /// if it promised to keep the connection then. Without multiplexing nothing else could be sent
   /// until the server is done: a call that was sent leaves the connection closing(). Nothing
   /// happens if the call was answered already.
@@ -173,7 +173,7 @@ class client_connection : private message_source {
     // Once it is bound:
     std::uint16_t context = 0;
     ndr::syntax syntax{};
-    bool verified = false;  // the server was told what was negotiated
+    bool verified = false;  // what was negotiated has been sent to the server
   };
 
   /// A bind or alter_context that waits for its answer. Its offers are NDR20, then NDR64
@@ -186,7 +186,7 @@ class client_connection : private message_source {
     bool is_leg = false;  // of authentication, and asks for nothing else
   };
 
-  /// A call_id, which is the slot's index + 1, and the call that uses it now.
+  /// A call_id, which says which slot, and the call that uses it now.
   struct slot {
     enum class use : std::uint8_t { free, call, forgotten, negotiation };
     use state = use::free;
@@ -195,6 +195,7 @@ class client_connection : private message_source {
     bool begun = false;     // a part of the request was sent
     bool started = false;   // the first fragment of the response came
     std::endian sender = std::endian::little;
+    std::uint16_t generation = 0;  // how many calls were orphaned before
     std::uint16_t context = 0;
     std::uint16_t opnum = 0;          // if in_parts
     std::optional<uuid> object = {};  // if in_parts
@@ -242,8 +243,13 @@ class client_connection : private message_source {
   std::optional<client_event> judge_results(const negotiation& asked,
                                             const std::vector<context_result>& results);
 
-  std::uint32_t acquire(slot::use use);
-  void release(std::uint32_t call_id);
+  slot& acquire(slot::use use);
+  void release(slot& used);
+  [[nodiscard]] std::uint32_t id_of(const slot& used) const noexcept;
+  /// Whether the call may be one that was orphaned: its slot may be another's.
+  [[nodiscard]] bool is_orphan(std::uint32_t call_id) const noexcept {
+    return static_cast<std::uint16_t>(call_id >> 16) != orphans_;
+  }
   slot* find(std::uint32_t call_id);
   [[nodiscard]] const slot* find(call_ticket call) const noexcept;
   slot* find(call_ticket call);
@@ -261,9 +267,10 @@ class client_connection : private message_source {
   std::uint16_t max_fragment_;    // that the server accepts
   std::uint16_t next_context_ = 0;
   std::uint64_t last_ticket_ = 0;
-  call_ticket last_sent_{};   // of all calls up to here, fragments were written
-  call_ticket last_taken_{};  // and given out by take_output()
-  std::size_t open_ = 0;      // slots that wait for an answer
+  call_ticket last_sent_{};    // of all calls up to here, fragments were written
+  call_ticket last_taken_{};   // and given out by take_output()
+  std::size_t open_ = 0;       // slots that wait for an answer
+  std::uint16_t orphans_ = 0;  // how many calls were orphaned; it may begin anew
   std::vector<bound_interface> bindings_;
   std::optional<negotiation> negotiation_;
   std::vector<slot> slots_;
@@ -272,7 +279,7 @@ class client_connection : private message_source {
   std::size_t in_parts_ = 0;  // calls that were opened and not answered
   std::string_view reason_;
   std::string told_;                             // the text of a reason that is not always the same
-  status unbound_ = status::server_unavailable;  // what binds are told that the end has met
+  status unbound_ = status::server_unavailable;  // of binds that the end has met
   std::optional<secured> security_;
   int legs_ = 0;                         // answers that had tokens
   std::optional<client_event> outcome_;  // of the bind, until its authentication has ended

@@ -19,7 +19,7 @@ void client_connection::authenticate(const header& head, const bind_ack_pdu& ack
                                      client_event outcome, std::vector<client_event>& events) {
   using progress = security::context::progress;
   const negotiation asked = *std::exchange(negotiation_, std::nullopt);
-  release(asked.call_id);
+  release(*find(asked.call_id));
   if (!asked.is_leg && head.has(flag::header_signing)) security_->sign_headers();
   const bool present = ack.auth == auth_trailer::present;
   if (present && !security_->is_named_by(ack.security)) {
@@ -63,7 +63,7 @@ void client_connection::send_leg(std::size_t binding, const context_offer& offer
   bind_pdu leg{
       fragment_size(limits_.max_fragment), fragment_size(limits_.max_fragment), 0, {offer}};
   leg.security = security_->trailer(token);
-  const std::uint32_t call_id = acquire(slot::use::negotiation);
+  const std::uint32_t call_id = id_of(acquire(slot::use::negotiation));
   write_bind(out_, packet::alter_context, flag::whole, call_id, leg);
   negotiation_ = {binding, call_id, packet::alter_context_resp, {offer}, true};
 }
@@ -81,7 +81,7 @@ bool client_connection::verify(const frame& from, std::size_t header,
   return plain.has_value();
 }
 
-/// What was negotiated is told once for each presentation context; and where headers are not
+/// What was negotiated is sent once for each presentation context; and where headers are not
 /// signed, each request's header.
 void client_connection::add_verification(std::size_t binding, std::uint32_t call_id,
                                          std::uint16_t opnum, buffer& stub) {

@@ -3,6 +3,7 @@
 #include "bytes.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace rpc::protocol {
 
@@ -47,16 +48,19 @@ std::size_t write_fragments(std::size_t size, std::size_t most, part which, Writ
   return at;
 }
 
-/// Fragments without protection, whose stub data `put(offset, count)` appends.
-template <class Put>
-std::size_t write_plain(output& to, const message& head, std::size_t size, std::size_t max_fragment,
-                        part which, Put put) {
+/// Fragments without protection. `stub` is the body of that number which `to` keeps; 0: is copied.
+std::size_t write_plain(output& to, const message& head, std::span<const std::byte> stub,
+                        std::size_t kept, std::size_t max_fragment, part which) {
   const std::size_t header = header_size_of(head);
   return write_fragments(
-      size, (max_fragment - header) / 8 * 8, which,
+      stub.size(), (max_fragment - header) / 8 * 8, which,
       [&](std::uint8_t flags, std::size_t at, std::size_t count, std::size_t hint) {
-        write_call_header(to.extend(header), head, flags, header + count, 0, hint);
-        put(at, count);
+        std::byte* const pdu = to.extend(kept != 0 ? header : header + count);
+        write_call_header(pdu, head, flags, header + count, 0, hint);
+        if (kept != 0)
+          to.share(kept, at, count);
+        else if (count != 0)
+          std::memcpy(pdu + header, stub.data() + at, count);
       });
 }
 
@@ -77,19 +81,13 @@ std::size_t write_protected(output& to, const message& head, std::span<const std
 
 void write_message(output& to, const message& head, buffer& stub, std::size_t max_fragment,
                    secured* by) {
-  const std::size_t size = stub.size();
+  const std::span<const std::byte> bytes = stub.bytes();
   constexpr part whole{true, true};
   if (by != nullptr && by->protects()) {
-    write_protected(to, head, stub.bytes(), max_fragment, whole, *by);
+    write_protected(to, head, bytes, max_fragment, whole, *by);
   } else {
-    const std::size_t kept = size > copied_at_most ? to.keep(stub) : 0;
-    write_plain(to, head, size, max_fragment, whole, [&](std::size_t at, std::size_t count) {
-      if (kept != 0) {
-        to.share(kept, at, count);
-      } else {
-        to.copy(stub.bytes().subspan(at, count));
-      }
-    });
+    const std::size_t kept = bytes.size() > copied_at_most ? to.keep(stub) : 0;
+    write_plain(to, head, bytes, kept, max_fragment, whole);
   }
   stub.clear();
 }
@@ -98,8 +96,7 @@ std::size_t write_part(output& to, const message& head, std::span<const std::byt
                        std::size_t max_fragment, part which, secured* by) {
   if (by != nullptr && by->protects())
     return write_protected(to, head, stub, max_fragment, which, *by);
-  return write_plain(to, head, stub.size(), max_fragment, which,
-                     [&](std::size_t at, std::size_t count) { to.copy(stub.subspan(at, count)); });
+  return write_plain(to, head, stub, 0, max_fragment, which);
 }
 
 }  // namespace rpc::protocol

@@ -15,7 +15,7 @@
 
 namespace rpc::protocol {
 
-/// What stands in front of the stub data of every fragment of one message.
+/// What precedes the stub data in every fragment of one message.
 struct message {
   packet type;  ///< request or response
   std::uint32_t call_id;

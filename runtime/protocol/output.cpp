@@ -33,18 +33,14 @@ void output::clear() noexcept {
   pieces_.clear();
   first_ = 0;
   size_ = 0;
-}
-
-void output::copy(std::span<const std::byte> bytes) {
-  const std::size_t at = flat_.size();
-  flat_.append(bytes);
-  add(0, at, bytes.size());
+  pdus_ = 0;
 }
 
 std::byte* output::extend(std::size_t count) {
   const std::size_t at = flat_.size();
   flat_.resize(at + count);
   add(0, at, count);
+  ++pdus_;
   return flat_.data() + at;
 }
 
@@ -52,6 +48,7 @@ void output::withdraw(std::size_t count) noexcept {
   flat_.resize(flat_.size() - count);  // smaller: takes no memory
   pieces_.back().size -= count;
   size_ -= count;
+  --pdus_;
   if (pieces_.back().size == 0) pieces_.pop_back();
 }
 

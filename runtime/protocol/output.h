@@ -31,6 +31,9 @@ class output {
   /// Forgets the first `count` bytes, which were sent; `count` <= size().
   void consume(std::size_t count) noexcept;
 
+  /// PDUs that were begun since it was cleared.
+  [[nodiscard]] std::size_t pdus() const noexcept { return pdus_; }
+
   /// Forgets everything and keeps the memory.
   void clear() noexcept;
 
@@ -40,11 +43,8 @@ class output {
     if (empty() && flat_.capacity() > kept) *this = output();
   }
 
-  /// Appends a copy of `bytes`.
-  void copy(std::span<const std::byte> bytes);
-
-  /// Appends `count` bytes for the caller to write at once; the pointer is valid until
-  /// the next call of any member.
+  /// Appends the first `count` bytes of a PDU, or all, for the caller to write at once; the pointer
+  /// is valid until the next call of any member.
   std::byte* extend(std::size_t count);
 
   /// Takes back the last `count` bytes, which extend() has appended at once.
@@ -70,6 +70,7 @@ class output {
   std::vector<piece> pieces_;
   std::size_t first_ = 0;  // the first piece that is not wholly consumed
   std::size_t size_ = 0;
+  std::size_t pdus_ = 0;
 };
 
 }  // namespace rpc::protocol

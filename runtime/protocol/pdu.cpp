@@ -64,16 +64,16 @@ std::optional<fragment> read_fragment(const header& head, std::span<const std::b
   const std::size_t body = call_header_size + (has_object ? uuid_size : 0);
   if (pdu.size() < body) return std::nullopt;
 
-  fragment result{};
-  result.alloc_hint = load<std::uint32_t>(&pdu[16], head.order);
-  result.context = load<std::uint16_t>(&pdu[20], head.order);
-  if (head.type == packet::request) result.opnum = load<std::uint16_t>(&pdu[22], head.order);
-  if (has_object) result.object = reader(pdu, call_header_size, head.order).take_uuid();
-  result.auth = read_auth_trailer(head, pdu, body);
-  result.stub = pdu.subspan(body);
-  if (result.auth == auth_trailer::present) {
-    result.security = take_auth_trailer(head, pdu);
-    result.stub = pdu.subspan(body, result.security.at - result.security.padding - body);
+  std::optional<fragment> result(std::in_place);
+  result->alloc_hint = load<std::uint32_t>(&pdu[16], head.order);
+  result->context = load<std::uint16_t>(&pdu[20], head.order);
+  if (head.type == packet::request) result->opnum = load<std::uint16_t>(&pdu[22], head.order);
+  if (has_object) result->object = reader(pdu, call_header_size, head.order).take_uuid();
+  result->auth = read_auth_trailer(head, pdu, body);
+  result->stub = pdu.subspan(body);
+  if (result->auth == auth_trailer::present) {
+    result->security = take_auth_trailer(head, pdu);
+    result->stub = pdu.subspan(body, result->security.at - result->security.padding - body);
   }
   return result;
 }

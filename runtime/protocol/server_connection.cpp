@@ -109,6 +109,7 @@ std::size_t server_connection::buffered_input() const noexcept {
 
 void server_connection::handle(const frame& from, std::vector<incoming_call>& calls) {
   const header& head = from.head;
+  ++pdus_;
   if (from.pdu.empty()) {
     if (state_ == state::unbound) {
       refuse(head.call_id, nak_reason::protocol_version_not_supported, "not a DCE/RPC 5.0 header");
@@ -253,12 +254,11 @@ void server_connection::fault(call_ticket ticket, status code, bool did_not_exec
 bool server_connection::take_output(output& empty) {
   if (out_.empty()) return false;
   std::swap(out_, empty);
-  out_.clear();
   return true;
 }
 
 server_connection::running_call* server_connection::find_running(std::uint32_t call_id) {
-  // The call_id of a call that nobody waits for may be in use again.
+  // The call_id of a call that was orphaned may be in use again.
   const auto found = std::ranges::find_if(calls_, [&](const running_call& call) {
     return call.call_id == call_id && call.wants_answer;
   });

@@ -29,6 +29,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rpc::protocol {
@@ -78,7 +79,7 @@ class server_connection : private message_source {
   server_connection(const endpoint& at, association_source& associations);
 
   using time_point = std::chrono::steady_clock::time_point;
-  /// Tells the time, and whether input has been read since it was told last. Closes the connection
+  /// Sets the time, and whether input has been read since it was set last. Closes the connection
   /// if the client has exceeded a time limit. To be called first of all, before receive(), and now
   /// and then.
   void advance(time_point now, bool reading);
@@ -101,7 +102,7 @@ class server_connection : private message_source {
                                      std::vector<incoming_call>& calls);
 
   /// False while as many calls run as the settings allow, or with as many stub data, or a call has
-  /// more than its window that nobody took: leave further bytes unread, so that the client is
+  /// more than its window that was not taken: leave further bytes unread, so that the client is
   /// slowed down.
   [[nodiscard]] bool wants_input() const noexcept;
 
@@ -140,6 +141,9 @@ class server_connection : private message_source {
 
   /// Gives the memory of a call's stub data back, for the calls that come.
   void recycle(buffer& stub) noexcept { spares_.put(stub); }
+
+  /// PDUs that came since this was asked before.
+  [[nodiscard]] std::size_t take_pdus() noexcept { return std::exchange(pdus_, 0); }
 
   /// Bytes that take_output() would give.
   [[nodiscard]] std::size_t output_size() const noexcept { return out_.size(); }
@@ -272,6 +276,7 @@ class server_connection : private message_source {
   association_source& associations_;
   std::uint32_t association_ = 0;  // once it is bound
   std::uint64_t calls_seen_ = 0;
+  std::size_t pdus_ = 0;  // that came and were not asked for
   std::vector<running_call> calls_;
   std::vector<std::uint32_t> free_;  // indices of free places in calls_
   std::size_t answers_due_ = 0;

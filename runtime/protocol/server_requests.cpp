@@ -208,7 +208,7 @@ bool server_connection::check(reassembler::result result, std::uint32_t call_id,
                               const fragment& part) {
   if (result == reassembler::result::ok) return true;
   if (result == reassembler::result::too_large) {
-    // MS-RPCE 3.3.3.5.4: access denied, though nobody asked for access.
+    // MS-RPCE 3.3.3.5.4: access denied, though no access was asked for.
     describe_excess(call, part);
     fail({call_id, context, status::access_denied, false}, told_);
   } else {

@@ -27,8 +27,8 @@ class spare_buffers {
   /// Gives back all but a few small ones.
   void trim() noexcept {
     while (count_ > few) take();
-    for (buffer& spare : spares_)
-      if (spare.capacity() > small) spare = buffer();
+    for (std::size_t i = 0; i < count_; ++i)
+      if (spares_[i].capacity() > small) spares_[i] = buffer();
   }
 
  private:

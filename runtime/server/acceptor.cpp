@@ -49,7 +49,7 @@ void acceptor::on_readable() {
         exhausted_ = false;
         serve(std::move(client));
         break;
-      case transport::listener::outcome::nobody: return;
+      case transport::listener::outcome::no_client: return;
       case transport::listener::outcome::exhausted:
         // It is closed once the reactor has done with it, before the next turn.
         if (server_.free_descriptor()) return;

@@ -22,7 +22,7 @@ namespace rpc::runtime {
 class association_table;
 class dispatcher;
 
-/// State that an implementation keeps for a client: what a context handle stands for.
+/// State that an implementation keeps for a client: what a context handle identifies.
 class context {
  public:
   /// `type` is that of the handle, among those of `served`; `owner` the principal that opens it,
@@ -95,7 +95,7 @@ class association {
   /// Opens a context, or returns null if `most` are open.
   std::shared_ptr<context> open(const service_entry& served, const char* type, void* value,
                                 std::string_view owner, std::size_t most);
-  /// No handle leads to it any more. Does nothing if it is closed.
+  /// No handle refers to it any more. Does nothing if it is closed.
   void close(context& of);
   /// The same, and runs it down: no client has got its handle.
   void discard(context& of);

@@ -41,7 +41,7 @@ association* call_contexts::associated() {
   return in_.get();
 }
 
-// Among the first ones. Of an array they are asked for in the order in which they were told.
+// Among the first ones. Those of an array are looked up in the order in which they were added.
 call_contexts::handle* call_contexts::find(const void* slot, std::size_t among) {
   for (std::size_t i = 0; i < among; ++i) {
     const std::size_t at = (next_ + i) % among;

@@ -4,6 +4,7 @@
 #include <rpc/server.h>
 #include <rpc/service.h>
 
+#include <cstddef>
 #include <memory>
 #include <vector>
 
@@ -18,6 +19,13 @@ struct catalogue {
   /// The same and one more. Throws std::invalid_argument if it is served already.
   [[nodiscard]] std::shared_ptr<const catalogue> with(service_entry entry) const;
 };
+
+/// The identities of the interfaces.
+[[nodiscard]] std::vector<syntax_id> interfaces_of(const catalogue& served);
+
+/// Whether the interface of this number is served at an endpoint.
+[[nodiscard]] bool serves_at(const catalogue& all, std::size_t number,
+                             const server_options& options, const listen_options& at);
 
 /// What of `all` a client may bind to that comes to an endpoint.
 [[nodiscard]] std::shared_ptr<const catalogue> catalogue_for(std::shared_ptr<const catalogue> all,

@@ -33,7 +33,9 @@ server_core::server_core(server_options options)
       tick_(tick_of(options_)),
       scheduler_({options_.threads, options_.threads_per_connection, options_.threads_per_peer,
                   options_.threads_for_pipes, options_.max_queued_calls, options_.thread_timeout},
-                 *this, loop_) {}
+                 *this, loop_) {
+  if (options_.management) served_ = served_->with(management_of(*this));
+}
 
 server_core::~server_core() = default;
 
@@ -67,7 +69,8 @@ std::shared_ptr<transport::stream> server_core::connect() {
   limits.times = protocol::no_time_limits;
   auto made = std::make_shared<local_session>(
       local_calls_, dispatcher_, served_, limits, associations_,
-      caller{"in this process", 0, ++connections_}, local_admission_of(options_));
+      caller{std::string(caller::in_this_process), 0, ++connections_},
+      local_admission_of(options_));
   std::erase_if(local_sessions_, [](const auto& session) { return session.expired(); });
   local_sessions_.push_back(made);
   return made;
@@ -203,7 +206,7 @@ void server_core::wind_up() {
   scheduler_.leave();
 }
 
-// Calls still run: nobody waits for their answers any more.
+// Calls still run: their answers are not awaited any more.
 void server_core::end_calls() { sessions_.drop_all(); }
 
 void server_core::end_drain() {
@@ -252,7 +255,8 @@ void server_core::check_times() {
   sessions_.for_each([&](socket_session& each) { each.check_times(now); });
   sessions_.forget_peers();
   const bool keeps_blocks = release_kept_blocks();
-  if (heap_.trim(now) || keeps_blocks || !sessions_.empty()) return watch_times();
+  const bool holds = keeps_blocks || scheduler_.jobs() != 0 || buffered_ != 0;
+  if (heap_.trim(now, holds) || keeps_blocks || !sessions_.empty()) return watch_times();
   keep_very_large_blocks(false);
 }
 
@@ -328,7 +332,7 @@ void server_core::pass_turn(const job& left) {
 scheduler_host::clock::time_point server_core::run(job& next, std::unique_ptr<call_room>& room) {
   if (!next.origin) return {};
   const auto origin = next.origin;
-  if (origin->over()) {  // nobody waits for the answer
+  if (origin->over()) {  // the answer is not awaited
     pass_turn(next);
     return {};
   }

@@ -2,10 +2,12 @@
 #define RUNTIME_SERVER_CORE_H
 
 #include "../memory/heap.h"
+#include "../services/management_service.h"
 #include "../transport/event.h"
 #include "../transport/listener.h"
 #include "../transport/reactor.h"
 #include "call_gate.h"
+#include "counters.h"
 #include "dispatch.h"
 #include "event_log.h"
 #include "local_session.h"
@@ -35,7 +37,7 @@ class acceptor;
 /// The lock guards the members that follow it, up to those that are for turns of the reactor only.
 /// While it is held, sessions within the process are closed, whose locks are taken then, and the
 /// scheduler begins; it is never taken while another lock is held.
-class server_core final : public session_host, private scheduler_host {
+class server_core final : public session_host, private scheduler_host, private managed_server {
  public:
   explicit server_core(server_options options);
   server_core(const server_core&) = delete;
@@ -48,7 +50,10 @@ class server_core final : public session_host, private scheduler_host {
   int run_until(std::span<const int> signals);
   void start();
   void stop();
-  void request_stop() noexcept { stop_requests_.notify(); }
+  [[nodiscard]] std::vector<syntax_id> interfaces() const;
+  [[nodiscard]] std::vector<served_interface> served() const;
+  [[nodiscard]] server_statistics statistics() const override;
+  void request_stop() noexcept override { stop_requests_.notify(); }
 
   /// A connection in this process, for its client.
   std::shared_ptr<transport::stream> connect();
@@ -70,7 +75,13 @@ class server_core final : public session_host, private scheduler_host {
   void resume(flow& calls) override { scheduler_.resume(calls); }
   void count_buffered(std::ptrdiff_t more) override;
   common_budget& memory() noexcept override { return memory_; }
+  counters& counts() noexcept override { return counters_; }
   void answers_are_held() noexcept override;
+
+  [[nodiscard]] std::vector<syntax_id> interfaces_for_caller() const override;
+  [[nodiscard]] bool listening() const override;
+  [[nodiscard]] bool may_stop(const caller& by) const override;
+  [[nodiscard]] std::string principal(mechanism of) const override;
 
   clock::time_point run(job& next, std::unique_ptr<call_room>& room) override;
   std::shared_ptr<transport::task> look_after_waiting() override;
@@ -100,7 +111,8 @@ class server_core final : public session_host, private scheduler_host {
 
   const server_options options_;
   event_log log_{options_.log};
-  const dispatcher dispatcher_{options_, log_};
+  counters counters_;
+  const dispatcher dispatcher_{options_, log_, counters_};
   const std::chrono::milliseconds tick_;  // how exact time limits are
   call_gate local_calls_;
   association_table associations_{dispatcher_, options_.max_connections_per_association};
@@ -119,7 +131,7 @@ class server_core final : public session_host, private scheduler_host {
       options_.spin};  // before all that it watches, and after what it has to do
   transport::event stop_requests_{loop_, stop_requested_};
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable stopped_;
   state state_ = state::idle;
   std::shared_ptr<const catalogue> served_ = std::make_shared<catalogue>();

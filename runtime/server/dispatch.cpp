@@ -19,6 +19,9 @@ namespace {
 // What a call may allocate for each byte that the client itself has sent.
 constexpr std::size_t memory_per_byte = 16;
 
+// And of it what it does not share with others.
+constexpr std::size_t own_memory = 64u << 10;
+
 // A worker keeps the memory of its last response for the next one, unless it is larger than this.
 constexpr std::size_t kept_capacity = 64u << 10;
 
@@ -75,10 +78,15 @@ call_contexts::outcome outcome_of(status failure, server_call::phase reached) {
 
 }  // namespace
 
-std::size_t call_memory(const server_options& options, std::size_t received) noexcept {
-  return std::min(
-      options.max_call_memory,
-      options.base_call_memory + std::min(received, options.max_call_memory) * memory_per_byte);
+void set_call_memory(arena& of, const server_options& options, std::size_t received,
+                     common_budget* common) noexcept {
+  const std::size_t earned = std::min(received, options.max_call_memory) * memory_per_byte;
+  of.set_budget(std::min(options.max_call_memory, options.base_call_memory + earned),
+                std::min(options.base_call_memory, own_memory), common);
+}
+
+const session* session_of_call() noexcept {
+  return innermost == nullptr ? nullptr : innermost->origin;
 }
 
 bool dispatcher::runs_here() const noexcept {
@@ -109,8 +117,7 @@ void dispatcher::begin(session& origin, protocol::incoming_call& call, call_room
   work.sender = call.sender;
   work.request = call.stub.bytes();
   work.response.clear();
-  work.memory.set_budget(call_memory(options_, call.stub.size()), options_.base_call_memory,
-                         origin.memory());
+  set_call_memory(work.memory, options_, call.stub.size(), origin.memory());
   if (options_.record_memory) {
     room.memory.clear();
     work.memory.set_record(&room.memory);
@@ -128,6 +135,7 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
     room.contexts.resume(turn);
   else
     begin(origin, call, room, turn);
+  if (!turn.at) counters_.count_call();
   session_stream stream(origin, call, work, options_);
   work.stream = &stream;
 
@@ -149,7 +157,7 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
     served.operations[call.opnum].run(served.implementation, work);
   } catch (const error& thrown) {
     failure = fault_code(thrown.code());
-    // An implementation's rpc::error is an answer; the others are somebody's mistake.
+    // An implementation's rpc::error is an answer; the others are programming errors.
     if (work.reached != server_call::phase::running)
       log_.write(origin.client().peer, [&] { return std::string(thrown.what()); });
   } catch (const std::bad_alloc&) {

@@ -2,6 +2,7 @@
 #define RUNTIME_SERVER_DISPATCH_H
 
 #include "call_contexts.h"
+#include "counters.h"
 #include "event_log.h"
 #include "session.h"
 
@@ -14,14 +15,20 @@
 
 namespace rpc::runtime {
 
-/// What a call may allocate whose client has sent `received` bytes of stub data.
-[[nodiscard]] std::size_t call_memory(const server_options& options, std::size_t received) noexcept;
+/// Sets what a call may allocate whose client has sent `received` bytes of stub data; `common` is
+/// what it shares with others beyond the first bytes, see server_options::max_memory.
+void set_call_memory(arena& of, const server_options& options, std::size_t received,
+                     common_budget* common) noexcept;
+
+/// Whose call runs on this thread, the innermost one; null outside of calls.
+[[nodiscard]] const session* session_of_call() noexcept;
 
 /// Runs calls and turns whatever they do into an answer.
 class dispatcher {
  public:
-  /// Both must outlive the dispatcher.
-  dispatcher(const server_options& options, event_log& log) : options_(options), log_(log) {}
+  /// All must outlive the dispatcher.
+  dispatcher(const server_options& options, event_log& log, counters& counts)
+      : options_(options), log_(log), counters_(counts) {}
 
   /// Runs `call` of `origin` on this thread and answers it, unless another call runs with one of
   /// its contexts: then nothing has happened, false is returned, and room.contexts.wait() is next.
@@ -51,6 +58,7 @@ class dispatcher {
 
   const server_options& options_;
   event_log& log_;
+  counters& counters_;
 };
 
 }  // namespace rpc::runtime

@@ -16,7 +16,8 @@ local_session::local_session(call_gate& calls, const dispatcher& runs,
                              std::shared_ptr<const catalogue> served,
                              const protocol::settings& limits, association_table& associations,
                              caller client, const admission& admits)
-    // C706 12.6.3.4 lets the secondary address be empty: nobody can connect to this process.
+    // C706 12.6.3.4 lets the secondary address be empty: no other client can connect to this
+    // process.
     : session(std::move(served), {}, limits, associations, std::move(client), admits),
       gate_(calls),
       dispatcher_(runs) {}
@@ -132,26 +133,31 @@ std::size_t local_session::unsent() const noexcept {
   return sending_.size() + protocol_.output_size();
 }
 
+// Other threads may take the calls that come after: each runs what it finds.
 void local_session::attend() {
-  while (run_next()) {
+  protocol::incoming_call call;
+  for (std::unique_ptr<call_room> room; take_next(call, room);) {
+    if (has_pipes(call.interface, call.opnum)) {
+      run_apart(std::move(call));
+    } else {
+      run(call, room);
+      gate_.leave();
+    }
   }
 }
 
-// Other threads may take the calls that come after: each runs what it finds.
-bool local_session::run_next() {
-  protocol::incoming_call call;
-  {
-    const std::lock_guard lock(mutex_);
-    if (calls_.empty() || !gate_.enter()) return false;
-    call = std::move(calls_.front());
-    calls_.erase(calls_.begin());
+// With room that an earlier call has left. False, and gives the room back, if there is none to run.
+bool local_session::take_next(protocol::incoming_call& call, std::unique_ptr<call_room>& room) {
+  const std::lock_guard lock(mutex_);
+  if (calls_.empty() || !gate_.enter()) {
+    if (room) rooms_.push_back(std::move(room));
+    return false;
   }
-  if (has_pipes(call.interface, call.opnum)) {
-    run_apart(std::move(call));
-  } else {
-    run(call);
-    gate_.leave();
-  }
+  call = std::move(calls_.front());
+  calls_.erase(calls_.begin());
+  if (room || rooms_.empty()) return true;
+  room = std::move(rooms_.back());
+  rooms_.pop_back();
   return true;
 }
 
@@ -162,7 +168,8 @@ void local_session::run_apart(protocol::incoming_call call) {
   made.call = std::move(call);
   try {
     made.thread = std::thread([this, &made] {
-      run(made.call);
+      std::unique_ptr<call_room> room;
+      run(made.call, room);
       {
         const std::lock_guard guard(mutex_);
         made.done = true;
@@ -188,23 +195,14 @@ std::list<local_session::piped_call> local_session::take_done() {
   return done;
 }
 
-void local_session::run(protocol::incoming_call& call) {
-  std::unique_ptr<call_room> room;
-  {
-    const std::lock_guard lock(mutex_);
-    if (!rooms_.empty()) {
-      room = std::move(rooms_.back());
-      rooms_.pop_back();
-    }
-  }
-  if (!room) room = std::make_unique<call_room>();
+void local_session::run(protocol::incoming_call& call, std::unique_ptr<call_room>& room) {
   try {
+    if (!room) room = std::make_unique<call_room>();
     for (context_turn turn; !dispatcher_.run(*this, call, *room, turn);) turn = await(*room);
   } catch (const std::bad_alloc&) {
+    room.reset();  // the call may have been left half-way
     abandon("out of memory");
   }
-  const std::lock_guard lock(mutex_);
-  rooms_.push_back(std::move(room));
 }
 
 // A call runs on its caller's thread, which has nothing else to do.

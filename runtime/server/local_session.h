@@ -58,8 +58,8 @@ class local_session final : public session, public transport::stream {
   [[nodiscard]] std::size_t unsent() const noexcept override;
   [[nodiscard]] bool input_ended() const noexcept override { return closed_ || lost_ || left_; }
   [[nodiscard]] bool output_ended() const noexcept override { return lost_ || left_; }
-  bool run_next();
-  void run(protocol::incoming_call& call);
+  bool take_next(protocol::incoming_call& call, std::unique_ptr<call_room>& room);
+  void run(protocol::incoming_call& call, std::unique_ptr<call_room>& room);
   void run_apart(protocol::incoming_call call);
   std::list<piped_call> take_done();
   static context_turn await(call_room& room);

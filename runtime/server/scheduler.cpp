@@ -226,7 +226,7 @@ void scheduler::finish(flow& from) {
   if (closed_ && jobs_ == 0) input_.post(host_.on_idle());
 }
 
-// A thread that is free reads if nobody does, unless somebody just has and there are jobs to run.
+// A thread that is free reads if no other does, unless one just has and there are jobs to run.
 bool scheduler::reads_next() const noexcept {
   return reader_ == std::thread::id() && (reads_again_ || !runnable());
 }
@@ -266,7 +266,7 @@ void scheduler::run_next(lock_type& lock, std::unique_ptr<call_room>& room) {
   finish(next);
 }
 
-// Where jobs last, or wait behind others.
+// Where jobs last, or wait for others.
 void scheduler::look_around() {
   const std::lock_guard lock(mutex_);
   alarm_is_set_ = false;

@@ -41,7 +41,7 @@ class scheduler_host {
 ///
 /// A thread that has nothing to run takes turns of the reactor, which is to read, if no other
 /// thread does (leader and followers). It runs what it has read itself, since most calls are short
-/// and to wake another thread costs more than such a call. Nobody reads meanwhile, for a brief
+/// and to wake another thread costs more than such a call. No thread reads meanwhile, for a brief
 /// time: then the thread looks for input between two jobs, and others are woken to run what waits.
 /// Before a job of a flow whose last one lasted, or that waits for its client, another thread is
 /// woken to read. For a job that lasts unexpectedly there is an alarm.
@@ -79,8 +79,8 @@ class scheduler {
   /// std::bad_alloc, and then has taken some.
   std::size_t submit(std::span<job> jobs);
 
-  /// Takes over a job that nobody could send again: there is always room. False if the scheduler
-  /// was closed.
+  /// Takes over a job that could not be submitted again: there is always room. False if the
+  /// scheduler was closed.
   bool add(job& next);
 
   /// A flow that is held starts no jobs until it is resumed.

@@ -27,6 +27,12 @@ int server::run_until(std::initializer_list<int> signals) {
   return core->run_until(std::span(signals.begin(), signals.size()));
 }
 
+std::vector<syntax_id> server::interfaces() const { return core_->interfaces(); }
+
+std::vector<served_interface> server::served() const { return core_->served(); }
+
+server_statistics server::statistics() const { return core_->statistics(); }
+
 void server::start() { core_->start(); }
 
 void server::stop() { core_->stop(); }

@@ -163,7 +163,7 @@ void session::wait(std::unique_lock<std::mutex>& lock, allowance& waits, Done do
   waits.spend(allowance::clock::now() - begin);
 }
 
-/// Throws if nobody waits for an answer to the call any more.
+/// Throws if the answer to the call is not awaited any more.
 void session::require_call(protocol::call_ticket call) const {
   if (!protocol_.awaited(call) || output_ended())
     throw error(status::call_failed, "the client does not wait for the call any more");

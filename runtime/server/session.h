@@ -28,7 +28,7 @@ class common_budget;
 /// What may be on its way to a client before its calls with pipes wait, and no others are started.
 inline constexpr std::size_t most_unsent = 256u << 10;
 
-/// The server's end of one client's connection: the protocol's state behind a lock. How bytes
+/// The server's end of one client's connection: the protocol's state, under a lock. How bytes
 /// come and go is the derived class's matter.
 ///
 /// The lock guards what is said to be so below, in derived classes too. The scheduler's lock may be
@@ -48,6 +48,9 @@ class session : private protocol::association_source {
     return served_->entries[interface];
   }
 
+  /// The interfaces that the client may bind to.
+  [[nodiscard]] std::vector<syntax_id> interfaces() const { return interfaces_of(*served_); }
+
   /// What its calls have to meet.
   [[nodiscard]] const admission& admits() const noexcept { return admits_; }
 
@@ -57,7 +60,7 @@ class session : private protocol::association_source {
   /// The client's association; null before the bind, and when the connection is gone.
   [[nodiscard]] std::shared_ptr<association> joined();
 
-  /// What its calls may allocate together beyond base_call_memory; null: without limit.
+  /// What its calls may allocate together beyond their own; null: without limit.
   [[nodiscard]] virtual common_budget* memory() noexcept = 0;
 
   /// Whether an operation has pipes.
@@ -66,7 +69,7 @@ class session : private protocol::association_source {
     return opnum < operations.size() && operations[opnum].streams;
   }
 
-  /// What texts call an operation: "echo::sum", or "echo: opnum 9" if there is none.
+  /// What texts call an operation: "echo::sum", or "echo: opnum 9" if it has no name.
   [[nodiscard]] std::string name_of(std::size_t interface, std::uint16_t opnum) const;
 
   /// Answers a call, whose own stub data are not needed any more. `response` is consumed as
@@ -83,7 +86,7 @@ class session : private protocol::association_source {
   /// the client has taken most of it.
   std::size_t send(protocol::call_ticket call, std::span<const std::byte> stub, allowance& waits);
 
-  /// Asks a call that runs to stop, when nobody waits for its answer any more. Throws
+  /// Asks a call that runs to stop, when its answer is not awaited any more. Throws
   /// std::bad_alloc.
   std::stop_token stop_token(protocol::call_ticket call);
   /// Asks all calls to stop, those that are still to come as well. Not with the lock held, as

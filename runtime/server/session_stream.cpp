@@ -15,8 +15,7 @@ bool session_stream::receive(buffer& into) {
     return false;
   }
   received_ += into.size() - before;
-  work_.memory.set_budget(call_memory(options_, received_), options_.base_call_memory,
-                          origin_.memory());
+  set_call_memory(work_.memory, options_, received_, origin_.memory());
   return true;
 }
 

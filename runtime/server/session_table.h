@@ -23,18 +23,18 @@ class session_table {
     std::shared_ptr<std::size_t> at_endpoint;
     std::string peer;
     std::shared_ptr<peer_share> threads;
-    bool turned_away = false;  ///< it is only there to be told that there are too many
+    bool turned_away = false;  ///< it only waits for the answer that there are too many
   };
 
   explicit session_table(const server_options& options) : options_(options) {}
 
   /// A place for a client that comes to an endpoint which has as many clients as `at_endpoint`
-  /// says. Where there is none, a session whose client has not even bound has to go: the one that
+  /// says. If it is full, a session whose client has not even bound has to go: the one that
   /// has had the longest time to do it. If all have bound, the client is turned away; nothing if
   /// too many are.
   [[nodiscard]] std::optional<place> find_place(const std::shared_ptr<std::size_t>& at_endpoint,
                                                 const std::string& peer, bool local);
-  /// Such a session goes because its descriptor is wanted. False if there is none.
+  /// Such a session goes because its descriptor is wanted. False if there is no such session.
   bool close_unbound();
 
   void add(const std::shared_ptr<socket_session>& begun, const place& where);

@@ -97,6 +97,7 @@ void socket_session::read_some(std::unique_lock<std::mutex>& lock) {
   }
   protocol_.advance(clock::now(), true);
   backlog_.append(protocol_.receive(input, *count, read_));
+  host_.counts().count_received(*count, protocol_.take_pdus());
 }
 
 // True if none is left.
@@ -157,9 +158,9 @@ void socket_session::flush() {
 }
 
 void socket_session::write(std::unique_lock<std::mutex>& lock) {
-  if (writing_) return;  // whoever does will find what was added
+  if (writing_) return;  // the thread that writes will find what was added
   writing_ = true;
-  while (!output_ended() && (!sending_.empty() || protocol_.take_output(sending_))) {
+  while (!output_ended() && (!sending_.empty() || take_output())) {
     if (write_some(lock)) continue;
     if (output_ended()) break;
     blocked_ = true;
@@ -171,6 +172,12 @@ void socket_session::write(std::unique_lock<std::mutex>& lock) {
   writing_ = false;
   if (over_) release_buffers();
   next_step();
+}
+
+bool socket_session::take_output() {
+  if (!protocol_.take_output(sending_)) return false;
+  host_.counts().count_sent_pdus(sending_.pdus());
+  return true;
 }
 
 void socket_session::await() { watch_.await(!paused_, blocked_); }
@@ -187,6 +194,7 @@ bool socket_session::write_some(std::unique_lock<std::mutex>& lock) {
     sent = socket_.write_some(runs.first(count));
   });
   sending_.consume(sent);
+  host_.counts().count_sent(sent);
   if (sent > 0) {
     if (stalled_ != clock::time_point{}) waits_.spend(clock::now() - stalled_);
     waits_.earn(sent);
@@ -213,7 +221,7 @@ void socket_session::count_buffers() {
   host_.count_buffered(static_cast<std::ptrdiff_t>(now - std::exchange(counted_, now)));
 }
 
-// The calls that still run have nobody to answer. Not while a thread writes.
+// The answers of calls that still run cannot be sent. Not while a thread writes.
 void socket_session::release_buffers() noexcept {
   protocol_.disconnect();
   sending_ = protocol::output();

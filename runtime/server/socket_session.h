@@ -6,6 +6,7 @@
 #include "../transport/reactor.h"
 #include "../transport/socket.h"
 #include "allowance.h"
+#include "counters.h"
 #include "scheduler.h"
 #include "session.h"
 
@@ -37,6 +38,8 @@ class session_host {
   /// The session is over; `reason` is empty if it ended as it should.
   virtual void forget(const std::shared_ptr<socket_session>& ended, std::string_view reason) = 0;
 
+  /// What the server counts. Any thread.
+  virtual counters& counts() noexcept = 0;
   /// What the calls of all sessions may allocate together. Any thread.
   virtual common_budget& memory() noexcept = 0;
   /// Answers are held back for a call that has just been started. It may last, or wait: sees to it
@@ -85,7 +88,7 @@ class socket_session final : public session,
   void open();
   /// Closes the connection if the client has exceeded a time limit. In a turn.
   void check_times(clock::time_point now);
-  /// Closes the connection at once, for a reason that the log is told. In a turn.
+  /// Closes the connection at once, for a reason that is logged. In a turn.
   void close(std::string_view reason);
   /// When a connection was accepted whose client has not bound yet.
   [[nodiscard]] std::optional<clock::time_point> unbound_since();
@@ -133,6 +136,7 @@ class socket_session final : public session,
   [[nodiscard]] bool take_backlog();
   void run_calls();
   void write(std::unique_lock<std::mutex>& lock);
+  bool take_output();
   bool write_some(std::unique_lock<std::mutex>& lock);
   void count_buffers();
   void trim() noexcept;

@@ -11,7 +11,7 @@
 namespace rpc::transport {
 
 /// Runs something on a thread of its own when a time has passed. To set it takes one system call
-/// that wakes nobody.
+/// that wakes no thread.
 class alarm {
  public:
   /// Throws std::system_error.

@@ -6,7 +6,7 @@
 
 namespace rpc::transport {
 
-/// Runs a task in a turn of a reactor when it is told to from anywhere, a signal handler included.
+/// Runs a task in a turn of a reactor when it is notified, from any thread or a signal handler.
 /// An eventfd.
 class event final : public readiness_handler {
  public:

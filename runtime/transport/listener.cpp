@@ -24,7 +24,7 @@ descriptor open_socket(int family) {
   return descriptor(::socket(family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
 }
 
-/// Removes the file of a socket that nobody listens to, as a server leaves it that was killed.
+/// Removes the file of a socket on which no process listens, as a server leaves it that was killed.
 bool remove_stale(const endpoint& at, const address& name) {
   struct stat file{};
   if (::lstat(at.path.c_str(), &file) != 0 || !S_ISSOCK(file.st_mode)) return false;
@@ -116,7 +116,7 @@ void listener::listen_local(const file_access& access) {
     file_device_ = file.st_dev;
     file_inode_ = file.st_ino;
   }
-  // Nobody can connect before listen().
+  // No client can connect before listen().
   if (const int denied = set_access(where_.path, access); denied != 0) {
     remove_file();
     fail(where_, "the owner or mode of its file: " + error_text(denied));
@@ -129,7 +129,7 @@ void listener::listen_local(const file_access& access) {
 }
 
 // A descriptor is looked for first, and then a client.
-bool listener::somebody_waits() const noexcept {
+bool listener::client_waits() const noexcept {
   pollfd waiting{fd(), POLLIN, 0};
   return ::poll(&waiting, 1, 0) > 0;
 }
@@ -142,11 +142,11 @@ listener::outcome listener::accept(descriptor& client) {
       return outcome::accepted;
     }
     switch (errno) {
-      case EAGAIN: return outcome::nobody;
+      case EAGAIN: return outcome::no_client;
       case EMFILE:
       case ENFILE:
       case ENOBUFS:
-      case ENOMEM: return somebody_waits() ? outcome::exhausted : outcome::nobody;
+      case ENOMEM: return client_waits() ? outcome::exhausted : outcome::no_client;
       default: break;  // this client is gone already (accept(2) passes its errors on); try the next
     }
   }

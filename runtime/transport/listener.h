@@ -21,7 +21,7 @@ class listener {
 
   enum class outcome : unsigned char {
     accepted,
-    nobody,     ///< no client waits: ask again when the socket is readable
+    no_client,  ///< no client waits: ask again when the socket is readable
     exhausted,  ///< the process or the machine has no room for another socket: ask again later
   };
   /// Accepts the next client that waits.
@@ -37,11 +37,11 @@ class listener {
   void listen_tcp();
   void listen_local(const file_access& access);
   void remove_file() noexcept;
-  [[nodiscard]] bool somebody_waits() const noexcept;
+  [[nodiscard]] bool client_waits() const noexcept;
 
   endpoint where_;
   descriptor socket_;
-  dev_t file_device_ = 0;  // of the unix socket's file; inode 0: there is none
+  dev_t file_device_ = 0;  // of the unix socket's file; inode 0: no file
   ino_t file_inode_ = 0;
 };
 

@@ -118,6 +118,15 @@ void reactor::after(std::chrono::milliseconds delay, std::shared_ptr<task> work)
   if (timed_ == added) set_timer();
 }
 
+void reactor::withdraw(task& work) noexcept {
+  task** place = &timed_;
+  while (*place != nullptr && *place != &work) place = &(*place)->next_;
+  if (*place == nullptr) return;
+  *place = work.next_;
+  work.waits_ = false;
+  work.self_.reset();  // it may have been the last
+}
+
 /// What was posted before, in order: what these post has its turn later.
 void reactor::run_posted() {
   if (posted_.load() == nullptr) return;
@@ -166,12 +175,14 @@ void watch::release() noexcept {
 }
 
 void watch::dispatch(std::uint32_t ready) {
-  const std::shared_ptr<readiness_handler> told = handler_;
-  if (!told) return;
-  if ((ready & EPOLLERR) != 0) told->on_failed();
+  const std::shared_ptr<readiness_handler> handler = handler_;
+  if (!handler) return;
+  if ((ready & EPOLLERR) != 0) handler->on_failed();
   const bool failed = (ready & (EPOLLHUP | EPOLLERR)) != 0;
-  if ((awaited_.load() & EPOLLIN) != 0 && (failed || (ready & EPOLLIN) != 0)) told->on_readable();
-  if ((awaited_.load() & EPOLLOUT) != 0 && (failed || (ready & EPOLLOUT) != 0)) told->on_writable();
+  if ((awaited_.load() & EPOLLIN) != 0 && (failed || (ready & EPOLLIN) != 0))
+    handler->on_readable();
+  if ((awaited_.load() & EPOLLOUT) != 0 && (failed || (ready & EPOLLOUT) != 0))
+    handler->on_writable();
 }
 
 }  // namespace rpc::transport

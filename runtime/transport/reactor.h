@@ -47,6 +47,8 @@ class reactor {
   void post(std::shared_ptr<task> work) noexcept;
   /// Runs `work` in a turn after a while. In a turn.
   void after(std::chrono::milliseconds delay, std::shared_ptr<task> work) noexcept;
+  /// Does not run it after that while, if it was to be. In a turn.
+  void withdraw(task& work) noexcept;
 
  private:
   friend class watch;
@@ -89,7 +91,7 @@ class watch {
   watch& operator=(const watch&) = delete;
   ~watch() { release(); }
 
-  /// Who is told from now on. In a turn.
+  /// Who is notified from now on. In a turn.
   void attach(std::shared_ptr<readiness_handler> handler) { handler_ = std::move(handler); }
   /// Whether the handler is called in each turn in which the descriptor is readable, and writable.
   /// What has failed, or was closed at the other end, is both. Any thread, one at a time.

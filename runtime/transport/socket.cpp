@@ -50,7 +50,7 @@ void set_option(int fd, int level, int option, const Value& value) {
   static_cast<void>(::setsockopt(fd, level, option, &value, sizeof value));
 }
 
-/// An errno value, which is told once; 0 if there is none.
+/// An errno value, which is returned once; 0 if there was no error.
 int pending_error(int fd) {
   int failure = 0;
   socklen_t size = sizeof failure;
@@ -58,7 +58,7 @@ int pending_error(int fd) {
   return failure;
 }
 
-/// Waits for a connection in progress; 0, or the errno value that says why there is none.
+/// Waits for a connection in progress; 0, or the errno value that says why it has failed.
 int finish_connecting(int fd, clock::time_point deadline) {
   for (;;) {
     pollfd waiting{fd, POLLOUT, 0};

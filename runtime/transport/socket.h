@@ -46,10 +46,10 @@ class socket final : public stream {
 
   void shutdown() noexcept override;
 
-  /// Why the connection has failed, which is told once; empty if it has not.
+  /// Why the connection has failed, which is returned once; empty if it has not.
   [[nodiscard]] std::string failure() const;
 
-  [[nodiscard]] int fd() const noexcept { return socket_.get(); }
+  [[nodiscard]] int fd() const noexcept override { return socket_.get(); }
 
  private:
   std::optional<std::size_t> read(places into, int flags);

@@ -47,7 +47,10 @@ class stream {
   /// True if writing is only a matter of memory: it never waits and always takes everything.
   [[nodiscard]] virtual bool in_memory() const noexcept { return false; }
 
-  /// Ends both directions: whoever waits, here or at the peer, notices at once. Any thread.
+  /// The descriptor by which a reactor knows that it is ready; -1 in memory.
+  [[nodiscard]] virtual int fd() const noexcept { return -1; }
+
+  /// Ends both directions: threads that wait, here or at the peer, return at once. Any thread.
   virtual void shutdown() noexcept = 0;
 
   /// Does work that the calling thread owes to the stream, if any: in-process, the calls

@@ -15,6 +15,11 @@ void scratch([[rpc::in]] tagged *u);
 void member([[rpc::in, rpc::out]] tagged *u);
 void same([[rpc::in, rpc::out]] tagged *u);
 void copy([[rpc::in, rpc::out]] tagged *u);
+void known([[rpc::in, rpc::out]] tagged *u);
+void chosen([[rpc::in, rpc::out]] tagged *u);
+void of_copy([[rpc::in, rpc::out]] tagged *u);
+void other_case([[rpc::in, rpc::out]] tagged *u); // expected-note {{return the new member}}
+void tested([[rpc::in, rpc::out]] tagged *u);     // expected-note {{return the new member}}
 }
 
 [[rpc::stubs]];
@@ -33,7 +38,44 @@ struct implementation : service {
     u = {1, {1}}; // expected-warning {{this makes 'u.v' of [in, out] parameter 'u' another member}}
   }
 
+  void other_case(tagged *u) override {
+    switch (u->tag) {
+    case 1:
+      u->tag = 2; // expected-warning {{this makes 'u->v'}}
+      break;
+    case 2:
+      u->tag = 2;
+    }
+  }
+  void tested(tagged *u) override {
+    if (u->tag != 1)
+      u->tag = 1; // expected-warning {{this makes 'u->v'}}
+  }
+
   // Silent.
+  void known(tagged *u) override {
+    if (u->tag != 1)
+      return;
+    u->v.number = 2;
+    u->tag = 1;
+  }
+  void chosen(tagged *u) override {
+    switch (u->tag) {
+    case 1:
+      *u = {1, {5}};
+      break;
+    case 2:
+      u->tag = 2;
+      break;
+    }
+  }
+  void of_copy(tagged *u) override {
+    const int tag = u->tag;
+    if (2 == tag) {
+      u->tag = 2;
+      u->v.fraction = 3;
+    }
+  }
   void made(tagged *u) override {
     u->tag = 1;
     u->v.number = 1;

@@ -1,6 +1,8 @@
 // RUN: %bodies %s
 #include "Inputs/rpc.h"
 
+#include <cstdio>
+
 namespace [[INTERFACE, rpc::pointer_default(unique)]] tested {
 struct node { int value; node *next; };
 node *make();
@@ -76,5 +78,26 @@ void others(const other &o) {
   node *list;
   o.make();
   o.grow(list);
+}
+// A function of C throws nothing, unless it calls something back.
+void printed(const client &c) {
+  try {
+    node *list = nullptr;
+    c.read(&list);
+    if (list) {
+      std::printf("%d\n", list->value);
+      rpc::free(list);
+    }
+  } catch (const rpc::error &) {
+  }
+}
+void sorted(const client &c, int (*order)(const void *, const void *)) {
+  try {
+    node *sorted = c.make(); // expected-warning {{'sorted' points to memory}}
+    int numbers[] = {2, 1};
+    std::qsort(numbers, 2, sizeof(int), order);
+    rpc::free(sorted);
+  } catch (const rpc::error &) {
+  }
 }
 }

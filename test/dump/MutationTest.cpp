@@ -136,7 +136,7 @@ TEST_F(Mutation, OfStubData) {
            .Message = {pick(8) == 0 ? std::endian::big : std::endian::little,
                        Message.bytes()},
            .Request = pick(2) == 0 ? &Sent : nullptr},
-          {}, "", *Out);
+          Known, {}, "", *Out);
   });
 }
 

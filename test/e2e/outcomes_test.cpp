@@ -2,8 +2,11 @@
 
 #include "outcomes.h"
 
+#include <rpc/async.h>
+
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdint>
 #include <string>
 
@@ -57,6 +60,31 @@ class outcomes_over : public testing::TestWithParam<meeting> {
 };
 
 INSTANTIATE_TEST_SUITE_P(meetings, outcomes_over, testing::ValuesIn(meetings), meeting_name);
+
+TEST_P(outcomes_over, of_calls_that_do_not_wait) {
+  const auto client = rpc::async(client_);
+  std::uint32_t status = 9;
+  client.comm(unavailable, &status).get();
+  EXPECT_EQ(status, unavailable);
+  EXPECT_EQ(client.fault(denied).get(), denied);
+  EXPECT_EQ(client.both(denied, status).get(), 0u);
+  EXPECT_EQ(status, denied);
+  EXPECT_EQ(client.both(0, status).get(), 1u);
+  EXPECT_EQ(status, 2u);
+  EXPECT_THROW(client.comm(1, nullptr).get(), rpc::error);
+  EXPECT_THROW(client.comm(denied, &status).get(), rpc::error);
+  outcomes::position previous{3, nullptr};
+  std::int32_t trail[3] = {7, 7, 7};
+  EXPECT_EQ(client.move_left(&previous, 3, trail).get(), 4);
+  EXPECT_EQ(previous.x, 5);
+  EXPECT_STREQ(previous.name, "p");
+  EXPECT_EQ(trail[2], 2);
+  rpc::free(previous.name);
+  // Not sent, and told in the place that is for it.
+  const auto late = rpc::async(rpc::with(client_, {.deadline = std::chrono::steady_clock::now()}));
+  late.comm(0, &status).get();
+  EXPECT_EQ(status, static_cast<std::uint32_t>(rpc::status::call_timed_out));
+}
 
 TEST_P(outcomes_over, comm_status_takes_errors_of_communication) {
   std::uint32_t status = 9;

@@ -31,7 +31,7 @@ TEST(Interfaces, HeaderOfEcho) {
 
 #include "echo.h"
 
-static_assert(::rpc::stubs_format == 1, "rpcgen and <rpc/rpc.h> are of different versions");
+static_assert(::rpc::stubs_format == 3, "rpcgen and <rpc/rpc.h> are of different versions");
 
 namespace rpc::ndr {
 
@@ -148,21 +148,22 @@ struct interface<::echo::service> {
 
 namespace echo {
 
-/// The operations of a server. A template, so that those that nobody calls take no time to compile.
+/// The operations of a server. A template, so that those that are not called take no time to compile.
 template <class Binding>
 class basic_client {
  public:
   explicit basic_client(const Binding& to) : binding_(to) {}
+  explicit operator const Binding&() const { return binding_; }
 
-  void add_one(::std::uint32_t value, ::std::uint32_t* result) const {
-    ::rpc::invoke(binding_, ::echo::wire::add_one{value, result});
+  ::rpc::returned<Binding, void> add_one(::std::uint32_t value, ::std::uint32_t* result) const {
+    return ::rpc::invoke(binding_, ::echo::wire::add_one{value, result});
   }
 
-  void reverse(::std::uint32_t count, ::std::uint8_t* data) const {
-    ::rpc::invoke(binding_, ::echo::wire::reverse{count, data});
+  ::rpc::returned<Binding, void> reverse(::std::uint32_t count, ::std::uint8_t* data) const {
+    return ::rpc::invoke(binding_, ::echo::wire::reverse{count, data});
   }
 
-  ::std::int64_t sum(const ::echo::node* list) const {
+  ::rpc::returned<Binding, ::std::int64_t> sum(const ::echo::node* list) const {
     return ::rpc::invoke(binding_, ::echo::wire::sum{list});
   }
 
@@ -218,12 +219,19 @@ class functions final : public service {
   ::std::int64_t sum(const ::echo::node* list) override;
 };
 
-class client {
+template <class Binding>
+class basic_client {
+ public:
+  explicit basic_client(const Binding& to);
+  explicit operator const Binding&() const;
+  ::rpc::returned<Binding, void> add_one(::std::uint32_t value, ::std::uint32_t* result) const;
+  ::rpc::returned<Binding, void> reverse(::std::uint32_t count, ::std::uint8_t* data) const;
+  ::rpc::returned<Binding, ::std::int64_t> sum(const ::echo::node* list) const;
+};
+
+class client : public basic_client<::rpc::binding> {
  public:
   explicit client(const ::rpc::connection& peer);
-  void add_one(::std::uint32_t value, ::std::uint32_t* result) const;
-  void reverse(::std::uint32_t count, ::std::uint8_t* data) const;
-  ::std::int64_t sum(const ::echo::node* list) const;
 };
 
 }  // namespace echo
@@ -251,8 +259,8 @@ struct ping {
 };
 )");
   expectPart(Text, R"(
-  void ping() const {
-    ::rpc::invoke(binding_, ::app::std::wire::ping{});
+  ::rpc::returned<Binding, void> ping() const {
+    return ::rpc::invoke(binding_, ::app::std::wire::ping{});
   }
 )");
 }
@@ -313,7 +321,7 @@ struct f {
   static void run(::app::std::service& to, call& c) { to.f(*c.n, *c.data); }
 )");
   expectPart(Text, R"(
-    ::rpc::invoke(binding_, ::app::std::wire::f{::std::addressof(n), ::std::addressof(data)});
+    return ::rpc::invoke(binding_, ::app::std::wire::f{::std::addressof(n), ::std::addressof(data)});
 )");
 }
 

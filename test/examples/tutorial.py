@@ -8,7 +8,7 @@ blocks = re.findall(r"^```cpp\n(.*?)^```$", pathlib.Path(sys.argv[1]).read_text(
 folder = pathlib.Path(sys.argv[2])
 folder.mkdir(parents=True, exist_ok=True)
 
-header, service, serve, call, embedded, files, streaming, streams, people = blocks
+header, service, serve, call, embedded, files, streaming, streams, people, limits, passing, waiting, following = blocks
 (folder / "echo.h").write_text("#pragma once\n" + header)
 (folder / "files.h").write_text(f"""
 #include <rpc/rpc.h>
@@ -26,8 +26,13 @@ namespace [[rpc::interface("0f0ba5bf-3b2b-4a6c-9a53-0e6a9be0e6f1", 1, 0)]] peopl
 (folder / "tutorial.cpp").write_text(f"""
 #include <algorithm>
 #include <array>
+#include <chrono>
+#include <coroutine>
 #include <cstdio>
+#include <future>
+#include <stop_token>
 #include <vector>
+#include <rpc/async.h>
 #include "echo.h"
 #include "files.h"
 #include "people.h"
@@ -41,5 +46,19 @@ struct disk {{
 }};
 struct my_files : files::service {{ disk file_; std::vector<entry> all_; {streaming} }};
 void stream(files::client& files, disk& file) {{ {streams} }}
+using namespace std::chrono_literals;
+void limit(const echo::client& echo, std::stop_token token) {{ {limits} hasty.sum(nullptr); stoppable.sum(nullptr); }}
+{passing}
+std::int64_t wait(const echo::client& echo, const echo::node* list) {{ std::uint32_t two = 0; {waiting} return total; }}
+struct task {{
+  struct promise_type {{
+    task get_return_object() {{ return {{}}; }}
+    std::suspend_never initial_suspend() {{ return {{}}; }}
+    std::suspend_never final_suspend() noexcept {{ return {{}}; }}
+    void return_void() {{}}
+    void unhandled_exception() {{}}
+  }};
+}};
+{following}
 void embed(rpc::server& server) {{ {embedded} }}
 """)

@@ -1,5 +1,5 @@
 // samba_server BINDING USERS KEYTAB: what Samba's tests of the protocol call, until standard input
-// ends: mgmt, the endpoint mapper and one operation of netlogon.
+// ends: besides mgmt, which each server has, the endpoint mapper and one operation of netlogon.
 #include <algorithm>
 #include <charconv>
 #include <iostream>
@@ -12,43 +12,13 @@ namespace {
 
 constexpr std::uint32_t no_access = 5;
 
-class management : public mgmt::service {
- public:
-  std::uint32_t inq_if_ids(mgmt::interface_ids** ids) override {
-    *ids = static_cast<mgmt::interface_ids*>(rpc::allocate(sizeof(mgmt::interface_ids)));
-    (*ids)->count = 1;
-    (*ids)->ids[0] = static_cast<mgmt::interface_id*>(rpc::allocate(sizeof(mgmt::interface_id)));
-    *(*ids)->ids[0] = {
-        {0xAFA8BD80, 0x7D8A, 0x11C9, {0xBE, 0xF4}, {0x08, 0x00, 0x2B, 0x10, 0x29, 0x89}}, 1};
-    return 0;
-  }
-
-  std::uint32_t inq_stats(std::uint32_t* count, std::uint32_t* statistics) override {
-    std::fill_n(statistics, *count, 0);
-    return 0;
-  }
-
-  std::uint32_t is_server_listening(std::uint32_t* status) override {
-    *status = 0;
-    return 1;
-  }
-
-  std::uint32_t stop_server_listening() override { return no_access; }
-
-  std::uint32_t inq_princ_name(std::uint32_t, std::uint32_t, char* name) override {
-    *name = '\0';
-    return no_access;
-  }
-};
-
 /// Knows one endpoint, its own, and each interface is there.
 class mapper : public ept::service {
  public:
   explicit mapper(std::uint16_t port) : port_(port) {}
 
-  std::uint32_t lookup(std::uint32_t, guid*, ept::interface_id*, std::uint32_t,
-                       ept::lookup_handle*, std::uint32_t, std::uint32_t* count,
-                       ept::entry*) override {
+  std::uint32_t lookup(std::uint32_t, guid*, ept::interface_id*, std::uint32_t, ept::lookup_handle*,
+                       std::uint32_t, std::uint32_t* count, ept::entry*) override {
     *count = 0;
     return no_access;
   }
@@ -100,7 +70,6 @@ int main(int argc, char** argv) {
     std::cerr << "usage: samba_server BINDING USERS KEYTAB\n";
     return 2;
   }
-  management of_all;
   mapper endpoints(port_of(argv[1]));
   logon domain;
   rpc::server_options options;
@@ -108,7 +77,6 @@ int main(int argc, char** argv) {
       rpc::acceptor_options{.keytab = argv[3], .ntlm_users = argv[2], .anonymous = true});
   const rpc::requirement nothing{.level = rpc::protection::none};
   rpc::server server(options);
-  server.add<mgmt::service>(of_all, nothing);
   server.add<ept::service>(endpoints, nothing);
   server.add<netlogon::service>(domain, nothing);
   std::cout << server.listen(argv[1]).text() << std::endl;

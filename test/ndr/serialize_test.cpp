@@ -28,6 +28,12 @@ struct list {
   std::uint8_t value;
   list* next;
 };
+struct two_arrays {
+  std::uint32_t count;
+  std::int64_t* first;
+  std::int16_t between[3];
+  std::uint8_t* second;
+};
 
 }  // namespace
 
@@ -52,6 +58,16 @@ template <>
 struct rpc::ndr::layout<list> {
   using type = list;
   using members = fields<field<"value", &type::value>, field<"next", &type::next, unique<>>>;
+};
+
+template <>
+struct rpc::ndr::layout<two_arrays> {
+  using type = two_arrays;
+  static checked size(const type& self) { return self.count; }
+  using members =
+      fields<field<"count", &type::count>, field<"first", &type::first, unique<conformant<size>>>,
+             field<"between", &type::between>,
+             field<"second", &type::second, unique<conformant<size>>>>;
 };
 
 namespace {
@@ -91,6 +107,35 @@ rpc::decoded<T> decoded_from(const std::string& digits, const rpc::decode_option
 
 char hi[] = "hi";
 const entry seven{7, hi};
+
+// They are not copied twice, but must lie where a writer of calls puts them.
+TEST(Serialize, LargeArraysLieWhereTheyBelong) {
+  std::vector<std::int64_t> first(40'000);
+  std::vector<std::uint8_t> second(first.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    first[i] = static_cast<std::int64_t>(i) << 20;
+    second[i] = static_cast<std::uint8_t>(i);
+  }
+  for (const std::size_t count : {std::size_t{1}, std::size_t{2'047}, std::size_t{2'048},
+                                  std::size_t{16'383}, std::size_t{16'384}, first.size()}) {
+    const two_arrays object{
+        static_cast<std::uint32_t>(count), first.data(), {1, 2, 3}, second.data()};
+    for (const auto format : {serialization::version1, serialization::version2_ndr64}) {
+      rpc::buffer expected;
+      rpc::ndr::writer w(rpc::ndr::syntax_of(format), expected, std::size_t{1} << 24);
+      rpc::ndr::put_object(
+          w, rpc::ndr::referent_description<rpc::ndr::plain, two_arrays, void>::value, &object);
+      w.finish();
+      const std::vector<std::byte> stream = rpc::encode(object, {.format = format});
+      const std::size_t header = format == serialization::version1 ? 16 : 80;
+      ASSERT_GE(stream.size(), header + expected.size());
+      EXPECT_EQ(std::memcmp(stream.data() + header, expected.data(), expected.size()), 0) << count;
+      const auto copy = rpc::decode<two_arrays>(stream);
+      EXPECT_EQ(std::memcmp(copy->first, first.data(), count * sizeof first[0]), 0);
+      EXPECT_EQ(std::memcmp(copy->second, second.data(), count), 0);
+    }
+  }
+}
 
 void expect_seven(const entry& e) {
   EXPECT_EQ(e.number, 7);

@@ -228,7 +228,7 @@ TEST(Vectors, ArraysOfArrays) {
 TEST(Vectors, Strings) {
   char16_t wide[] = u"hi";
   char narrow[8] = "hi";
-  row("string behind a pointer", one<char16_t*, ref<string>>{wide},
+  row("string as a pointee", one<char16_t*, ref<string>>{wide},
       "03000000 00000000 03000000 6800 6900 0000 EE",
       "0300000000000000 0000000000000000 0300000000000000 6800 6900 0000 EE",
       "00000003 00000000 00000003 0068 0069 0000 EE");

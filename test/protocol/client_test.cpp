@@ -2,6 +2,9 @@
 
 #include "client_fixture.h"
 
+#include <set>
+#include <string>
+
 namespace rpc::test {
 namespace {
 
@@ -306,20 +309,41 @@ TEST_F(Client, Abandon) {
   output();
   client->abandon(call);
   EXPECT_EQ(output(), tidy("05001303 10000000 1000 0000 01000000"));
-  // Its call_id stays reserved, because an answer may be under way.
+  // Its call_id is not used again, because an answer may be under way.
   const auto next = request(0, "");
-  EXPECT_EQ(output(), tidy("05000003 10000000 1800 0000 02000000 00000000 0100 0000"));
+  EXPECT_EQ(output(), tidy("05000003 10000000 1800 0000 01000100 00000000 0100 0000"));
   receive(
       "05000201 10000000 2000 0000 01000000 10000000 0100 0000 0011223344556677"
       "05000202 10000000 2000 0000 01000000 10000000 0100 0000 0011223344556677"
-      "05000203 10000000 1800 0000 02000000 00000000 0100 0000");
+      "05000303 10000000 2000 0000 01000000 00000000 0100 0000 0D00001C 00000000");
+  EXPECT_TRUE(events.empty());
+  EXPECT_FALSE(client->closing());
+  receive("05000203 10000000 1800 0000 01000100 00000000 0100 0000");
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].call, next);
-  // Now it may be used again.
-  request(0, "");
-  request(0, "");
-  EXPECT_EQ(output(), tidy("05000003 10000000 1800 0000 02000000 00000000 0100 0000"
-                           "05000003 10000000 1800 0000 01000000 00000000 0100 0000"));
+  // One that nobody has made is still no orphan.
+  receive("05000203 10000000 1800 0000 01000100 00000000 0100 0000");
+  EXPECT_TRUE(client->closing());
+}
+
+// A server need not answer them (C706 12.6.4.8), so nothing is kept until it does.
+TEST_F(Client, AbandonedCallsLeaveNothing) {
+  bind(windows_ack);
+  const auto stays = request(0, "");
+  std::set<std::string> ids;
+  for (int i = 0; i < 70'000; ++i) {
+    const auto call = request(0, "");
+    const std::string sent = output();
+    if (i < 60'000) {
+      EXPECT_TRUE(ids.insert(sent.substr(36, 11)).second) << sent;
+    }
+    client->abandon(call);
+    output();
+  }
+  EXPECT_FALSE(client->closing());
+  receive("05000203 10000000 1800 0000 01000000 00000000 0100 0000");
+  ASSERT_EQ(events.size(), 1u);
+  EXPECT_EQ(events[0].call, stays);
 }
 
 TEST_F(Client, RequestsWaitWhereTheServerDoesNotKeepUp) {

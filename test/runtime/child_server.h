@@ -2,6 +2,7 @@
 #define TEST_RUNTIME_CHILD_SERVER_H
 
 #include "fixture.h"
+#include "holdings.h"
 
 #include <csignal>
 
@@ -25,6 +26,7 @@ class child_server {
     if (shared == MAP_FAILED || ::pipe(ends) != 0)
       throw std::runtime_error("no memory, or no pipe");
     service_ = ::new (shared) echo_service;
+    await_end_of_threads();
     process_ = ::fork();
     if (process_ == 0) {
       prepare();
@@ -61,6 +63,17 @@ class child_server {
   pid_t process() const { return process_; }
 
  private:
+  /// Those of an earlier test may be ending still. ThreadSanitizer, which refuses to fork then, has
+  /// one of its own.
+  static void await_end_of_threads() {
+#ifdef __has_feature
+    constexpr long own = __has_feature(thread_sanitizer) ? 2 : 1;
+#else
+    constexpr long own = 1;
+#endif
+    for (int i = 0; i < 1000 && of(::getpid()).threads > own; ++i) std::this_thread::sleep_for(1ms);
+  }
+
   [[noreturn]] void serve(const std::string& binding, int to,
                           const std::function<void(rpc::server&)>& run,
                           rpc::server_options options) {

@@ -151,27 +151,45 @@ struct interface<other::service> {
 }  // namespace rpc
 
 namespace echo {
-class client {
+template <class Binding>
+class basic_client {
  public:
-  explicit client(const rpc::connection& peer)
-      : binding_(peer, rpc::interface<service>::id, rpc::interface<service>::name) {}
-  std::uint32_t add_one(std::uint32_t value) const {
-    std::uint32_t result = 0;
-    rpc::invoke(binding_, wire::add_one{value, &result});
-    return result;
+  explicit basic_client(const Binding& to) : binding_(to) {}
+  explicit operator const Binding&() const { return binding_; }
+
+  rpc::returned<Binding, void> add_one(std::uint32_t value, std::uint32_t* result) const {
+    return rpc::invoke(binding_, wire::add_one{value, result});
   }
-  void reverse(std::uint32_t count, std::uint8_t* data) const {
-    rpc::invoke(binding_, wire::reverse{count, data});
+  rpc::returned<Binding, void> reverse(std::uint32_t count, std::uint8_t* data) const {
+    return rpc::invoke(binding_, wire::reverse{count, data});
   }
-  std::uint32_t sleep(std::uint32_t milliseconds) const {
+  rpc::returned<Binding, std::uint32_t> sleep(std::uint32_t milliseconds) const {
     return rpc::invoke(binding_, wire::sleep{milliseconds});
   }
-  void fail(std::uint32_t how) const { rpc::invoke(binding_, wire::fail{how}); }
-  void unknown() const { rpc::invoke(binding_, wire::unknown{}); }
+  rpc::returned<Binding, void> fail(std::uint32_t how) const {
+    return rpc::invoke(binding_, wire::fail{how});
+  }
+  rpc::returned<Binding, void> fill(std::uint32_t count, std::uint8_t* data) const {
+    return rpc::invoke(binding_, wire::fill{count, data});
+  }
+  rpc::returned<Binding, void> unknown() const { return rpc::invoke(binding_, wire::unknown{}); }
   rpc::ndr::syntax syntax() const { return binding_.syntax(); }
 
  private:
-  rpc::binding binding_;
+  Binding binding_;
+};
+
+class client : public basic_client<rpc::binding> {
+ public:
+  explicit client(const rpc::connection& peer)
+      : basic_client(
+            rpc::binding(peer, rpc::interface<service>::id, rpc::interface<service>::name)) {}
+  using basic_client::add_one;
+  std::uint32_t add_one(std::uint32_t value) const {
+    std::uint32_t result = 0;
+    add_one(value, &result);
+    return result;
+  }
 };
 }  // namespace echo
 

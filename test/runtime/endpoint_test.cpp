@@ -72,11 +72,11 @@ INSTANTIATE_TEST_SUITE_P(
         mistake{"NCADG_IP_UDP:host[1]", "'NCADG_IP_UDP' is not supported"},
         mistake{"ncacn_ip_tcp", "begins with neither"},
         mistake{"60a15ec5-4de8-11d7-a637-005056a20182@ncacn_ip_tcp:h[1]", "begins with neither"},
-        mistake{"ncacn_ip_tcp:host", "does not end with the endpoint in brackets"},
-        mistake{"ncacn_ip_tcp:", "does not end with the endpoint in brackets"},
+        mistake{"ncacn_ip_tcp:host:5000", "does not end with the endpoint in brackets"},
+        mistake{"ncacn_ip_tcp:a b", "does not end with the endpoint in brackets"},
         mistake{"ncacn_ip_tcp:host[", "does not end with the endpoint in brackets"},
         mistake{"ncacn_ip_tcp:host[1]x", "does not end with the endpoint in brackets"},
-        mistake{"ncacn_ip_tcp:host[]", "the port is missing"},
+        mistake{"ncacn_ip_tcp:[host]", "the port 'host' is not a number"},
         mistake{"ncacn_ip_tcp:host[65536]", "'65536' is not a number"},
         mistake{"ncacn_ip_tcp:host[-1]", "'-1' is not a number"},
         mistake{"ncacn_ip_tcp:host[http]", "'http' is not a number"},
@@ -87,6 +87,21 @@ INSTANTIATE_TEST_SUITE_P(
         mistake{"ncalrpc:[]", "the path is missing"}, mistake{"ncalrpc:[@]", "the path is missing"},
         mistake{"ncalrpc:/run/echo", "write ncalrpc:[path]"},
         mistake{"ncalrpc:[" + std::string(108, 'x') + "]", "longer than 107 bytes"}));
+
+TEST(Endpoint, MayHaveNoPort) {
+  for (const char* const text :
+       {"ncacn_ip_tcp:host", "ncacn_ip_tcp:host[]", "ncacn_ip_tcp:host[0]"}) {
+    const rpc::endpoint at(text);
+    EXPECT_EQ(at.host, "host") << text;
+    EXPECT_EQ(at.port, 0) << text;
+  }
+  EXPECT_EQ(rpc::endpoint("ncacn_ip_tcp:").host, "");
+  for (const char* const text :
+       {"ncacn_ip_tcp:[2001:db8::1]", "ncacn_ip_tcp:2001:db8::1", "ncacn_ip_tcp:[2001:db8::1][]"}) {
+    EXPECT_EQ(rpc::endpoint(text).host, "2001:db8::1") << text;
+    EXPECT_EQ(rpc::endpoint(text).port, 0) << text;
+  }
+}
 
 TEST(Endpoint, RefusesZeroBytes) {
   EXPECT_THROW(rpc::endpoint(std::string_view("ncalrpc:[a\0b]", 13)), rpc::error);

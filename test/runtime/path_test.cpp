@@ -1,9 +1,10 @@
 // The path of a call in system calls: how many each side makes for one, whatever else the machine
-// does.
+// does. Not under sanitizers, which make some of their own.
 
-#include "allocated.h"
 #include "child_server.h"
 #include "system_calls.h"
+
+#include <limits>
 
 namespace {
 
@@ -45,7 +46,7 @@ TEST_P(Path, OfAClient) {
   ASSERT_TRUE(made.complete());
   EXPECT_EQ(made.of(SYS_sendto), count);
   EXPECT_EQ(made.of(SYS_recvfrom), count);
-  EXPECT_EQ(sanitized ? 0 : made.but({SYS_sendto, SYS_recvfrom}), 0);
+  EXPECT_EQ(made.but({SYS_sendto, SYS_recvfrom}), 0);
 }
 
 TEST_P(Path, OfAServer) {
@@ -54,24 +55,27 @@ TEST_P(Path, OfAServer) {
     if (opnum == rpc::operation<echo::wire::fail>::opnum) mark();
     return true;
   };
-  const child_server server(binding(), [] {}, [](rpc::server& of) { of.run(); }, options);
-  const system_calls made(server.process(), [&] {
-    const rpc::connection peer(server.where());
-    const echo::client client(peer);
-    call(client);
-    client.fail(6);  // it does not
-    call(client);
-    client.fail(6);  // it does not
-  });
-  ASSERT_TRUE(made.complete());
-  EXPECT_EQ(made.of(SYS_sendto), count + 1);  // the answer of fail() as well
-  EXPECT_EQ(made.of(SYS_recvfrom), count + 1);
-  EXPECT_EQ(made.of(SYS_epoll_ctl), 0);
   // No thread is woken for a call, which would be one more for each. Alarms and timers come now and
-  // then, and more often where other programs want the cores.
-  const long others = made.but({SYS_sendto, SYS_recvfrom, SYS_epoll_ctl});
-  EXPECT_GE(made.of(SYS_epoll_wait), count + 1);
-  EXPECT_LT(sanitized ? 0 : others, 2 * count);
+  // then, and more often where other programs want the cores: hence the fewest of some rounds.
+  long others = std::numeric_limits<long>::max();
+  for (int round = 0; round < 5 && others >= 2 * count; ++round) {
+    const child_server server(binding(), [] {}, [](rpc::server& of) { of.run(); }, options);
+    const system_calls made(server.process(), [&] {
+      const rpc::connection peer(server.where());
+      const echo::client client(peer);
+      call(client);
+      client.fail(6);  // it does not
+      call(client);
+      client.fail(6);  // it does not
+    });
+    ASSERT_TRUE(made.complete());
+    EXPECT_EQ(made.of(SYS_sendto), count + 1);  // the answer of fail() as well
+    EXPECT_EQ(made.of(SYS_recvfrom), count + 1);
+    EXPECT_EQ(made.of(SYS_epoll_ctl), 0);
+    EXPECT_GE(made.of(SYS_epoll_wait), count + 1);
+    others = made.but({SYS_sendto, SYS_recvfrom, SYS_epoll_ctl});
+  }
+  EXPECT_LT(others, 2 * count);
 }
 
 }  // namespace

@@ -37,6 +37,9 @@ class raw_server {
 
   std::string where() const { return "ncacn_ip_tcp:127.0.0.1[" + std::to_string(port_) + "]"; }
 
+  /// The answer to their binds: NDR20 on context 0, the feature refused, multiplexing.
+  static bytes accepting() { return bind_ack(); }
+
   /// For connections to this server.
   static rpc::connection_options options() {
     rpc::connection_options result;

@@ -19,7 +19,7 @@ using rpc::status;
 
 std::chrono::seconds duration() {
   const char* const given = std::getenv("RPC_TEST_SECONDS");
-  return std::chrono::seconds(given != nullptr ? std::atoi(given) : sanitized ? 10 : 60);
+  return std::chrono::seconds(given != nullptr ? std::atoi(given) : sanitized ? 5 : 60);
 }
 
 /// Keeps count of its drawers.

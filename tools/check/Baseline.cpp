@@ -17,7 +17,7 @@ Baseline baselineOf(const std::vector<Result> &Results) {
   return Known;
 }
 
-std::vector<Result> withoutKnown(std::vector<Result> Results, Baseline Known) {
+std::vector<Result> withoutKnown(std::vector<Result> Results, Baseline &Known) {
   std::erase_if(Results, [&](const Result &R) {
     auto Found = Known.find({R.Rule, R.Entity});
     if (Found == Known.end() || Found->second == 0)
@@ -26,6 +26,17 @@ std::vector<Result> withoutKnown(std::vector<Result> Results, Baseline Known) {
     return true;
   });
   return Results;
+}
+
+std::string describeGone(const Baseline &Left) {
+  std::string Text;
+  for (const auto &[Key, Count] : Left)
+    if (Count > 0)
+      Text += "no longer found: " + std::to_string(Count) + " x " + Key.first +
+              (Key.second.empty() ? "" : " in " + Key.second) + "\n";
+  if (!Text.empty())
+    Text += "the baseline has them still; --write-baseline writes it again\n";
+  return Text;
 }
 
 std::string printBaseline(const Baseline &B) {

@@ -36,6 +36,7 @@ public:
   Census takeCensus() { return std::move(Counted); }
   Peers takePeers() { return std::move(Known); }
   const std::string &errors() const { return Errors; }
+  bool hasResults() const { return !All.empty(); }
 
 private:
   struct Found {

@@ -22,7 +22,7 @@ std::optional<Config> parseConfig(const std::string &Text,
                                   const std::string &Path, std::string &Error);
 
 /// The file .rpc-check in the folder of the source file, or in the nearest
-/// folder around it; "" if there is none.
+/// folder around it; "" if there is no such file.
 std::string findConfig(const std::string &SourceFile);
 
 std::string printConfig(const Config &C);
@@ -32,7 +32,7 @@ std::string printConfig(const Config &C);
 std::optional<bool> selects(const std::string &Patterns,
                             const std::string &Name);
 
-/// A pattern of the list that no rule matches; "" if there is none.
+/// A pattern of the list that no rule matches, or "".
 std::string unmatchedPattern(const std::string &Patterns);
 
 /// What the patterns mean for each rule.

@@ -44,7 +44,7 @@ private:
       Name = Named->getQualifiedNameAsString();
   }
 
-  /// What stands before a declaration in brackets belongs to it.
+  /// The attributes before a declaration belong to it.
   bool contains(const Decl *D) const {
     SourceLocation Begin = Sources.getFileLoc(D->getBeginLoc());
     for (const Attr *A : D->attrs())

@@ -13,7 +13,7 @@ public:
   explicit Entities(const clang::ASTContext &Context) : Context(Context) {}
 
   /// The qualified name of the innermost declaration with a name; "" if there
-  /// is none. Of a parameter "f(p)".
+  /// is no such entity. Of a parameter "f(p)".
   std::string around(clang::SourceLocation Loc) const;
 
 private:

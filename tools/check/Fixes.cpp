@@ -51,14 +51,14 @@ std::string applyFixes(const std::vector<Result> &Results) {
     for (const Fix &F : R.Fixes)
       if (Seen.insert(F).second)
         add(Files[F.File], F);
-  std::string Told;
+  std::string Messages;
   std::size_t Applied = 0;
   for (const auto &[File, Changes] : Files)
     if (rewrite(File, Changes))
       Applied += Changes.size();
     else
-      Told += "cannot write " + File + "\n";
-  return Told + "applied " + plural(Applied, "fix", "fixes") + "\n";
+      Messages += "cannot write " + File + "\n";
+  return Messages + "applied " + plural(Applied, "fix", "fixes") + "\n";
 }
 
 std::string printFixes(const std::vector<Result> &Results) {

@@ -10,10 +10,13 @@
 #include "Database.h"
 #include "Files.h"
 #include "Fixes.h"
-#include "Formats.h"
 #include "Options.h"
 #include "Pages.h"
+#include "SourceText.h"
 #include "Units.h"
+#include "Words.h"
+#include "formats/Formats.h"
+#include "model/Json.h"
 #include "rules/Rules.h"
 
 #include "clang/Tooling/CompilationDatabase.h"
@@ -102,25 +105,41 @@ filesOf(const Options &O, const clang::tooling::CompilationDatabase &Commands) {
 }
 
 void print(const Options &O, const std::vector<std::string> &Files,
-           const Results &All) {
-  llvm::raw_ostream &Out = llvm::outs();
-  if (O.Format == "json")
-    printJson(Out, All);
-  else if (O.Format == "sarif")
-    printSarif(Out, All);
-  else if (O.Format == "github")
-    printGithub(Out, All);
-  else if (O.Format == "junit")
-    printJunit(Out, All, Files);
-  else if (O.Format == "checkstyle")
-    printCheckstyle(Out, All);
-  else
-    printText(Out, All);
+           const std::vector<Result> &All) {
+  SourceText Sources;
+  llvm::outs().enable_colors(O.Colours.value_or(llvm::outs().has_colors()));
+  O.Printed->Print(llvm::outs(), {All, Files, absolutePath("."), Sources});
+}
+
+/// What the interfaces were in the revision that they are compared with. The
+/// errors of files that did not compile then go to `Errors`.
+std::vector<rpcgen::Model>
+readRevision(const Options &O,
+             const clang::tooling::CompilationDatabase &Commands,
+             const std::vector<std::string> &Files, std::string &Errors) {
+  if (O.Against.empty() || Files.empty())
+    return {};
+  try {
+    const Revision Old(O.Against, Files.front());
+    Descriptions Read = describeUnits(Commands, Files, O.More, O.Threads, Old);
+    if (!Read.Errors.empty())
+      Errors += "as of " + O.Against + ":\n" + Read.Errors;
+    std::vector<rpcgen::Model> Models;
+    for (const std::string &Text : Read.Texts)
+      Models.push_back(rpcgen::fromJson(Text));
+    return Models;
+  } catch (const std::runtime_error &E) {
+    refuse("--against: " + std::string(E.what()));
+  }
 }
 
 int check(const Options &O) {
   auto Commands = readDatabase(O);
   const std::vector<std::string> Files = filesOf(O, *Commands);
+  std::string OldErrors;
+  std::vector<rpcgen::Model> Locks =
+      readRevision(O, *Commands, Files, OldErrors);
+  Locks.insert(Locks.end(), O.Locks.begin(), O.Locks.end());
   std::map<std::string, Config> Configs; // all, before threads begin
   for (const std::string &File : Files)
     Configs[File] = configFor(O, File);
@@ -133,7 +152,7 @@ int check(const Options &O) {
                                .Wanted = settingsOf(Configs.at(File)),
                                .Bodies = true,
                                .Remarks = O.Remarks,
-                               .Locks = O.Locks,
+                               .Locks = Locks,
                                .To = {},
                                .OnEnd = {}};
       },
@@ -151,7 +170,7 @@ int check(const Options &O) {
   if (Shows)
     llvm::errs() << "\r\033[K";
 
-  Results &All = Done.Results;
+  std::vector<Result> &All = Done.Results;
   // An interface that was looked for, and one that was read wrongly, is in what
   // is reported.
   if (!O.AllowNone && Done.Declared.isEmpty() && All.empty() &&
@@ -165,23 +184,34 @@ int check(const Options &O) {
     if (!Known)
       refuse("cannot read the baseline " + O.BaselineFile);
     All = withoutKnown(std::move(All), *Known);
+    if (O.Files.empty() && O.Lines.empty() && !O.Quiet)
+      llvm::errs() << describeGone(*Known);
   }
+  Done.Errors += OldErrors;
   llvm::errs() << Done.Errors;
-  if (!O.Quiet)
-    llvm::errs() << describe(Done.Declared, Done.Compiled) << "\n";
+  const auto Findings =
+      static_cast<std::size_t>(std::ranges::count_if(All, &Result::isFinding));
+  auto Summarize = [&] {
+    if (!O.Quiet)
+      llvm::errs() << describe(Done.Declared, Done.Compiled) << ", "
+                   << plural(Findings, "finding", "findings") << "\n";
+  };
   if (!O.WriteBaseline.empty()) {
     if (!writeFile(O.WriteBaseline, printBaseline(baselineOf(All))))
       refuse("cannot write " + O.WriteBaseline);
+    Summarize();
     return Done.Errors.empty() ? Clean : NotCompiled;
   }
   print(O, Files, All);
+  llvm::outs().flush();
   if (!O.ExportFixes.empty() && !writeFile(O.ExportFixes, printFixes(All)))
     refuse("cannot write " + O.ExportFixes);
   if (O.Fix)
     llvm::errs() << applyFixes(All);
+  Summarize();
   if (!Done.Errors.empty())
     return NotCompiled;
-  return std::ranges::any_of(All, &Result::isFinding) ? Found : Clean;
+  return Findings > 0 ? Found : Clean;
 }
 
 } // namespace

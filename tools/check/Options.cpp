@@ -48,8 +48,10 @@ OPTION(Switch, AllowNone, "allow-none",
 OPTION(Switch, Quiet, "quiet", "No progress and no summary");
 cl::opt<unsigned> Jobs("j", cl::Prefix, cl::desc("Threads; as many as cores"),
                        cl::cat(Category));
-OPTION(Text, Format, "format",
-       "text, json, sarif, github, junit or checkstyle");
+OPTION(Text, FormatName, "format",
+       "text, json, sarif, github, gitlab, junit or checkstyle");
+OPTION(cl::opt<cl::boolOrDefault>, UseColour, "use-color",
+       "Colours in text; where it goes to a terminal that has them");
 OPTION(Text, BaselineFile, "baseline", "Report only what is not in this file");
 OPTION(Text, WriteBaseline, "write-baseline",
        "Write what is found into this file, and end with 0");
@@ -57,6 +59,8 @@ OPTION(Switch, Remarks, "remarks",
        "Also say what a server does with the memory of each parameter");
 OPTION(Texts, LockFiles, "lock",
        "Descriptions of interfaces that have to stay as they are there");
+OPTION(Text, Against, "against",
+       "A revision of git, as in main: interfaces have to agree with it");
 OPTION(Switch, ListChecks, "list-checks", "List the rules that are on");
 OPTION(Text, Explain, "explain", "Print the page of a rule");
 OPTION(Switch, DumpConfig, "dump-config", "Print the configuration");
@@ -65,11 +69,6 @@ Texts Files(cl::Positional, cl::desc("[files] [-- options of the compiler]"),
             cl::cat(Category));
 
 #undef OPTION
-
-bool isFormat(llvm::StringRef Name) {
-  return llvm::is_contained(
-      {"text", "json", "sarif", "github", "junit", "checkstyle"}, Name);
-}
 
 void printVersion(llvm::raw_ostream &Out) {
   Out << "rpc-check " RPCGEN_VERSION " (clang " CLANG_VERSION_STRING ")\n";
@@ -131,16 +130,19 @@ Options parseOptions(int Count, const char **Words) {
   }
   O.More = {{ExtraBefore.begin(), ExtraBefore.end()},
             {Extra.begin(), Extra.end()}};
-  if (!Format.empty())
-    O.Format = Format;
-  if (!isFormat(O.Format))
-    refuse("there is no format '" + O.Format +
-           "': there are text, json, sarif, github, junit and checkstyle");
+  O.Printed =
+      FormatName.empty() ? allFormats().begin() : findFormat(FormatName);
+  if (!O.Printed)
+    refuse("there is no format '" + FormatName + "': there are " +
+           namesOfFormats());
+  if (UseColour != cl::BOU_UNSET)
+    O.Colours = UseColour == cl::BOU_TRUE;
   O.BaselineFile = BaselineFile;
   O.WriteBaseline = WriteBaseline;
   for (const std::string &File : LockFiles)
     if (std::string Wrong = rpcgen::readLock(File, O.Locks); !Wrong.empty())
       refuse("--lock: " + Wrong);
+  O.Against = Against;
   O.ExportFixes = ExportFixes;
   O.Explain = Explain;
   O.Threads = Jobs > 0 ? Jobs.getValue()

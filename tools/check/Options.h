@@ -5,6 +5,7 @@
 #include "Config.h"
 #include "Filter.h"
 #include "Unit.h"
+#include "formats/Formats.h"
 #include "model/Interface.h"
 
 #include <optional>
@@ -22,8 +23,10 @@ struct Options {
   std::string ConfigFile;
   LineFilter Lines;
   Arguments More;
-  std::string Format = "text";
+  const Format *Printed = nullptr;
+  std::optional<bool> Colours; ///< none: as standard output has them
   std::string BaselineFile, WriteBaseline, ExportFixes, Explain;
+  std::string Against; ///< a revision of git
   std::vector<rpcgen::Model> Locks;
   unsigned Threads = 1;
   bool ListChecks = false, DumpConfig = false, VerifyConfig = false;

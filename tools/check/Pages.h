@@ -19,7 +19,7 @@ struct Page {
 /// In order of their names.
 extern const std::span<const Page> AllPages;
 
-/// Empty if there is none of that name.
+/// Empty if there is no page of that name.
 std::string_view findPage(std::string_view Name);
 
 } // namespace rpc_check

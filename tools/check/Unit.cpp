@@ -2,6 +2,7 @@
 
 #include "Unit.h"
 #include "Collector.h"
+#include "model/Json.h"
 
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Frontend/CompilerInstance.h"
@@ -15,10 +16,15 @@ using namespace clang;
 namespace rpc_check {
 namespace {
 
+/// What a compilation is for.
+struct Purpose {
+  std::function<rpcgen::Options(CompilerInstance &)> Options;
+  std::function<void(CompilerInstance &)> AtEnd;
+};
+
 class Action final : public ASTFrontendAction {
 public:
-  Action(Collector &Into, const rpcgen::Options &Given)
-      : Into(Into), Given(Given) {}
+  explicit Action(const Purpose &For) : For(For) {}
 
 protected:
   bool BeginInvocation(CompilerInstance &CI) override {
@@ -28,37 +34,24 @@ protected:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  llvm::StringRef) override {
-    rpcgen::Options Collecting = Given;
-    Collecting.To = [this, &CI](const rpcgen::Finding &F) {
-      Into.add(F, CI.getSourceManager());
-    };
-    Collecting.OnEnd = [this, &CI](const rpcgen::Model &M,
-                                   const rpcgen::Options::Report &Report) {
-      Into.count(M, CI.getSourceManager(), Report);
-    };
-    return std::make_unique<rpcgen::Consumer>(CI, std::move(Collecting));
+    return std::make_unique<rpcgen::Consumer>(CI, For.Options(CI));
   }
 
-  void EndSourceFileAction() override {
-    Into.nameEntities(getCompilerInstance().getASTContext());
-  }
+  void EndSourceFileAction() override { For.AtEnd(getCompilerInstance()); }
 
 private:
-  Collector &Into;
-  const rpcgen::Options &Given;
+  const Purpose &For;
 };
 
 class Factory final : public tooling::FrontendActionFactory {
 public:
-  Factory(Collector &Into, const rpcgen::Options &Given)
-      : Into(Into), Given(Given) {}
+  explicit Factory(const Purpose &For) : For(For) {}
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(Into, Given);
+    return std::make_unique<Action>(For);
   }
 
 private:
-  Collector &Into;
-  const rpcgen::Options &Given;
+  const Purpose &For;
 };
 
 /// The attributes are linked in: neither the plugin nor what is said to it is
@@ -77,15 +70,15 @@ tooling::ArgumentsAdjuster insert(const std::vector<std::string> &More,
   return tooling::getInsertArgumentAdjuster(More, Where);
 }
 
-} // namespace
-
-Unit checkUnit(const tooling::CompilationDatabase &Commands,
-               const std::string &File, const Arguments &More,
-               const rpcgen::Options &Given) {
-  Collector Found;
+/// Compiles the file as the database has it. Returns the errors of the compiler
+/// if there are more of them than `Found` knows.
+std::string compile(const tooling::CompilationDatabase &Commands,
+                    const std::string &File, const Arguments &More,
+                    llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Files,
+                    Collector &Found, const Purpose &For) {
   tooling::ClangTool Tool(Commands, {File},
                           std::make_shared<PCHContainerOperations>(),
-                          llvm::vfs::createPhysicalFileSystem());
+                          std::move(Files));
   Tool.setPrintErrorMessage(false);
   Tool.setDiagnosticConsumer(&Found);
   Tool.appendArgumentsAdjuster(withoutPlugin);
@@ -96,15 +89,74 @@ Unit checkUnit(const tooling::CompilationDatabase &Commands,
   Tool.appendArgumentsAdjuster(
       insert(More.After, tooling::ArgumentInsertPosition::END));
 
-  Factory Actions(Found, Given);
-  int Status = Tool.run(&Actions);
-  Unit Checked{Found.takeResults(), Found.takeCensus(), Found.takePeers(),
-               Found.errors()};
-  if (Status == 2)
-    Checked.Errors = File + ": no compile command is known for this file\n";
-  else if (Status != 0 && Checked.Errors.empty() && Checked.Results.empty())
-    Checked.Errors = File + ": the compiler failed\n";
-  return Checked;
+  Factory Actions(For);
+  switch (Tool.run(&Actions)) {
+  case 0:
+    return Found.errors();
+  case 2:
+    return File + ": no compile command is known for this file\n";
+  default:
+    return Found.errors().empty() && !Found.hasResults()
+               ? File + ": the compiler failed\n"
+               : Found.errors();
+  }
+}
+
+} // namespace
+
+Unit checkUnit(const tooling::CompilationDatabase &Commands,
+               const std::string &File, const Arguments &More,
+               const rpcgen::Options &Given) {
+  Collector Found;
+  const Purpose Check{
+      [&](CompilerInstance &CI) {
+        rpcgen::Options Collecting = Given;
+        Collecting.To = [&Found, &CI](const rpcgen::Finding &F) {
+          Found.add(F, CI.getSourceManager());
+        };
+        Collecting.OnEnd = [&Found,
+                            &CI](const rpcgen::Model &M,
+                                 const rpcgen::Options::Report &Report) {
+          Found.count(M, CI.getSourceManager(), Report);
+        };
+        return Collecting;
+      },
+      [&](CompilerInstance &CI) { Found.nameEntities(CI.getASTContext()); }};
+  std::string Errors =
+      compile(Commands, File, More, llvm::vfs::createPhysicalFileSystem(),
+              Found, Check);
+  return {Found.takeResults(), Found.takeCensus(), Found.takePeers(),
+          std::move(Errors)};
+}
+
+Description describeUnit(const tooling::CompilationDatabase &Commands,
+                         const std::string &File, const Arguments &More,
+                         const Revision &Of) {
+  Collector Found;
+  std::string Text;
+  const Purpose Describe{
+      [&](CompilerInstance &CI) {
+        rpcgen::Options Reading;
+        Reading.To = [&Found, &CI](const rpcgen::Finding &F) {
+          if (F.Level == rpcgen::Severity::Error)
+            Found.add(F, CI.getSourceManager());
+        };
+        Reading.OnEnd = [&Text](const rpcgen::Model &M,
+                                const rpcgen::Options::Report &) {
+          if (!M.Interfaces.empty() || !M.Serialized.empty())
+            Text = rpcgen::toJson(M);
+        };
+        return Reading;
+      },
+      [](CompilerInstance &) {}};
+  std::string Errors =
+      compile(Commands, File, More, Of.files(), Found, Describe);
+  // There were no stubs of what has errors, and so no peers.
+  if (Errors.empty() && Found.hasResults())
+    Errors = File + ": error: " + Found.takeResults().front().Message + "\n";
+  if (!Errors.empty())
+    Text.clear();
+  return {std::move(Text), std::move(Errors)};
 }
 
 } // namespace rpc_check

@@ -6,6 +6,7 @@
 #include "Consumer.h"
 #include "Peers.h"
 #include "Result.h"
+#include "Revision.h"
 
 #include "clang/Tooling/CompilationDatabase.h"
 
@@ -31,6 +32,16 @@ struct Unit {
 Unit checkUnit(const clang::tooling::CompilationDatabase &Commands,
                const std::string &File, const Arguments &More,
                const rpcgen::Options &Given);
+
+struct Description {
+  std::string Text;   ///< of the interfaces, as a lock has them; "" for none
+  std::string Errors; ///< as those of Unit
+};
+
+/// Likewise, but only reads what the file declared in a revision.
+Description describeUnit(const clang::tooling::CompilationDatabase &Commands,
+                         const std::string &File, const Arguments &More,
+                         const Revision &Of);
 
 } // namespace rpc_check
 

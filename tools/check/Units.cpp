@@ -8,6 +8,22 @@
 #include <thread>
 
 namespace rpc_check {
+namespace {
+
+/// Calls `Work` with each number below `Count`, on several threads at once.
+void onThreads(unsigned Threads, std::size_t Count,
+               const std::function<void(std::size_t)> &Work) {
+  std::atomic<std::size_t> Next = 0;
+  auto Loop = [&] {
+    for (std::size_t I; (I = Next++) < Count;)
+      Work(I);
+  };
+  std::vector<std::jthread> Workers;
+  for (std::size_t I = 0; I < std::min<std::size_t>(Threads, Count); ++I)
+    Workers.emplace_back(Loop);
+}
+
+} // namespace
 
 Checked checkUnits(
     const clang::tooling::CompilationDatabase &Commands,
@@ -17,29 +33,20 @@ Checked checkUnits(
     const std::function<bool(const std::string &, const Result &)> &IsWanted,
     const std::function<void(std::size_t)> &Progress) {
   std::vector<Unit> Units(Files.size());
-  std::atomic<std::size_t> Next = 0;
   std::size_t Done = 0;
   std::mutex Telling;
-  auto Work = [&] {
-    for (std::size_t I; (I = Next++) < Files.size();) {
-      Units[I] = checkUnit(Commands, Files[I], More, OptionsOf(Files[I]));
-      std::erase_if(Units[I].Results,
-                    [&](const Result &R) { return !IsWanted(Files[I], R); });
-      Units[I].Known.restrictTo([&](const Place &Where) {
-        Result There;
-        There.At = Where;
-        return IsWanted(Files[I], There);
-      });
-      std::lock_guard Lock(Telling);
-      Progress(++Done);
-    }
-  };
-  {
-    std::vector<std::jthread> Workers;
-    for (std::size_t I = 0; I < std::min<std::size_t>(Threads, Files.size());
-         ++I)
-      Workers.emplace_back(Work);
-  }
+  onThreads(Threads, Files.size(), [&](std::size_t I) {
+    Units[I] = checkUnit(Commands, Files[I], More, OptionsOf(Files[I]));
+    std::erase_if(Units[I].Results,
+                  [&](const Result &R) { return !IsWanted(Files[I], R); });
+    Units[I].Known.restrictTo([&](const Place &Where) {
+      Result There;
+      There.At = Where;
+      return IsWanted(Files[I], There);
+    });
+    std::lock_guard Lock(Telling);
+    Progress(++Done);
+  });
 
   Checked All;
   Peers Known;
@@ -55,6 +62,24 @@ Checked checkUnits(
   std::ranges::sort(All.Results);
   auto Again = std::ranges::unique(All.Results);
   All.Results.erase(Again.begin(), Again.end());
+  return All;
+}
+
+Descriptions describeUnits(const clang::tooling::CompilationDatabase &Commands,
+                           const std::vector<std::string> &Files,
+                           const Arguments &More, unsigned Threads,
+                           const Revision &Of) {
+  std::vector<Description> Units(Files.size());
+  onThreads(Threads, Files.size(), [&](std::size_t I) {
+    if (!Of.lacks(Files[I]))
+      Units[I] = describeUnit(Commands, Files[I], More, Of);
+  });
+  Descriptions All;
+  for (Description &D : Units) {
+    if (!D.Text.empty())
+      All.Texts.insert(std::move(D.Text));
+    All.Errors += D.Errors;
+  }
   return All;
 }
 

@@ -5,6 +5,7 @@
 #include "Unit.h"
 
 #include <functional>
+#include <set>
 
 namespace rpc_check {
 
@@ -16,8 +17,8 @@ struct Checked {
 };
 
 /// `OptionsOf` says what is wanted for a file, `IsWanted` which of its results
-/// are, wherever they stand. `Progress`, on one thread at a time, is told how
-/// many files are done.
+/// are, wherever they are declared. `Progress`, on one thread at a time, is
+/// called with how many files are done.
 Checked checkUnits(
     const clang::tooling::CompilationDatabase &Commands,
     const std::vector<std::string> &Files, const Arguments &More,
@@ -25,6 +26,17 @@ Checked checkUnits(
     const std::function<rpcgen::Options(const std::string &)> &OptionsOf,
     const std::function<bool(const std::string &, const Result &)> &IsWanted,
     const std::function<void(std::size_t)> &Progress);
+
+struct Descriptions {
+  std::set<std::string> Texts; ///< of Description; files of one header agree
+  std::string Errors;          ///< of all files, in their order
+};
+
+/// What those of the files declared that a revision has.
+Descriptions describeUnits(const clang::tooling::CompilationDatabase &Commands,
+                           const std::vector<std::string> &Files,
+                           const Arguments &More, unsigned Threads,
+                           const Revision &Of);
 
 } // namespace rpc_check
 

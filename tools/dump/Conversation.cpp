@@ -1,6 +1,8 @@
 //===- Conversation.cpp ---------------------------------------------------===//
 #include "Conversation.h"
 
+#include "Names.h"
+
 #include "protocol/framer.h"
 #include "protocol/settings.h"
 
@@ -22,10 +24,6 @@ std::string whyNoHeader(const header &Head) {
            ", less than the header";
   return "the version is not 5.0 or 5.1, or the data representation is not "
          "supported";
-}
-
-std::string bytesText(std::size_t Count) {
-  return std::to_string(Count) + (Count == 1 ? " byte" : " bytes");
 }
 
 void addStream(Heading &To, const std::string &Name) {
@@ -310,5 +308,5 @@ void Conversation::printMessage(std::uint32_t Id, Call &Of, bool IsResponse,
              .Syntax = What->Syntax,
              .Message = {Data.Order, Data.Stub.bytes()},
              .Request = Request ? &*Request : nullptr},
-            std::move(Title), Cut, Out);
+            Known, std::move(Title), Cut, Out);
 }

@@ -58,11 +58,11 @@ private:
   struct Stream {
     std::vector<std::byte> Pending; ///< Begins with a PDU unless Lost.
     std::uint64_t Offset = 0;       ///< Of Pending, from the stream's begin.
-    bool Lost = false; ///< Looks for the next PDU behind damaged ones.
+    bool Lost = false; ///< Looks for the next PDU after damaged ones.
     std::string Name;
   };
 
-  /// A PDU as it stands in its stream.
+  /// A PDU as it is in its stream.
   struct Pdu {
     const Stream &From;
     std::uint64_t Offset;

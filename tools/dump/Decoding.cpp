@@ -20,8 +20,8 @@ dump::find(const rpc::ndr::interface_decoder &Interface, std::uint16_t Opnum) {
   return Found == Interface.operations.end() ? nullptr : &*Found;
 }
 
-void dump::printStub(const Stub &Data, Heading Title, const std::string &Cut,
-                     Output &Out) {
+void dump::printStub(const Stub &Data, const Settings &Known, Heading Title,
+                     const std::string &Cut, Output &Out) {
   const auto *Operation = find(*Data.Interface, Data.Opnum);
   const auto &Bytes = Data.Message.stub;
   auto Add = [&](std::string_view Name, std::string Value) {
@@ -45,15 +45,19 @@ void dump::printStub(const Stub &Data, Heading Title, const std::string &Cut,
   const rpc::ndr::report To(Print);
   rpc::ndr::outcome End{0, "the interface has no such operation"};
   if (Operation)
-    End = Data.IsResponse
-              ? Operation->response(Data.Syntax, Data.Message, Data.Request, To)
-              : Operation->request(Data.Syntax, Data.Message, To);
+    End = Data.IsResponse ? Operation->response(Operation->of, Data.Syntax,
+                                                Data.Message, Data.Request, To)
+                          : Operation->request(Operation->of, Data.Syntax,
+                                               Data.Message, To);
   if (!End.error.empty())
     Out.problem(End.read, End.error);
   if (!Cut.empty())
     Out.problem(Bytes.size(), Cut);
-  if (std::size_t Rest = Bytes.size() - End.read)
-    Out.row({End.read, Rest, Bytes.subspan(End.read), "unread",
-             std::to_string(Rest) + (Rest == 1 ? " byte" : " bytes")});
+  const std::size_t Rest = Bytes.size() - End.read;
+  if (Rest > 0)
+    Out.unread({End.read, Rest, Bytes.subspan(End.read), "unread",
+                std::to_string(Rest) + (Rest == 1 ? " byte" : " bytes")});
+  else if (Operation && End.error.empty() && Out.takesValues() && Known.Values)
+    Out.values(Known.Values(Data));
   Out.end();
 }

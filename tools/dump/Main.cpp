@@ -6,13 +6,13 @@
 #include "Capture.h"
 #include "Conversation.h"
 #include "Decoding.h"
-#include "Description.h"
+#include "Described.h"
 #include "Files.h"
 #include "Hex.h"
 #include "Output.h"
 #include "Traffic.h"
 
-#include "model/Json.h"
+#include "Source.h"
 
 #include "llvm/Config/llvm-config.h"
 #include "llvm/Support/CommandLine.h"
@@ -20,6 +20,7 @@
 #include "llvm/Support/raw_ostream.h"
 
 #include <iostream>
+#include <memory>
 #include <stdexcept>
 
 using namespace dump;
@@ -33,7 +34,9 @@ enum class Direction { None, Request, Response };
 
 cl::OptionCategory Category("Options of rpc-dump");
 
-cl::list<std::string> Headers("header", cl::desc("An annotated header"),
+cl::list<std::string> Headers("header",
+                              cl::desc("An annotated header, an IDL file or a "
+                                       "description (.rpc.json)"),
                               cl::value_desc("file"), cl::cat(Category));
 cl::list<std::string>
     DescriptionFiles("description",
@@ -41,11 +44,8 @@ cl::list<std::string>
                      cl::value_desc("file.rpc.json"), cl::cat(Category));
 cl::list<std::string>
     ExtraArguments("extra-arg",
-                   cl::desc("Option of the compiler for the headers"),
+                   cl::desc("Option of the compiler for headers and IDL"),
                    cl::value_desc("option"), cl::cat(Category));
-cl::opt<std::string> Clang("clang", cl::desc("The clang++ to compile with"),
-                           cl::value_desc("program"), cl::init(RPCGEN_CLANGXX),
-                           cl::cat(Category));
 cl::opt<std::string>
     InterfaceName("interface",
                   cl::desc("Of several that are described, the one to use"),
@@ -83,15 +83,6 @@ cl::list<std::string> Inputs(cl::Positional, cl::desc("[file...]"),
 
 enum ExitCode { AllDecoded = 0, NotAllDecoded = 1, Unusable = 2 };
 
-rpcgen::Model readDescription(const std::string &File) {
-  const std::string Text = readFile(File);
-  try {
-    return rpcgen::fromJson(Text);
-  } catch (const std::runtime_error &Other) {
-    throw std::runtime_error("'" + File + "' is " + Other.what());
-  }
-}
-
 Settings readSettings(const char *Program) {
   Settings Known;
   Known.Syntax = Syntax;
@@ -100,20 +91,20 @@ Settings readSettings(const char *Program) {
   if (Opnum >= 0)
     Known.Opnum = static_cast<std::uint16_t>(Opnum);
 
-  std::vector<rpcgen::Model> Models;
-  for (const std::string &File : DescriptionFiles)
-    Models.push_back(readDescription(File));
-  if (Models.empty() && Headers.empty())
+  std::vector<std::string> Files(DescriptionFiles.begin(),
+                                 DescriptionFiles.end());
+  Files.insert(Files.end(), Headers.begin(), Headers.end());
+  if (Files.empty())
     return Known;
-  // The cache may go when all is loaded.
-  const Descriptions Compiler(Clang, Program);
-  for (const std::string &Header : Headers)
-    Models.push_back(rpcgen::fromJson(Compiler.describe(
-        Header, {ExtraArguments.begin(), ExtraArguments.end()})));
-  for (const rpcgen::Model &Described : Models)
-    for (const auto &Each : Compiler.load(Described))
-      if (InterfaceName.empty() || InterfaceName == Each.name)
-        Known.Interfaces.push_back(Each);
+  auto All = std::make_shared<Described>();
+  const std::string Include = rpc_idl::includeFolder(Program);
+  for (const std::string &File : Files)
+    All->add(rpc_idl::readSource(
+        File, {ExtraArguments.begin(), ExtraArguments.end()}, Include));
+  for (const auto &Each : All->decoders())
+    if (InterfaceName.empty() || InterfaceName == Each.name)
+      Known.Interfaces.push_back(Each);
+  Known.Values = [All](const Stub &Data) { return All->values(Data); };
   if (Known.Interfaces.empty())
     throw std::runtime_error("no interface '" + InterfaceName +
                              "' is described");
@@ -147,7 +138,7 @@ void dumpStub(std::span<const std::byte> Data, const Settings &Known,
              .Syntax = Known.Syntax,
              .Message = {Order, Bytes.bytes()},
              .Request = RequestFile.empty() ? nullptr : &Request},
-            {}, "", Out);
+            Known, {}, "", Out);
 }
 
 void dumpCapture(std::span<const std::byte> Data, const Settings &Known,

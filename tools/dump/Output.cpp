@@ -67,9 +67,16 @@ public:
   }
 
   void end() override {
-    Out << "]}\n";
+    Out << ']';
+    if (!Values.empty())
+      Out << ",\"values\":" << Values;
+    Out << "}\n";
+    Values.clear();
     First = true;
   }
+
+  bool takesValues() const override { return true; }
+  void values(const std::string &Json) override { Values = Json; }
 
 private:
   void printProblem(std::size_t Offset, std::string_view Text) override {
@@ -89,6 +96,7 @@ private:
   }
 
   std::ostream &Out;
+  std::string Values; ///< of the item
   bool First = true;
 };
 

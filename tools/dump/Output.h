@@ -43,7 +43,16 @@ public:
     Problems = true;
     printProblem(Offset, Text);
   }
+  /// Bytes of the item that nothing was found to be in.
+  void unread(const Row &Bytes) {
+    Problems = true;
+    row(Bytes);
+  }
   bool hadProblems() const { return Problems; }
+
+  /// All values of the item as a JSON object, if its format has them.
+  virtual bool takesValues() const { return false; }
+  virtual void values(const std::string &) {}
 
 private:
   virtual void printProblem(std::size_t Offset, std::string_view Text) = 0;

@@ -13,15 +13,9 @@
 
 namespace dump {
 
-/// "request", or "unknown"
-std::string_view nameOf(rpc::protocol::packet Type);
-
 /// Whether bytes that begin so can be a PDU: a stream that has lost its place
 /// goes on where this is true. Needs header_size bytes.
 bool looksLikePdu(std::span<const std::byte> Bytes);
-
-/// "ndr20", "ndr64", or uuid and version.
-std::string nameOf(const rpc::syntax_id &Syntax);
 
 /// What the end of a PDU says about its protection (C706 13.2.6.1).
 struct Protection {

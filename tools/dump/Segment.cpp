@@ -26,7 +26,7 @@ std::uint32_t load32(Bytes From, std::size_t At) {
   return rpc::protocol::load<std::uint32_t>(&From[At], std::endian::big);
 }
 
-/// What stands behind the type of a link layer's header, if that is IP.
+/// What follows the type of a link layer's header, if that is IP.
 Bytes behindType(Bytes Frame, std::size_t TypeAt, std::size_t Header) {
   constexpr std::uint16_t VlanTag = 0x8100, ServiceTag = 0x88A8;
   if (Frame.size() < Header)

@@ -34,7 +34,7 @@ void TcpStream::finish(const Sink &To) {
     giveUp(To);
 }
 
-/// Hands on what is new of the bytes at `At`, which is not behind Position.
+/// Hands on what is new of the bytes at `At`, which is not after Position.
 void TcpStream::deliver(std::span<const std::byte> Bytes, std::uint64_t At,
                         const Sink &To) {
   const std::uint64_t Known = Position - At;
@@ -52,7 +52,7 @@ void TcpStream::deliverWaiting(const Sink &To) {
   }
 }
 
-/// Goes on behind the bytes that are missing.
+/// Goes on after the bytes that are missing.
 void TcpStream::giveUp(const Sink &To) {
   const std::uint64_t Next = Waiting.begin()->first;
   To.Gap(Next - Position);

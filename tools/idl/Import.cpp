@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <tuple>
@@ -52,13 +53,8 @@ public:
   }
 
   int run() {
-    P.D = Given.Tokens.D;
-    P.Prefix = Given.Namespace;
-    load(Given.File, Given.Acf, Texts, Include + "/rpc/ms", P);
-    if (hasErrors(P.Findings) || Diagnostics.hasErrorOccurred())
-      return report(P.Findings), Failed;
-    lower(P);
-    refuseDependents(P, Symbols(P));
+    if (!read())
+      return Failed;
     bool IsSound = judgeAll();
     if (!writeAll())
       return Failed;
@@ -67,7 +63,30 @@ public:
     return summarize() && IsSound ? Ready : Incomplete;
   }
 
+  /// What the file declares, without what could not be said.
+  std::optional<rpcgen::Model> model() {
+    if (!read())
+      return std::nullopt;
+    bool IsSound = judgeAll();
+    dropRepeats();
+    report(P.Findings);
+    if (!IsSound && Declared.Interfaces.empty())
+      return std::nullopt;
+    return std::move(Declared);
+  }
+
 private:
+  bool read() {
+    P.D = Given.Tokens.D;
+    P.Prefix = Given.Namespace;
+    load(Given.File, Given.Acf, Texts, Include + "/rpc/ms", P);
+    if (hasErrors(P.Findings) || Diagnostics.hasErrorOccurred())
+      return report(P.Findings), false;
+    lower(P);
+    refuseDependents(P, Symbols(P));
+    return true;
+  }
+
   static bool hasErrors(const std::vector<Finding> &All) {
     return std::ranges::any_of(
         All, [](const Finding &F) { return F.Level == Severity::Error; });
@@ -109,7 +128,7 @@ private:
     for (int Round = 0; Round < MostRounds; ++Round) {
       const Symbols Known(P);
       writeHeaders(Known);
-      std::vector<Judged> Found = judge(memoryFiles(), Include);
+      std::vector<Judged> Found = judge(memoryFiles(), Include, Declared);
       // What rules say of what does not compile may only follow from it.
       auto IsOfCompiler = [](const Judged &J) {
         return J.Level == Severity::Error && J.Rule.empty();
@@ -219,6 +238,7 @@ private:
   clang::FileManager Files{clang::FileSystemOptions()};
   Sources Texts;
   Program P;
+  rpcgen::Model Declared; ///< by the headers
   std::vector<Header> Headers;
   std::vector<std::size_t> Numbers; ///< of the units that were judged
   std::set<std::string> Said;
@@ -228,4 +248,9 @@ private:
 
 int rpc_idl::import(const Options &Given, const std::string &Include) {
   return Importer(Given, Include).run();
+}
+
+std::optional<rpcgen::Model> rpc_idl::modelOf(const Options &Given,
+                                              const std::string &Include) {
+  return Importer(Given, Include).model();
 }

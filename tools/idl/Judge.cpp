@@ -80,7 +80,7 @@ private:
 
 class Action final : public ASTFrontendAction {
 public:
-  explicit Action(Collector &Into) : Into(Into) {}
+  Action(Collector &Into, rpcgen::Model &Read) : Into(Into), Read(Read) {}
 
 protected:
   bool BeginInvocation(CompilerInstance &CI) override {
@@ -96,28 +96,33 @@ protected:
     Collecting.To = [this, &CI](const rpcgen::Finding &F) {
       Into.add(F, CI.getSourceManager());
     };
+    Collecting.OnEnd = [this](const rpcgen::Model &M, const auto &) {
+      Read = M;
+    };
     return std::make_unique<rpcgen::Consumer>(CI, std::move(Collecting));
   }
 
 private:
   Collector &Into;
+  rpcgen::Model &Read;
 };
 
 class Factory final : public tooling::FrontendActionFactory {
 public:
-  explicit Factory(Collector &Into) : Into(Into) {}
+  Factory(Collector &Into, rpcgen::Model &Read) : Into(Into), Read(Read) {}
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(Into);
+    return std::make_unique<Action>(Into, Read);
   }
 
 private:
   Collector &Into;
+  rpcgen::Model &Read;
 };
 
 } // namespace
 
 std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
-                          const std::string &Include) {
+                          const std::string &Include, rpcgen::Model &Read) {
   auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
   for (const MemoryFile &Header : Headers)
     Memory->addFile(Folder + Header.Name, 0,
@@ -138,7 +143,7 @@ std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
   Tool.setPrintErrorMessage(false);
   Collector Found(Headers);
   Tool.setDiagnosticConsumer(&Found);
-  Factory Actions(Found);
+  Factory Actions(Found, Read);
   Tool.run(&Actions);
   return std::move(Found.All);
 }

@@ -3,6 +3,7 @@
 #define RPC_IDL_JUDGE_H
 
 #include "model/Finding.h"
+#include "model/Interface.h"
 
 #include <cstddef>
 #include <string>
@@ -35,9 +36,9 @@ struct Judged {
 };
 
 /// Runs the pipeline of the plugin over the last of the headers. `Include` is
-/// the folder of the runtime's headers.
+/// the folder of the runtime's headers. `Read` becomes what they declare.
 std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
-                          const std::string &Include);
+                          const std::string &Include, rpcgen::Model &Read);
 
 } // namespace rpc_idl
 

@@ -9,7 +9,7 @@
 
 namespace rpc::ndr {
 
-/// What a pointer with [force_allocate] or [allocate] leads to travels as without, but a server's
+/// The pointee of a pointer with [force_allocate] or [allocate] travels as without, but a server's
 /// reader does not leave it in the message (server-stub-memory, "Memory Allocation for Inbound
 /// Data"), and a client's puts all nodes of results into one block (allocation-rules, table 2).
 template <allocation How, class Pointee, class T>

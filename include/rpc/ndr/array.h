@@ -26,6 +26,12 @@ struct array_element : codec<Shape, T> {};
 /// But NDR20 has no referent ids for an array of [ref] pointers, and no padding in their place:
 /// only the referents, which come later (C706 14.3.12, as the code of DCE has it). A structure is
 /// aligned as if there were ids.
+template <class S>
+constexpr form ref_element_form(const form& pointer) {
+  return {.alignment = pointer.alignment,
+          .size = S::ids_of_ref_elements ? pointer.size : 0,
+          .fixed = S::ids_of_ref_elements};
+}
 template <class Pointee, class T>
 struct array_element<ref<Pointee>, T> : codec<ref<Pointee>, T> {
   using pointer = codec<ref<Pointee>, T>;
@@ -33,10 +39,26 @@ struct array_element<ref<Pointee>, T> : codec<ref<Pointee>, T> {
   // Not used where they lie in a message (server-stub-memory, "Memory Allocation for Inbound
   // Data").
   template <class S>
-  static constexpr form wire{.alignment = pointer::template wire<S>.alignment,
-                             .size = S::ids_of_ref_elements ? pointer::template wire<S>.size : 0,
-                             .fixed = S::ids_of_ref_elements};
+  static constexpr form wire = ref_element_form<S>(pointer::template wire<S>);
 };
+
+/// Elements one after the other, of the form `one`, without a gap after the last.
+constexpr form form_of_elements(form one, std::size_t count) {
+  const std::size_t stride = align_up(one.size, one.alignment);
+  one.size = count == 0 ? 0 : stride * (count - 1) + one.size;
+  return one;
+}
+
+/// The conformant array at the end of a structure: its elements, of which there may be none. Of
+/// arrays with another dimension, none is used in place (server-stub-memory, "Memory Allocation for
+/// Inbound Data").
+constexpr form tail_form(const form& one, bool of_arrays) {
+  return {.alignment = one.alignment,
+          .size = 0,
+          .fixed = false,
+          .in_place = one.in_place && !of_arrays,
+          .verbatim = one.verbatim};
+}
 
 /// The elements of an array, one after the other: no counts.
 template <class Shape, class T, class Element = array_element<Shape, T>>
@@ -48,16 +70,9 @@ struct elements {
   /// Bytes from one element to the next, where all are of one size.
   template <class S>
   static constexpr std::size_t stride = align_up(one<S>.size, one<S>.alignment);
-  /// Bytes of `count` elements, without a gap behind the last.
-  template <class S>
-  static constexpr std::size_t extent(std::size_t count) {
-    return count == 0 ? 0 : stride<S> * (count - 1) + one<S>.size;
-  }
   template <class S>
   static constexpr form array(std::size_t count) {
-    form f = one<S>;
-    f.size = extent<S>(count);
-    return f;
+    return form_of_elements(one<S>, count);
   }
 };
 
@@ -82,14 +97,8 @@ struct conformant_tail {
   template <class S>
   static constexpr std::size_t elements_offset = 0;
 
-  // Of arrays with another dimension, none is used in place (server-stub-memory, "Memory Allocation
-  // for Inbound Data").
   template <class S>
-  static constexpr form wire{.alignment = run::template one<S>.alignment,
-                             .size = 0,
-                             .fixed = false,
-                             .in_place = run::template array<S>(1).in_place && !std::is_array_v<T>,
-                             .verbatim = run::template array<S>(1).verbatim};
+  static constexpr form wire = tail_form(run::template one<S>, std::is_array_v<T>);
 
   /// The number of elements.
   template <class Self>

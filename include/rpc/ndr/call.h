@@ -60,7 +60,7 @@ struct chosen_pipes {
     return (In ? P::is_in : P::is_out) && is_pipe<P>;
   }
 };
-// Pipes travel behind the other [in] parameters and before the other [out] parameters.
+// Pipes travel after the other [in] parameters and before the other [out] parameters.
 inline constexpr chosen_pipes<true> piped_in;
 inline constexpr chosen_pipes<false> piped_out;
 

@@ -10,7 +10,7 @@ namespace rpc::ndr {
 /// An integer of a size, length or discriminant expression.
 ///
 /// The operands come from the peer, so no operator may trap or overflow: arithmetic is done
-/// in 64 bits, and where the result cannot be told (overflow, division by zero, shift out of
+/// in 64 bits, and where there is no result (overflow, division by zero, shift out of
 /// range) it is invalid, as is all that is computed from it. It is absent as well if an operand is
 /// not there: its pointer is null, or its array has no elements.
 class checked {

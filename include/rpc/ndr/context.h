@@ -19,7 +19,7 @@
 
 namespace rpc::ndr {
 
-/// A context handle: 20 bytes that stand for a pointer of the server's, in both syntaxes (C706
+/// A context handle: 20 bytes that identify a pointer of the server's, in both syntaxes (C706
 /// 14.2, MS-RPCE 2.2.5). The integers of the uuid are in the sender's byte order, as in any
 /// structure.
 template <name Type, context_trait... Traits, class T>

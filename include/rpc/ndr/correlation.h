@@ -3,6 +3,7 @@
 
 #include <rpc/ndr/checked.h>
 #include <rpc/ndr/due.h>
+#include <rpc/ndr/expression.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/operation.h>
 #include <rpc/status.h>
@@ -19,7 +20,7 @@ concept frame = requires { operation<Self>::opnum; };
 
 /// A size or discriminant expression over members of Self, for any Self.
 template <auto Expression, class Self>
-checked evaluate(const void* self) {
+checked evaluate(const void* self, const void*) {
   return Expression(*static_cast<const Self*>(self));
 }
 
@@ -43,7 +44,7 @@ template <class Engine>
 }
 
 /// The expressions of a shape: whether there are any, and those that tell how much room there is or
-/// which arm a union holds, each as a `checked (*)(const void*)` over Self, handed to `use`.
+/// which arm a union holds, each as an expression over Self, handed to `use`.
 template <class Shape>
 struct expressions;
 template <atomic_shape Shape>
@@ -75,7 +76,7 @@ struct expressions<conformant<Size, E>> {
   static constexpr bool any = true;
   template <class Self, class Use>
   static constexpr void each(Use&& use) {
-    use(&evaluate<Size, Self>);
+    use(expression{&evaluate<Size, Self>});
     expressions<E>::template each<Self>(use);
   }
 };
@@ -93,7 +94,7 @@ struct expressions<switched<Tag>> {
   static constexpr bool any = true;
   template <class Self, class Use>
   static constexpr void each(Use&& use) {
-    use(&evaluate<Tag, Self>);
+    use(expression{&evaluate<Tag, Self>});
   }
 };
 

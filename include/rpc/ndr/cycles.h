@@ -12,16 +12,16 @@
 
 namespace rpc::detail {
 
-/// Cuts the links between objects behind std::shared_ptr that lead to each other in cycles, so that
-/// they are destroyed. Objects that somebody else holds a pointer to, and all that these lead to,
+/// Cuts the links between objects of std::shared_ptr that refer to each other in cycles, so that
+/// they are destroyed. Objects that other pointers refer to, and all that is reachable from these,
 /// stay as they are: of their pointers there are more than were met.
 ///
-/// Nobody may change what the objects hold at the same time.
+/// No other thread may change what the objects hold at the same time.
 class cycle_breaker final : link_visitor {
  public:
   /// All pointers in `object` are about to be dropped.
   void add_holder(visit_function visit, void* object) { later(visit, object); }
-  /// A pointer that is about to be dropped. `type` is that of what it leads to.
+  /// A pointer that is about to be dropped. `type` is that of its pointee.
   void add(std::shared_ptr<void> pointer, const shared_type& type);
 
   /// Throws std::bad_alloc, and then nothing has been cut.
@@ -50,7 +50,7 @@ class cycle_breaker final : link_visitor {
   bool marking_ = false;
 };
 
-/// Before `value` is destroyed: cuts cycles that only it leads to. Without memory it does nothing.
+/// Before `value` is destroyed: cuts cycles that only it refers to. Without memory it does nothing.
 template <class T>
 void break_cycles_of(T& value) noexcept {
   try {

@@ -19,8 +19,10 @@ namespace rpc::ndr {
 struct operation_decoder {
   std::uint16_t opnum;
   const char* name;  ///< as declared
-  outcome (*request)(syntax, const message&, const report&);
-  outcome (*response)(syntax, const message&, const message* request, const report&);
+  outcome (*request)(const void* of, syntax, const message&, const report&);
+  outcome (*response)(const void* of, syntax, const message&, const message* request,
+                      const report&);
+  const void* of = nullptr;  ///< what both are given first; null for compiled code
 };
 
 /// The operations of one interface in order of declaration.
@@ -33,8 +35,13 @@ struct interface_decoder {
 template <class... Frames>
 constexpr std::array<operation_decoder, sizeof...(Frames)> make_decoders(
     operation_list<Frames...>) {
-  return {{{operation<Frames>::opnum, operation<Frames>::name, &explain_request<Frames>,
-            &explain_response<Frames>}...}};
+  return {{{operation<Frames>::opnum, operation<Frames>::name,
+            [](const void*, syntax s, const message& m, const report& to) {
+              return explain_request<Frames>(s, m, to);
+            },
+            [](const void*, syntax s, const message& m, const message* request, const report& to) {
+              return explain_response<Frames>(s, m, request, to);
+            }}...}};
 }
 
 template <class Service>
@@ -45,12 +52,6 @@ template <class Service>
 constexpr interface_decoder decoder_of() {
   return {interface<Service>::id, interface<Service>::name, operation_decoders<Service>};
 }
-
-/// The interfaces that compiled code can decode: what it exports as
-/// `extern "C" const decoder_list rpc_decoders`.
-struct decoder_list {
-  std::span<const interface_decoder> interfaces;
-};
 
 }  // namespace rpc::ndr
 

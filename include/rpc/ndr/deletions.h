@@ -15,7 +15,7 @@
 
 namespace rpc::ndr {
 
-/// [reflect_deletions]: behind all results, how many objects the implementation has released and
+/// [reflect_deletions]: after all results, how many objects the implementation has released and
 /// their referent ids, as DCE 1.1 sends them; in NDR64 with its counts and ids. The client releases
 /// its own objects of these ids when the call has succeeded.
 template <>

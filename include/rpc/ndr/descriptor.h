@@ -4,7 +4,8 @@
 #include <rpc/context.h>
 #include <rpc/memory.h>
 #include <rpc/ndr/checked.h>
-#include <rpc/ndr/due.h>
+#include <rpc/ndr/direct.h>
+#include <rpc/ndr/expression.h>
 #include <rpc/ndr/form.h>
 #include <rpc/ndr/objects.h>
 #include <rpc/ndr/shape.h>
@@ -23,17 +24,10 @@ class writer;
 // How the types of an interface travel, as data: constants that the headers of describe/ make of
 // shapes and layouts, and that the engines in librpcrt execute. So what an interface adds to a
 // program are tables, and code only where a C++ class has to be asked.
-
-/// A size or discriminant expression over members of the structure or frame at `self`.
-using expression = checked (*)(const void* self);
-
-/// An expression, and when it can be held against what a message says.
-struct correlated {
-  expression value = nullptr;  ///< null: there is none
-  due when = due::with_members;
-  checked operator()(const void* self) const { return value(self); }
-  explicit operator bool() const { return value != nullptr; }
-};
+//
+// Their namespace has the number of rpc::stubs_format. It is a part of the symbols of the engines,
+// so that stubs do not link with a librpcrt that takes the tables for something else.
+inline namespace stubs_format_3 {
 
 /// What a descriptor describes, which tells its class.
 enum class construct : std::uint8_t {
@@ -88,7 +82,8 @@ struct integer_descriptor : descriptor {
   bool is_signed;  ///< in memory
   std::int64_t low = 0;
   std::int64_t high = 0;
-  const char* (*name)(std::int64_t value) = nullptr;  ///< of an enumerator, or null
+  /// The name of an enumerator of `of`, or null; null: they have no names.
+  const char* (*name)(const integer_descriptor& of, std::int64_t value) = nullptr;
 };
 
 /// An integer that receivers refuse outside `low` to `high`: [range].
@@ -144,6 +139,7 @@ struct pointer_descriptor : descriptor {
 
 struct holder_descriptor : descriptor {
   bool nullable;
+  bool is_object;                           ///< what it holds is the holder itself, and there
   const void* (*look)(const void* holder);  ///< what it holds; null where it is empty
   void (*clear)(void* holder);              ///< as after reading a null
   const referent_descriptor* to;
@@ -185,13 +181,46 @@ struct step {
   std::size_t (*place)() = nullptr;    ///< of structures that do not lie naturally in memory
 };
 
+struct sequence_descriptor;
+struct text_descriptor;
+
+/// What a column points to. None of it has pointers.
+enum class column_kind : std::uint8_t {
+  string,    ///< characters up to a terminator, behind a pointer
+  array,     ///< numbers behind a pointer
+  sequence,  ///< std::vector, std::span
+  text,      ///< std::basic_string and its view
+};
+
+/// A member that points to something, of structures all of whose members are copied or such.
+struct column {
+  column_kind kind = column_kind::array;
+  bool required = false;       ///< a [ref] pointer
+  std::uint32_t wire[2] = {};  ///< by syntax: offset of the referent id
+  std::uint32_t memory = 0;    ///< offset of the pointer, or of what is in its place
+  std::size_t width = 1;       ///< of an element, in bytes
+  std::size_t alignment = 1;   ///< of the elements on the wire
+  std::size_t memory_alignment = 1;
+  const referent_descriptor* to = nullptr;
+  const sequence_descriptor* sequence = nullptr;
+  const text_descriptor* text = nullptr;
+  const char* name = nullptr;  ///< of the member
+
+  [[nodiscard]] constexpr bool is_pointer() const {
+    return kind == column_kind::string || kind == column_kind::array;
+  }
+};
+
 struct structure_descriptor : descriptor {
   std::span<const step> members[2];  ///< each one, by syntax; offsets on the wire if that is fixed
   std::span<const step> steps[2];    ///< by syntax, where the form is fixed
   bool open;                         ///< it ends in a conformant array, itself or in a structure
-  bool simple;  ///< of fixed form, and all that is pointed to is told by `pointers`
-  std::span<const step> pointers;  ///< the last first
-  bool has_expressions;            ///< over its members
+  bool simple;  ///< of fixed form, and all that is pointed to is described by `pointers`
+  std::span<const step> pointers;   ///< the last first
+  bool has_expressions;             ///< over its members
+  std::span<const column> columns;  ///< none: there are other members too, or none that point
+  direct_put put[2] = {};           ///< by syntax; null: there is no such code
+  direct_get get[2] = {};
 };
 
 /// The elements of an array in place, and what tells their number.
@@ -233,11 +262,17 @@ struct variant_descriptor : descriptor {
   std::span<const descriptor* const> alternatives;     ///< null: std::monostate
 };
 
+/// The elements of a sequence, which lie one after the other.
+struct sequence_view {
+  const void* first;
+  std::size_t count;
+};
 struct sequence_descriptor : descriptor {
   const descriptor* element;
-  std::size_t (*count)(const void* sequence);
-  const void* (*data)(const void* sequence);
-  void* (*resize)(void* sequence, std::size_t count);             ///< of a vector: new elements
+  sequence_view (*look)(const void* sequence);
+  void* (*resize)(void* sequence, std::size_t count);  ///< of a vector: new elements
+  /// Of a vector whose elements are bytes: copies of those from `first` on; else null.
+  void (*assign)(void* sequence, const void* first, std::size_t count);
   void (*refer)(void* sequence, void* first, std::size_t count);  ///< of a std::span
   constructor make;    ///< of elements that a std::span refers to; null: bytes are objects
   correlated total{};  ///< elements of a std::span with size_is
@@ -246,7 +281,8 @@ struct sequence_descriptor : descriptor {
 struct text_descriptor : descriptor {
   const descriptor* character;
   std::span<const std::byte> (*bytes)(const void* text);
-  void* (*resize)(void* text, std::size_t count);             ///< of a string: its characters
+  void* (*resize)(void* text, std::size_t count);  ///< of a string: its characters
+  void (*assign)(void* text, const void* first, std::size_t count);  ///< of a string: copies
   void (*refer)(void* text, void* first, std::size_t count);  ///< of a std::basic_string_view
 };
 
@@ -286,13 +322,17 @@ struct frame_descriptor {
   const char* interface;  ///< null: it belongs to none
   const char* name;       ///< as declared
   std::uint16_t opnum;
-  bool has_contexts;  ///< there are context handles among the parameters
+  bool has_contexts;     ///< there are context handles among the parameters
+  bool demands = true;   ///< some parameters must not be null
+  bool prepares = true;  ///< servers prepare memory for some results
   std::span<const parameter_descriptor> parameters;
   void (*locate)(const void* frame, const void** places);
   std::span<const expression> sizes;  ///< that tell how much room there is for results
   /// What the full pointers of a call point to; null: it has none.
   object_table& (*objects)(const void* frame);
 };
+
+}  // namespace stubs_format_3
 
 /// Writes the parameters of a direction, but for pipes. The writer has failed where one of them
 /// cannot travel.

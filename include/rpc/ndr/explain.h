@@ -37,22 +37,22 @@ struct drop_elements {
   void operator()(auto&&...) const {}
 };
 
+/// Reports what a message holds, and reads it into the frame. Expressions over `unknown`, the
+/// frame or null, are not checked. `pipes` reads those of this direction; null: there are none.
+outcome explain(syntax s, const message& m, const frame_descriptor& of, void* frame, arena& memory,
+                bool request, pipe_reader pipes, const report& to, const void* unknown = nullptr);
+
 template <class Frame>
 outcome explain(syntax s, const message& m, Frame& frame, arena& memory, bool request,
                 const report& to, const void* unknown = nullptr) {
-  server_storage storage(memory);
-  object_table* const known = table_of_next(frame);
-  if (known != nullptr) known->set_memory(memory);
-  reader r(s, m.stub, m.sender, storage, {}, known);
-  trace observer;
-  observer.report_to(to);
-  observer.ignore_expressions_of(unknown);
-  r.report_to(observer);
-  if (!request) get_pipes<Frame>(r, piped_out, drop_elements());
-  get_parameters(r, described_frame<Frame>, &frame, request);
-  if (request) get_pipes<Frame>(r, piped_in, drop_elements());
-  if (r.failed()) return {observer.end(), r.failure().sentence()};
-  return {m.stub.size() - r.left(), {}};
+  const pipe_reader pipes = [](reader& r, const void*) {
+    get_pipes<Frame>(r, piped_in, drop_elements());
+  };
+  const pipe_reader answered = [](reader& r, const void*) {
+    get_pipes<Frame>(r, piped_out, drop_elements());
+  };
+  return explain(s, m, described_frame<Frame>, &frame, memory, request, request ? pipes : answered,
+                 to, unknown);
 }
 
 /// Reports what the stub data of a request hold, in the order of the wire, with the code and the

@@ -6,6 +6,7 @@
 #include <concepts>
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,19 +40,23 @@ class failure {
   /// No words where the code says all.
   void set(status code, std::initializer_list<word> words);
   /// Says how far in the message it was found, in bytes.
-  void at_byte(std::uint64_t offset) { byte_ = offset; }
+  void at_byte(std::uint64_t offset) { words_->byte = offset; }
 
-  /// Puts the name of an enclosing field or parameter before the place.
+  /// Puts the name of an enclosing field or parameter before the place of a failure.
   void at(std::string_view name);
 
   /// "'list.next': the count is 5, but size_is says 4 (at byte 20)"
   [[nodiscard]] std::string sentence() const;
 
  private:
+  struct words {
+    std::string text;
+    std::string path;
+    std::optional<std::uint64_t> byte;
+  };
+
   status code_ = status::ok;
-  std::string text_;
-  std::string path_;
-  std::optional<std::uint64_t> byte_;
+  std::unique_ptr<words> words_;  // of a failure: most messages have none
 };
 
 /// Throws rpc::error for a failure in the stub data of an operation:

@@ -14,7 +14,7 @@ namespace rpc::detail {
 
 struct shared_type;
 
-/// Is told of each std::shared_ptr in objects that may be part of a cycle.
+/// Visits each std::shared_ptr in objects that may be part of a cycle.
 class link_visitor {
  public:
   link_visitor() = default;
@@ -25,7 +25,7 @@ class link_visitor {
   virtual void meet(std::shared_ptr<void> object, const shared_type& type) = 0;
 
   using visit_function = void (*)(link_visitor&, void* object);
-  /// Visits an object after the one under way: there may be any number, one behind the other.
+  /// Visits an object after the one under way: there may be any number, one after the other.
   void later(visit_function visit, void* object) { pending_.emplace_back(visit, object); }
 
  protected:
@@ -54,7 +54,7 @@ inline constexpr bool is_shared = false;
 template <class T>
 inline constexpr bool is_shared<std::shared_ptr<T>> = true;
 
-/// Whether a T is or leads to a std::shared_ptr.
+/// Whether a std::shared_ptr is reachable from a T.
 template <class T, class... Outer>
 constexpr bool leads_to_shared() {
   if constexpr (owns_nothing<T>) {
@@ -70,7 +70,7 @@ constexpr bool leads_to_shared() {
   }
 }
 
-/// Whether a T leads to objects that may lead to themselves again.
+/// Whether a T points to objects from which they are reachable again.
 template <class T>
 constexpr bool may_hold_cycles() {
   return deep<T>() && leads_to_shared<T>();

@@ -42,7 +42,7 @@ template <class Layout>
 concept unnatural = requires { requires !Layout::natural_layout; };
 
 /// Whether the engine comes back to an object of this type after the object itself: for what its
-/// pointers lead to, or for expressions over its members. Classes of other libraries are in no
+/// pointers point to, or for expressions over its members. Classes of other libraries are in no
 /// place where this is asked.
 template <class T>
 struct revisited;
@@ -88,7 +88,7 @@ std::size_t offset_of_member() {
                                   probe);
 }
 
-/// Calls `use` with a member of `object`, or with what stands for it if it may be misaligned, and
+/// Calls `use` with a member of `object`, or with a copy of it if it may be misaligned, and
 /// keeps what `use` makes of it.
 template <class Field, class T, class Use>
 void with_member(T& object, Use&& use) {

@@ -3,6 +3,7 @@
 
 #include <rpc/memory.h>
 #include <rpc/ndr/checked.h>
+#include <rpc/ndr/expression.h>
 #include <rpc/ndr/shape.h>
 #include <rpc/ndr/shared_objects.h>
 
@@ -21,27 +22,27 @@ namespace rpc::ndr {
 /// of its own. Windows sends it for what wire_marshal routines marshal.
 inline constexpr std::uint64_t user_marshal_id = 0x72657355;  // "User"
 
-/// One object that pointers of a call lead to.
+/// One object that pointers of a call point to.
 struct known_object {
-  known_object* next;            ///< in the order in which they were met
-  void* address;                 ///< null until there is one
-  const void* type;              ///< see object_type
-  std::uint64_t id;              ///< the referent id; 0: has none
-  checked (*size)(const void*);  ///< of an array that is being received: its size_is, over `self`
+  known_object* next;  ///< in the order in which they were met
+  void* address;       ///< null until there is one
+  const void* type;    ///< see object_type
+  std::uint64_t id;    ///< the referent id; 0: has none
+  expression size;     ///< of an array that is being received: its size_is, over `self`
   const void* self;
   std::uint32_t room;                            ///< elements that an array or string has
   std::uint16_t message;                         ///< the last message that brought it, or sent it
   bool writable;                                 ///< not const in the client
-  const std::shared_ptr<void>* owner = nullptr;  ///< of what a std::shared_ptr leads to
+  const std::shared_ptr<void>* owner = nullptr;  ///< of the pointee of a std::shared_ptr
   bool released = false;                         ///< by the implementation; it is nowhere then
 };
 
-/// The objects behind the full pointers of one call, from its request to its response (C706
-/// 14.3.10 and 14.3.12): which id stands for which object. The ids are the client's for what the
-/// client has sent, so that the response may speak of the client's own objects.
+/// The pointees of the full pointers of one call, from its request to its response (C706
+/// 14.3.10 and 14.3.12): which referent id is of which object. The ids are the client's for what
+/// the client has sent, so that the response may speak of the client's own objects.
 ///
 /// An object is known by address and type, so that a structure and its first member are two. Ids
-/// and addresses may be the peer's choice, so the hash has a seed that nobody knows. Memory comes
+/// and addresses may be the peer's choice, so the hash has a random seed. Memory comes
 /// from an arena, whose budget it is charged to.
 class object_table {
  public:
@@ -53,7 +54,7 @@ class object_table {
   static constexpr std::size_t default_limit = std::size_t{1} << 20;
   void set_limit(std::size_t objects) { limit_ = objects; }
 
-  /// Memory for the table; without this its own, which has no budget. Objects behind
+  /// Memory for the table; without this its own, which has no budget. Pointees of
   /// std::shared_ptr are those of a server's call then, and dropped with this memory.
   void set_memory(arena& memory);
 
@@ -72,7 +73,7 @@ class object_table {
   /// the peer is wrong.
   meeting receive(std::uint64_t id, const void* type);
 
-  /// Client: in the request, what a pointer of another class leads to. False as above.
+  /// Client: in the request, the pointee of a pointer of another class. False as above.
   bool remember(const void* address, const void* type, std::uint32_t room);
   /// An object that the request has sent or remembered, or null. Full pointers may lead into other
   /// objects, so in the response no size or pointer in memory can be trusted; this can.
@@ -88,7 +89,7 @@ class object_table {
   /// The ids of those objects.
   [[nodiscard]] std::vector<std::uint64_t> released() const;
   /// Client: where the objects of these ids are, each place once. Nothing if one of them was not
-  /// sent, belongs to a std::shared_ptr, or if the response has brought it or leads to its place.
+  /// sent, belongs to a std::shared_ptr, or if the response has brought it or refers to its place.
   [[nodiscard]] std::optional<std::vector<void*>> sent(std::span<const std::uint64_t> ids);
 
   /// Keeps the object of a std::shared_ptr as long as the table, or its memory. False if no memory
@@ -97,10 +98,9 @@ class object_table {
   /// Those objects, of which there is one at least.
   shared_objects& shared() { return *shared_; }
 
-  /// Receiver: the pointer at `where` is to lead to `object`, whose elements must be as many as
+  /// Receiver: the pointer at `where` is to point to `object`, whose elements must be as many as
   /// `size` says, if it says something. False if no memory is left.
-  bool add_alias(void* where, const known_object& object, checked (*size)(const void*),
-                 const void* self);
+  bool add_alias(void* where, const known_object& object, const expression& size, const void* self);
   /// Receiver: all has been read. Sets those pointers; false if a size is wrong.
   bool link_aliases();
 
@@ -109,7 +109,7 @@ class object_table {
     alias* next;
     void* where;
     const known_object* object;
-    checked (*size)(const void*);
+    expression size;
     const void* self;
   };
   // Objects by one of their properties, in open addressing.
@@ -178,7 +178,7 @@ template <qualifying_shape Shape>
 struct object_shape<Shape> : object_shape<typename Shape::qualified> {};
 template <class Shape, class T>
 inline char object_type_name{};
-/// What a T behind a pointer travels as, for comparison.
+/// What a T travels as if it is a pointee, for comparison.
 template <class Shape, class T>
 constexpr const void* object_type = &object_type_name<typename object_shape<Shape>::type, T>;
 

@@ -51,7 +51,7 @@ template <name Name, auto Member, class Shape = plain>
 using out = parameter<Name, Member, Shape, false, true>;
 template <name Name, auto Member, class Shape = plain>
 using in_out = parameter<Name, Member, Shape, true, true>;
-/// The return value travels behind the parameters.
+/// The return value travels after the parameters.
 template <name Name, auto Member, class Shape = plain>
 using result = parameter<Name, Member, Shape, false, true, true>;
 

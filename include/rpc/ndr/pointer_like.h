@@ -12,9 +12,9 @@
 
 namespace rpc::ndr {
 
-/// A class of the standard library that stands where C has a pointer. A specialisation has
+/// A class of the standard library that is used where C has a pointer. A specialisation has
 ///
-///   using object = T;                             // what it leads to: for a string itself
+///   using object = T;                             // its pointee: for a string itself
 ///   static const T* look(const H&);               // null if it is empty and may be
 ///   static T* make(reader&, H&);                  // a new T, or null and a failure
 ///   static void clear(H&);                        // as after reading a null
@@ -24,7 +24,7 @@ struct pointer_like;
 template <class H>
 concept stands_for_pointer = requires { typename pointer_like<H>::object; };
 
-/// Such a class where a pointer would be embedded: a referent id where it stands, the referent
+/// Such a class where a pointer would be embedded: a referent id in its place, the referent
 /// later (C706 14.3.12).
 template <class H>
 struct embedded_pointer {

@@ -5,6 +5,7 @@
 #include <rpc/ndr/checked.h>
 #include <rpc/ndr/descriptor.h>
 #include <rpc/ndr/due.h>
+#include <rpc/ndr/expression.h>
 #include <rpc/ndr/failure.h>
 #include <rpc/ndr/message_window.h>
 #include <rpc/ndr/objects.h>
@@ -30,6 +31,15 @@
 
 namespace rpc::ndr {
 
+/// Where what is read goes: into the memory of a server's call, or to where a client has room.
+struct destination {
+  destination(server_storage& of) : server(&of) {}  // NOLINT(google-explicit-constructor)
+  destination(client_storage& of) : client(&of) {}  // NOLINT(google-explicit-constructor)
+
+  server_storage* server = nullptr;
+  client_storage* client = nullptr;
+};
+
 /// Reads the stub data of one request or response. The bytes are the peer's: every count is held
 /// against what is left of the message before anything is allocated or looped over, and every
 /// correlated value against its expression. The first failure ends the message: from then on
@@ -38,13 +48,9 @@ namespace rpc::ndr {
 /// As in the writer, referents wait on a list of work instead of the stack.
 class reader {
  public:
-  /// A server's, which puts what it reads into the memory of a call. `stub` must stay where it is
-  /// as long as what was read is used. `known` are the objects that full pointers of the call point
-  /// to; null where it has no such pointers.
-  reader(syntax in, std::span<std::byte> stub, std::endian sender, server_storage& into,
-         call_state call = {}, object_table* known = nullptr);
-  /// A client's, which puts results where the caller has room for them.
-  reader(syntax in, std::span<std::byte> stub, std::endian sender, client_storage& into,
+  /// `stub` must stay where it is as long as what was read is used. `known` are the objects that
+  /// full pointers of the call point to; null where it has no such pointers.
+  reader(syntax in, std::span<std::byte> stub, std::endian sender, destination into,
          call_state call = {}, object_table* known = nullptr);
   reader(const reader&) = delete;
   reader& operator=(const reader&) = delete;
@@ -65,6 +71,12 @@ class reader {
     return server_ != nullptr && window_ == nullptr && trace_ == nullptr;
   }
   [[nodiscard]] bool streams() const { return window_ != nullptr; }
+  /// Whether the code of nodes may read, which goes on from position() and ends with go_on().
+  [[nodiscard]] bool reads_directly() const {
+    return uses_message() && !swapped_ && known_ == nullptr && !server_->unusual();
+  }
+  [[nodiscard]] direct_reader direct() const { return {begin_, end_, server_->memory()}; }
+  void go_on(std::byte* at) { pos_ = at; }
 
   /// The next `size` bytes from an aligned offset on, or null if they are not there.
   [[gnu::always_inline]] std::byte* take(std::size_t alignment, std::size_t size) {
@@ -134,7 +146,7 @@ class reader {
   void expect_end();
 
   /// Where the next object of such an alignment lies, if it may be used there; else null. It may
-  /// end behind the message.
+  /// end after the message.
   [[nodiscard]] std::byte* usable(std::size_t alignment, std::size_t in_memory) const {
     if (swapped_ || !server_->may_use_message()) return nullptr;
     std::byte* const at = begin_ + align_up(offset(), alignment);
@@ -142,7 +154,7 @@ class reader {
   }
   [[nodiscard]] bool swapped() const { return swapped_; }
   [[nodiscard]] std::size_t left() const { return static_cast<std::size_t>(end_ - pos_); }
-  [[nodiscard]] const std::byte* position() const { return pos_; }
+  [[nodiscard]] std::byte* position() const { return pos_; }
 
   /// Memory for the pointer at `where`, or null and a failure.
   void* allocate(void* where, std::size_t size, std::size_t alignment, bool zeroed) {
@@ -206,7 +218,7 @@ class reader {
     else
       client_->begin_parameter(name);
   }
-  /// The name of the member that is read next, for failures behind a pointer.
+  /// The name of the member that is read next, for failures in a pointee.
   void set_field(const char* name) { field_ = name; }
   [[nodiscard]] const char* field() const { return field_; }
   /// The referent of the member `name` is read next.
@@ -217,7 +229,7 @@ class reader {
 
   /// A count or discriminant that must equal an expression over members of `self`.
   struct correlation {
-    checked (*expected)(const void* self);
+    expression expected;
     const void* self;
     std::int64_t found;
     const char* what;  ///< "max_count", for the error; null: the pointer to the array is null
@@ -243,18 +255,18 @@ class reader {
   void finish();
 
   // What follows serves results that are written into the caller's storage. How much room it
-  // has, and which arm a union holds, is told by expressions over values that the results
+  // has, and which arm a union holds, is given by expressions over values that the results
   // overwrite, so they are evaluated before.
 
   /// Remembers what an expression over the frame was when the call began.
-  void remember(expression e, checked value) { remembered_.push_back({e, value}); }
+  void remember(const expression& e, checked value) { remembered_.push_back({e, value}); }
   /// The value from before this message: of the frame as remembered, of a structure by its copy.
-  [[nodiscard]] checked before(expression e) const {
+  [[nodiscard]] checked before(const expression& e) const {
     for (const auto& known : remembered_)
       if (known.of == e) return known.value;
     return before_ != nullptr ? e(before_) : checked();
   }
-  /// The copy of the structure that is being overwritten; null while there is none.
+  /// The copy of the structure that is being overwritten, or null.
   const void* exchange_before(const void* object) { return std::exchange(before_, object); }
   /// Whether pointers in the caller's storage have a meaning: not in [out] data.
   void set_existing(bool meaningful) { existing_ = meaningful; }
@@ -310,8 +322,8 @@ class reader {
   std::uint64_t conformance_ = 0;
   std::size_t open_alignment_ = 1;
   const void* before_ = nullptr;
-  server_storage* const server_ = nullptr;
-  client_storage* const client_ = nullptr;
+  server_storage* const server_;
+  client_storage* const client_;
   message_window* window_ = nullptr;
   trace* trace_ = nullptr;
   const call_state call_;

@@ -11,10 +11,10 @@ namespace rpc {
 /// need stack for every level. Stubs release what they hold in this way; programs that keep such
 /// data do well to do the same.
 ///
-/// Cycles of std::shared_ptr are cut if nobody else holds a pointer into them: C++ would never
+/// Cycles of std::shared_ptr are cut if no other pointer refers into them: C++ would never
 /// destroy them. Until this returns no other thread may change what they hold.
 ///
-/// Sees into the types of an interface, behind its stubs.
+/// Gives access to the types of an interface.
 template <class T>
 void release(T& value) noexcept {
   if constexpr (detail::may_hold_cycles<T>()) detail::break_cycles_of(value);

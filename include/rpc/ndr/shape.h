@@ -11,8 +11,8 @@
 namespace rpc::ndr {
 
 // Shapes say how an object of a C++ type travels where the type alone does not tell. They are
-// what generated code puts behind a member; the default is `plain`. `Size` and `Tag` are static
-// functions of the enclosing layout or operation, `checked (*)(const type& self)`.
+// what generated code gives as the shape of a member; the default is `plain`. `Size` and `Tag` are
+// static functions of the enclosing layout or operation, `checked (*)(const type& self)`.
 //
 // A template over shapes has a case for each, or for each of the kinds that follow, and none for
 // all others: where it has no case for a shape it does not compile.
@@ -52,7 +52,7 @@ struct range : atomic {};
 /// An integer of 64 bits that travels in 32 under NDR20 (__int3264): [int3264].
 struct int3264 : atomic {};
 
-/// A pointer whose value does not travel: [ignore]. A null pointer stands for it on the wire.
+/// A pointer whose value does not travel: [ignore]. It travels as a null pointer.
 struct ignored : atomic {};
 
 /// A pointer that is never null: [ref]. No referent id as a parameter, one when embedded
@@ -68,30 +68,31 @@ struct unique : pointing<Pointee> {};
 template <class Pointee = plain>
 struct full : pointing<Pointee> {};
 
-/// How a server's stub allocates what a pointer leads to, where a program has a say in it.
+/// How a server's stub allocates a pointee, where a program decides it.
 enum class allocation : std::uint8_t {
   as_needed,  ///< or not at all, where the message holds it
   separate,   ///< [force_allocate]: a block that the implementation may free or reallocate
-  together,   ///< [allocate(all_nodes)]: never in the message, with all that it leads to
-  kept,  ///< [allocate(dont_free)]: separate blocks that outlive the call, as is all behind them
+  together,   ///< [allocate(all_nodes)]: never in the message, with all that it points to
+  kept,  ///< [allocate(dont_free)]: separate blocks that outlive the call, as all that they point
+         ///< to
 };
 
 constexpr bool concerns_all_nodes(allocation how) {
   return how == allocation::together || how == allocation::kept;
 }
 
-/// What a pointer with such an attribute leads to.
+/// The pointee of a pointer with such an attribute.
 template <allocation How, class Pointee = plain>
 struct allocated : qualifying<Pointee> {};
 
-/// What a [ref] parameter leads to, with all that that leads to: a client puts it into the Bytes
+/// The pointee of a [ref] parameter, with all that it points to: a client puts it into the Bytes
 /// bytes there, a server's implementation gets as many: [byte_count]. Bytes is a function as Size
 /// is.
 template <auto Bytes, class Pointee = plain>
 struct byte_count : qualifying<Pointee> {};
 
 /// A [unique] parameter of which the request says whether it is null, and only the response what
-/// it leads to: [partial_ignore].
+/// it points to: [partial_ignore].
 template <class Pointee = plain>
 struct partial_ignore : pointing<Pointee> {};
 
@@ -100,13 +101,13 @@ struct partial_ignore : pointing<Pointee> {};
 template <class Pointee = plain>
 struct reseatable : pointing<Pointee> {};
 
-/// An array of N elements: no counts on the wire (C706 14.3.3.1). Behind a pointer it is the N
+/// An array of N elements: no counts on the wire (C706 14.3.3.1). As a pointee it is the N
 /// objects from there on.
 template <std::size_t N, class Element = plain>
 struct fixed : uncounted {};
 
 /// An array whose number of elements Size tells: max_count, then the elements (C706 14.3.3.2).
-/// Behind a pointer, or as the last member of a structure, which hoists max_count (14.3.6).
+/// A pointee, or the last member of a structure, which hoists max_count (14.3.6).
 template <auto Size, class Element = plain>
 struct conformant {};
 
@@ -126,26 +127,26 @@ struct presented : atomic {};
 
 /// An array of N elements of which Length travel, from element First on: [length_is], [first_is].
 /// Offset, actual_count, then these elements (C706 14.3.3.3). First is nullptr where it is always
-/// 0. Behind a pointer it is the N objects from there on.
+/// 0. As a pointee it is the N objects from there on.
 template <std::size_t N, auto Length, auto First = nullptr, class Element = plain>
 struct varying {};
 
 /// The same of an array whose number of elements Size tells: max_count, offset, actual_count, the
-/// elements that travel (C706 14.3.3.4). Stands where a conformant array does.
+/// elements that travel (C706 14.3.3.4). Used where a conformant array is.
 template <auto Size, auto Length, auto First = nullptr, class Element = plain>
 struct conformant_varying {};
 
-/// Characters up to and including a zero: [string]. Behind a pointer it is conformant and
+/// Characters up to and including a zero: [string]. As a pointee it is conformant and
 /// varying (C706 14.3.4.2), in an array `C[N]` it is varying (14.3.4.1).
 struct string : atomic {};
 
-/// The same in storage of Size elements, behind a pointer or as the last member of a structure:
+/// The same in storage of Size elements, as a pointee or as the last member of a structure:
 /// [string, size_is].
 template <auto Size>
 struct sized_string {};
 
-/// Behind a pointer to storage of N characters: a parameter `[string] C s[N]`, which travels as
-/// the array `C[N]` does.
+/// The pointee of a pointer to storage of N characters: a parameter `[string] C s[N]`, which
+/// travels as the array `C[N]` does.
 template <std::size_t N>
 struct fixed_string : uncounted {};
 
@@ -160,12 +161,12 @@ struct bounded : qualifying<Array> {};
 template <class Array>
 struct disable_consistency_check : qualifying<Array> {};
 
-/// Behind a parameter of type rpc::pipe<T>&: elements of the shape in chunks, after all other [in]
-/// data or before all other [out] data (C706 14.3.9, MS-RPCE 2.2.5.3.4.5).
+/// The referent of a parameter of type rpc::pipe<T>&: elements of the shape in chunks, after all
+/// other [in] data or before all other [out] data (C706 14.3.9, MS-RPCE 2.2.5.3.4.5).
 template <class Element = plain>
 struct pipe : atomic {};
 
-/// What the implementation has released of the objects behind full pointers, an [out] parameter
+/// What the implementation has released of the pointees of full pointers, an [out] parameter
 /// that is the frame's object_table: [reflect_deletions].
 struct deletions : atomic {};
 

@@ -8,11 +8,11 @@
 
 namespace rpc::ndr {
 
-/// The objects behind the std::shared_ptr of a call, which live at least as long as this: an id
+/// The objects of the std::shared_ptr of a call, which live at least as long as this: an id
 /// always means the object that it meant first.
 ///
-/// In the end they are dropped, without recursion. Cycles that were received, and that nobody else
-/// holds a pointer into, are cut: nobody else could.
+/// In the end they are dropped, without recursion. Cycles that were received, and that no other
+/// pointer refers into, are cut: no one else could.
 class shared_objects {
  public:
   /// On a server that is so of cycles that were sent as well, whose makers have returned.
@@ -21,11 +21,11 @@ class shared_objects {
   shared_objects& operator=(const shared_objects&) = delete;
   ~shared_objects();
 
-  /// Keeps `object`, in memory that lives longer; null if there is none.
+  /// Keeps `object`, in memory that lives longer; null if there is no memory.
   const std::shared_ptr<void>* keep(arena& memory, std::shared_ptr<void> object,
                                     const detail::shared_type& type);
 
-  /// Two pointers in one message lead to one object: there may be a cycle.
+  /// Two pointers in one message refer to one object: there may be a cycle.
   void note_received_alias() { aliased_ = true; }
   void note_sent_alias() { aliased_ = aliased_ || of_server_; }
 

@@ -16,7 +16,7 @@
 namespace rpc::ndr {
 
 /// std::shared_ptr: [ptr], whose objects have one owner in all pointers to them. Plain pointers,
-/// which own nothing, lead to others.
+/// which own nothing, point to others.
 template <class Pointee, class T>
 struct codec<full<Pointee>, std::shared_ptr<T>> {
   template <class S>

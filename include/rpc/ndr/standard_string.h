@@ -11,7 +11,7 @@
 
 namespace rpc::ndr {
 
-/// What std::basic_string and std::basic_string_view share: a [string] behind a pointer
+/// What std::basic_string and std::basic_string_view share: a [string] as a pointee
 /// (C706 14.3.4.2), which has no room for a zero.
 template <class C>
 struct standard_text {

@@ -58,6 +58,8 @@ class server_storage {
     unusual_ = record_ != nullptr || how != allocation::as_needed;
     return std::exchange(how_, how);
   }
+  /// Whether what is allocated is counted, or a program decides how it is allocated.
+  [[nodiscard]] bool unusual() const { return unusual_; }
   /// Whether what is read next may stay in the message.
   [[nodiscard]] bool may_use_message() const { return how_ == allocation::as_needed; }
   /// `size` bytes of the message are used there.
@@ -78,7 +80,7 @@ class server_storage {
   [[nodiscard]] arena& memory() { return memory_; }
 
  private:
-  // The same where it is counted, or a program has a say.
+  // The same where it is counted, or a program decides.
   [[gnu::cold, gnu::noinline]] void* allocate_unusually(std::size_t size, std::size_t alignment,
                                                         bool zeroed) {
     if (record_ != nullptr) record_->count_allocated(size);
@@ -100,7 +102,7 @@ class server_storage {
 /// allocated and gives every pointer its old value back (allocation-rules).
 class client_storage {
  public:
-  /// What a pointer leads to before the call's results are read (allocation-rules: "Stubs attempt
+  /// What a pointer points to before the call's results are read (allocation-rules: "Stubs attempt
   /// to write into existing storage on client").
   struct room {
     bool existing = false;
@@ -123,7 +125,7 @@ class client_storage {
   }
   /// Where results lie together.
   [[nodiscard]] const joint_memory& joint() const { return joint_; }
-  /// What the parameter leads to beneath its own object lies in `buffer`, which is zero:
+  /// All that is reachable from the parameter's own object lies in `buffer`, which is zero:
   /// [byte_count].
   void allocate_in(std::span<std::byte> buffer) { joint_.use(buffer); }
 

@@ -26,7 +26,7 @@ struct structure_form {
   std::size_t memory = 0;  // and its end
 
   constexpr void add(const form& member, std::size_t size, std::size_t alignment) {
-    // Behind a member of unknown size only the least size counts, and no padding.
+    // After a member of unknown size only the least size counts, and no padding.
     const bool exact = whole.fixed && member.fixed;
     const std::size_t at = exact ? align_up(whole.size, member.alignment) : whole.size;
     last = align_up(memory, alignment);
@@ -38,6 +38,26 @@ struct structure_form {
     whole.alignment = std::max(whole.alignment, member.alignment);
     whole.size = at + member.size;
     memory = last + size;
+  }
+
+  /// Of the structure as a whole, which takes `size` bytes in memory, aligned to `boundary`.
+  /// `open`: it ends in a conformant array, itself or in a structure, whose elements begin at
+  /// `elements`.
+  template <class S>
+  [[nodiscard]] constexpr form finish(bool natural, bool open, std::size_t elements,
+                                      std::size_t size, std::size_t boundary) const {
+    form f = whole;
+    // The gap after the last member (MS-RPCE 2.2.5.3.4.1). Of an open structure it comes before the
+    // elements, which are at their place in memory if the gap is empty.
+    if (S::trailing_gaps && open) f.in_place = f.in_place && elements % f.alignment == 0;
+    if (S::trailing_gaps && f.fixed) {
+      f.dense = f.dense && f.size % f.alignment == 0;
+      f.size = align_up(f.size, f.alignment);
+    }
+    f.in_place = f.in_place && natural && (open || f.size == size) && f.alignment == boundary;
+    f.verbatim = f.verbatim && f.in_place;
+    f.dense = f.dense && f.in_place && f.fixed;
+    return f;
   }
 };
 
@@ -93,22 +113,8 @@ struct codec<plain, T> {
   }();
 
   template <class S>
-  static constexpr form wire = [] {
-    structure_form f = members_form<S>;
-    // The gap after the last member (MS-RPCE 2.2.5.3.4.1). Of an open structure it comes before the
-    // elements, which are at their place in memory if the gap is empty.
-    if constexpr (S::trailing_gaps && open)
-      f.whole.in_place = f.whole.in_place && elements_offset<S> % f.whole.alignment == 0;
-    if (S::trailing_gaps && f.whole.fixed) {
-      f.whole.dense = f.whole.dense && f.whole.size % f.whole.alignment == 0;
-      f.whole.size = align_up(f.whole.size, f.whole.alignment);
-    }
-    f.whole.in_place = f.whole.in_place && !unnatural<layout<T>> &&
-                       (open || f.whole.size == sizeof(T)) && f.whole.alignment == alignof(T);
-    f.whole.verbatim = f.whole.verbatim && f.whole.in_place;
-    f.whole.dense = f.whole.dense && f.whole.in_place && f.whole.fixed;
-    return f.whole;
-  }();
+  static constexpr form wire = members_form<S>.template finish<S>(
+      !unnatural<layout<T>>, open, elements_offset<S>, sizeof(T), alignof(T));
 
   // Of structures that end in a conformant array, or in such a structure.
 

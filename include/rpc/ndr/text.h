@@ -54,20 +54,6 @@ std::string text_of(std::span<const T> elements) {
   }
 }
 
-/// The name of an enumeration's value, or null. Code that is generated from a description, for
-/// rpc-dump, specialises it.
-template <class E>
-struct enumerators {
-  static const char* name(std::int64_t) { return nullptr; }
-};
-
-/// "2 (green)"
-template <class E>
-std::string text_of_enumerator(std::int64_t value) {
-  const char* name = enumerators<E>::name(value);
-  return std::to_string(value) + (name == nullptr ? "" : " (" + std::string(name) + ')');
-}
-
 /// A referent id for people: 0x20000, null.
 inline std::string text_of_referent(std::uint64_t id) {
   if (id == 0) return "null";

@@ -36,7 +36,7 @@ class report {
 /// Reports all that a reader reads, in the order of the wire.
 class trace {
  public:
-  /// A name that reading comes back to, behind a pointer.
+  /// A name that reading comes back to, of a pointee.
   struct place {
     std::size_t node = 0;  // in nodes_, from 1; 0 is the outermost
   };

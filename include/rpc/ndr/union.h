@@ -24,6 +24,11 @@ namespace rpc::ndr {
 template <class Layout>
 concept has_ms_union = requires { requires Layout::ms_union; };
 
+/// The form of a discriminant and an arm; `arms` is the largest alignment of all arms.
+constexpr form discriminated_form(const form& tag, std::size_t arms) {
+  return {.alignment = std::max(tag.alignment, arms), .size = tag.size, .fixed = false};
+}
+
 /// A discriminant of type Tag and the arm of T that it selects, in place of both (C706 14.3.8).
 ///
 /// NDR20 aligns the discriminant and the arm each to its own size; where Widest, the arm to the
@@ -55,10 +60,8 @@ struct discriminated {
 
  public:
   template <class S>
-  static constexpr form wire{
-      .alignment = std::max(tag_codec::template wire<S>.alignment, choices::template alignment<S>),
-      .size = tag_codec::template wire<S>.size,
-      .fixed = false};
+  static constexpr form wire =
+      discriminated_form(tag_codec::template wire<S>, choices::template alignment<S>);
 };
 
 /// A non-encapsulated union: the discriminant that travels with it is a parameter or field of its

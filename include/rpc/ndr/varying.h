@@ -18,11 +18,14 @@
 namespace rpc::ndr {
 
 /// The form of an array with offset and actual_count before its elements.
+template <class S>
+constexpr form varying_form_of(const form& one) {
+  return {.alignment = std::max(sizeof(typename S::count), one.alignment),
+          .size = 2 * sizeof(typename S::count),
+          .fixed = false};
+}
 template <class S, class Run>
-constexpr form varying_form{
-    .alignment = std::max(sizeof(typename S::count), Run::template one<S>.alignment),
-    .size = 2 * sizeof(typename S::count),
-    .fixed = false};
+constexpr form varying_form = varying_form_of<S>(Run::template one<S>);
 
 /// A varying array in place: T[N] (C706 14.3.3.3).
 template <std::size_t N, auto Length, auto First, class Element, class T>

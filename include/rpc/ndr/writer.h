@@ -3,6 +3,7 @@
 
 #include <rpc/buffer.h>
 #include <rpc/ndr/call_state.h>
+#include <rpc/ndr/direct.h>
 #include <rpc/ndr/failure.h>
 #include <rpc/ndr/objects.h>
 #include <rpc/ndr/syntax.h>
@@ -20,10 +21,14 @@
 #include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace rpc::ndr {
 
+inline namespace stubs_format_3 {
+struct descriptor;
 struct referent_descriptor;
+}  // namespace stubs_format_3
 
 /// Writes `value` at `at`, little endian, which is the byte order of all that we send.
 template <class T>
@@ -37,6 +42,9 @@ void store_little(std::byte* at, T value) {
   }
 }
 
+/// The id of the non-null pointer of that number, as Windows gives them.
+constexpr std::uint32_t referent_id(std::uint32_t number) { return 0x00020000 + 4 * number; }
+
 /// How many bytes a message may have, and what to say of one that would be longer.
 struct size_limit {
   explicit(false) constexpr size_limit(std::size_t most, status longer = status::invalid_bound,
@@ -45,12 +53,12 @@ struct size_limit {
 
   std::size_t bytes;
   status code;
-  const char* option;  ///< that sets it; null where there is none
+  const char* option;  ///< that sets it, or null
 };
 
 /// Writes stub data of one request or response into a buffer.
 ///
-/// Pointers do not lead to recursion: a referent is put on a list of work that drain() ends, in
+/// Pointers cause no recursion: a referent is put on a list of work that drain() ends, in
 /// the order of C706 14.3.12.3, so that the depth of a graph costs no stack. After a failure
 /// what is written means nothing.
 class writer {
@@ -84,13 +92,30 @@ class writer {
 
   /// A number for the referent id of the next non-null pointer.
   std::uint32_t next_referent() { return referents_++; }
+  /// The next such number, for those who count themselves.
+  [[nodiscard]] std::uint32_t referents() const { return referents_; }
+  void set_referents(std::uint32_t next) { referents_ = next; }
 
+  /// For the code of nodes, which goes on from position() and ends with go_on().
+  [[nodiscard]] direct_writer direct() const { return {begin_, end_, referents_}; }
+  [[nodiscard]] std::byte* position() const { return pos_; }
+  void go_on(const direct_writer& by, std::byte* at) {
+    pos_ = at;
+    referents_ = by.referents;
+  }
+
+  /// Structures one after the other.
+  struct rows {
+    const descriptor* of = nullptr;
+    std::size_t count = 0;
+  };
   /// An object that is written later: after all that the construction under way holds by value.
   struct deferred {
     const referent_descriptor* what;
     const void* object;
-    const void* self;   ///< what encloses the pointer
-    const char* field;  ///< the name of the pointer, if it is a member
+    const void* self;    ///< what encloses the pointer
+    const char* field;   ///< the name of the pointer, if it is a member
+    struct rows rows{};  ///< at `object`, whose pointees are written; none: it is one object
   };
   void defer(const deferred& next) { work_.push(next); }
   void defer(const referent_descriptor& what, const void* object, const void* self) {
@@ -99,10 +124,26 @@ class writer {
   /// What is to be written, the last first.
   [[nodiscard]] work_list<deferred>& work() { return work_; }
 
-  /// The name of the member that is written next, for failures behind a pointer.
+  /// The name of the member that is written next, for failures in a pointee.
   void set_field(const char* name) { field_ = name; }
 
-  /// Keeps an object that is written, or leads to what is, until the end.
+  /// Bytes that belong at the offset `at` of the message, and are not there.
+  struct piece {
+    std::size_t at;
+    std::span<const std::byte> bytes;
+  };
+  /// Large arrays are listed instead of copied. They must stay as they are until the list is used.
+  void list_large(std::vector<piece>& pieces) { pieces_ = &pieces; }
+  /// From now on they are copied.
+  void copy_all() { pieces_ = nullptr; }
+  /// Writes many bytes to where claim() said.
+  void put_bytes(std::byte* at, const void* first, std::size_t size) {
+    if (size >= large && pieces_ != nullptr) [[unlikely]]
+      return list(at, first, size);
+    copy(at, first, size);
+  }
+
+  /// Keeps an object that is written, or points to what is, until the end.
   template <class T>
   T& keep(T object) {
     return temporaries_.keep(std::move(object));
@@ -137,7 +178,10 @@ class writer {
   void finish() { out_.resize(static_cast<std::size_t>(pos_ - begin_)); }
 
  private:
+  static constexpr std::size_t large = std::size_t{16} << 10;
+
   [[gnu::cold, gnu::noinline]] bool grow(std::size_t more);
+  [[gnu::noinline]] void list(const std::byte* at, const void* first, std::size_t size);
 
   // What claim() may fill: the buffer, but not past the limit.
   void set_room() {
@@ -160,6 +204,7 @@ class writer {
   work_list<deferred> work_;
   object_table* const known_;
   temporaries temporaries_;
+  std::vector<piece>* pieces_ = nullptr;
 };
 
 }  // namespace rpc::ndr

@@ -47,6 +47,7 @@ bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) {
       if (Is && Shared.Calls.find(E))
         fail(After, E);
       doubtTests(After, E);
+      assumeEnd(After, E, Is);
       if (!assumeComparison(After, E, Is, ToDo) ||
           !assumeOneOf(After, E, Is, ToDo) || !assumeFact(After, E, Is))
         return false;
@@ -59,6 +60,36 @@ bool Evaluator::assume(State &After, const Expr *Condition, bool Holds) {
           return false;
   }
   return true;
+}
+
+/// A character of text that a condition found to be zero is its end: a pointer
+/// to it points there, and an index of it is the length.
+void Evaluator::assumeEnd(State &After, const Expr *Condition,
+                          bool Holds) const {
+  if (!saysZero(Condition, Holds, Assigned, Context))
+    return;
+  const Expr *Character = asked(Condition);
+  if (const auto *Compared = dyn_cast<BinaryOperator>(Character))
+    Character = stripped(Compared->getLHS());
+  auto IsBegin = [&](const Value &V) {
+    const Type *T =
+        V.K == Kind::Address && V.N == 0 ? S.declaredTypeOf(V.R) : nullptr;
+    return T && T->K == Type::Kind::Array && T->String;
+  };
+  if (const auto *Followed = dyn_cast<UnaryOperator>(Character);
+      Followed && Followed->getOpcode() == UO_Deref) {
+    const VarDecl *D = variableOf(Followed->getSubExpr());
+    const Region *R = D ? Known.variable(D) : nullptr;
+    const Value V = R ? After.load(R, Initial).only() : Value();
+    if (IsBegin(V))
+      After.Memory[R] = Value{.K = V.K, .R = V.R, .N = Value::AtEnd};
+  } else if (const auto *Element = dyn_cast<ArraySubscriptExpr>(Character)) {
+    const VarDecl *D = variableOf(Element->getIdx());
+    const Value V = valuesAt(After, Element->getBase()).only();
+    if (D && D->hasLocalStorage() && !D->getType()->isReferenceType() &&
+        IsBegin(V))
+      After.Memory[Known.variable(D)] = Value{.K = Kind::Length, .R = V.R};
+  }
 }
 
 /// Whether a test has found the pointer null, and nothing was stored since.
@@ -99,15 +130,34 @@ static bool differ(const Values &A, const Values &B) {
 }
 
 /// Whether it is the address of what a pointer pointed to when it came that was
-/// never null, or was found not to be.
+/// never null, or was found not to be; or that of a result that was.
 static bool isObject(const State &At, const Value &V,
                      const InitialValues &Initial) {
+  if (V.K == Kind::Address && V.R->K == Region::Kind::Allocation)
+    return At.NotNull.contains(V.R);
   if (V.K != Kind::Address || V.R->isMany() ||
       (V.R->K != Region::Kind::Pointee && V.R->K != Region::Kind::Content))
     return false;
   const Values Came = Initial(V.R->Parent);
   return llvm::is_contained(Came, V) &&
          (!Came.may(Kind::Null) || At.NotNull.contains(V.R->Parent));
+}
+
+/// The client's number in the place is this one, and so is where it came from.
+void Evaluator::assumeNumber(State &After, const Expr *E,
+                             std::int64_t Is) const {
+  E = E->IgnoreParenImpCasts();
+  if (!E->isGLValue() || E->HasSideEffects(Context))
+    return;
+  const Value Place = valuesAt(After, E).only();
+  if (Place.K != Kind::Address || Place.R->isMany())
+    return;
+  const Value Came = After.load(Place.R, Initial).only();
+  if (!Came.isOfClient())
+    return;
+  for (const Region *R : {Place.R, Came.R})
+    if (!R->isMany() && After.load(R, Initial).only() == Came)
+      After.Memory[R] = Value{.K = Kind::Number, .N = Is};
 }
 
 /// Two numbers that are known, or two conditions of which one is.
@@ -129,6 +179,12 @@ bool Evaluator::assumeComparison(
                     : Op == BO_LE ? A.N <= B.N
                                   : A.N >= B.N;
     return Is == Holds;
+  }
+  if (Binary->isEqualityOp() && (Op == BO_EQ) == Holds) {
+    if (B.K == Kind::Number)
+      assumeNumber(After, Left, B.N);
+    else if (A.K == Kind::Number)
+      assumeNumber(After, Right, A.N);
   }
   if (Binary->isEqualityOp() && Left->getType()->isAnyPointerType() &&
       differ(valuesAt(After, Left), valuesAt(After, Right)))
@@ -235,8 +291,24 @@ void Evaluator::examine(State &After, const Expr *Condition) const {
           After.Examined.insert(Stored.R);
         else if (Stored.R && Stored.R->K == Region::Kind::Content)
           After.Examined.insert(Stored.R->Parent); // what a view looks at
+        else if (IsContainer && Stored.R && Stored.R->Holder)
+          After.Examined.insert(Stored.R->Holder); // the pointer to an array
     }
   });
+}
+
+/// What is known of the variable is known of where its value has been loaded
+/// from.
+void Evaluator::assumeOfCopied(State &After, const Region *Variable,
+                               const Values &Is) const {
+  RegionSet Seen;
+  for (const Region *R = Variable; Seen.insert(R).second;) {
+    auto Copy = After.Copies.find(R);
+    if (Copy == After.Copies.end())
+      return;
+    R = Copy->second;
+    After.Memory[R] = Is;
+  }
 }
 
 bool Evaluator::assumePointer(State &After, const Expr *E, bool NotNull) {
@@ -269,6 +341,8 @@ bool Evaluator::assumePointer(State &After, const Expr *E, bool NotNull) {
     for (Value Place : Places)
       if (Place.K == Kind::Address)
         After.Memory[Place.R] = New;
+  if (Places.only().K == Kind::Address)
+    assumeOfCopied(After, Places.only().R, New);
   return true;
 }
 

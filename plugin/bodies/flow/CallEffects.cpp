@@ -3,7 +3,6 @@
 #include "bodies/flow/Evaluator.h"
 
 #include "clang/AST/DeclCXX.h"
-#include "clang/AST/RecordLayout.h"
 
 #include "llvm/ADT/StringSet.h"
 
@@ -51,7 +50,8 @@ const Expr *searchedBy(const CallExpr &E, const FunctionDecl *F) {
   if (!Method || !isa<CXXOperatorCallExpr>(E) || E.getNumArgs() < 2 ||
       !isOfSystem(Method) || !Method->getParent()->getIdentifier() ||
       !Method->getParent()->getName().ends_with("_fn") ||
-      standardKind(E.getType()) != StandardKind::Iterator)
+      (standardKind(E.getType()) != StandardKind::Iterator &&
+       Method->getParent()->getName() != "__minmax_element_fn"))
     return nullptr;
   const StandardKind K = standardKind(E.getArg(1)->getType());
   return K == StandardKind::Sequence || K == StandardKind::View ? E.getArg(1)
@@ -230,66 +230,6 @@ Values Evaluator::lengthOf(const Values &Text) {
   return V.K == Kind::Address ? Value{.K = Kind::Length, .R = V.R} : Value();
 }
 
-/// memcpy, memset and their like write the fields that so many bytes cover.
-void Evaluator::copyBytes(const CallExpr *E) {
-  const Expr *To = E->getArg(0), *From = E->getArg(1);
-  const Value Target = valuesOf(To).without(Kind::Null).only();
-  const Value Size =
-      E->getNumArgs() > 2 ? valuesOf(E->getArg(2)).only() : Value();
-  const QualType T = To->IgnoreParenImpCasts()->getType()->getPointeeType();
-  if (Target.K != Kind::Address || Size.K != Kind::Number || T.isNull() ||
-      T->isIncompleteType())
-    return clobberAll(valuesOf(To));
-  const bool Fills = !From->getType()->isAnyPointerType();
-  const Value Source = valuesOf(From).without(Kind::Null).only();
-  auto Written = [&](const Region *In, QualType Of) -> Values {
-    if (Fills && Source.K == Kind::Number && Source.N == 0)
-      return Of->isAnyPointerType() ? Value{.K = Kind::Null}
-                                    : Value{.K = Kind::Number};
-    return In ? load(In) : Values(Value());
-  };
-  const Region *Whole =
-      Source.K == Kind::Address && !Fills ? Source.R : nullptr;
-  if (T->isScalarType())
-    return storeTo(Target.R, E, nullptr, Written(Whole, T), false);
-  const auto *Record = T->getAsRecordDecl();
-  if (!Record || !Record->isStruct() || Record->isInvalidDecl() ||
-      Record->getDefinition() == nullptr)
-    return clobberAll(valuesOf(To));
-  const ASTRecordLayout &Layout = Context.getASTRecordLayout(Record);
-  for (const FieldDecl *D : Record->fields()) {
-    const std::int64_t End =
-        (Layout.getFieldOffset(D->getFieldIndex()) / 8) +
-        Context.getTypeSizeInChars(D->getType()).getQuantity();
-    if (End > Size.N)
-      continue;
-    const Region *R = Known.field(Target.R, D);
-    if (D->getType()->isScalarType())
-      storeTo(R, E, nullptr,
-              Written(Whole ? Known.field(Whole, D) : nullptr, D->getType()),
-              false);
-    else
-      Now->clobber(R);
-  }
-}
-
-/// Two structures have each other's values.
-void Evaluator::swapRecords(const Expr *A, const Expr *B) {
-  const auto *Record = A->getType()->getAsRecordDecl();
-  const Value X = valuesOf(A).only(), Y = valuesOf(B).only();
-  if (!Record || !Record->isStruct() || X.K != Kind::Address ||
-      Y.K != Kind::Address) {
-    clobberAll(valuesOf(A));
-    return clobberAll(valuesOf(B));
-  }
-  for (const FieldDecl *D : Record->fields()) {
-    const Region *First = Known.field(X.R, D), *Second = Known.field(Y.R, D);
-    const Values Old = load(First);
-    storeTo(First, A, nullptr, load(Second), false);
-    storeTo(Second, B, nullptr, Old, false);
-  }
-}
-
 void Evaluator::callKnown(const CallExpr *E, const KnownFunction &F) {
   llvm::SmallVector<Values, 3> Arguments;
   for (const Expr *Argument : E->arguments())
@@ -338,6 +278,7 @@ void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
   }
   unsigned First =
       isa<CXXOperatorCallExpr>(E) && isa_and_nonnull<CXXMethodDecl>(F) ? 1 : 0;
+  const bool Answers = !System && F && !F->getReturnType()->isVoidType();
   for (unsigned I = 0; I < E->getNumArgs(); ++I) {
     const Expr *Argument = E->getArg(I);
     if (I >= First && F && I - First < F->getNumParams())
@@ -346,6 +287,10 @@ void Evaluator::callUnknown(const CallExpr *E, const FunctionDecl *F) {
       letGo(valuesOf(Argument));
     if (!F && Argument->getType()->isAnyPointerType())
       escape(Argument, Argument->getType(), true);
+    if (Answers) // perhaps whether the number is too large
+      for (Value V : valuesOf(Argument))
+        if (V.isOfClient())
+          Now->Compared.insert(V.R);
   }
   VisitExpr(E);
 }
@@ -367,8 +312,8 @@ void Evaluator::VisitCallExpr(const CallExpr *E) {
                   : held(Range);
     callUnknown(E, F);
     begin(E, F);
-    if (looksFor(F) && E->getNumArgs() > 0)
-      Evaluated[E] = valuesOf(E->getArg(0)).without(Kind::Null);
+    if (looksFor(F) && E->getNumArgs() > 1)
+      Evaluated[E] = foundIn(*E);
     else if (measures(F) && E->getNumArgs() > 0)
       Evaluated[E] = lengthOf(valuesOf(E->getArg(0)));
     else if (!Found.empty())

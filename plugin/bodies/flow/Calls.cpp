@@ -109,6 +109,12 @@ const KnownFunction *knownFunction(const FunctionDecl *F) {
   Key.consume_front("std::");
   Key.consume_front("__builtin_");
   const KnownFunction *Found = Known.lookup(Key);
+  // What the program defines by that name does what its body says, but for the
+  // functions that stubs call.
+  if (const FunctionDecl *Definition = nullptr;
+      Found && Found->Of != Allocator::Stub && F->hasBody(Definition) &&
+      !isOfSystem(Definition))
+    return nullptr;
   bool IsTemplate = F->getTemplateSpecializationArgs();
   return Found && IsTemplate && Key == AllocateObject.Name ? &AllocateObject
                                                            : Found;

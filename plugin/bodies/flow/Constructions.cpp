@@ -25,12 +25,32 @@ Values Evaluator::givenAway(const Values &Held) {
   return Result;
 }
 
+/// What a thread or function object holds that is made of these.
+Values Evaluator::begunWith(StandardKind K,
+                            llvm::ArrayRef<const Expr *> Given) {
+  Values Held;
+  for (const Expr *Argument : Given)
+    Held.add(held(Argument));
+  if (K == StandardKind::Worker && !Given.empty())
+    callElsewhere(Given);
+  letGo(Held);
+  return Held;
+}
+
 /// std::make_unique and std::make_shared have a constructor do the rest.
 void Evaluator::makeObject(const CallExpr *E, const Region *In) {
   const QualType Made = contentType(E->getType());
   const CXXRecordDecl *Class =
       Made.isNull() ? nullptr : Made->getAsCXXRecordDecl();
-  if (!Class || standardKind(Class) != StandardKind::None)
+  const StandardKind K = standardKind(Class);
+  if (K == StandardKind::Sequence && E->getNumArgs() > 0 &&
+      E->getArg(0)->getType()->isIntegralOrEnumerationType())
+    tell(E, ContainerOf, {held(E->getArg(0))});
+  if (K == StandardKind::Worker || K == StandardKind::Callable)
+    storeTo(In, E, nullptr,
+            begunWith(K, llvm::SmallVector<const Expr *>(E->arguments())),
+            false);
+  if (!Class || K != StandardKind::None)
     return;
   const CXXConstructorDecl *Only = nullptr;
   for (const CXXConstructorDecl *F : Class->ctors())
@@ -65,13 +85,8 @@ bool Evaluator::constructHolder(const CXXConstructExpr *E) {
   const Expr *First = E->getArg(0);
   const QualType T = First->getType();
   if (K == StandardKind::Worker || K == StandardKind::Callable) {
-    Values Held;
-    for (const Expr *Argument : E->arguments())
-      Held.add(held(Argument));
-    if (K == StandardKind::Worker)
-      callElsewhere(llvm::SmallVector<const Expr *>(E->arguments()));
-    letGo(Held);
-    Evaluated[E] = Held;
+    Evaluated[E] =
+        begunWith(K, llvm::SmallVector<const Expr *>(E->arguments()));
   } else if (F->isCopyOrMoveConstructor() || isHolder(T)) {
     const Values Held =
         K == StandardKind::Owner ? givenAway(held(First)) : held(First);
@@ -151,7 +166,7 @@ void Evaluator::VisitCXXNewExpr(const CXXNewExpr *E) {
       (isa<InitListExpr>(Value) || Zeroes || (Made && Made->getNumArgs() > 0)))
     for (rpcgen::Value V : valuesOf(E))
       if (V.K == Kind::Address)
-        initializeRecord(V.R, Value, E);
+        initialize(V.R, Value, E);
 }
 
 } // namespace rpcgen

@@ -44,6 +44,13 @@ const FunctionDecl *callOperator(const CXXRecordDecl *Class) {
 
 /// What the deleter calls; null if that is not known.
 const FunctionDecl *calledBy(const Expr *Deleter) {
+  if (const auto *Plus = dyn_cast<UnaryOperator>(Deleter);
+      Plus && Plus->getOpcode() == UO_Plus)
+    Deleter = stripped(Plus->getSubExpr());
+  // A lambda that becomes a pointer to a function.
+  if (const auto *Made = dyn_cast<CXXMemberCallExpr>(Deleter);
+      Made && isa_and_nonnull<CXXConversionDecl>(Made->getMethodDecl()))
+    Deleter = stripped(Made->getImplicitObjectArgument());
   if (const auto *Address = dyn_cast<UnaryOperator>(Deleter);
       Address && Address->getOpcode() == UO_AddrOf)
     Deleter = Address->getSubExpr()->IgnoreParenImpCasts();
@@ -66,17 +73,20 @@ const FunctionDecl *deletingMember(QualType Owner) {
 
 } // namespace
 
+bool isGivenDeleter(const Expr *Value) {
+  return Value && deleterIn(stripped(Value));
+}
+
 /// The object in the region ends, and deletes what it owns.
 void Evaluator::end(const Region *Holder, QualType T) {
   if (standardKind(T) != StandardKind::Owner)
     return;
-  const Values Own = Initial(Holder);
-  const Values Owned =
-      load(Holder).without(Kind::Null).where([&](const Value &V) {
-        return V.N != Value::Owned &&
-               (!V.R || !isInHolder(V.R) ||
-                (V.R->Holder != Holder && !llvm::is_contained(Own, V)));
-      });
+  const Values Own = Initial(Holder), Holds = load(Holder);
+  const Values Owned = Holds.without(Kind::Null).where([&](const Value &V) {
+    return V.N != Value::Owned &&
+           (!V.R || !isInHolder(V.R) ||
+            (V.R->Holder != Holder && !llvm::is_contained(Own, V)));
+  });
   const bool IsShared = T->getAsCXXRecordDecl()->getName() != "unique_ptr";
   if (IsShared && llvm::any_of(Now->Memory, [&](const auto &Entry) {
         return Entry.first != Holder &&
@@ -87,7 +97,9 @@ void Evaluator::end(const Region *Holder, QualType T) {
       }))
     return Now->forget(Holder);
   auto At = Adopted.find(Holder);
-  if (At == Adopted.end() || Owned.empty())
+  // A shared_ptr calls its deleter even if it owns nothing.
+  const Values Given = IsShared && Owned.empty() ? Holds : Owned;
+  if (At == Adopted.end() || Given.empty())
     return Now->letGo(Owned);
   const Expr *First =
       At->second->isGLValue() ? nullptr : adoptionOf(At->second);
@@ -95,9 +107,11 @@ void Evaluator::end(const Region *Holder, QualType T) {
   if (const Expr *Deleter = First ? deleterIn(First) : nullptr) {
     const FunctionDecl *F = calledBy(Deleter);
     if (const KnownFunction *Known = knownFunction(F))
-      tell(Adopts, *Known, {Owned});
+      tell(Adopts, *Known, {Given});
     else
-      callWith(Adopts, F, nullptr, {Owned});
+      callWith(Adopts, F, nullptr, {Given});
+  } else if (Owned.empty()) {
+    return;
   } else if (usesDelete(T) && (First || !IsShared)) {
     tell(Adopts, IsShared ? SharedPointer : UniquePointer, {Owned});
   } else if (const FunctionDecl *Member = deletingMember(T)) {

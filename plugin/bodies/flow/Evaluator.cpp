@@ -3,6 +3,7 @@
 #include "bodies/flow/Evaluator.h"
 #include "bodies/flow/Conditions.h"
 #include "bodies/flow/Exceptions.h"
+#include "bodies/flow/Numbers.h"
 #include "bodies/flow/Passing.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -15,66 +16,6 @@ namespace rpcgen {
 namespace {
 
 using Kind = Value::Kind;
-
-/// V + N, where that is known.
-Value plus(Value V, std::int64_t N) {
-  if (V.K == Kind::Number || V.K == Kind::Initial || V.K == Kind::Length)
-    return {.K = V.K, .R = V.R, .N = V.N + N};
-  if (V.K == Kind::Address && V.R->K == Region::Kind::Element && N != 0)
-    V.R = V.R->Parent;
-  // An element of the same array, or a number that is made of the same.
-  return V.K == Kind::Address || V.K == Kind::Derived ? V : Value();
-}
-
-Values plus(const Values &All, std::int64_t N) {
-  Values Result;
-  for (Value V : All)
-    Result.add(plus(V, N));
-  return Result;
-}
-
-Values plus(const Values &A, const Values &B, int Sign) {
-  if (B.only().K == Kind::Number)
-    return plus(A, Sign * B.only().N);
-  if (A.only().K == Kind::Number && Sign > 0)
-    return plus(B, A.only().N);
-  Values Result;
-  for (Value V : A.where([](const Value &V) { return V.K == Kind::Address; }))
-    Result.add(plus(V, 1)); // or any number
-  return Result;
-}
-
-/// What the operator makes of two numbers that are known.
-std::optional<std::int64_t> folded(BinaryOperatorKind Op, const Values &A,
-                                   const Values &B) {
-  const Value X = A.only(), Y = B.only();
-  if (X.K != Kind::Number || Y.K != Kind::Number)
-    return std::nullopt;
-  switch (Op) {
-  case BO_And:
-    return X.N & Y.N;
-  case BO_Or:
-    return X.N | Y.N;
-  case BO_Xor:
-    return X.N ^ Y.N;
-  default:
-    return std::nullopt;
-  }
-}
-
-/// A number that grows with one of the client's, if that is the only one.
-Values derived(const Values &A, const Values &B) {
-  const Region *From = nullptr;
-  for (const Values *Side : {&A, &B}) {
-    const Value V = Side->only();
-    if (V.K != Kind::Initial && V.K != Kind::Derived)
-      continue;
-    if (From && From != V.R)
-      return Value();
-    From = V.R;
-  }
-  return From ? Value{.K = Kind::Derived, .R = From} : Value();
-}
 
 } // namespace
 
@@ -179,10 +120,18 @@ void Evaluator::compare(const Expr *A, const Expr *B) {
   doubt(B);
   if (LoopCondition)
     return;
-  for (const Expr *Side : {A, B})
-    for (Value V : valuesOf(Side))
+  std::vector<const Expr *> ToDo = {A, B};
+  while (!ToDo.empty()) {
+    const Expr *Part = ToDo.back();
+    ToDo.pop_back();
+    for (Value V : valuesOf(Part))
       if (V.isOfClient())
         Now->Compared.insert(V.R);
+    // h > limit / w is about both.
+    if (const auto *Made = dyn_cast<BinaryOperator>(stripped(Part));
+        Made && (Made->isMultiplicativeOp() || Made->isAdditiveOp()))
+      ToDo.insert(ToDo.end(), {Made->getLHS(), Made->getRHS()});
+  }
 }
 
 void Evaluator::VisitBinaryOperator(const BinaryOperator *E) {
@@ -196,7 +145,7 @@ void Evaluator::VisitBinaryOperator(const BinaryOperator *E) {
     index(Old, More);
     const Values New = Adds || E->getOpcode() == BO_SubAssign
                            ? plus(Old, More, Adds ? 1 : -1)
-                           : derived(Old, More);
+                           : derived(Old, More, *Now, Shared.Divisors);
     store(Left, Right, New.empty() ? Value() : New);
     Evaluated[E] = valuesOf(Left);
   } else if (E->isAdditiveOp()) {
@@ -204,11 +153,20 @@ void Evaluator::VisitBinaryOperator(const BinaryOperator *E) {
     index(A, B);
     index(B, A);
     const Values Sum = plus(A, B, E->getOpcode() == BO_Add ? 1 : -1);
-    Evaluated[E] = Sum.empty() ? derived(A, B) : Sum;
+    Evaluated[E] = Sum.empty() ? derived(A, B, *Now) : Sum;
   } else if (E->getOpcode() == BO_Mul || E->getOpcode() == BO_Shl) {
     VisitExpr(E);
     if (valuesOf(E).only().K != Kind::Number)
-      Evaluated[E] = derived(valuesOf(Left), valuesOf(Right));
+      Evaluated[E] =
+          derived(valuesOf(Left), valuesOf(Right), *Now, Shared.Divisors);
+  } else if (E->getOpcode() == BO_Div || E->getOpcode() == BO_Shr) {
+    VisitExpr(E);
+    for (Value V : valuesOf(Right))
+      if (V.isOfClient() && E->getOpcode() == BO_Div)
+        Shared.Divisors.insert(V.R);
+    if (valuesOf(E).only().K != Kind::Number)
+      Evaluated[E] = divided(valuesOf(Left), E->getOpcode(),
+                             valuesOf(Right).only(), Context);
   } else if (E->getOpcode() == BO_Comma) {
     Evaluated[E] = valuesOf(Right);
   } else {
@@ -243,6 +201,11 @@ void Evaluator::VisitLambdaExpr(const LambdaExpr *E) {
     if (!D)
       continue;
     const Region *R = Known.variable(D);
+    if (D->isInitCapture() && D->getInit() && !D->getType()->isRecordType()) {
+      Now->forget(R);
+      Now->Memory[R] = D->getType()->isReferenceType() ? valuesOf(D->getInit())
+                                                       : held(D->getInit());
+    }
     const Values Object = D->getType()->isReferenceType()
                               ? load(R)
                               : Values(Value{.K = Kind::Address, .R = R});
@@ -340,7 +303,8 @@ void Evaluator::VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
   VisitExpr(E);
 }
 
-/// Tells of a pointer that is followed: behind this it is known not to be null.
+/// Records that a pointer is dereferenced: from here on it is known not to be
+/// null.
 void Evaluator::dereference(const Expr *Pointer, const Expr *Index, bool Bulk) {
   Values Of =
       Pointer->getType()->isRecordType() ? held(Pointer) : valuesOf(Pointer);
@@ -352,13 +316,6 @@ void Evaluator::dereference(const Expr *Pointer, const Expr *Index, bool Bulk) {
     if (V.K == Kind::Null && V.R)
       Now->NotNull.insert(V.R);
   takeAsIndex(Index);
-}
-
-/// A number that has been used as one is no larger than the array.
-void Evaluator::takeAsIndex(const Expr *Index) {
-  for (Value V : Index ? valuesOf(Index) : Values())
-    if (V.K == Kind::Initial || V.K == Kind::Derived)
-      Now->Compared.insert(V.R);
 }
 
 } // namespace rpcgen

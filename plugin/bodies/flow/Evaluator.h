@@ -35,12 +35,13 @@ public:
   /// What holds where an exception of the call is caught.
   void raise(State &After, const State &Before, const clang::Expr *Call);
 
-  /// What holds behind a condition that has turned out this way; false if it
+  /// What holds after a condition that has turned out this way; false if it
   /// cannot.
   bool assume(State &After, const clang::Expr *Condition, bool Holds);
 
-  /// Whether the switch may go to the label; null is its end.
-  bool select(const State &At, const clang::SwitchStmt &Switch,
+  /// Whether the switch may go to the label; null is its end. What it asks for
+  /// is known there.
+  bool select(State &At, const clang::SwitchStmt &Switch,
               const clang::Stmt *Label) const;
 
   /// The condition of a branch with more than two ways.
@@ -82,6 +83,7 @@ private:
   Values valuesOf(const clang::Expr *E) const { return valuesAt(*Now, E); }
   Values valuesAt(const State &At, const clang::Expr *E) const;
   Values lvalueAt(const State &At, const clang::MemberExpr *E) const;
+  const Region *fieldOf(const State &At, const clang::BindingDecl &Part) const;
   Values castAt(const State &At, const clang::CastExpr *E) const;
   Values load(const Region *R) const { return Now->load(R, Initial); }
   Values load(const Values &Addresses) const {
@@ -99,6 +101,10 @@ private:
 
   // Assumptions.cpp
   bool assumePointer(State &After, const clang::Expr *E, bool NotNull);
+  void assumeNumber(State &After, const clang::Expr *E, std::int64_t Is) const;
+  void assumeEnd(State &After, const clang::Expr *Condition, bool Holds) const;
+  void assumeOfCopied(State &After, const Region *Variable,
+                      const Values &Is) const;
   bool isKnownNull(const clang::Expr *Pointer) const;
   std::optional<bool> truthOf(const State &At, const clang::Expr *E);
   bool
@@ -115,11 +121,15 @@ private:
              const Values &New);
   void storeTo(const Region *To, const clang::Expr *Where,
                const clang::Expr *Value, const Values &New, bool OneOfMany);
+  void tellOverrun(const clang::Expr *Where, const Value &To,
+                   const Values &New);
   void assign(const clang::Expr *Where, const clang::Expr *Value);
   void initialize(const Region *To, const clang::Expr *Value,
                   const clang::Expr *At);
   void initializeRecord(const Region *To, const clang::Expr *Value,
                         const clang::Expr *At);
+  void initializeField(const Region *Of, const clang::FieldDecl *D,
+                       const clang::Expr *Value, const clang::Expr *At);
   void copyRecord(const Region *To, const Region *From,
                   const clang::RecordDecl *Record, const clang::Expr *At,
                   unsigned Depth);
@@ -141,16 +151,12 @@ private:
 
   void dereference(const clang::Expr *Pointer,
                    const clang::Expr *Index = nullptr, bool Bulk = false);
-  void useElement(const clang::Expr *Container,
-                  const clang::Expr *Index = nullptr);
   void compare(const clang::Expr *A, const clang::Expr *B);
-  void takeAsIndex(const clang::Expr *Index);
   void index(const Values &Objects, const Values &By);
 
   // CallEffects.cpp
   static Values lengthOf(const Values &Text);
-  void copyBytes(const clang::CallExpr *E);
-  void swapRecords(const clang::Expr *A, const clang::Expr *B);
+  Values foundIn(const clang::CallExpr &E) const;
   void callKnown(const clang::CallExpr *E, const KnownFunction &F);
   bool callFunction(const clang::CallExpr *E, const clang::FunctionDecl *F);
   void callUnknown(const clang::CallExpr *E, const clang::FunctionDecl *F);
@@ -162,6 +168,10 @@ private:
   void escape(const clang::Expr *Argument, clang::QualType Parameter,
               bool Checked);
   void clobberAll(const Values &Addresses);
+
+  // Copies.cpp
+  void copyBytes(const clang::CallExpr *E);
+  void swapRecords(const clang::Expr *A, const clang::Expr *B);
 
   // Results.cpp: what calls of operations do to the memory of a client.
   bool callOperation(const clang::CallExpr *E);
@@ -186,16 +196,34 @@ private:
   void callHolder(const clang::CallExpr *E, const clang::Expr *Object,
                   const clang::CXXMethodDecl *Method,
                   llvm::ArrayRef<const clang::Expr *> Arguments);
-  bool callSequence(const clang::CallExpr *E, const clang::Expr *Object,
-                    const clang::CXXMethodDecl *Method,
-                    llvm::ArrayRef<const clang::Expr *> Arguments);
+  void exchange(const clang::CallExpr *E, const clang::Expr *Object,
+                const clang::Expr *New);
   bool isExamined(const Values &What) const;
   bool takesElement(const clang::CXXMethodDecl *F,
                     llvm::ArrayRef<const clang::Expr *> Arguments) const;
   bool assignTied(const clang::Expr *To, const clang::Expr *From);
 
+  // Sequences.cpp
+  bool callSequence(const clang::CallExpr *E, const clang::Expr *Object,
+                    const clang::CXXMethodDecl *Method,
+                    llvm::ArrayRef<const clang::Expr *> Arguments);
+  bool mayBeOutside(const clang::Expr *Container, const clang::Expr *Key) const;
+  void putInto(const clang::Expr *Object, const clang::Expr *At,
+               llvm::ArrayRef<const clang::Expr *> Elements);
+
+  // Elements.cpp
+  void useElement(const clang::Expr *Container,
+                  const clang::Expr *Index = nullptr);
+  void takeAsIndex(const clang::Expr *Index);
+  void tellCount(const clang::CallExpr *E, const clang::CXXMethodDecl *F,
+                 llvm::ArrayRef<const clang::Expr *> Arguments);
+  void moveIterator(const clang::CallExpr *E, const clang::FunctionDecl *F);
+  static bool findsElement(const clang::CallExpr &E,
+                           const clang::FunctionDecl *F);
+
   // Constructions.cpp
   static Values givenAway(const Values &Held);
+  Values begunWith(StandardKind K, llvm::ArrayRef<const clang::Expr *> Given);
   void makeObject(const clang::CallExpr *E, const Region *In);
   bool constructHolder(const clang::CXXConstructExpr *E);
 
@@ -239,6 +267,9 @@ private:
   /// Where an owner of the region got what it owns.
   llvm::DenseMap<const Region *, const clang::Expr *> Adopted;
 };
+
+/// Whether an owning pointer is made that is given a deleter of its own.
+bool isGivenDeleter(const clang::Expr *Value);
 
 } // namespace rpcgen
 

@@ -54,6 +54,12 @@ struct Dereference {
   bool OfElement = false; ///< Pointer is a container, whose element is used
 };
 
+/// More is written than text is long.
+struct Overrun {
+  const clang::Expr *At;
+  const Region *Text;
+};
+
 /// What is read was not set: by nothing, or by a call that has failed.
 struct Read {
   const clang::Expr *At;
@@ -95,6 +101,7 @@ struct Events {
   std::vector<Store> Stores;
   std::vector<Call> Calls;
   std::vector<Dereference> Dereferences;
+  std::vector<Overrun> Overruns;
   std::vector<Read> Reads;
   std::vector<Retention> Retentions;
   std::vector<PipeUse> PipeUses;

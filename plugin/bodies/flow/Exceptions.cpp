@@ -13,7 +13,7 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
-std::string nameOf(QualType T) {
+std::string thrownName(QualType T) {
   T = T.getNonReferenceType().getUnqualifiedType();
   const auto *Class = T->getAsCXXRecordDecl();
   return Class ? Class->getQualifiedNameAsString()
@@ -23,12 +23,12 @@ std::string nameOf(QualType T) {
 /// Whether a handler of that type takes what is thrown.
 bool takes(QualType Handler, const ThrownNames &Thrown) {
   return Handler.isNull() || // catch (...)
-         llvm::is_contained(Thrown, nameOf(Handler));
+         llvm::is_contained(Thrown, thrownName(Handler));
 }
 
 /// Whether the handler throws again what it has caught.
 bool rethrows(const CXXCatchStmt *Handler) {
-  class Search : public RecursiveASTVisitor<Search> {
+  class RethrowVisitor : public RecursiveASTVisitor<RethrowVisitor> {
   public:
     bool VisitCXXThrowExpr(CXXThrowExpr *E) {
       Found |= !E->getSubExpr();
@@ -40,9 +40,9 @@ bool rethrows(const CXXCatchStmt *Handler) {
   return Look.Found;
 }
 
-class Search : public RecursiveASTVisitor<Search> {
+class ThrowVisitor : public RecursiveASTVisitor<ThrowVisitor> {
 public:
-  Search(const Expr *Wanted, const ThrownNames &Thrown)
+  ThrowVisitor(const Expr *Wanted, const ThrownNames &Thrown)
       : Wanted(Wanted), Thrown(Thrown) {}
 
   bool TraverseCXXTryStmt(CXXTryStmt *S) {
@@ -80,7 +80,7 @@ private:
 } // namespace
 
 ThrownNames namesOf(QualType Thrown) {
-  ThrownNames All = {nameOf(Thrown)};
+  ThrownNames All = {thrownName(Thrown)};
   if (const auto *Class = Thrown->getAsCXXRecordDecl();
       Class && Class->hasDefinition())
     Class->forallBases([&](const CXXRecordDecl *Base) {
@@ -92,7 +92,7 @@ ThrownNames namesOf(QualType Thrown) {
 
 bool isCaught(const Expr *E, const ThrownNames &Thrown,
               const FunctionDecl *In) {
-  Search Look(E, Thrown);
+  ThrowVisitor Look(E, Thrown);
   Look.TraverseStmt(In->getBody());
   return Look.Caught;
 }

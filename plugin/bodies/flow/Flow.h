@@ -7,6 +7,7 @@
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
+#include "clang/Basic/SourceManager.h"
 
 #include "llvm/ADT/DenseMap.h"
 #include "llvm/ADT/DenseSet.h"
@@ -18,6 +19,22 @@
 #include <vector>
 
 namespace rpcgen {
+
+/// Whether the block ends with a call of a function of a C library. Its type
+/// does not say that it throws nothing, but only what it calls back could.
+inline bool endsInC(const clang::CFGBlock &Block) {
+  const auto Last =
+      Block.empty() ? std::nullopt : Block.back().getAs<clang::CFGStmt>();
+  const auto *Call =
+      Last ? llvm::dyn_cast<clang::CallExpr>(Last->getStmt()) : nullptr;
+  const clang::FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  return F && F->isExternC() &&
+         F->getASTContext().getSourceManager().isInSystemHeader(
+             F->getLocation()) &&
+         llvm::none_of(F->parameters(), [](const clang::ParmVarDecl *P) {
+           return P->getType()->isFunctionPointerType();
+         });
+}
 
 /// Whether the edge is the way of an exception. Without a branch, a block has a
 /// second way only so; what no handler takes leaves the function.
@@ -134,7 +151,8 @@ private:
                   const clang::CFGBlock::AdjacentBlock &To) const {
     const clang::CFGBlock *Reachable = To.getReachableBlock();
     return Reachable && Positions.count(Reachable) &&
-           !(Reachable == &Graph.getExit() && isThrown(Graph, From, To));
+           !(isThrown(Graph, From, To) &&
+             (Reachable == &Graph.getExit() || endsInC(From)));
   }
 
   /// Whether the states at its begin change.

@@ -39,7 +39,7 @@ public:
     return Eval.assume(After, Condition, Holds);
   }
 
-  bool select(const State &At, const SwitchStmt &Switch, const Stmt *Label) {
+  bool select(State &At, const SwitchStmt &Switch, const Stmt *Label) {
     return Eval.select(At, Switch, Label);
   }
 

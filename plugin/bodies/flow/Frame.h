@@ -25,6 +25,8 @@ struct Engine {
       {}; ///< held a pointer that a condition found not to be null
   /// Every fixpoint was reached. Otherwise nothing is known.
   bool Complete = true;
+  RegionSet Divisors = {}; ///< numbers of the client's that something was
+                           ///< divided by
 
   static constexpr unsigned MaxSteps = 20000;
 };

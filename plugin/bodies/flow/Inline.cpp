@@ -14,8 +14,8 @@ namespace {
 
 using Kind = Value::Kind;
 
-constexpr unsigned MaxDepth = 4;   ///< of functions that call others
-constexpr unsigned MaxBlocks = 80; ///< of one that is called
+constexpr unsigned MaxCallDepth = 4; ///< of functions that call others
+constexpr unsigned MaxBlocks = 80;   ///< of one that is called
 
 const FunctionDecl *definitionOf(const FunctionDecl *F) {
   const FunctionDecl *Definition = nullptr;
@@ -32,7 +32,7 @@ bool Evaluator::mayFollow(const FunctionDecl *F) const {
     return false;
   unsigned Depth = 0;
   for (const Activation *Each = &In; Each; Each = Each->Caller, ++Depth)
-    if (Each->Of.F == F || Depth == MaxDepth)
+    if (Each->Of.F == F || Depth == MaxCallDepth)
       return false;
   const FunctionGraph *Graph = Shared.Graphs.of(F);
   return Graph && Graph->Graph->getNumBlockIDs() <= MaxBlocks;

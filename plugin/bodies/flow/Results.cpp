@@ -216,10 +216,14 @@ void Evaluator::receivePointer(const Region *R, const Type &T, const Expr *From,
     return storeTo(R, Call, nullptr, New, false);
   }
   const Value New = allocate(From, For);
+  const ClientCall &Made = *Shared.Calls.around(From);
+  // Who uses the result may ask it whether there is anything.
+  const bool Asks = !Made.Dropped && Made.Of->Return.K != Type::Kind::Void;
+  const bool IsCertain = Certain || (T.Reseatable && !Asks);
   if (!R->isMany())
-    Now->Held[New.R] = Certain || T.Reseatable ? Hold::Certain : Hold::Possible;
+    Now->Held[New.R] = IsCertain ? Hold::Certain : Hold::Possible;
   Values Result(New);
-  if (!T.Reseatable && T.Class != PointerClass::Ref)
+  if (T.Reseatable ? Asks : T.Class != PointerClass::Ref)
     Result.add({.K = Kind::Null, .R = New.R});
   storeTo(R, Call, nullptr, Result, false);
 }

@@ -28,7 +28,7 @@ const CXXRecordDecl *classOf(QualType T) {
   return T.isNull() ? nullptr : T.getNonReferenceType()->getAsCXXRecordDecl();
 }
 
-llvm::ArrayRef<TemplateArgument> argumentsOf(const CXXRecordDecl *Class) {
+llvm::ArrayRef<TemplateArgument> templateArguments(const CXXRecordDecl *Class) {
   const auto *Made = dyn_cast_or_null<ClassTemplateSpecializationDecl>(Class);
   return Made ? Made->getTemplateArgs().asArray()
               : llvm::ArrayRef<TemplateArgument>();
@@ -62,7 +62,7 @@ bool mayHold(QualType T, llvm::SmallPtrSetImpl<const CXXRecordDecl *> &Seen) {
           isStandard(Of) && Of->hasDefinition() && Of->isEmpty();
       return !IsPolicy && mayHold(A.getAsType(), Seen);
     };
-    return llvm::any_of(argumentsOf(Class), Holds);
+    return llvm::any_of(templateArguments(Class), Holds);
   }
   if (!Class->hasDefinition())
     return true;
@@ -109,7 +109,7 @@ bool isHolder(StandardKind K) {
 QualType contentType(QualType T) {
   const CXXRecordDecl *Class = classOf(T);
   const StandardKind K = standardKind(Class);
-  llvm::ArrayRef<TemplateArgument> Arguments = argumentsOf(Class);
+  llvm::ArrayRef<TemplateArgument> Arguments = templateArguments(Class);
   const bool HasFirst = K == StandardKind::View || K == StandardKind::Owner ||
                         K == StandardKind::Optional ||
                         K == StandardKind::Sequence;
@@ -124,6 +124,23 @@ bool isText(QualType T) {
   const QualType Of =
       standardKind(T) == StandardKind::View ? contentType(T) : QualType();
   return !Of.isNull() && Of->isArithmeticType();
+}
+
+StringRef nameOfClass(const CXXMethodDecl *F) {
+  return F->getParent()->getIdentifier() ? F->getParent()->getName() : "";
+}
+
+bool readsElement(const CXXMethodDecl *F) {
+  const StringRef Class = F->getParent()->getName();
+  const bool IsText = Class == "basic_string";
+  if (F->getOverloadedOperator() == OO_Subscript)
+    return Class == "vector" || Class == "span" || Class == "basic_string_view";
+  return llvm::StringSwitch<bool>(nameOf(F))
+             .Cases("front", "back", "pop_back", true)
+             .Cases("remove_prefix", "remove_suffix", false)
+             .Default(false) &&
+         (IsText || Class == "vector" || Class == "span" ||
+          Class == "basic_string_view");
 }
 
 bool mayHold(QualType T) {
@@ -156,7 +173,8 @@ const Expr *addedBy(llvm::ArrayRef<const Expr *> Erased) {
 }
 
 bool usesDelete(QualType Owner) {
-  llvm::ArrayRef<TemplateArgument> Arguments = argumentsOf(classOf(Owner));
+  llvm::ArrayRef<TemplateArgument> Arguments =
+      templateArguments(classOf(Owner));
   if (Arguments.size() < 2 || Arguments[1].getKind() != TemplateArgument::Type)
     return true; // a shared_ptr, whose constructor says
   const CXXRecordDecl *Deleter = classOf(Arguments[1].getAsType());

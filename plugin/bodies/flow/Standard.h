@@ -32,6 +32,18 @@ inline bool isHolder(clang::QualType T) { return isHolder(standardKind(T)); }
 /// The type of what the object owns or looks at; null if it is not known.
 clang::QualType contentType(clang::QualType T);
 
+/// The name of a function; "" for operators and their like, and for none.
+inline llvm::StringRef nameOf(const clang::FunctionDecl *F) {
+  return F && F->getIdentifier() ? F->getName() : "";
+}
+
+/// The name of the class that it is a member of, or "".
+llvm::StringRef nameOfClass(const clang::CXXMethodDecl *F);
+
+/// Whether there has to be an element for the call. A string ends in a zero
+/// that can be read as one.
+bool readsElement(const clang::CXXMethodDecl *F);
+
 /// Whether an object of the type may hold a pointer that it was given.
 bool mayHold(clang::QualType T);
 

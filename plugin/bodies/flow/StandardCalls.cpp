@@ -15,51 +15,16 @@ namespace {
 
 using Kind = Value::Kind;
 
-StringRef nameOf(const FunctionDecl *F) {
-  return F->getIdentifier() ? F->getName() : "";
-}
-
-StringRef nameOfClass(const CXXMethodDecl *F) {
-  return F->getParent()->getIdentifier() ? F->getParent()->getName() : "";
-}
-
 constexpr KnownFunction Deletion = {"std::default_delete", Effect::Release,
                                     Allocator::New};
 
 constexpr KnownFunction CopyOfText = {"std::string::copy", Effect::CopyBytes,
                                       Allocator::Heap, false, 1};
 
-/// Whether it leaves a container as it is, and gives the address of an element.
-bool givesAccess(const CXXMethodDecl *F) {
-  if (F->getOverloadedOperator() == OO_Subscript)
-    return !StringRef(F->getParent()->getName()).ends_with("map");
-  return llvm::StringSwitch<bool>(nameOf(F))
-      .Cases("data", "c_str", "front", "back", "at", "top", true)
-      .Cases("begin", "cbegin", "rbegin", "crbegin", true)
-      .Cases("end", "cend", "rend", "crend", true)
-      .Cases("find", "lower_bound", "upper_bound", true)
-      .Default(false);
-}
-
-/// Whether there has to be an element for the call. A string ends in a zero
-/// that can be read as one.
-bool readsElement(const CXXMethodDecl *F) {
-  const StringRef Class = F->getParent()->getName();
-  const bool IsText = Class == "basic_string";
-  if (F->getOverloadedOperator() == OO_Subscript)
-    return Class == "vector" || Class == "span" || Class == "basic_string_view";
-  return llvm::StringSwitch<bool>(nameOf(F))
-             .Cases("front", "back", "pop_back", true)
-             .Cases("remove_prefix", "remove_suffix", false)
-             .Default(false) &&
-         (IsText || Class == "vector" || Class == "span" ||
-          Class == "basic_string_view");
-}
-
 } // namespace
 
 /// Whether the part of the view that the call is for has an element at least,
-/// or begins behind one.
+/// or begins after one.
 bool Evaluator::takesElement(const CXXMethodDecl *F,
                              llvm::ArrayRef<const Expr *> Arguments) const {
   const bool IsPart = llvm::StringSwitch<bool>(nameOf(F))
@@ -75,14 +40,6 @@ bool Evaluator::isExamined(const Values &What) const {
   return What.may([&](const Value &V) {
     return V.R && (Now->Examined.contains(V.R) || Now->Compared.contains(V.R));
   });
-}
-
-void Evaluator::useElement(const Expr *Container, const Expr *Index) {
-  if (Into)
-    Into->Dereferences.push_back({placeOf(Container), valuesOf(Container),
-                                  Index, valuesOf(Index), Now->Compared,
-                                  Now->Examined, Now->Facts, false, true});
-  takeAsIndex(Index);
 }
 
 /// Whether the call deletes its argument: std::default_delete<T>()(p).
@@ -117,9 +74,27 @@ bool Evaluator::assignTied(const Expr *To, const Expr *From) {
   return true;
 }
 
+/// The object gets a new value, and the old one is the result. That of a class
+/// of the program's is not followed.
+void Evaluator::exchange(const CallExpr *E, const Expr *Object,
+                         const Expr *New) {
+  const QualType T = Object->getType();
+  if (T->isRecordType() && !isHolder(T)) {
+    if (standardKind(T) == StandardKind::Sequence)
+      putInto(Object, E, {New});
+    else
+      assign(Object, New);
+    return VisitExpr(E);
+  }
+  const Values Old = load(valuesOf(Object));
+  store(Object, New, held(New));
+  Evaluated[E] = Old;
+}
+
 /// Functions of the standard library that matter; false for all others.
 bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
   llvm::SmallVector<const Expr *> Arguments(E->arguments());
+  moveIterator(E, F);
   if (const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F)) {
     if (const auto *Member = dyn_cast<CXXMemberCallExpr>(E))
       return callMember(E, Member->getImplicitObjectArgument(), Method,
@@ -138,9 +113,7 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
     return false;
   const StringRef Name = nameOf(F);
   if (Name == "exchange" && Arguments.size() == 2) {
-    Values Old = load(valuesOf(Arguments[0]));
-    store(Arguments[0], Arguments[1], held(Arguments[1]));
-    Evaluated[E] = Old;
+    exchange(E, Arguments[0], Arguments[1]);
   } else if (Name == "swap" && Arguments.size() == 2) {
     const Values First = load(valuesOf(Arguments[0])),
                  Second = load(valuesOf(Arguments[1]));
@@ -191,13 +164,12 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
     Values Held;
     for (const Expr *Argument : Arguments)
       Held.add(held(Argument));
-    if (Name == "async") // behind its policy
+    if (Name == "async") // after its policy
       callElsewhere(llvm::ArrayRef(Arguments).drop_front(
           Arguments.front()->getType()->isEnumeralType()));
     letGo(Held);
     Evaluated[E] = Held;
-  } else if (!Arguments.empty() && isHolder(E->getType()) &&
-             standardKind(Arguments[0]->getType()) == StandardKind::Iterator) {
+  } else if (!Arguments.empty() && findsElement(*E, F)) {
     const Values Element = held(Arguments[0]); // another one, or the end
     callUnknown(E, F);
     Evaluated[E] = Element;
@@ -228,7 +200,9 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
   const StandardKind K = standardKind(Method->getParent());
   const QualType T = E->getType();
   const StringRef Name = nameOf(Method);
-  const Values Held = held(Object);
+  const Values Held = Object->getType()->isAnyPointerType()
+                          ? load(valuesOf(Object))
+                          : held(Object);
   const OverloadedOperatorKind Op = Method->getOverloadedOperator();
   auto Keep = [&](const Values &New, const Expr *From) {
     for (Value V : valuesOf(Object))
@@ -244,13 +218,17 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
           storeTo(V.R, E, From, held(From), false);
     Keep(Inside, nullptr);
   };
+  if (Object->getType()->isAnyPointerType())
+    dereference(Object);
   if (K == StandardKind::View &&
       (readsElement(Method) || takesElement(Method, Arguments)))
-    useElement(Object);
+    useElement(Object, Op == OO_Subscript ? Arguments.front() : nullptr);
   if (Op == OO_Star || Op == OO_Arrow ||
-      (K == StandardKind::Owner && Op == OO_Subscript)) {
-    dereference(Object);
+      (K != StandardKind::View && Op == OO_Subscript)) {
+    dereference(Object, Op == OO_Subscript ? Arguments.front() : nullptr);
     Evaluated[E] = Held.without(Kind::Null);
+  } else if (K == StandardKind::Iterator && E->isLValue() && Op != OO_Equal) {
+    Evaluated[E] = valuesOf(Object); // ++, -- and += go on
   } else if (Op == OO_Equal && Arguments.size() == 1) {
     Values New = held(Arguments[0]);
     const bool Moves = Arguments[0]->isXValue();
@@ -305,7 +283,9 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
       Keep(contentOf(valuesOf(Object), Object->getType()), nullptr);
     Evaluated[E] = load(valuesOf(Object));
   } else if (Name == "value") {
-    for (Value V : Held) // throws otherwise
+    if (Held.may([](const Value &V) { return V.K == Kind::Null && V.R; }))
+      throwFrom(E, {"std::bad_optional_access", "std::exception"});
+    for (Value V : Held)
       if (V.K == Kind::Null && V.R)
         Now->NotNull.insert(V.R);
     Evaluated[E] = Held.without(Kind::Null);
@@ -331,67 +311,6 @@ void Evaluator::callHolder(const CallExpr *E, const Expr *Object,
       letGo(held(Argument));
     VisitExpr(E);
   }
-}
-
-bool Evaluator::callSequence(const CallExpr *E, const Expr *Object,
-                             const CXXMethodDecl *Method,
-                             llvm::ArrayRef<const Expr *> Arguments) {
-  if (Object->getType()->isAnyPointerType())
-    dereference(Object);
-  const bool ByIndex =
-      Method->getOverloadedOperator() == OO_Subscript && givesAccess(Method);
-  if (readsElement(Method) || ByIndex)
-    useElement(Object, ByIndex ? Arguments.front() : nullptr);
-  const StringRef Name = nameOf(Method);
-  if (Name == "at" && !isExamined(valuesOf(Object)) &&
-      !(Arguments.size() == 1 && isExamined(held(Arguments[0]))))
-    throwFrom(E, {"std::out_of_range", "std::logic_error", "std::exception"});
-  if (!Arguments.empty() &&
-      Arguments[0]->getType()->isIntegralOrEnumerationType() &&
-      (Name == "resize" || Name == "reserve" || Name == "assign"))
-    tell(E, ContainerOf, {held(Arguments.front())});
-  // Text up to its zero.
-  for (const Expr *Argument : Arguments)
-    if (Argument->getType()->isAnyPointerType() && Arguments.size() == 1 &&
-        nameOfClass(Method) == "basic_string")
-      dereference(Argument);
-  QualType T = Object->getType();
-  if (T->isAnyPointerType())
-    T = T->getPointeeType();
-  const bool IsView = isa<CXXConversionDecl>(Method); // to std::string_view
-  if (IsView || givesAccess(Method)) {
-    Evaluated[E] = contentOf(valuesOf(Object), T);
-    if (ByIndex)
-      Evaluated[E] = elementsOf(valuesOf(E), Arguments.front());
-    return true;
-  }
-  if (Method->isConst()) {
-    VisitExpr(E);
-    return true;
-  }
-  examine(*Now, Object); // it may have elements now
-  if (nameOfClass(Method) != "basic_string")
-    for (const Expr *Argument : Arguments)
-      letGo(held(Argument));
-  Values New;
-  const bool MayHold = mayHold(T);
-  for (const Expr *Argument : Arguments)
-    if (standardKind(Argument->getType()) == StandardKind::Owner)
-      New.add(givenAway(held(Argument)));
-    else if (MayHold && mayHold(Argument->getType()))
-      New.add(held(Argument));
-  for (Value V : valuesOf(Object))
-    if (V.K == Kind::Address && S.livesOn(V.R) && !New.empty())
-      retain(E, New, V.R);
-  clobberAll(valuesOf(Object));
-  if (takesAway(Name))
-    for (Value V : valuesOf(Object))
-      if (V.K == Kind::Address)
-        Now->Memory[V.R] = Value{.K = Kind::Null, .E = addedBy(Arguments)};
-  Evaluated[E] = E->getType()->isRecordType() && isHolder(E->getType())
-                     ? contentOf(valuesOf(Object), T)
-                     : valuesOf(Object);
-  return true;
 }
 
 } // namespace rpcgen

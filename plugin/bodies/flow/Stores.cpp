@@ -4,6 +4,9 @@
 #include "bodies/flow/Passing.h"
 
 #include "clang/AST/DeclCXX.h"
+#include "clang/AST/ExprCXX.h"
+
+#include <optional>
 
 using namespace clang;
 
@@ -13,7 +16,7 @@ namespace {
 using Kind = Value::Kind;
 
 /// Structures in structures that are copied field by field.
-constexpr unsigned MaxDepth = 4;
+constexpr unsigned MaxFieldDepth = 4;
 
 /// What an object of a class is a copy of, or is made of otherwise.
 const Expr *original(const Expr *E) {
@@ -25,6 +28,30 @@ const Expr *original(const Expr *E) {
       return E;
     E = Made->getArg(0);
   }
+}
+
+/// Whether it is what std::minmax_element returns.
+bool isPairOfElements(const Expr *E) {
+  const auto *Call = dyn_cast<CallExpr>(E);
+  const FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  const NamedDecl *Named = F;
+  if (Method)
+    Named = Method->getParent(); // a function of std::ranges
+  return Named && Named->getIdentifier() && isOfSystem(F) &&
+         (Named->getName() == "minmax_element" ||
+          Named->getName() == "__minmax_element_fn");
+}
+
+/// The values of T{...} or T(...), where T is an aggregate; nothing of any
+/// other expression.
+std::optional<llvm::ArrayRef<Expr *>> elementsOfList(const Expr *E) {
+  if (const auto *List = dyn_cast<InitListExpr>(E))
+    return llvm::ArrayRef(const_cast<InitListExpr *>(List)->getInits(),
+                          List->getNumInits());
+  if (const auto *List = dyn_cast<CXXParenListInitExpr>(E))
+    return const_cast<CXXParenListInitExpr *>(List)->getInitExprs();
+  return std::nullopt;
 }
 
 /// Whether it is what a coroutine makes its results of.
@@ -93,7 +120,7 @@ void Evaluator::storeTo(const Region *To, const Expr *Where, const Expr *Value,
   const Values Old = load(To);
   if (const StandardKind K = standardKind(To->T);
       (K == StandardKind::Owner || K == StandardKind::Worker) &&
-      New.may(Kind::Address)) {
+      (New.may(Kind::Address) || isGivenDeleter(Value))) {
     const Expr *First = Value ? adoptionOf(Value) : nullptr;
     Adopted[To] = First ? First : Value ? Value : Where;
   }
@@ -111,6 +138,11 @@ void Evaluator::storeTo(const Region *To, const Expr *Where, const Expr *Value,
       }))
     letGo(New);
   const Region *From = Value ? loadedFrom(Value) : nullptr;
+  for (const Region *R = To; R->K == Region::Kind::Field; R = R->Parent)
+    if (const auto *D = cast<FieldDecl>(R->D); D->getParent()->isUnion())
+      for (const FieldDecl *Other : D->getParent()->fields())
+        if (Other != D)
+          Now->clobber(Known.field(R->Parent, Other));
   Now->store(To, New, OneOfMany, Initial);
   if (From && From != To && To->variable())
     Now->Copies[To] = From;
@@ -132,8 +164,21 @@ void Evaluator::store(const Expr *Where, const Expr *Value, const Values &New) {
   if (!To.must(Kind::Address))
     letGo(New);
   for (rpcgen::Value V : To)
-    if (V.K == Kind::Address)
+    if (V.K == Kind::Address) {
+      tellOverrun(Where, V, New);
       storeTo(V.R, Where, Value, New, OneOfMany);
+    }
+}
+
+/// Text is as long as its zero says; a character in the place of that, and all
+/// that is written after it, is more than there is.
+void Evaluator::tellOverrun(const Expr *Where, const rpcgen::Value &To,
+                            const Values &New) {
+  const bool IsCharacter = New.must(
+      [](const rpcgen::Value &V) { return V.K == Kind::Number && V.N != 0; });
+  if (Into && (To.N == rpcgen::Value::BehindEnd ||
+               (To.N == rpcgen::Value::AtEnd && IsCharacter)))
+    Into->Overruns.push_back({placeOf(Where), To.R});
 }
 
 void Evaluator::assign(const Expr *Where, const Expr *Value) {
@@ -177,15 +222,15 @@ void Evaluator::initializeRecord(const Region *To, const Expr *Value,
                                  const Expr *At) {
   const Expr *From = original(Value);
   const auto *Record = From->getType()->getAsRecordDecl();
-  if (const auto *List = dyn_cast<InitListExpr>(From);
-      List && Record && Record->isStruct()) {
+  if (const auto Each = elementsOfList(From);
+      Each && Record && Record->isStruct()) {
     unsigned Index = 0;
     if (const auto *Class = dyn_cast<CXXRecordDecl>(Record))
       Index = Class->getNumBases();
     for (const FieldDecl *D : Record->fields()) {
       const bool Gap = D->isBitField() && !D->getDeclName();
-      if (!Gap && Index < List->getNumInits())
-        initialize(Known.field(To, D), List->getInit(Index++), At);
+      if (!Gap && Index < Each->size())
+        initializeField(To, D, (*Each)[Index++], At);
     }
     return;
   }
@@ -199,6 +244,9 @@ void Evaluator::initializeRecord(const Region *To, const Expr *Value,
   if (isa<LambdaExpr, CallExpr>(From) && From->isPRValue() &&
       valuesOf(From).may(Kind::Address))
     Now->Memory[To] = valuesOf(From);
+  if (const Values Held = valuesOf(From); isPairOfElements(From))
+    for (const FieldDecl *D : Record->fields())
+      Now->Memory[Known.field(To, D)] = Held;
   if (const auto *Made = dyn_cast<CXXConstructExpr>(From)) {
     Now->forget(To);
     if (Made->requiresZeroInitialization() && Record && Record->isStruct())
@@ -210,7 +258,7 @@ void Evaluator::initializeRecord(const Region *To, const Expr *Value,
 /// As of T(), before a constructor runs.
 void Evaluator::setToZero(const Region *To, const RecordDecl *Record,
                           const Expr *At, unsigned Depth) {
-  if (Depth == MaxDepth)
+  if (Depth == MaxFieldDepth)
     return Now->clobber(To);
   for (const FieldDecl *D : Record->fields()) {
     const Region *Target = Known.field(To, D);
@@ -225,13 +273,17 @@ void Evaluator::setToZero(const Region *To, const RecordDecl *Record,
 void Evaluator::copyRecord(const Region *To, const Region *From,
                            const RecordDecl *Record, const Expr *At,
                            unsigned Depth) {
-  if (Depth == MaxDepth)
+  if (Depth == MaxFieldDepth)
     return Now->clobber(To);
   for (const FieldDecl *D : Record->fields()) {
     const Region *Target = Known.field(To, D), *Source = Known.field(From, D);
     const auto *Inner = D->getType()->getAsRecordDecl();
     if (Inner && Inner->isStruct()) {
       copyRecord(Target, Source, Inner, At, Depth + 1);
+      continue;
+    }
+    if (D->getType()->isReferenceType()) {
+      Now->Memory[Target] = load(Source);
       continue;
     }
     const Values Copied = load(Source);
@@ -261,11 +313,16 @@ void Evaluator::initializeMember(const CXXCtorInitializer &Member) {
   const Expr *Value = Member.getInit();
   if (!D || !Value || !In.Self)
     return;
-  const Region *R = Known.field(In.Self, D);
+  initializeField(In.Self, D, Value, Value);
+}
+
+void Evaluator::initializeField(const Region *Of, const FieldDecl *D,
+                                const Expr *Value, const Expr *At) {
+  const Region *R = Known.field(Of, D);
   if (D->getType()->isReferenceType())
     Now->Memory[R] = valuesOf(Value);
   else
-    initialize(R, Value, Value);
+    initialize(R, Value, At);
 }
 
 } // namespace rpcgen

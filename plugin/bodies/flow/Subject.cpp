@@ -23,7 +23,7 @@ Values zero(QualType T) {
 
 namespace {
 
-using Kind = Region::Kind;
+using RegionKind = Region::Kind;
 
 const Parameter *declaredAs(const Subject &S, const Region *R) {
   const ParmVarDecl *P = R->parameter();
@@ -90,38 +90,38 @@ const Parameter *Subject::parameterOf(const Region *R) const {
 
 const Type *Subject::declaredTypeOf(const Region *R) const {
   switch (R->K) {
-  case Kind::Variable: {
+  case RegionKind::Variable: {
     const Parameter *P = declaredAs(*this, R);
     return P ? &P->T : nullptr;
   }
-  case Kind::Reached:
+  case RegionKind::Reached:
     return declaredTypeOf(R->Parent);
-  case Kind::Field: {
+  case RegionKind::Field: {
     const Type *Holder = typeOf(R->Parent);
     const Field *F = Holder ? findField(M, *Holder, R->D->getName()) : nullptr;
     return F ? &F->T : nullptr;
   }
-  case Kind::Content: {
+  case RegionKind::Content: {
     const Type *Class = typeOf(R->Parent);
     return Class && Class->K == Type::Kind::Standard &&
                    Class->Element.size() == 1
                ? &Class->element()
                : nullptr;
   }
-  case Kind::Pointee: {
+  case RegionKind::Pointee: {
     const Type *Pointer = typeOf(R->Parent);
     // Of T *&, the model has the pointer only.
-    if (Pointer && Pointer->Reseatable && R->Parent->K == Kind::Variable)
+    if (Pointer && Pointer->Reseatable && R->Parent->K == RegionKind::Variable)
       return Pointer;
     return Pointer && Pointer->K == Type::Kind::Pointer ? &Pointer->element()
                                                         : nullptr;
   }
-  case Kind::Element:
-  case Kind::Allocation:
-  case Kind::Literal:
-  case Kind::This:
-  case Kind::Temporary:
-  case Kind::Earlier:
+  case RegionKind::Element:
+  case RegionKind::Allocation:
+  case RegionKind::Literal:
+  case RegionKind::This:
+  case RegionKind::Temporary:
+  case RegionKind::Earlier:
     break;
   }
   return nullptr;
@@ -136,7 +136,7 @@ namespace {
 
 /// Whether it is what a context handle points to.
 bool isContext(const Subject &S, const Region *R) {
-  const Type *T = R->K == Kind::Pointee ? S.typeOf(R->Parent) : nullptr;
+  const Type *T = R->K == RegionKind::Pointee ? S.typeOf(R->Parent) : nullptr;
   return T && T->K == Type::Kind::ContextHandle;
 }
 
@@ -151,15 +151,15 @@ bool Subject::isOfContext(const Region *R) const {
 
 bool Subject::livesOn(const Region *R) const {
   const Region *Root = R->root();
-  return isOfContext(R) || Root->K == Kind::This ||
-         (Root->K == Kind::Variable && !Root->isOnStack());
+  return isOfContext(R) || Root->K == RegionKind::This ||
+         (Root->K == RegionKind::Variable && !Root->isOnStack());
 }
 
 bool Subject::isStubOwned(const Region *R) const {
-  if (!parameterOf(R) || R->K == Kind::Variable || isOfContext(R))
+  if (!parameterOf(R) || R->K == RegionKind::Variable || isOfContext(R))
     return false;
   for (; R->Parent; R = R->Parent)
-    if (R->K == Kind::Content)
+    if (R->K == RegionKind::Content)
       return true;
   return R->parameter()->getType()->isAnyPointerType() ||
          R->parameter()->getType()->isReferenceType();
@@ -191,7 +191,7 @@ bool Subject::isReflected(const Region *R) const {
 const Region *Subject::sibling(Regions &Known, const Region *R,
                                const Expression &Operand) const {
   const Region *Found = nullptr;
-  if (R->K == Kind::Field) {
+  if (R->K == RegionKind::Field) {
     for (const FieldDecl *D : cast<FieldDecl>(R->D)->getParent()->fields())
       if (D->getIdentifier() && D->getName() == Operand.Name)
         Found = Known.field(R->Parent, D);
@@ -222,13 +222,13 @@ Values Subject::initialPointer(Regions &Known, const Region *R,
   if (!T || (T->K != Type::Kind::Pointer && T->K != Type::Kind::ContextHandle))
     return Address;
   bool IsHandle = T->K == Type::Kind::ContextHandle;
-  if (T->Reseatable && !P.Dir.In && R->K == Kind::Pointee &&
-      R->Parent->K == Kind::Variable)
+  if (T->Reseatable && !P.Dir.In && R->K == RegionKind::Pointee &&
+      R->Parent->K == RegionKind::Variable)
     return Null;
   bool MayBeNull = IsHandle ? P.Dir.Out : T->Class != PointerClass::Ref;
   if (!MayBeNull)
     return Address;
-  if (!P.Dir.In && R->K != Kind::Variable)
+  if (!P.Dir.In && R->K != RegionKind::Variable)
     return Null;
   Values Both(Address);
   Both.add(Null);
@@ -313,10 +313,11 @@ std::string Subject::nameOfField(const Region *R) const {
   // No variable need point to memory that is new.
   if (Of->isAllocation())
     return cast<FieldDecl>(R->D)->getParent()->getNameAsString() + "::" + Name;
-  if (Of->K == Kind::Field && !Of->T.isNull() && Of->T->isArrayType())
+  if (Of->K == RegionKind::Field && !Of->T.isNull() && Of->T->isArrayType())
     return nameOf(Of) + "[...]." + Name;
-  const bool IsPointee = Of->K == Kind::Pointee || Of->K == Kind::Reached ||
-                         (Of->K == Kind::Content && !Of->Several);
+  const bool IsPointee = Of->K == RegionKind::Pointee ||
+                         Of->K == RegionKind::Reached ||
+                         (Of->K == RegionKind::Content && !Of->Several);
   if (!IsPointee || Of->Holder->T->isReferenceType() || isArray(Of))
     return nameOf(Of) + "." + Name;
   return postfix(nameOf(Of->Holder)) + "->" + Name;
@@ -324,33 +325,34 @@ std::string Subject::nameOfField(const Region *R) const {
 
 std::string Subject::nameOf(const Region *R) const {
   switch (R->K) {
-  case Kind::Variable: {
+  case RegionKind::Variable: {
     // The implementation need not name a parameter.
     const Parameter *P = declaredAs(*this, R);
     return R->D->getIdentifier() || !P ? R->D->getNameAsString() : P->Name;
   }
-  case Kind::Field:
+  case RegionKind::Field:
     return nameOfField(R);
-  case Kind::Pointee:
-  case Kind::Reached:
+  case RegionKind::Pointee:
+  case RegionKind::Reached:
     if (R->Holder->T->isReferenceType())
       return nameOf(R->Holder);
     return isArray(R) ? postfix(nameOf(R->Holder)) + "[...]"
                       : "*" + nameOf(R->Holder);
-  case Kind::Content:
+  case RegionKind::Content:
     return R->Several ? postfix(nameOf(R->Parent)) + "[...]"
                       : "*" + nameOf(R->Parent);
-  case Kind::Element:
-    return postfix(nameOf(R->Parent->K == Kind::Content ? R->Parent->Parent
-                                                        : R->Parent)) +
+  case RegionKind::Element:
+    return postfix(nameOf(R->Parent->K == RegionKind::Content
+                              ? R->Parent->Parent
+                              : R->Parent)) +
            "[" + std::to_string(R->Index) + "]";
-  case Kind::Temporary:
+  case RegionKind::Temporary:
     return "a temporary";
-  case Kind::This:
+  case RegionKind::This:
     return "*this";
-  case Kind::Allocation:
-  case Kind::Earlier:
-  case Kind::Literal:
+  case RegionKind::Allocation:
+  case RegionKind::Earlier:
+  case RegionKind::Literal:
     break;
   }
   return "what is new";

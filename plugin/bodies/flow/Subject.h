@@ -32,10 +32,10 @@ public:
   const Type *declaredTypeOf(const Region *R) const;
 
   /// Whether the stub provides and releases it: memory that a parameter leads
-  /// to, but for what context handles stand for.
+  /// to, but for what context handles identify.
   bool isStubOwned(const Region *R) const;
 
-  /// Whether it is a part of what a context handle stands for, which lives on
+  /// Whether it is a part of what a context handle identifies, which lives on
   /// after the call.
   bool isOfContext(const Region *R) const;
 
@@ -43,15 +43,15 @@ public:
   /// service or a global variable.
   bool livesOn(const Region *R) const;
 
-  /// How the stub allocates what the pointer in R leads to: as that pointer
-  /// says, or one that leads to it and speaks of all behind it.
+  /// How the stub allocates the pointee of the pointer in R: as that pointer
+  /// says, or one from which it is reachable and that says it of all pointees.
   Allocation allocationBehind(const Region *R) const;
 
-  /// Whether what the pointer in R leads to is a block of its own, which the
+  /// Whether the pointee of the pointer in R is a block of its own, which the
   /// implementation may release.
   bool leadsToBlock(const Region *R) const;
 
-  /// Whether the client releases what the pointer in R leads to if this does.
+  /// Whether the client releases the pointee of the pointer in R if this does.
   bool isReflected(const Region *R) const;
 
   /// The field beside R of that name, or the parameter; what the operand

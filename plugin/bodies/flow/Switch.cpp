@@ -23,12 +23,18 @@ bool isFor(const SwitchCase *Label, std::int64_t N, const ASTContext &Context) {
 
 } // namespace
 
-bool Evaluator::select(const State &At, const SwitchStmt &Switch,
+bool Evaluator::select(State &At, const SwitchStmt &Switch,
                        const Stmt *Label) const {
   const Value V = valuesAt(At, Switch.getCond()).only();
-  if (V.K != Value::Kind::Number)
+  const auto *Case = dyn_cast_or_null<CaseStmt>(Label);
+  if (V.K != Value::Kind::Number) {
+    if (Case && !Case->getRHS())
+      assumeNumber(
+          At, Switch.getCond(),
+          Case->getLHS()->EvaluateKnownConstInt(Context).getExtValue());
     return true;
-  if (const auto *Case = dyn_cast_or_null<CaseStmt>(Label))
+  }
+  if (Case)
     return isFor(Case, V.N, Context);
   for (const SwitchCase *Each = Switch.getSwitchCaseList(); Each;
        Each = Each->getNextSwitchCase())

@@ -26,8 +26,10 @@ struct Value {
     Outcome  ///< whether the condition E held, or the call E failed
   };
 
-  /// As N of an Address: the memory has been released, or has a new owner.
-  static constexpr std::int64_t Released = 1, Owned = 2;
+  /// As N of an Address: the memory has been released, or has a new owner; of
+  /// text, that of its zero, or of what follows that.
+  static constexpr std::int64_t Released = 1, Owned = 2, AtEnd = 3,
+                                BehindEnd = 4;
 
   Kind K = Kind::Unknown;
   const Region *R = nullptr;
@@ -37,6 +39,16 @@ struct Value {
   /// Whether it is a number that the client may choose.
   bool isOfClient() const {
     return K == Kind::Initial || K == Kind::Derived || K == Kind::Length;
+  }
+
+  /// Whether it is the address of text whose length, or more, N is.
+  bool isMeasuredBy(const Value &Length) const {
+    return K == Kind::Address && N == 0 && Length.K == Kind::Length &&
+           Length.R == R && Length.N >= 0;
+  }
+  /// Where one comes by going on for that length.
+  Value after(const Value &Length) const {
+    return {.K = K, .R = R, .N = Length.N > 0 ? BehindEnd : AtEnd};
   }
 
   friend bool operator==(const Value &, const Value &) = default;

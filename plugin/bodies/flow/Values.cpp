@@ -52,6 +52,13 @@ bool isCondition(const Expr *E) {
          isa<CXXOperatorCallExpr, CXXMemberCallExpr>(E);
 }
 
+/// Whether a number that becomes one of that type is bounded by it.
+bool isSmaller(QualType To, QualType From, const ASTContext &Context) {
+  return To->isIntegerType() && From->isIntegerType() &&
+         Context.getIntWidth(To) <= 16 &&
+         Context.getIntWidth(To) < Context.getIntWidth(From);
+}
+
 } // namespace
 
 /// What the index of these arrays names. Pointers in a local array are told
@@ -61,8 +68,13 @@ Values Evaluator::elementsOf(const Values &Arrays, const Expr *Index) const {
   const bool IsKnown = !Index->isValueDependent() &&
                        Index->EvaluateAsInt(Written, Context) &&
                        Written.Val.getInt().getActiveBits() < 32;
+  const Value At = valuesOf(Index).only();
   Values Result;
   for (Value V : Arrays.without(Kind::Null)) {
+    if (V.isMeasuredBy(At))
+      V = V.after(At);
+    else if (IsKnown && V.N == Value::AtEnd && At.N > 0)
+      V.N = Value::BehindEnd;
     if (V.K == Kind::Address)
       V.R = elementOf(
           V.R, IsKnown ? std::optional(Written.Val.getInt().getZExtValue())
@@ -117,9 +129,37 @@ Values Evaluator::castAt(const State &At, const CastExpr *E) const {
       return V;
     return Value{.K = Kind::Outcome, .E = E};
   }
+  case CK_IntegralCast: {
+    const Values All = valuesAt(At, From);
+    const bool IsSmall = isSmaller(E->getType(), From->getType(), Context);
+    return IsSmall && All.may([](const Value &V) { return V.isOfClient(); })
+               ? Value() // no larger than the type
+               : All;
+  }
   default:
     return valuesAt(At, From);
   }
+}
+
+/// The field of a pair that the name is of, if something was stored there;
+/// else null.
+const Region *Evaluator::fieldOf(const State &At,
+                                 const BindingDecl &Part) const {
+  const auto *Whole = dyn_cast<DecompositionDecl>(Part.getDecomposedDecl());
+  const auto *Class = Whole ? Whole->getType()->getAsRecordDecl() : nullptr;
+  if (!Class || !Part.getHoldingVar())
+    return nullptr;
+  auto D = Class->field_begin();
+  for (const BindingDecl *Each : Whole->bindings()) {
+    if (D == Class->field_end())
+      return nullptr;
+    if (Each == &Part) {
+      const Region *R = Known.field(Known.variable(Whole), *D);
+      return At.Memory.contains(R) ? R : nullptr;
+    }
+    ++D;
+  }
+  return nullptr;
 }
 
 /// Of an expression that has been evaluated, or that has no effect.
@@ -141,8 +181,10 @@ Values Evaluator::valuesAt(const State &At, const Expr *E) const {
     return Value{.K = Kind::Null};
   if (const auto *Mention = dyn_cast<DeclRefExpr>(E)) {
     if (const auto *Part = dyn_cast<BindingDecl>(Mention->getDecl())) {
-      // Of a pair or tuple, the parts are not told apart.
       const auto *Whole = dyn_cast<VarDecl>(Part->getDecomposedDecl());
+      if (const Region *Field = fieldOf(At, *Part))
+        return address(Field);
+      // Of another pair or tuple, the parts are not told apart.
       return Part->getHoldingVar() || !Part->getBinding()
                  ? At.load(Known.variable(Whole), Initial)
                  : valuesAt(At, Part->getBinding());
@@ -178,7 +220,9 @@ Values Evaluator::valuesAt(const State &At, const Expr *E) const {
 Values Evaluator::loadFrom(const State &At, const Values &Addresses) const {
   Values Result;
   for (Value V : Addresses)
-    if (V.K == Kind::Address)
+    if (V.K == Kind::Address && V.N == Value::AtEnd)
+      Result.add({.K = Kind::Number}); // its zero
+    else if (V.K == Kind::Address)
       Result.add(At.load(V.R, Initial));
     else if (V.K != Kind::Null)
       Result.add(Value());

@@ -78,6 +78,10 @@ void bodies::checkAliasUnique(const Body &B, Reporter &R) {
       if (O.What.may(Value::Kind::Null) && Other->What.may(Value::Kind::Null))
         continue;
       Location Here = originOf(B, E, O, To), There = originOf(B, E, *Other, To);
+      // Through a reference to one of them, or a pointer, one store goes to
+      // one.
+      if (Here.Raw == There.Raw && Here.Raw != at(E.At).Raw)
+        continue;
       const Output *Second = &O, *First = Other;
       if (Here.Raw < There.Raw) {
         std::swap(Here, There);

@@ -7,6 +7,7 @@
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/SmallPtrSet.h"
 
 using namespace clang;
@@ -14,13 +15,24 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
-/// The client's number that this is, if nothing bounds it.
-const Region *trusted(const Body &B, const Values &Size) {
-  Value V = Size.only();
-  if (V.K != Value::Kind::Initial && V.K != Value::Kind::Derived)
+/// The client's number that this is, or is made of, if nothing bounds it.
+const Region *trusted(const Body &B, const Values &Size,
+                      const RegionSet &Compared,
+                      llvm::function_ref<bool(const Region *)> IsBounded) {
+  if (!Size.must([](const Value &V) {
+        return V.K == Value::Kind::Initial || V.K == Value::Kind::Derived;
+      }))
     return nullptr;
-  const Type *T = B.typeOf(V.R);
-  return T && T->Range ? nullptr : V.R;
+  for (const Value &V : Size)
+    if (const Type *T = B.typeOf(V.R);
+        !(T && T->Range) && !Compared.contains(V.R) && !IsBounded(V.R))
+      return V.R;
+  return nullptr;
+}
+
+const Region *trusted(const Body &B, const Values &Size,
+                      const RegionSet &Compared) {
+  return trusted(B, Size, Compared, [](const Region *) { return false; });
 }
 
 /// Whether it is the size of an array that the client has sent, or that the
@@ -42,13 +54,19 @@ bool isSmall(const Body &B, const Region *Number) {
          B.context().getIntWidth(Number->T) <= 16;
 }
 
-/// An array of the program's, which has the same number of elements always.
+/// An array or container of the program's, also one of a context, whose number
+/// of elements is not the client's.
 bool isOwnArray(const Body &B, const Values &To) {
   return To.must([&](const Value &V) {
-    return V.K == Value::Kind::Address && !B.parameterOf(V.R) &&
-           !V.R->T.isNull() &&
-           (V.R->T->isArrayType() ||
-            standardKind(V.R->T) == StandardKind::Sequence);
+    if (V.K != Value::Kind::Address ||
+        (B.parameterOf(V.R) && !B.isOfContext(V.R)))
+      return false;
+    // An iterator, or the container itself.
+    const Region *R = V.R->K == Region::Kind::Content ? V.R->Parent : V.R;
+    const StandardKind K = standardKind(R->T);
+    return K == StandardKind::Sequence ||
+           (K == StandardKind::View && R == V.R && B.livesOn(R)) ||
+           (!V.R->T.isNull() && V.R->T->isArrayType());
   });
 }
 
@@ -101,7 +119,8 @@ bool mayExceed(QualType Number, const Values &Arrays,
                const ASTContext &Context) {
   const unsigned Bits = Context.getIntWidth(Number);
   return llvm::all_of(Arrays, [&](const Value &V) {
-    const auto *T = Context.getAsConstantArrayType(V.R->T);
+    const auto *T =
+        V.R->T.isNull() ? nullptr : Context.getAsConstantArrayType(V.R->T);
     return T && (Bits >= 32 || T->getSize().ult(1u << Bits));
   });
 }
@@ -120,8 +139,7 @@ const Region *loopBound(const Body &B, const Comparisons &Made,
   const Region *Number = B.variable(Bound);
   const bool IsChanged =
       llvm::any_of(B.Stores, [&](const Store &S) { return S.To == Number; });
-  return !IsChanged && trusted(B, B.load(State(), Number)) &&
-                 !D.Compared.contains(Number) &&
+  return !IsChanged && trusted(B, B.load(State(), Number), D.Compared) &&
                  mayExceed(Bound->getType(), D.Of, B.context())
              ? Number
              : nullptr;
@@ -142,18 +160,22 @@ void bodies::checkClientSizeTrust(const Body &B, Reporter &R) {
     int Size = C.Of->Size;
     if (Size < 0 || static_cast<std::size_t>(Size) >= C.Arguments.size())
       continue;
-    const Region *Number = trusted(B, C.Arguments[Size]);
-    if (!Number || C.Before.Compared.contains(Number))
-      continue;
-    if (C.Of->Does == Effect::CopyBytes && isOwnArray(B, C.Arguments.front()))
-      Report(C.At, Number, "the size of what is written to an array");
-    else if (C.Of->Does == Effect::Allocate && !isSmall(B, Number) &&
-             !isBoundedByCall(B, Number))
-      Report(C.At, Number, "the size of new memory");
+    if (C.Of->Does == Effect::CopyBytes && isOwnArray(B, C.Arguments.front())) {
+      if (const Region *Number =
+              trusted(B, C.Arguments[Size], C.Before.Compared))
+        Report(C.At, Number, "the size of what is written to an array");
+    } else if (C.Of->Does == Effect::Allocate) {
+      if (const Region *Number = trusted(
+              B, C.Arguments[Size], C.Before.Compared, [&](const Region *R) {
+                return isSmall(B, R) || isBoundedByCall(B, R);
+              }))
+        Report(C.At, Number, "the size of new memory");
+    }
   }
   for (const Dereference &D : B.Dereferences) {
-    const Region *Number = D.Index ? trusted(B, D.IndexOf) : nullptr;
-    if (Number && isOwnArray(B, D.Of) && !D.Compared.contains(Number))
+    const Region *Number =
+        D.Index ? trusted(B, D.IndexOf, D.Compared) : nullptr;
+    if (Number && isOwnArray(B, D.Of))
       Report(D.Index, Number, "an index of an array");
     else if (const Region *Bound = loopBound(B, Made, D))
       Report(D.Index, Bound, "how far an index of an array counts");

@@ -23,10 +23,22 @@ const Region *releasedHandle(const Body &B, const Call &C) {
   return T && T->K == Type::Kind::ContextHandle ? Handle : nullptr;
 }
 
-bool dangles(const Body &B, const Exit &E, const Region *Handle) {
-  return B.load(E.After, Handle).may([](const Value &V) {
+bool dangles(const Body &B, const State &At, const Region *Handle) {
+  return B.load(At, Handle).may([](const Value &V) {
     return V.K == Value::Kind::Address && V.N == Value::Released;
   });
+}
+
+/// A state in which the function returns, or an exception leaves it, while the
+/// context of the handle is gone, or null.
+const State *stateLeft(const Body &B, const Region *Handle) {
+  for (const Exit &E : B.Exits)
+    if (dangles(B, E.After, Handle))
+      return &E.After;
+  for (const Throw &T : B.Throws)
+    if (dangles(B, T.Before, Handle))
+      return &T.Before;
+  return nullptr;
 }
 
 /// Behind the semicolon, where another statement can stand; nowhere, if the
@@ -60,9 +72,8 @@ void bodies::checkCtxNotNulled(const Body &B, Reporter &R) {
     const Region *Handle = releasedHandle(B, C);
     if (!Handle || !B.parameterOf(Handle)->Dir.Out)
       continue;
-    auto Leaves = llvm::find_if(
-        B.Exits, [&](const Exit &E) { return dangles(B, E, Handle); });
-    if (Leaves == B.Exits.end())
+    const State *Left = stateLeft(B, Handle);
+    if (!Left)
       continue;
     auto Report =
         R.report(at(C.At), "the context ends here, and " + describe(B, Handle) +
@@ -71,9 +82,10 @@ void bodies::checkCtxNotNulled(const Body &B, Reporter &R) {
     if (Location End = behindStatement(B, C.At))
       Report.insertBefore(End, " " + B.nameOf(Handle) + " = nullptr;");
     PathNotes(B, at(C.At))
-        .taken(Leaves->After.Facts,
-               waysOfExits(
-                   B, [&](const Exit &E) { return !dangles(B, E, Handle); }))
+        .taken(Left->Facts, waysOfExits(B,
+                                        [&](const Exit &E) {
+                                          return !dangles(B, E.After, Handle);
+                                        }))
         .addTo(Report);
   }
 }

@@ -12,12 +12,17 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
-/// Whether the pointer leads to a string as long as it was sent.
+/// Whether the pointer points to a string as long as it was sent.
 bool isFittingString(const Type *Pointer) {
   if (!Pointer || Pointer->K != Type::Kind::Pointer)
     return false;
   const Type &To = Pointer->element();
   return To.K == Type::Kind::Array && To.String && !To.Size && !To.Extent;
+}
+
+/// Whether it is the text of such a string that the client has sent.
+bool isFittingText(const Body &B, const Region *Text) {
+  return B.parameterOf(Text)->Dir.In && isFittingString(B.typeOf(Text->Holder));
 }
 
 bool isEmptyLiteral(const Values &Text) {
@@ -137,6 +142,13 @@ bool isMeasured(const Body &B, const Call &C, const Region *Text) {
 
 void bodies::checkInoutStringGrow(const Body &B, Reporter &R) {
   const Assignments Made(B.F->getBody());
+  auto Report = [&](const Expr *At, const std::string &What,
+                    const Region *Text) {
+    R.report(at(At), What + " past the end of " + describe(B, Text->Holder) +
+                         ", which is as long as the client sent it")
+        .note(B.parameterOf(Text)->Loc,
+              "give it room with size_is, or return another string");
+  };
   for (const Call &C : B.Calls) {
     const bool Copies =
         C.Of->Does == Effect::CopyText || C.Of->Does == Effect::CopyBytes;
@@ -145,15 +157,13 @@ void bodies::checkInoutStringGrow(const Body &B, Reporter &R) {
     Value To = C.Arguments.front().without(Value::Kind::Null).only();
     if (To.K != Value::Kind::Address || !B.isStubOwned(To.R) || !To.R->Holder)
       continue;
-    const Parameter *P = B.parameterOf(To.R);
-    if (P->Dir.In && isFittingString(B.typeOf(To.R->Holder)) &&
-        !isMeasured(B, C, To.R) && mayExceed(B, Made, C, To.R))
-      R.report(at(C.At), std::string("'") + C.Of->Name +
-                             "' may write past the end of " +
-                             describe(B, To.R->Holder) +
-                             ", which is as long as the client sent it")
-          .note(P->Loc, "give it room with size_is, or return another string");
+    if (isFittingText(B, To.R) && !isMeasured(B, C, To.R) &&
+        mayExceed(B, Made, C, To.R))
+      Report(C.At, std::string("'") + C.Of->Name + "' may write", To.R);
   }
+  for (const Overrun &O : B.Overruns)
+    if (B.isStubOwned(O.Text) && O.Text->Holder && isFittingText(B, O.Text))
+      Report(O.At, "this writes", O.Text);
 }
 
 } // namespace rpcgen

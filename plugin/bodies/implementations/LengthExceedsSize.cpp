@@ -30,6 +30,20 @@ bool isMultiple(const Body &B, const Expr *E) {
                       Times.Val.getInt() > 0));
 }
 
+/// Whether what was computed, on the way on which something was, is a multiple.
+bool isMultipleIn(const Body &B, const Expr *E) {
+  const auto *Choice =
+      dyn_cast_or_null<ConditionalOperator>(E ? stripped(E) : E);
+  if (!Choice)
+    return isMultiple(B, E);
+  const Expr *True = Choice->getTrueExpr(), *False = Choice->getFalseExpr();
+  auto IsComputed = [](const Expr *Each) {
+    return isa<BinaryOperator, CallExpr>(stripped(Each));
+  };
+  return (isMultiple(B, True) && !IsComputed(False)) ||
+         (isMultiple(B, False) && !IsComputed(True));
+}
+
 /// Why the length cannot be right, as the end of a sentence; "" if it can.
 std::string objection(const Body &B, const Correlated &Array, const Store &S) {
   const Type &T = *Array.T;
@@ -42,7 +56,7 @@ std::string objection(const Body &B, const Correlated &Array, const Store &S) {
   }
   const bool IsMore =
       (Length.K == Value::Kind::Initial && Length.N > 0) ||
-      (Length.K == Value::Kind::Derived && isMultiple(B, S.Value));
+      (Length.K == Value::Kind::Derived && isMultipleIn(B, S.Value));
   if (IsMore && T.Size && T.Size->K == Expression::Kind::Operand &&
       B.sibling(Array.Beside, *T.Size) == Length.R)
     return "more elements than '" + T.Size->Name + "', its size";

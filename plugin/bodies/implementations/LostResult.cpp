@@ -268,7 +268,7 @@ bool isReadAfter(const CFG &Graph, const Expr *Store, const Uses &Of) {
   return false;
 }
 
-/// The server's own object, which a context handle stands for, stays.
+/// The server's own object, which a context handle identifies, stays.
 bool isLost(const Type &T) {
   if (T.isPointerLike())
     return isLost(T.element());

@@ -43,6 +43,7 @@ private:
     const Region *R;
     QualType Q;
     const Type *T;
+    bool InArm = false; ///< of a union
   };
 
   void visit(const Place &At) {
@@ -53,15 +54,21 @@ private:
           ToDo.push_back({V.R, At.Q->getPointeeType(),
                           T.Reseatable ? At.T : &T.element()});
     } else if (T.K == Type::Kind::Pointer) {
-      addPointer(At.R, At.Q, T, B.load(E.After, At.R));
-    } else if (T.K == Type::Kind::Structure) {
+      const Values What = B.load(E.After, At.R);
+      // Another arm may be the one that travels, unless this one was set.
+      addPointer(At.R, At.Q, T,
+                 At.InArm ? What.where([](const Value &V) {
+                   return V.K == Value::Kind::Address;
+                 })
+                          : What);
+    } else if (T.K == Type::Kind::Structure || T.K == Type::Kind::Union) {
       visitFields(At, T);
     }
   }
 
   void addPointer(const Region *Holder, QualType Q, const Type &T,
                   const Values &What) {
-    if (T.K != Type::Kind::Pointer || !Q->isAnyPointerType())
+    if (T.K != Type::Kind::Pointer || !Q->isAnyPointerType() || What.empty())
       return;
     // What is reached from elsewhere is wrong there.
     if (!Holder || B.parameterOf(Holder) || Holder->root()->isAllocation())
@@ -76,10 +83,11 @@ private:
         At.Q->getBaseElementTypeUnsafe()->getAsRecordDecl();
     if (!Record)
       return;
+    const bool InArm = At.InArm || T.K == Type::Kind::Union;
     for (const FieldDecl *D : Record->fields())
       if (const Field *Declared =
               D->getIdentifier() ? findField(B.M, T, D->getName()) : nullptr)
-        ToDo.push_back({B.field(At.R, D), D->getType(), &Declared->T});
+        ToDo.push_back({B.field(At.R, D), D->getType(), &Declared->T, InArm});
   }
 
   const Body &B;

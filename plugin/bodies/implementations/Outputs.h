@@ -16,8 +16,8 @@ struct Output {
   Values What;
 };
 
-/// Those that [out] parameters and the result lead to, as far as it is known
-/// where they lead. The arms of unions are left out.
+/// Those that [out] parameters and the result point to, as far as it is known
+/// where they point. Of arms of unions, those that were set.
 std::vector<Output> outputsAt(const Body &B, const Exit &E);
 
 /// Where the value came there, or what it points to was released; where the

@@ -20,7 +20,7 @@ const Parameter *pipeOf(const Body &B, const PipeUse &U) {
 }
 
 /// Whether nothing can have been pulled: on no way to there has anything
-/// happened to what the parameter leads to.
+/// happened to the parameter's pointee.
 bool isUntouched(const Body &B, const State &At, const Region *Parameter) {
   Value V = B.load(At, Parameter).without(Value::Kind::Null).only();
   return V.K == Value::Kind::Address &&

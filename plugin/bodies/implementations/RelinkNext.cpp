@@ -25,7 +25,7 @@ bool isLink(const Body &B, const Region *R) {
   return isLink(Pointer, Holder);
 }
 
-/// Whether it leads to the first node of a list, and is no part of one.
+/// Whether it points to the first node of a list, and is no part of one.
 bool isTopLink(const Body &B, const Region *R) {
   const Type *Pointer = B.typeOf(R);
   if (R->K == Region::Kind::Variable || !Pointer || Pointer->Reseatable ||
@@ -62,7 +62,7 @@ bool isFixed(const Body &B, const Expr *Place) {
   }
 }
 
-/// Whether it adds a node behind the last one, as far as is known: that it is
+/// Whether it adds a node after the last one, as far as is known: that it is
 /// the last one is what a loop has looked for. New nodes that go on with what
 /// was there are inserted.
 bool appends(const Body &B, const Store &S) {
@@ -110,7 +110,7 @@ void bodies::checkRelinkNext(const Body &B, Reporter &R) {
         !(isLink(B, S.To) || isTopLink(B, S.To)) || B.leadsToBlock(S.To) ||
         B.isReflected(S.To))
       continue;
-    // To add behind the end takes nothing away.
+    // To add after the end takes nothing away.
     if (S.Old.must(Value::Kind::Null) || S.changesNothing() || appends(B, S) ||
         isPutBack(B, S))
       continue;

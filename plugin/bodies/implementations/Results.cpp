@@ -1,4 +1,4 @@
-//===- Results.cpp - what pointers of results lead to ---------------------===//
+//===- Results.cpp - pointees of results ----------------------------------===//
 
 #include "bodies/Fixes.h"
 #include "bodies/Path.h"

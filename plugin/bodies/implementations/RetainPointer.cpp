@@ -1,6 +1,7 @@
 //===- RetainPointer.cpp --------------------------------------------------===//
 
 #include "bodies/Path.h"
+#include "bodies/flow/Standard.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
 
@@ -27,6 +28,24 @@ bool isStored(const State &At, const Region *R) {
                        [R](const Region *Each) { return R->isIn(Each); });
 }
 
+/// Whether the container that it is in has lost its elements.
+bool isTakenAway(const State &At, const Region *R) {
+  for (; R; R = R->Parent) {
+    auto Stored = R->K == Region::Kind::Content ? At.Memory.find(R->Parent)
+                                                : At.Memory.end();
+    if (Stored != At.Memory.end() && Stored->second.must(Value::Kind::Null))
+      return true;
+  }
+  return false;
+}
+
+/// Whether what is there is one of these pointers; it may be an earlier object
+/// of the same allocation by now.
+bool isOf(const Values &Kept, const Value &There) {
+  return There.R->root()->isAllocation() ||
+         Kept.may([&](const Value &V) { return V.R == There.R; });
+}
+
 /// Whether it is still there when the function returns.
 bool isLeft(const Body &B, const Retention &Kept, Value V) {
   if (!Kept.To)
@@ -38,11 +57,24 @@ bool isLeft(const Body &B, const Retention &Kept, Value V) {
         });
       }))
     return false;
+  // What other code has done there is not known, nor on which ways the pointer
+  // was stored. That the function stores something else speaks for it, but of a
+  // container, which has more elements then.
+  const bool IsContainer = standardKind(Kept.To->T) == StandardKind::Sequence;
+  const bool IsChanged =
+      !IsContainer && llvm::any_of(B.Exits, [&](const Exit &E) {
+        return E.After.Memory.contains(Kept.To) &&
+               B.load(E.After, Kept.To).must([&](const Value &Each) {
+                 return Each.K != V.K && Each.K != Value::Kind::Unknown;
+               });
+      });
   return llvm::any_of(B.Exits, [&](const Exit &E) {
-    return B.load(E.After, Kept.To).may([&](const Value &Each) {
-      return Each.K == V.K ||
-             (Each.K == Value::Kind::Unknown && !isStored(E.After, Kept.To));
-    });
+    return !isTakenAway(E.After, Kept.To) &&
+           B.load(E.After, Kept.To).may([&](const Value &Each) {
+             return (Each.K == V.K && isOf(Kept.What, Each)) ||
+                    (Each.K == Value::Kind::Unknown && !IsChanged &&
+                     !isStored(E.After, Kept.To));
+           });
   });
 }
 

@@ -1,5 +1,6 @@
 //===- UncheckedEmpty.cpp - elements of arrays that may have none ---------===//
 
+#include "bodies/flow/Passing.h"
 #include "bodies/implementations/Describe.h"
 #include "bodies/implementations/Rules.h"
 #include "resolve/Constant.h"
@@ -139,6 +140,22 @@ const Region *emptyingNumber(const Body &B, const Dereference &D,
              : Numbers.front();
 }
 
+/// Whether the index was taken from somewhere: a loop over numbers, or what is
+/// called for each of them, is reached only if there are any.
+bool isFound(const Body &B, const Dereference &D) {
+  if (!D.Index || !D.IndexOf.must(Value::Kind::Unknown))
+    return false;
+  const Expr *Index = stripped(D.Index);
+  if (const auto *Mention = dyn_cast<DeclRefExpr>(Index)) {
+    const auto *V = dyn_cast<VarDecl>(Mention->getDecl());
+    return !V || V->isCXXForRangeDecl() ||
+           (isa<ParmVarDecl>(V) && V->getDeclContext() != B.F);
+  }
+  if (const auto *Followed = dyn_cast<UnaryOperator>(Index))
+    return Followed->getOpcode() == UO_Deref;
+  return isa<CXXOperatorCallExpr, ArraySubscriptExpr, MemberExpr>(Index);
+}
+
 bool isObjectionable(const Body &B, const Dereference &D, const Sized &Each) {
   return !isExamined(Each.At, D.Examined) &&
          (isContainer(Each.T) ? mayBeEmpty(B, D, Each)
@@ -150,7 +167,7 @@ bool isObjectionable(const Body &B, const Dereference &D, const Sized &Each) {
 void bodies::checkUncheckedEmpty(const Body &B, Reporter &R) {
   std::set<const Region *> Reported;
   for (const Dereference &D : B.Dereferences) {
-    if (D.Bulk)
+    if (D.Bulk || isFound(B, D))
       continue;
     const std::vector<Sized> Found = sizedAt(B, D);
     if (Found.empty() ||

@@ -53,7 +53,7 @@ private:
   std::vector<std::string> Sizes, Lengths, Firsts;
 };
 
-/// Bytes are told from numbers by where they are: sizes need a number.
+/// Bytes are distinguished from numbers by where they are: sizes need a number.
 std::string integer(unsigned Bits, bool Signed, bool IsElement) {
   const char *Name = Bits == 8    ? "small"
                      : Bits == 16 ? "short"

@@ -138,7 +138,7 @@ std::optional<Obstacle> Obstacles::inDefinition(const Type &T) {
     Found = Obstacle{M.Unions[T.Definition].Loc,
                      "'" + M.Unions[T.Definition].Name +
                          "' has ms_union, which only MIDL has"};
-  if (Found) // so that the next one that needs it is told as well
+  if (Found) // so that the next one that needs it gets it as well
     Sound.erase({T.K, T.Definition});
   return Found;
 }

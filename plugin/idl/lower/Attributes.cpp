@@ -65,7 +65,7 @@ public:
 
 private:
   bool isLeftOut(Attribute &A) {
-    // "size_is(*)" says that nobody says it.
+    // "size_is(*)" gives no size.
     if (!A.Arguments.empty() &&
         std::ranges::all_of(A.Arguments, &Expr::isEmpty))
       return true;

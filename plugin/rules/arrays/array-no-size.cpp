@@ -2,7 +2,7 @@
 
 using namespace rpcgen;
 
-/// A string ends by itself, but only behind a pointer can it be of any length.
+/// A string ends by itself, but only as a pointee can it be of any length.
 static bool lacksSize(const Site &At, const Type &Level) {
   if (Level.K != Type::Kind::Array || Level.Size)
     return false;

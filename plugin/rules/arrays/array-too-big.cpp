@@ -13,7 +13,8 @@ static std::uint64_t times(std::uint64_t Count, std::uint64_t Size) {
   return Size != 0 && Count > Limit / Size ? Limit : Count * Size;
 }
 
-/// About how many bytes of memory a value takes, without what pointers lead to.
+/// About how many bytes of memory a value takes, without what pointers point
+/// to.
 static std::uint64_t sizeOf(const wire::Forms &All, const wire::Construct &C) {
   return wire::match(
       C, [](const wire::Scalar &S) { return std::uint64_t{S.Memory}; },

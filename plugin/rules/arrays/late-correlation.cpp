@@ -3,7 +3,7 @@
 
 using namespace rpcgen;
 
-/// Whether `Later` stands behind the site.
+/// Whether `Later` comes after the site.
 static bool standsBehind(const Site &At, const std::string &Later) {
   auto After = [&](const auto &All) {
     bool Passed = false;

@@ -16,7 +16,7 @@ static void check(const Site &At, ModelReporter &R) {
   if (innermost(At.T).K == Type::Kind::Untransmissible)
     return;
   for (const CountAttribute &Each : CountAttributes) {
-    // The buffer may be what a reference leads to.
+    // The buffer may be the referent of a reference.
     bool Buffer = At.T.FromReference && Each.K == Attribute::ByteCount;
     unsigned Levels = countLevels(At.T) + Buffer;
     const Attribute *A = find(At.Attributes, Each.K);

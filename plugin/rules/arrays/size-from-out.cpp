@@ -6,7 +6,7 @@
 using namespace rpcgen;
 
 /// An [in] array is sent before the server has answered. Of one that is only
-/// [out], the server allocates what [ref] pointers lead to before the call.
+/// [out], the server allocates the pointees of [ref] pointers before the call.
 static void collectSizesNeededBeforeCall(const Site &At,
                                          std::vector<Expression> &Sizes) {
   auto Collect = [&](const Type &Level) {

@@ -3,7 +3,8 @@
 
 using namespace rpcgen;
 
-/// The integer that a count is made of; null if there is none, or several.
+/// The integer that a count is made of; null if it is made of none, or of
+/// several.
 static const Type *onlyInteger(const Site &At, const Expression &Count) {
   const Type *Only = nullptr;
   unsigned Operands = 0;

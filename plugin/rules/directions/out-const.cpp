@@ -13,7 +13,7 @@ static bool holdsConst(const Model &M, const Type &T) {
   return T.Const || (T.K == Type::Kind::Array && holdsConst(M, T.element()));
 }
 
-/// What lies behind a pointer that may change is new memory on both sides, so
+/// The pointee of a pointer that may change is new memory on both sides, so
 /// only what the caller provides has to be writable.
 static void check(const Site &At, ModelReporter &R) {
   if (!At.P || !At.P->Dir.Out || At.T.Reseatable)

@@ -16,7 +16,7 @@ static bool isJudgedElsewhere(Attribute::Kind A, Attribute::Kind B) {
               {Attribute::FirstIs, Attribute::LengthIs, Attribute::LastIs});
 }
 
-/// Each pair once, where its second attribute stands.
+/// Each pair once, at its second attribute.
 static void checkExclusions(const AttributeList &Attributes, Reporter &R) {
   for (const Attribute &Second : Attributes)
     for (const Attribute &First : Attributes) {

@@ -5,7 +5,7 @@
 
 using namespace rpcgen;
 
-/// Whether the caller of a stub provides what the pointer leads to, or nothing
+/// Whether the caller of a stub provides the pointee, or nothing
 /// comes back: then the object is destroyed by its owner.
 static bool hasOwner(const Site &At, const Type &Pointer) {
   return At.P && &Pointer == &At.T && !Pointer.Reseatable &&

@@ -8,7 +8,8 @@ using namespace rpcgen;
 namespace {
 
 /// Finds out whether a value may own one of its own type again, and so be of
-/// any depth. The call is an owner of all that a std::shared_ptr leads to.
+/// any depth. The call is an owner of all that is reachable from a
+/// std::shared_ptr.
 class Depths {
 public:
   explicit Depths(const Model &Of) : M(Of), States(Of.Structures.size()) {}

@@ -7,7 +7,7 @@ using namespace rpcgen;
 
 namespace {
 
-/// Looks for views in a type and in what it leads to.
+/// Looks for views in a type and in what is reachable from it.
 class Views {
 public:
   explicit Views(const Model &Of) : M(Of), Seen(Of.Structures.size()) {}

@@ -11,7 +11,8 @@ static bool holdsFullPointer(const Structure &S) {
   });
 }
 
-/// The first structure with a full pointer that both parameters lead to.
+/// The first structure with a full pointer that is reachable from both
+/// parameters.
 static const Structure *sharedGraph(const Model &M, const Parameter &A,
                                     const Parameter &B) {
   Reach First(M), Second(M);

@@ -16,9 +16,9 @@ static void check(const Site &At, ModelReporter &R) {
                                     "and the client what is in it")
         .note(A->Loc, "write '[[rpc::in, rpc::out, rpc::unique, "
                       "rpc::partial_ignore]]'");
-  else if (const Type &Behind = At.T.element();
-           isOpen(R.model(), Behind) ? !isOpenArray(Behind)
-                                     : Behind.String && !Behind.Extent)
+  else if (const Type &Pointee = At.T.element();
+           isOpen(R.model(), Pointee) ? !isOpenArray(Pointee)
+                                      : Pointee.String && !Pointee.Extent)
     R.report(A->Loc, "nothing tells the server how much memory " +
                          describe(At) + " takes")
         .note(A->Loc, "it needs a fixed size, or size_is");

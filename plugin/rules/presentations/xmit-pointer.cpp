@@ -7,7 +7,7 @@ using namespace rpcgen;
 
 namespace {
 
-/// Looks for plain pointers in a type and in all that it leads to.
+/// Looks for plain pointers in a type and in all that is reachable from it.
 class Pointers {
 public:
   explicit Pointers(const Model &Of)

@@ -11,8 +11,8 @@ static void check(const Site &At, const Type &Level, ModelReporter &R) {
   if (Level.K != Type::Kind::Pointer || Level.FromReference ||
       isWrittenInPlace(At, Level))
     return;
-  Type::Kind Behind = Level.element().K;
-  if (Behind == Type::Kind::Character || Behind == Type::Kind::WideCharacter)
+  Type::Kind Pointee = Level.element().K;
+  if (Pointee == Type::Kind::Character || Pointee == Type::Kind::WideCharacter)
     R.report(At.Loc, describe(At) + " points to exactly one character")
         .note(At.Loc, "add string for text, size_is(n) for several "
                       "characters, or pass one by reference");

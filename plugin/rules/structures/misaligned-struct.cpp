@@ -10,7 +10,7 @@ static bool isPointer(const wire::Construct &C) {
 }
 
 /// Whether stubs come back to a value after they have read it: for what its
-/// pointers lead to, or for the sizes and discriminants in it.
+/// pointers point to, or for the sizes and discriminants in it.
 static bool isRevisited(const wire::Forms &All, const wire::Construct &C) {
   auto Revisited = [&](const wire::Member &Each) {
     const auto *U = Each.C.as<wire::Union>();

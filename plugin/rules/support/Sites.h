@@ -1,4 +1,4 @@
-//===- Sites.h - where a type stands in an interface ----------------------===//
+//===- Sites.h - where a type is in an interface --------------------------===//
 #ifndef RPCGEN_RULES_SUPPORT_SITES_H
 #define RPCGEN_RULES_SUPPORT_SITES_H
 
@@ -37,7 +37,7 @@ struct Site {
 std::string describe(const Site &At);
 
 /// Everything that remote operations carry. What only local operations use, or
-/// nobody, has no wire form to be judged.
+/// no operation, has no wire form to be judged.
 void forEachSite(const Model &M,
                  const std::function<void(const Site &)> &Visit);
 void forEachOperation(
@@ -58,7 +58,7 @@ const Type *findSibling(const Site &At, const std::string &Name);
 std::vector<std::string_view> siblingsOf(const Site &At);
 
 /// The same in quotes: "'a' and
-/// 'b'"; "" if it stands alone.
+/// 'b'"; "" if it is alone.
 std::string listSiblings(const Site &At);
 
 } // namespace rpcgen

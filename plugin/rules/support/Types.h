@@ -20,7 +20,7 @@ std::string display(const Type &T);
 std::string display(const Attribute &A);
 
 /// From the type itself through pointers, arrays and classes of the standard
-/// library to what they lead to.
+/// library to what they point to.
 void forEachLevel(const Type &T,
                   const std::function<void(const Type &)> &Visit);
 
@@ -29,13 +29,13 @@ void forEachLevel(const Type &T,
 void forEachRefLevel(const Type &T,
                      const std::function<void(const Type &)> &Visit);
 
-/// What all pointers and arrays of the type lead to.
+/// The innermost pointee or element of the type.
 const Type &innermost(const Type &T);
 
 bool isContextHandle(const Type &T);
 bool isBindingHandle(const Type &T);
 
-/// The outermost pipe that a type is, leads to or holds; null if there is none.
+/// The outermost pipe that a type is, points to or holds; or null.
 const Type *findPipe(const Type &T);
 
 /// Whether a parameter of the operation is a pipe.

@@ -10,7 +10,7 @@ namespace rpc::ndr::decoding {
 template <class S, role R>
 bool engine<S, R>::holds(const bounds& range, std::size_t ahead) {
   const auto count =
-      r.template peek_count<count_type>(ahead);  // if there is none, what reads it says so
+      r.template peek_count<count_type>(ahead);  // if it is missing, what reads it says so
   if (!count ||
       (std::cmp_greater_equal(*count, range.low) && std::cmp_less_equal(*count, range.high)))
     return true;
@@ -64,10 +64,11 @@ std::size_t engine<S, R>::take_whole_length(std::size_t width) {
   const auto offset = r.template peek_count<count_type>(1);
   const auto actual = r.template peek_count<count_type>(2);
   if (!actual || *offset != 0 || *actual == 0 || *actual > *most) return 0;
-  const std::size_t counts = 4 * sizeof(count_type);  // and a gap before them
-  if (r.left() < counts || *actual > (r.left() - counts) / width) return 0;
+  std::byte* const begin = r.position();
   r.take(sizeof(count_type), 3 * sizeof(count_type));
-  return static_cast<std::size_t>(*actual);
+  if (*actual <= (width == 1 ? r.left() : r.left() / 2)) return static_cast<std::size_t>(*actual);
+  r.go_on(begin);
+  return 0;
 }
 
 template <class S, role R>

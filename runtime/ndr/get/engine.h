@@ -12,6 +12,7 @@
 
 #include "../descriptors.h"
 #include "../memory.h"
+#include "../rows.h"
 
 namespace rpc::ndr::decoding {
 
@@ -98,6 +99,7 @@ class engine {
     const void* self;                // what encloses it
     known_object* object = nullptr;  // of a full pointer
     const char* field = nullptr;     // the name of the pointer, if it is a member
+    writer::rows rows{};             // at `where`, whose pointees are read; none: it is one object
     [[no_unique_address]] std::conditional_t<client, room, nothing> old{};  // what it points to now
     [[no_unique_address]] std::conditional_t<tracing, trace::place, nothing> place{};
   };
@@ -115,7 +117,20 @@ class engine {
   // the others wait, above the first `bottom` items.
   void get_graph(deferred next, std::size_t bottom);
   bool get_flat(const deferred& next);
+  // The same for a node, by its own code; what that leaves waits. False, and nothing is read, where
+  // it does not know more.
+  bool get_directly(const deferred& next);
   bool may_follow() const { return !r.swapped() && r.known() == nullptr; }
+  // Server: an array of structures that point to numbers and characters only.
+  bool load_rows(const descriptor& element, const std::byte* at, std::byte* first,
+                 std::size_t count);
+  void get_pointees_of_rows(const deferred& next);
+  bool load_step(const step& s, const std::byte* at, std::size_t stride, std::byte* row,
+                 std::size_t size, std::size_t count);
+  template <column_kind K>
+  std::byte* get_pointee(const direct_reader& in, std::byte* p, const column& c, std::byte* row);
+  template <column_kind K>
+  bool set_elements(const column& c, std::byte* place, std::byte* first, std::size_t count);
   bool load_simple(const structure_descriptor& d, const std::byte* at, std::byte* memory);
   template <class Use>
   void allocate_as(allocation how, const room& old, Use use);

@@ -43,7 +43,7 @@ void engine<S, R>::get_later(const pointer_descriptor& d, void* place, const voi
     void* const object = object_at(place);
     const bool is_ref = d.of_class == pointer_kind::ref;
     old.existing = object != nullptr && (r.existing() || (is_ref && !d.to->size));
-    if (d.to->size) old.elements = r.before(d.to->size.value);
+    if (d.to->size) old.elements = r.before(d.to->size);
     // Full pointers may lead into what this pointer or its size lies in.
     if (r.known() != nullptr && old.existing && r.existing()) {
       const known_object* const sent = r.known()->find(object, d.to->identity);
@@ -70,7 +70,7 @@ void engine<S, R>::load_full(const pointer_descriptor& d, id_type id, void* plac
     lead(place, object->address);
     // Its elements are counted, and it may have to be read, before others can point to it.
     if ((d.to->size || object->address == nullptr) &&
-        !r.known()->add_alias(place, *object, d.to->size.value, self))
+        !r.known()->add_alias(place, *object, d.to->size, self))
       r.fail(status::out_of_memory, {"too many pointees of full pointers"});
     return;
   }
@@ -92,7 +92,7 @@ void engine<S, R>::load_full(const pointer_descriptor& d, id_type id, void* plac
   if (!old.existing) object->address = nullptr;
   lead(place, object->address);
   if (d.to->size) {
-    object->size = d.to->size.value;
+    object->size = d.to->size;
     object->self = self;
   }
   defer_pointer(d, place, self, object, old);
@@ -160,7 +160,7 @@ void engine<S, R>::load_shared(const shared_descriptor& d, const std::byte* at, 
 template <class S, role R>
 void engine<S, R>::correlate(const correlated& by, const void* self, std::uint64_t found,
                              const char* what) {
-  r.correlate({by.value, self, static_cast<std::int64_t>(found), what, by.when});
+  r.correlate({by, self, static_cast<std::int64_t>(found), what, by.when});
 }
 
 template <class S, role R>
@@ -175,6 +175,9 @@ void engine<S, R>::correlate_null(const referent_descriptor& to, const void* sel
 template <class S, role R>
 void engine<S, R>::drain(bool in_order) {
   read_deferred(0, in_order);
+  // After a failure pointers in rows do not stay as they are: they say that they will be set.
+  for (std::size_t i = 0; i < work_.size(); ++i)
+    if (work_[i].rows.count != 0) get_pointees_of_rows(work_[i]);
   work_.cut(0);
   if constexpr (tracing) r.traced()->resume({});
   r.settle(0, due::with_referents);
@@ -188,9 +191,10 @@ void engine<S, R>::read_deferred(std::size_t bottom, bool in_order) {
   while (work_.size() > bottom && !r.failed()) {
     const deferred next = work_.pop();
     if (R == role::server && is_simple(*next.what) && may_follow()) {
-      get_graph(next, bottom);
+      if (!get_directly(next)) get_graph(next, bottom);
       continue;
     }
+    if (R == role::server && may_follow() && get_flat(next)) continue;
     const std::size_t mark = work_.size();
     if constexpr (tracing) r.traced()->resume(next.place);
     r.begin_referent(next.field);
@@ -283,7 +287,14 @@ void engine<S, R>::get_parameter(const parameter_descriptor& p, void* value, voi
     return drain(true);
   }
   switch (p.kind) {
-    case parameter_kind::value: get(*p.of, value, frame); break;
+    case parameter_kind::value:
+      // Most parameters are numbers, which nothing follows.
+      if (p.of->kind == construct::number) {
+        if (const std::byte* at = r.take(p.of->size, p.of->size)) load_number(*p.of, at, value);
+        return;
+      }
+      get(*p.of, value, frame);
+      break;
     case parameter_kind::passed: get_passed(p, value, frame); break;
     case parameter_kind::reference: get_reference(p, value, frame); break;
     case parameter_kind::reseatable: get_reseatable(p, value, frame); break;
@@ -319,7 +330,7 @@ void engine<S, R>::get_reference(const parameter_descriptor& p, void* value, voi
       r.client()->allocate_in(buffer.subspan(extent_of(*p.to, frame)));
     }
     old.existing = true;
-    if (p.to->size) old.elements = r.before(p.to->size.value);
+    if (p.to->size) old.elements = r.before(p.to->size);
   }
   get_referent(*p.to, value, frame, old);
 }
@@ -353,7 +364,7 @@ void engine<S, R>::get_partly_ignored(const parameter_descriptor& p, void* value
       if (take_id() == 0) return;
       r.set_existing(false);
       room old{.existing = true};
-      if (p.to->size) old.elements = r.before(p.to->size.value);
+      if (p.to->size) old.elements = r.before(p.to->size);
       return get_referent(*p.to, value, frame, old);
     }
   }

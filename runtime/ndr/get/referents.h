@@ -14,10 +14,6 @@ void engine<S, R>::get_referent(const referent_descriptor& to, void* where, cons
   get_pointee(to, where, self, old);
 }
 
-inline bool is_count(checked expected, std::uint64_t found) {
-  return expected.valid() && expected.value() == static_cast<std::int64_t>(found);
-}
-
 /// How many counts come before the one that [range] is about.
 inline std::size_t counts_ahead(referent_kind kind) {
   switch (kind) {
@@ -228,7 +224,7 @@ void* engine<S, R>::use_open_in_message(const structure_descriptor& d, std::size
   if constexpr (R != role::server) return nullptr;
   const form& f = form_of(d);
   if (!f.in_place || !r.uses_message()) return nullptr;
-  // The end of a T must not lie behind that of the object, in what comes next.
+  // The end of a T must not lie after that of the object, in what comes next.
   if (open_extent(d, count) < d.size) return nullptr;
   std::byte* const there = r.usable(f.alignment, d.alignment);
   if (there == nullptr) return nullptr;

@@ -2,6 +2,7 @@
 #define NDR_GET_SCALARS_H
 
 #include "engine.h"
+#include "rows.h"
 
 namespace rpc::ndr::decoding {
 
@@ -63,7 +64,7 @@ void engine<S, R>::load_integer(const integer_descriptor& d, const std::byte* at
   }
   set_integer(value, number, d.size);
   if constexpr (tracing) {
-    const char* name = d.name == nullptr ? nullptr : d.name(number);
+    const char* name = d.name == nullptr ? nullptr : d.name(d, number);
     const std::string text = d.kind == construct::enumeration || d.is_signed
                                  ? std::to_string(number)
                                  : std::to_string(static_cast<std::uint64_t>(number));
@@ -122,6 +123,8 @@ void engine<S, R>::load_elements(const descriptor& element, const std::byte* at,
       return;
     }
   }
+  if constexpr (R == role::server)
+    if (load_rows(element, at, memory, count)) return;
   const std::size_t stride = align_up(f.size, f.alignment);
   for (std::size_t i = 0; i < count && !r.failed(); ++i) {
     [[maybe_unused]] const auto scope = enter_element(before + i);

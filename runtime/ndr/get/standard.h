@@ -38,14 +38,14 @@ void engine<S, R>::get_sequence(const sequence_descriptor& d, void* value, const
   // go where the caller's span refers to.
   if (d.total) correlate(d.total, self, count, "max_count");
   if constexpr (client) {
-    const std::size_t has = d.count(value);
+    const auto [there, has] = d.look(value);
     if (!d.total && count != has)  // nothing would tell the caller that there are fewer
       r.fail(status::bad_stub_data, {count, " elements for a span of ", has, " elements"});
     if (count > has) {
       r.fail(status::byte_count_too_small, {count, " elements, but the caller's span has ", has});
       return;
     }
-    get_elements(element, const_cast<void*>(d.data(value)), count, self);
+    get_elements(element, const_cast<void*>(there), count, self);
   } else {
     void* first = use_in_message(element, count, self);
     if (first == nullptr &&

@@ -33,6 +33,8 @@ class preserved {
 template <class S, role R>
 void engine<S, R>::load_structure(const structure_descriptor& d, const std::byte* at,
                                   void* object) {
+  if constexpr (R == role::server)
+    if (load_rows(d, at, static_cast<std::byte*>(object), 1)) return;
   [[maybe_unused]] std::conditional_t<client, std::optional<preserved>, nothing> before;
   if constexpr (client)
     if (d.has_expressions) before.emplace(r, d, object);
@@ -61,7 +63,8 @@ void engine<S, R>::load_structure(const structure_descriptor& d, const std::byte
 
 template <class S, role R>
 void engine<S, R>::get_graph(deferred next, std::size_t bottom) {
-  for (;;) {
+  for (bool first = true;; first = false) {
+    if (!first && is_node(*next.what)) return work_.push(next);
     if (!is_simple(*next.what)) {
       if (!get_flat(next)) return work_.push(next);
       if (work_.size() == bottom || r.failed()) return;
@@ -82,37 +85,100 @@ void engine<S, R>::get_graph(deferred next, std::size_t bottom) {
     }
     set_pointer(next.where, memory);
     if (in_place) r.server()->used_in_message(d.size);
-    bool found = false;
-    for (const step& s : d.pointers) {
+    if (!d.columns.empty() && r.reads_directly()) {
+      get_pointees_of_rows(
+          {.what = &pointees_of_rows, .where = memory, .self = nullptr, .rows = {&d, 1}});
+      if (work_.size() == bottom || r.failed()) return;
+      next = work_.pop();
+      continue;
+    }
+    // What has no pointers itself is read at once, up to the first pointee that has.
+    std::size_t left = d.pointers.size();
+    for (; left > 0; --left) {
+      const step& s = d.pointers[left - 1];
       std::byte* const where = memory + s.memory;
       if (pointer_at(where) == nullptr) continue;
       set_pointer(where, nullptr);
-      if (found) work_.push(next);
-      found = true;
       next = {.what = as<pointer_descriptor>(*s.member).to,
               .where = where,
               .self = memory,
               .field = s.name};
+      if (r.failed() || !get_flat(next)) break;
     }
-    if (found) continue;
+    for (const step& s : d.pointers.first(left == 0 ? 0 : left - 1)) {
+      std::byte* const where = memory + s.memory;
+      if (pointer_at(where) == nullptr) continue;
+      set_pointer(where, nullptr);
+      work_.push({.what = as<pointer_descriptor>(*s.member).to,
+                  .where = where,
+                  .self = memory,
+                  .field = s.name});
+    }
+    if (r.failed()) [[unlikely]]
+      return;
+    if (left != 0) continue;
     if (work_.size() == bottom) return;
     next = work_.pop();
   }
 }
 
-// An array without pointers, of as many elements as its structure says. False, and nothing is read,
-// where that is not sure.
+template <class S, role R>
+bool engine<S, R>::get_directly(const deferred& next) {
+  if (!is_node(*next.what) || !r.reads_directly()) return false;
+  const auto code =
+      as<structure_descriptor>(*next.what->element).get[static_cast<std::size_t>(S::value)];
+  direct_reader direct = r.direct();
+  std::byte* const end = code(direct, r.position(), next.where, 0);
+  if (end == nullptr) return false;
+  r.go_on(end);
+  for (unsigned i = direct.left.size(); i-- > 0;) {
+    const unfinished& each = direct.left[i];
+    const auto pointers = each.of->pointers;  // the last first
+    for (const step& s : pointers.first(pointers.size() - each.from)) {
+      auto* const where = const_cast<std::byte*>(place_of(s, each.object));
+      if (pointer_at(where) == nullptr) continue;
+      set_pointer(where, nullptr);
+      work_.push({.what = as<pointer_descriptor>(*s.member).to,
+                  .where = where,
+                  .self = each.object,
+                  .field = s.name});
+    }
+  }
+  return true;
+}
+
+// A string, an array without pointers, or the pointees of rows. False, and nothing is read, where
+// it is something else, or its size is not sure.
 template <class S, role R>
 bool engine<S, R>::get_flat(const deferred& next) {
+  if (next.rows.count != 0) {
+    get_pointees_of_rows(next);
+    return true;
+  }
   const referent_descriptor& to = *next.what;
-  if (to.kind != referent_kind::conformant || to.size.when != due::with_members || to.in_frame ||
-      to.allocated || to.range.given || to.fill != nullptr || !form_of(*to.element).verbatim)
+  const descriptor& element = *to.element;
+  if (to.allocated || to.range.given) return false;
+  if (to.kind == referent_kind::string) {
+    get_string(to, next.where, {});
+  } else if (to.kind == referent_kind::conformant) {
+    if (to.size.when != due::with_members || to.in_frame || !form_of(element).verbatim)
+      return false;
+    const auto count = r.template peek_count<count_type>(0);
+    if (!count || !is_count(to.size(next.self), *count)) return false;
+    std::byte* const begin = r.position();
+    r.take(sizeof(count_type), sizeof(count_type));
+    if (*count > r.left() / element.size) {
+      r.go_on(begin);
+      return false;
+    }
+    get_run(to, next.where, static_cast<std::size_t>(*count), next.self, false);
+  } else if (to.kind == referent_kind::object && element.kind == construct::sequence) {
+    const auto& sequence = as<sequence_descriptor>(element);
+    if (to.fill == nullptr || sequence.total || !form_of(*sequence.element).verbatim) return false;
+    if (void* object = to.fill(r, next.where)) get_sequence(sequence, object, next.self);
+  } else {
     return false;
-  const auto count = r.template peek_count<count_type>(0);
-  if (!count || !is_count(to.size(next.self), *count) || *count > r.left() / to.element->size)
-    return false;
-  r.take(sizeof(count_type), sizeof(count_type));
-  get_run(to, next.where, static_cast<std::size_t>(*count), next.self, false);
+  }
   if (r.failed() && next.field != nullptr) r.at(next.field);
   return true;
 }

@@ -13,7 +13,7 @@ void engine<S, R>::get_switched(const union_descriptor& d, void* value, const vo
   const std::int64_t number = d.read_tag(tag.data()).value();
   correlate(d.selector, self, static_cast<std::uint64_t>(number), "the union's discriminant");
   checked before;
-  if constexpr (client) before = r.before(d.selector.value);
+  if constexpr (client) before = r.before(d.selector);
   get_arm(d, value, number, before);
 }
 

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "engine.h"
+#include "rows.h"
 
 namespace rpc::ndr::encoding {
 
@@ -28,7 +29,7 @@ void engine<S>::put_elements(const descriptor& element, const void* first, std::
   }
   if (f.dense && little) {
     if (std::byte* at = w.claim(f.alignment, count * element.size))
-      copy(at, first, count * element.size);
+      w.put_bytes(at, first, count * element.size);
     return;
   }
   const std::size_t stride = align_up(f.size, f.alignment);
@@ -41,8 +42,9 @@ void engine<S>::store_elements(const descriptor& element, std::byte* at, const s
                                std::size_t count, const void* self) {
   const form& f = form_of(element);
   if (f.dense && little) return copy(at, first, count * element.size);
+  if (store_rows(element, at, first, count)) return;
   const std::size_t stride = align_up(f.size, f.alignment);
-  for (std::size_t i = 0; i < count; ++i) {
+  for (std::size_t i = 0; i < count && !w.failed(); ++i) {
     store(element, at + i * stride, first + i * element.size, self);
     if (stride > f.size && i + 1 < count) std::memset(at + i * stride + f.size, 0, stride - f.size);
   }
@@ -63,7 +65,7 @@ void engine<S>::put_counted(const std::array<std::uint64_t, N>& counts, const de
       store_little(at, static_cast<count_type>(each));
       at += sizeof(count_type);
     }
-    return copy(at, first, bytes);
+    return w.put_bytes(at, first, bytes);
   }
   for (const std::uint64_t each : counts) put_count(each);
   put_elements(element, first, count, self);

@@ -10,6 +10,7 @@
 
 #include "../descriptors.h"
 #include "../memory.h"
+#include "../rows.h"
 
 namespace rpc::ndr::encoding {
 
@@ -26,8 +27,9 @@ class engine {
   void put_elements(const descriptor& element, const void* first, std::uint64_t count,
                     const void* self);
   void put_count(std::uint64_t count);
-  /// Writes everything that was deferred, in the order of C706 14.3.12.3.
-  void drain();
+  /// Writes everything that was deferred, in the order of C706 14.3.12.3; `in_order`: what comes
+  /// next is the last of it.
+  void drain(bool in_order = false);
 
  private:
   using count_type = typename S::count;
@@ -36,19 +38,16 @@ class engine {
 
   void store(const descriptor& d, std::byte* at, const void* value, const void* self);
   void store_integer(const integer_descriptor& d, std::byte* at, const void* value);
-  // Referent ids have the values that Windows uses.
-  static id_type id_of(std::uint32_t referent) {
-    return static_cast<id_type>(0x00020000 + 4 * referent);
-  }
+  static id_type id_of(std::uint32_t number) { return referent_id(number); }
   void store_pointer(const pointer_descriptor& d, std::byte* at, const void* place,
                      const void* self);
   /// The referent, when what encloses the pointer has been written.
   void put_later(const pointer_descriptor& d, const void* object, const void* self);
   void store_full(const pointer_descriptor& d, std::byte* at, const void* object, const void* self);
-  // Whether full pointers can be told apart; a failure if not.
+  // Whether full pointers can be distinguished; a failure if not.
   bool has_objects();
   void store_holder(const holder_descriptor& d, std::byte* at, const void* value, const void* self);
-  void put_later(const holder_descriptor& d, const void* value, const void* self);
+  void put_later(const holder_descriptor& d, const void* object, const void* self);
   void store_shared(const shared_descriptor& d, std::byte* at, const void* value, const void* self);
   void store_context(const context_descriptor& d, std::byte* at, const void* slot);
   void store_structure(const structure_descriptor& d, std::byte* at, const void* object);
@@ -60,6 +59,19 @@ class engine {
   // others wait.
   void put_graph(writer::deferred next);
   bool put_flat(const writer::deferred& next);
+  // The same for a node, by its own code; what that leaves waits. False, and nothing is written,
+  // where it does not know more.
+  bool put_directly(const writer::deferred& next);
+  // An array of structures that point to numbers and characters only.
+  bool store_rows(const descriptor& element, std::byte* at, const std::byte* first,
+                  std::size_t count);
+  void put_pointees_of_rows(const writer::deferred& next);
+  static bool store_ids(std::span<const column> columns, std::byte* at, std::size_t stride,
+                        const std::byte* row, std::size_t size, std::size_t count,
+                        std::uint32_t& referents);
+  template <column_kind K>
+  static std::byte* put_pointee(const direct_writer& out, std::byte* p, const column& c,
+                                const std::byte* row);
   // False after a failure.
   static bool store_id(writer& out, const pointer_descriptor& d, std::byte* at, const void* object,
                        const void* self);
@@ -76,7 +88,7 @@ class engine {
   void put_encapsulated(const encapsulated_descriptor& d, const void* value);
   void put_variant(const variant_descriptor& d, const void* value, const void* self);
   void put_sequence(const sequence_descriptor& d, const void* value, const void* self);
-  // A [string] behind a pointer (C706 14.3.4.2), which has no room for a zero.
+  // A [string] as a pointee (C706 14.3.4.2), which has no room for a zero.
   void put_text(const text_descriptor& d, const void* value);
   // [reflect_deletions]: how many objects were released, and their ids.
   void put_deletions(const object_table& table);
@@ -123,6 +135,10 @@ void engine<S>::put_parameter(const parameter_descriptor& p, const void* value, 
       if (p.kind == parameter_kind::reseatable && object != nullptr) object = pointer_at(object);
       if (object == nullptr) return w.fail(status::null_ref_pointer, {});
       if (is_number(*p.to)) return put_number(*p.to->element, object);
+      if (is_simple(*p.to)) {
+        put_graph({p.to, object, frame, nullptr});
+        return drain(true);
+      }
       put_referent(*p.to, object, frame);
       break;
     }
@@ -134,7 +150,7 @@ void engine<S>::put_parameter(const parameter_descriptor& p, const void* value, 
       break;
     case parameter_kind::pipe: break;
   }
-  drain();
+  if (!w.work().empty()) drain();
 }
 
 template <class S>
@@ -192,7 +208,9 @@ void engine<S>::put_open(const descriptor& d, const void* value, const void* sel
     case construct::pointer:  // of [ref] pointers in arrays NDR20 has no ids
       put_later(as<pointer_descriptor>(d), pointer_at(value), self);
       return;
-    case construct::holder: put_later(as<holder_descriptor>(d), value, self); return;
+    case construct::holder:
+      put_later(as<holder_descriptor>(d), as<holder_descriptor>(d).look(value), self);
+      return;
     case construct::structure: put_structure(as<structure_descriptor>(d), value); return;
     case construct::array: {
       const auto& array = as<array_descriptor>(d);

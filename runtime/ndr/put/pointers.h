@@ -80,13 +80,14 @@ bool engine<S>::has_objects() {
 template <class S>
 void engine<S>::store_holder(const holder_descriptor& d, std::byte* at, const void* value,
                              const void* self) {
-  store_little(at, d.look(value) == nullptr ? id_type{0} : id_of(w.next_referent()));
-  put_later(d, value, self);
+  const void* const object = d.look(value);
+  store_little(at, object == nullptr ? id_type{0} : id_of(w.next_referent()));
+  put_later(d, object, self);
 }
 
 template <class S>
-void engine<S>::put_later(const holder_descriptor& d, const void* value, const void* self) {
-  if (const void* object = d.look(value))
+void engine<S>::put_later(const holder_descriptor& d, const void* object, const void* self) {
+  if (object != nullptr)
     w.defer(*d.to, object, self);
   else if (!d.nullable)
     w.fail(status::null_ref_pointer, {});

@@ -12,7 +12,7 @@ namespace rpc::ndr::encoding {
 
 template <class S>
 void engine<S>::put_sequence(const sequence_descriptor& d, const void* value, const void* self) {
-  const std::size_t room = d.count(value);
+  const auto [first, room] = d.look(value);
   std::uint64_t count = room;
   if (d.total) {
     const checked size = d.total(self);
@@ -24,7 +24,7 @@ void engine<S>::put_sequence(const sequence_descriptor& d, const void* value, co
       return;
     }
   }
-  put_counted<1>({count}, *d.element, d.data(value), count, self);
+  put_counted<1>({count}, *d.element, first, count, self);
 }
 
 template <class S>
@@ -58,6 +58,7 @@ void engine<S>::convert(const presented_descriptor& d, const void* value, Use us
   };
   const user with{
       {[](const wire_user& u, const void* wire) { static_cast<const user&>(u).use(wire); }}, use};
+  w.copy_all();  // what is converted may not stay
   d.convert(w, value, with);
 }
 

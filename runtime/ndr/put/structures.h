@@ -8,15 +8,16 @@
 namespace rpc::ndr::encoding {
 
 template <class S>
-void engine<S>::drain() {
+void engine<S>::drain(bool in_order) {
   auto& work = w.work();
-  work.reverse(0);
+  if (!in_order) work.reverse(0);
   while (!work.empty() && !w.failed()) {
     const writer::deferred next = work.pop();
     if (is_simple(*next.what)) {
-      put_graph(next);
+      if (!put_directly(next)) put_graph(next);
       continue;
     }
+    if (put_flat(next)) continue;
     const std::size_t mark = work.size();
     w.set_field(nullptr);
     put_referent(*next.what, next.object, next.self);
@@ -55,14 +56,16 @@ void engine<S>::store_steps(writer& out, const structure_descriptor& d, std::byt
 
 template <class S>
 void engine<S>::store_structure(const structure_descriptor& d, std::byte* at, const void* object) {
-  store_steps<true>(w, d, at, static_cast<const std::byte*>(object));
+  const auto* const memory = static_cast<const std::byte*>(object);
+  if (!store_rows(d, at, memory, 1)) store_steps<true>(w, d, at, memory);
 }
 
 template <class S>
 void engine<S>::put_graph(writer::deferred next) {
   writer& out = w;
   auto& work = out.work();
-  for (;;) {
+  for (bool first = true;; first = false) {
+    if (!first && is_node(*next.what)) return work.push(next);
     if (!is_simple(*next.what)) {
       if (!put_flat(next)) return work.push(next);
       if (work.empty() || out.failed()) return;
@@ -77,31 +80,80 @@ void engine<S>::put_graph(writer::deferred next) {
       if (next.field != nullptr) out.at(next.field);
       return;
     }
-    const void* const self = next.object;
-    bool found = false;
-    for (const step& s : d.pointers) {
-      const void* const object = pointer_at(static_cast<const std::byte*>(self) + s.memory);
-      if (object == nullptr) continue;
-      if (found) work.push(next);
-      found = true;
-      next = {as<pointer_descriptor>(*s.member).to, object, self, s.name};
+    if (!d.columns.empty()) {
+      put_pointees_of_rows({&pointees_of_rows, next.object, nullptr, nullptr, {&d, 1}});
+      if (work.empty() || out.failed()) return;
+      next = work.pop();
+      continue;
     }
-    if (found) continue;
-    if (work.empty()) return;
-    next = work.pop();
+    // What has no pointers itself is written at once, up to the first pointee that has.
+    const auto* const self = static_cast<const std::byte*>(next.object);
+    std::size_t left = d.pointers.size();
+    for (; left > 0; --left) {
+      const step& s = d.pointers[left - 1];
+      const void* const object = pointer_at(self + s.memory);
+      if (object == nullptr) continue;
+      next = {as<pointer_descriptor>(*s.member).to, object, self, s.name};
+      if (!put_flat(next)) break;
+      if (out.failed()) [[unlikely]]
+        return;
+    }
+    if (left == 0) {
+      if (work.empty()) return;
+      next = work.pop();
+      continue;
+    }
+    for (const step& s : d.pointers.first(left - 1))
+      if (const void* const object = pointer_at(self + s.memory))
+        work.push({as<pointer_descriptor>(*s.member).to, object, self, s.name});
   }
 }
 
-// An array without pointers, of as many elements as its structure says. False, and nothing is
-// written, where that is not so.
+template <class S>
+bool engine<S>::put_directly(const writer::deferred& next) {
+  if (!is_node(*next.what) || w.known() != nullptr) return false;
+  const auto code =
+      as<structure_descriptor>(*next.what->element).put[static_cast<std::size_t>(S::value)];
+  direct_writer direct = w.direct();
+  std::byte* const end = code(direct, w.position(), next.object, 0);
+  if (end == nullptr) return false;
+  w.go_on(direct, end);
+  for (unsigned i = direct.left.size(); i-- > 0;) {
+    const unfinished& each = direct.left[i];
+    const auto pointers = each.of->pointers;  // the last first
+    for (const step& s : pointers.first(pointers.size() - each.from))
+      if (const void* object = pointer_at(place_of(s, each.object)))
+        w.defer({as<pointer_descriptor>(*s.member).to, object, each.object, s.name});
+  }
+  return true;
+}
+
+// A string, an array without pointers, or the pointees of rows. False, and nothing is written,
+// where it is something else.
 template <class S>
 bool engine<S>::put_flat(const writer::deferred& next) {
+  if (next.rows.count != 0) {
+    put_pointees_of_rows(next);
+    return true;
+  }
   const referent_descriptor& to = *next.what;
-  if (to.kind != referent_kind::conformant || !form_of(*to.element).dense || !little) return false;
-  const checked size = to.size(next.self);
-  if (!size.is_count() || size.value() > std::numeric_limits<std::uint32_t>::max()) return false;
-  const auto count = static_cast<std::size_t>(size.value());
-  put_counted<1>({count}, *to.element, next.object, count, next.self);
+  const descriptor& element = *to.element;
+  if (to.kind == referent_kind::string) {
+    const std::size_t length = length_of(next.object, element.size);
+    put_counted<3>({length, 0, length}, element, next.object, length, nullptr);
+  } else if (to.kind == referent_kind::conformant && form_of(element).dense && little) {
+    const checked size = to.size(next.self);
+    if (!size.is_count() || size.value() > std::numeric_limits<std::uint32_t>::max()) return false;
+    const auto count = static_cast<std::size_t>(size.value());
+    put_counted<1>({count}, element, next.object, count, next.self);
+  } else if (to.kind == referent_kind::object && element.kind == construct::sequence) {
+    const auto& sequence = as<sequence_descriptor>(element);
+    if (sequence.total || !form_of(*sequence.element).dense || !little) return false;
+    const auto [first, count] = sequence.look(next.object);
+    put_counted<1>({count}, *sequence.element, first, count, nullptr);
+  } else {
+    return false;
+  }
   if (w.failed() && next.field != nullptr) w.at(next.field);
   return true;
 }

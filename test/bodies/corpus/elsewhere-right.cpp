@@ -58,6 +58,8 @@ struct b6 : service {
   void fill(unsigned n, int *a) override {
     int *end = a + n;
     int *at = std::find(a, end, 0);
+    if (at == end)
+      return;
     a = at;
     *a = 1;
   }

@@ -4,22 +4,14 @@ Each round compiles with and without the plugin, twice each in an order that fav
 times. The median over the rounds counts: other work on the machine disturbs single rounds, and in both directions. Goes
 on until the share is below LIMIT percent, or fails.
 """
-import os
 import statistics
-import subprocess
 import sys
+
+from processor_time import processor_time
 
 limit, plugin, compiler = float(sys.argv[1]), sys.argv[2], sys.argv[3:]
 without, with_plugin = compiler, [*compiler, f"-fplugin={plugin}"]
 fewest, most = 3, 40
-
-
-def processor_time(command):
-    _, status, usage = os.wait4(subprocess.Popen(command).pid, 0)
-    if status != 0:
-        sys.exit(f"{command} failed")
-    return usage.ru_utime + usage.ru_stime
-
 
 shares = []
 for turn in range(1, most + 1):

@@ -9,6 +9,8 @@ template <class Presented> struct wire_form;
 template <class... Frames> struct operation_list {};
 struct syntax_id {};
 class connection;
+class binding;
+template <class Binding, class Result> using returned = Result;
 struct handle_t {
   handle_t() = default;
   handle_t(connection &);

@@ -11,7 +11,7 @@
 #include <cstddef>
 #include <type_traits>
 
-/// Makes descriptors of shapes and layouts. Every shape has a case and there is none for all
+/// Makes descriptors of shapes and layouts. Every shape has a case, and no case is for all
 /// others: a shape that is not known does not compile. A descriptor refers to others by address
 /// alone, since structures may point to themselves.
 namespace rpc::ndr {
@@ -32,7 +32,7 @@ constexpr correlated expression_of() {
   if constexpr (std::is_null_pointer_v<decltype(Expression)>) {
     return {};
   } else {
-    return {&evaluate<Expression, Self>, due_of<Expression, Self>()};
+    return {{&evaluate<Expression, Self>}, due_of<Expression, Self>()};
   }
 }
 

@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstddef>
+#include <span>
 
 namespace rpc::ndr {
 
@@ -77,6 +78,20 @@ template <class Frame>
 inline constexpr auto parameters_of =
     describe_parameters<Frame>(typename operation<Frame>::parameters{});
 
+constexpr bool demands(const parameter_descriptor& p) {
+  return p.kind == parameter_kind::reference || p.kind == parameter_kind::reseatable ||
+         p.kind == parameter_kind::pipe;
+}
+constexpr bool prepares(const parameter_descriptor& p) {
+  return (p.is_out && !p.is_in && !p.is_result) || p.kind == parameter_kind::partial_ignore;
+}
+constexpr bool any(std::span<const parameter_descriptor> all,
+                   bool (*is)(const parameter_descriptor&)) {
+  for (const parameter_descriptor& p : all)
+    if (is(p)) return true;
+  return false;
+}
+
 template <class Frame>
 void locate(const void* frame, const void** places) {
   operation<Frame>::parameters::each(
@@ -87,13 +102,13 @@ void locate(const void* frame, const void** places) {
 template <class Frame, class P>
 constexpr void add_sizes(auto& list) {
   if constexpr (P::is_out)
-    expressions<typename P::shape>::template each<Frame>([&](expression e) { list.add(e); });
+    expressions<typename P::shape>::template each<Frame>([&](const expression& e) { list.add(e); });
 }
 template <class Frame, class... P>
 constexpr std::size_t count_sizes(parameters<P...>) {
   struct {
     std::size_t count = 0;
-    constexpr void add(expression) { ++count; }
+    constexpr void add(const expression&) { ++count; }
   } counted;
   (void)detail::in_turn{0, (add_sizes<Frame, P>(counted), 0)...};
   return counted.count;
@@ -103,7 +118,7 @@ constexpr auto list_sizes(parameters<P...>) {
   struct {
     std::array<expression, count_sizes<Frame>(parameters<P...>{})> sizes{};
     std::size_t count = 0;
-    constexpr void add(expression e) { sizes[count++] = e; }
+    constexpr void add(const expression& e) { sizes[count++] = e; }
   } listed;
   (void)detail::in_turn{0, (add_sizes<Frame, P>(listed), 0)...};
   return listed.sizes;
@@ -132,6 +147,8 @@ inline constexpr frame_descriptor described_frame{detail::interface_of<Frame>(),
                                                   operation<Frame>::name,
                                                   operation<Frame>::opnum,
                                                   operation<Frame>::parameters::have_contexts,
+                                                  any(parameters_of<Frame>, demands),
+                                                  any(parameters_of<Frame>, prepares),
                                                   parameters_of<Frame>,
                                                   &locate<Frame>,
                                                   sizes_of<Frame>,

@@ -186,9 +186,12 @@ struct described_holder {
         return like::make(r, *static_cast<H*>(holder));
       }};
   static constexpr holder_descriptor value{
-      base_of<Codec, H>(construct::holder), Nullable,
+      base_of<Codec, H>(construct::holder),
+      Nullable,
+      std::is_same_v<typename like::object, H>,
       [](const void* holder) -> const void* { return like::look(*static_cast<const H*>(holder)); },
-      [](void* holder) { like::clear(*static_cast<H*>(holder)); }, &to};
+      [](void* holder) { like::clear(*static_cast<H*>(holder)); },
+      &to};
 };
 template <class Pointee, class H, class Self>
   requires stands_for_pointer<H>

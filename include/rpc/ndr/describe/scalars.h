@@ -3,7 +3,6 @@
 
 #include <rpc/ndr/describe/base.h>
 #include <rpc/ndr/scalar.h>
-#include <rpc/ndr/text.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -28,7 +27,7 @@ struct described<plain, T, void> {
   using bounds = typename codec<plain, T>::template kind<ndr20>;
   static constexpr integer_descriptor value{base_of<codec<plain, T>, T>(construct::enumeration),
                                             std::is_signed_v<std::underlying_type_t<T>>,
-                                            bounds::low, bounds::high, &enumerators<T>::name};
+                                            bounds::low, bounds::high};
 };
 template <class T>
 struct described<int3264, T, void> {

@@ -21,15 +21,17 @@ namespace rpc::ndr {
 template <class S>
 constexpr sequence_descriptor sequence_of(descriptor base, const descriptor* element,
                                           correlated total = {}) {
-  sequence_descriptor made{
-      base,
-      element,
-      [](const void* sequence) { return static_cast<const S*>(sequence)->size(); },
-      [](const void* sequence) -> const void* { return static_cast<const S*>(sequence)->data(); },
-      nullptr,
-      nullptr,
-      nullptr,
-      total};
+  sequence_descriptor made{base,
+                           element,
+                           [](const void* sequence) -> sequence_view {
+                             return {static_cast<const S*>(sequence)->data(),
+                                     static_cast<const S*>(sequence)->size()};
+                           },
+                           nullptr,
+                           nullptr,
+                           nullptr,
+                           nullptr,
+                           total};
   if constexpr (requires(S& sequence) { sequence.resize(1); }) {
     made.resize = [](void* sequence, std::size_t count) -> void* {
       S& elements = *static_cast<S*>(sequence);
@@ -37,6 +39,12 @@ constexpr sequence_descriptor sequence_of(descriptor base, const descriptor* ele
       elements.resize(count);
       return elements.data();
     };
+    if constexpr (std::is_arithmetic_v<typename S::value_type> &&
+                  !std::is_same_v<typename S::value_type, bool>)
+      made.assign = [](void* sequence, const void* first, std::size_t count) {
+        const auto* const elements = static_cast<const typename S::value_type*>(first);
+        static_cast<S*>(sequence)->assign(elements, elements + count);
+      };
   } else {
     made.make = constructor_of<typename S::value_type>();
     made.refer = [](void* sequence, void* first, std::size_t count) {
@@ -79,11 +87,16 @@ struct described<string, Text, void> {
                            const auto& characters = *static_cast<const Text*>(text);
                            return std::as_bytes(std::span(characters.data(), characters.size()));
                          },
-                         nullptr, nullptr};
+                         nullptr,
+                         nullptr,
+                         nullptr};
     if constexpr (requires(Text& text) { text.resize(1); }) {
       made.resize = [](void* text, std::size_t count) -> void* {
         static_cast<Text*>(text)->resize(count);
         return static_cast<Text*>(text)->data();
+      };
+      made.assign = [](void* text, const void* first, std::size_t count) {
+        static_cast<Text*>(text)->assign(static_cast<const character*>(first), count);
       };
     } else {
       made.refer = [](void* text, void* first, std::size_t count) {

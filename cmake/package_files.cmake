@@ -1,0 +1,12 @@
+# Run by cpack when a component lies in its folder: manuals and changelogs are compressed, as Debian's policy has it.
+file(GLOB manuals ${CPACK_TEMPORARY_DIRECTORY}/*/usr/share/man/man1/*.1)
+foreach(manual IN LISTS manuals)
+  execute_process(COMMAND gzip -9n ${manual} COMMAND_ERROR_IS_FATAL ANY)
+endforeach()
+string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)
+file(GLOB copyrights ${CPACK_TEMPORARY_DIRECTORY}/*/usr/share/doc/*/copyright)
+foreach(copyright IN LISTS copyrights)
+  cmake_path(GET copyright PARENT_PATH folder)
+  file(WRITE ${folder}/changelog "rpcgen (${CPACK_PACKAGE_VERSION}) unstable; urgency=low\n\n  * See CHANGELOG.md of the sources.\n\n -- ${CPACK_PACKAGE_CONTACT}  ${date}\n")
+  execute_process(COMMAND gzip -9n ${folder}/changelog COMMAND_ERROR_IS_FATAL ANY)
+endforeach()

@@ -1,0 +1,83 @@
+#include "numbers.h"
+
+#include <array>
+#include <cstring>
+#include <span>
+
+#include "memory.h"
+#include "places.h"
+
+namespace rpc::ndr {
+namespace {
+
+/// A number that a parameter is, or points to; null where it is something else.
+struct number {
+  const descriptor* of;
+  const void* value;
+};
+number number_of(const parameter_descriptor& p, const void* place) {
+  number found{p.of, place};
+  if (p.kind == parameter_kind::reference && p.to->kind == referent_kind::object &&
+      !p.to->allocated)
+    found = {p.to->element, pointer_at(place)};
+  else if (p.kind != parameter_kind::value)
+    return {nullptr, nullptr};
+  return found.of->kind == construct::number ? found : number{nullptr, nullptr};
+}
+
+}  // namespace
+
+bool put_numbers(const frame_descriptor& of, const void* frame, bool request, buffer& out,
+                 const size_limit& limit) {
+  constexpr std::size_t most = 256;
+  if (of.objects != nullptr) return false;
+  if (out.capacity() < most) out.resize(most);
+  const places members(of, frame);
+  std::byte* const begin = out.data();
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < of.parameters.size(); ++i) {
+    const parameter_descriptor& p = of.parameters[i];
+    if (!(request ? p.is_in : p.is_out)) continue;
+    const auto [what, value] = number_of(p, members[i]);
+    if (value == nullptr || end > most - 2 * sizeof(std::uint64_t)) return false;
+    const std::uint64_t zeros = 0;
+    std::memcpy(begin + end, &zeros, sizeof zeros);
+    end = align_up(end, what->size);
+    store_number(begin + end, value, what->size);
+    end += what->size;
+  }
+  if (end > limit.bytes) return false;
+  out.resize(end);
+  return true;
+}
+
+bool get_numbers(const frame_descriptor& of, void* frame, bool request,
+                 std::span<const std::byte> stub, bool through_pointers) {
+  constexpr std::size_t most = 16;
+  if (of.objects != nullptr) return false;
+  const places members(of, frame);
+  // Nothing is stored before it is clear that all is: sizes of results are looked up in the frame.
+  struct found {
+    void* to;
+    std::size_t size;
+    std::size_t at;
+  };
+  std::array<found, most> all;
+  std::size_t count = 0;
+  std::size_t end = 0;
+  for (std::size_t i = 0; i < of.parameters.size(); ++i) {
+    const parameter_descriptor& p = of.parameters[i];
+    if (!(request ? p.is_in : p.is_out)) continue;
+    const auto [what, value] = number_of(p, members[i]);
+    if (value == nullptr || (!through_pointers && p.kind != parameter_kind::value)) return false;
+    end = align_up(end, what->size);
+    if (count == most || end > stub.size() || what->size > stub.size() - end) return false;
+    all[count++] = {const_cast<void*>(value), what->size, end};
+    end += what->size;
+  }
+  for (const found& each : std::span(all).first(count))
+    copy(static_cast<std::byte*>(each.to), stub.data() + each.at, each.size);
+  return true;
+}
+
+}  // namespace rpc::ndr

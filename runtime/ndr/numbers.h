@@ -1,0 +1,26 @@
+#ifndef NDR_NUMBERS_H
+#define NDR_NUMBERS_H
+
+#include <rpc/buffer.h>
+#include <rpc/ndr/frame.h>
+
+#include <cstddef>
+#include <span>
+
+namespace rpc::ndr {
+
+// Messages of numbers alone, which most short calls have. They are the same in both syntaxes, and
+// need neither writer nor reader.
+
+/// Writes such a message. False, and `out` means nothing, where it has more, or cannot be sent.
+bool put_numbers(const frame_descriptor& of, const void* frame, bool request, buffer& out,
+                 const size_limit& limit);
+
+/// Reads one of the byte order of the processor: into the frame, and with `through_pointers` to
+/// where its [ref] pointers point. False where the message has more, or ends too early.
+bool get_numbers(const frame_descriptor& of, void* frame, bool request,
+                 std::span<const std::byte> stub, bool through_pointers);
+
+}  // namespace rpc::ndr
+
+#endif  // NDR_NUMBERS_H
