@@ -204,8 +204,9 @@ class server {
   ~server();
 
   /// Serves an interface by `implementation`, which must live until the server is stopped.
-  /// Clients that connect from now on see it. Throws std::invalid_argument if the interface
-  /// is served already.
+  /// Clients that connect from now on see it. Throws std::invalid_argument, and changes nothing, if
+  /// the interface is served already: one of the same uuid and major version, which is what clients
+  /// ask for (C706 6.1.3.2).
   template <class Service>
   void add(Service& implementation) {
     add<Service>(&implementation, nullptr, nullptr);

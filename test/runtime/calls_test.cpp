@@ -210,7 +210,22 @@ TEST(Server, AddsInterfacesWhileItRuns) {
   server.add<other::service>(others);
   rpc::connection after(where);
   EXPECT_EQ(other::client(after).twice(2), 4u);
-  EXPECT_THROW(server.add<other::service>(others), std::invalid_argument);
+}
+
+// Those who have bound to the one that was there would not notice.
+TEST(Server, ReplacesNoInterface) {
+  struct tripling : other::service {
+    std::uint32_t twice(std::uint32_t value) override { return 3 * value; }
+  };
+  rpc::server server;
+  other_service first;
+  tripling second;
+  server.add<other::service>(first);
+  EXPECT_THROW(server.add<other::service>(second), std::invalid_argument);
+  EXPECT_THROW(server.add<other::service>(std::make_shared<tripling>()), std::invalid_argument);
+  EXPECT_THROW(server.add<other::service>(second, rpc::requirement{}), std::invalid_argument);
+  rpc::connection peer(server);
+  EXPECT_EQ(other::client(peer).twice(2), 4u);
 }
 
 TEST(Server, RunsOnTheCallersThread) {
