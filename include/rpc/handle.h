@@ -29,6 +29,8 @@ struct caller {
   std::optional<local_process> local = {};  ///< at the other end of a unix socket
   /// Who the client has proved to be; null if it did not authenticate.
   std::shared_ptr<const rpc::identity> identity = {};
+  /// The object that the call is for (C706 12.6.4.9); zero: none. A connection has none.
+  uuid object = {};
 
   /// Whether it calls over a connection within the server's process.
   [[nodiscard]] bool in_process() const { return peer == in_this_process; }

@@ -207,28 +207,35 @@ class server {
   /// Clients that connect from now on see it. Throws std::invalid_argument, and changes nothing, if
   /// the interface is served already: one of the same uuid and major version, which is what clients
   /// ask for (C706 6.1.3.2).
+  ///
+  /// With an `object` it serves the calls that are for this object, as servers do after
+  /// RpcObjectSetType; one implementation may be added for several. Calls without an object, and
+  /// for those that were not added, go to the implementation that was added without one; if there
+  /// is none, they are answered with the fault nca_s_unsupported_type and have not executed. All
+  /// implementations of an interface are of one version, else std::invalid_argument is thrown.
   template <class Service>
-  void add(Service& implementation) {
-    add<Service>(&implementation, nullptr, nullptr);
+  void add(Service& implementation, const uuid& object = {}) {
+    add<Service>(&implementation, nullptr, nullptr, object);
   }
   /// The same for callers that meet `required`, wherever they come from.
   template <class Service>
-  void add(Service& implementation, requirement required) {
-    add<Service>(&implementation, nullptr, std::make_shared<requirement>(std::move(required)));
+  void add(Service& implementation, requirement required, const uuid& object = {}) {
+    add<Service>(&implementation, nullptr, std::make_shared<requirement>(std::move(required)),
+                 object);
   }
 
   /// The same with shared ownership: the implementation lives until the server and the last
   /// call have ended.
   template <class Service>
-  void add(std::shared_ptr<Service> implementation) {
+  void add(std::shared_ptr<Service> implementation, const uuid& object = {}) {
     Service* const service = implementation.get();
-    add<Service>(service, std::move(implementation), nullptr);
+    add<Service>(service, std::move(implementation), nullptr, object);
   }
   template <class Service>
-  void add(std::shared_ptr<Service> implementation, requirement required) {
+  void add(std::shared_ptr<Service> implementation, requirement required, const uuid& object = {}) {
     Service* const service = implementation.get();
     add<Service>(service, std::move(implementation),
-                 std::make_shared<requirement>(std::move(required)));
+                 std::make_shared<requirement>(std::move(required)), object);
   }
 
   /// Listens at `binding` as well, see rpc::endpoint; connections are accepted as soon as the
@@ -283,12 +290,12 @@ class server {
 
   template <class Service>
   void add(Service* implementation, std::shared_ptr<void> owner,
-           std::shared_ptr<const requirement> required) {
+           std::shared_ptr<const requirement> required, const uuid& object) {
     constexpr bool named = requires { interface<Service>::id; };
     static_assert(named, "name the interface that is served: server.add<echo::service>(echo)");
     if constexpr (named)
       add({offer_of<Service>(), interface<Service>::name, dispatch_table<Service>,
-           rundowns_of<Service>(), implementation, std::move(owner), std::move(required)});
+           rundowns_of<Service>(), implementation, std::move(owner), std::move(required), object});
   }
   void add(service_entry entry);
   /// A connection in this process, for its client.

@@ -73,7 +73,7 @@ struct operation_entry {
 
 struct requirement;
 
-/// An interface with the implementation that a server was given for it.
+/// An interface with an implementation that a server was given for it.
 struct service_entry {
   offered_interface offer;
   std::string_view name;                        ///< as declared; lives for ever
@@ -82,6 +82,7 @@ struct service_entry {
   void* implementation;                         ///< what operation_entry::run receives
   std::shared_ptr<void> owner;                  ///< keeps the implementation, or null
   std::shared_ptr<const requirement> required;  ///< of callers; null: what the endpoint demands
+  uuid object = {};  ///< the only one that it is for; zero: those that have none of their own
 };
 
 namespace detail {

@@ -26,6 +26,7 @@ context::context(const uuid& id, const service_entry& served, const char* type, 
     : id_(id),
       interface_(served.offer.id),
       interface_name_(served.name),
+      implementation_(served.implementation),
       type_(type),
       owner_(std::move(owner)),
       value_(value) {
@@ -34,7 +35,8 @@ context::context(const uuid& id, const service_entry& served, const char* type, 
 }
 
 bool context::is(const service_entry& served, const context_use& use) const noexcept {
-  return interface_ == served.offer.id && (use.any || std::string_view(type_) == use.type);
+  return interface_ == served.offer.id && implementation_ == served.implementation &&
+         (use.any || std::string_view(type_) == use.type);
 }
 
 association::association(association_table& among, std::uint32_t number, std::string client)

@@ -31,7 +31,7 @@ class context {
           std::string owner = {});
 
   [[nodiscard]] const uuid& id() const noexcept { return id_; }
-  /// Handles are of one interface and one type, unless the parameter takes any.
+  /// Handles are of one implementation and one type, unless the parameter takes any.
   [[nodiscard]] bool is(const service_entry& served, const context_use& use) const noexcept;
   /// Handles are of the principal that has opened them: those of an association may be several.
   [[nodiscard]] bool is_of(std::string_view principal) const noexcept {
@@ -53,6 +53,7 @@ class context {
   const uuid id_;
   const syntax_id interface_;
   const std::string_view interface_name_;
+  const void* const implementation_;
   const char* const type_;
   const std::string owner_;
   void (*rundown_)(void*) = nullptr;

@@ -91,7 +91,7 @@ struct call_room {
   std::chrono::steady_clock::time_point ended{};  // if timed: when the last answer was known
   call_memory memory;                             // if the server keeps an account of it
   server_call call;
-  caller client;  // if it was authenticated
+  caller client;  // if it was authenticated, or is for an object
   call_contexts contexts;
 };
 

@@ -6,14 +6,45 @@
 #include <utility>
 
 namespace rpc::runtime {
+namespace {
+
+service_entry unimplemented(const service_entry& of) {
+  return {of.offer, of.name, of.operations, of.rundowns, nullptr, nullptr, nullptr};
+}
+
+}  // namespace
+
+const service_entry& implementations::of(const std::optional<uuid>& object) const {
+  if (!object) return others;
+  const auto found = objects.find(*object);
+  return found == objects.end() ? others : found->second;
+}
 
 std::shared_ptr<const catalogue> catalogue::with(service_entry entry) const {
-  for (const auto& [id, ndr64] : offers)
-    if (id.id == entry.offer.id.id && id.major == entry.offer.id.major)
-      throw std::invalid_argument("the server serves " + std::string(entry.name) + " already");
+  const syntax_id& id = entry.offer.id;
+  const auto known = std::ranges::find_if(offers, [&](const offered_interface& each) {
+    return each.id.id == id.id && each.id.major == id.major;
+  });
+  if (known != offers.end() && known->id != id)
+    throw std::invalid_argument("the server serves another version of " + std::string(entry.name));
+  const auto number = static_cast<std::size_t>(known - offers.begin());
+  auto all = number == entries.size()
+                 ? std::make_shared<implementations>(implementations{unimplemented(entry)})
+                 : std::make_shared<implementations>(*entries[number]);
+  const uuid object = entry.object;
+  service_entry& place = object == uuid()
+                             ? all->others
+                             : all->objects.try_emplace(object, unimplemented(entry)).first->second;
+  if (place.implementation != nullptr)
+    throw std::invalid_argument("the server serves " + std::string(entry.name) + " already");
+  place = std::move(entry);
+
   auto larger = std::make_shared<catalogue>(*this);
-  larger->offers.push_back(entry.offer);
-  larger->entries.push_back(std::move(entry));
+  if (number == entries.size()) {
+    larger->offers.push_back(place.offer);
+    larger->entries.emplace_back();
+  }
+  larger->entries[number] = std::move(all);
   return larger;
 }
 

@@ -5,18 +5,31 @@
 #include <rpc/service.h>
 
 #include <cstddef>
+#include <map>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace rpc::runtime {
+
+/// The implementations of an interface.
+struct implementations {
+  /// Of calls without an object, and of objects that have none of their own. Its implementation is
+  /// null if the server was given none; the rest is there in any case.
+  service_entry others;
+  std::map<uuid, service_entry> objects = {};
+
+  [[nodiscard]] const service_entry& of(const std::optional<uuid>& object) const;
+};
 
 /// The interfaces that a server serves, by number. Never changed: a server that is given another
 /// one makes a new catalogue for the connections that come.
 struct catalogue {
   std::vector<offered_interface> offers;
-  std::vector<service_entry> entries;
+  std::vector<std::shared_ptr<const implementations>> entries;
 
-  /// The same and one more. Throws std::invalid_argument if it is served already.
+  /// The same and one implementation more. Throws std::invalid_argument if there is one already, or
+  /// the interface is served in another minor version.
   [[nodiscard]] std::shared_ptr<const catalogue> with(service_entry entry) const;
 };
 

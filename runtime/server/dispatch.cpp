@@ -76,6 +76,10 @@ call_contexts::outcome outcome_of(status failure, server_call::phase reached) {
   }
 }
 
+std::string object_of(const protocol::incoming_call& call) {
+  return call.object ? "the object " + call.object->text() : "calls without an object";
+}
+
 }  // namespace
 
 void set_call_memory(arena& of, const server_options& options, std::size_t received,
@@ -103,13 +107,14 @@ bool dispatcher::holds_here(const context& what) const noexcept {
 
 void dispatcher::begin(session& origin, protocol::incoming_call& call, call_room& room,
                        const context_turn& turn) const {
-  room.contexts.begin(*this, origin, call.by.get(), origin.served(call.interface),
-                      options_.max_contexts, turn);
+  room.contexts.begin(*this, origin, call.by.get(), origin.served(call), options_.max_contexts,
+                      turn);
   server_call& work = room.call;
   work.from = &origin.client();
-  if (call.by != nullptr) {
+  if (call.by != nullptr || call.object) {
     room.client = origin.client();
     room.client.identity = call.by;
+    room.client.object = call.object.value_or(uuid());
     work.from = &room.client;
   }
   work.contexts = &room.contexts;
@@ -129,7 +134,7 @@ void dispatcher::begin(session& origin, protocol::incoming_call& call, call_room
 
 bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& room,
                      const context_turn& turn) const {
-  const service_entry& served = origin.served(call.interface);
+  const service_entry& served = origin.served(call);
   server_call& work = room.call;
   if (work.received != nullptr)
     room.contexts.resume(turn);
@@ -152,6 +157,9 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
                   origin.name_of(call.interface, call.opnum) + ": " + refused);
     if (options_.may_call && !options_.may_call(*work.from, served.offer.id, call.opnum))
       throw error(status::access_denied, origin.name_of(call.interface, call.opnum));
+    if (served.implementation == nullptr)
+      throw error(status::unsupported_type, origin.name_of(call.interface, call.opnum) +
+                                                ": no implementation for " + object_of(call));
     if (!known || served.operations[call.opnum].run == nullptr)
       throw error(status::op_rng_error, origin.name_of(call.interface, call.opnum));
     served.operations[call.opnum].run(served.implementation, work);
@@ -189,8 +197,8 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
 
 void dispatcher::notify(const session& origin, const protocol::incoming_call& call,
                         bool succeeded) const {
-  const service_entry& served = origin.served(call.interface);
-  if (call.opnum >= served.operations.size()) return;
+  const service_entry& served = origin.served(call);
+  if (served.implementation == nullptr || call.opnum >= served.operations.size()) return;
   const operation_entry& operation = served.operations[call.opnum];
   if (operation.notify == nullptr) return;
   const running_call here(*this);

@@ -26,7 +26,7 @@ session::session(std::shared_ptr<const catalogue> served, std::string secondary_
       protocol_(at_, *this) {}
 
 std::string session::name_of(std::size_t interface, std::uint16_t opnum) const {
-  const service_entry& in = served(interface);
+  const service_entry& in = declared(interface);
   std::string name(in.name);
   if (opnum < in.operations.size() && in.operations[opnum].name != nullptr)
     return name.append("::").append(in.operations[opnum].name);

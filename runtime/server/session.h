@@ -43,9 +43,10 @@ class session : private protocol::association_source {
   session& operator=(const session&) = delete;
   virtual ~session() { leave(); }
 
-  /// The interface that a call is for.
-  [[nodiscard]] const service_entry& served(std::size_t interface) const {
-    return served_->entries[interface];
+  /// The interface and the implementation that a call is for; that is null if the object of the
+  /// call has none.
+  [[nodiscard]] const service_entry& served(const protocol::incoming_call& call) const {
+    return served_->entries[call.interface]->of(call.object);
   }
 
   /// The interfaces that the client may bind to.
@@ -65,7 +66,7 @@ class session : private protocol::association_source {
 
   /// Whether an operation has pipes.
   [[nodiscard]] bool has_pipes(std::size_t interface, std::uint16_t opnum) const {
-    const auto operations = served(interface).operations;
+    const auto operations = declared(interface).operations;
     return opnum < operations.size() && operations[opnum].streams;
   }
 
@@ -130,6 +131,10 @@ class session : private protocol::association_source {
   }
 
  private:
+  /// What all implementations of an interface have in common.
+  [[nodiscard]] const service_entry& declared(std::size_t interface) const {
+    return served_->entries[interface]->others;
+  }
   membership join(std::uint32_t wanted) override;
   template <class Done>
   void wait(std::unique_lock<std::mutex>& lock, allowance& waits, Done done);
