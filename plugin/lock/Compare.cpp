@@ -23,50 +23,103 @@ const Construct &onWire(const Construct &C) {
   return P && !P->Travels ? onWire(P->To.front()) : C;
 }
 
-std::string is(const std::string &New, const std::string &Old) {
-  return "is " + New + ", and was " + Old;
+/// Whether all bits mean something, with a sign or without.
+bool isWholeNumber(const wire::Scalar &S) {
+  return !S.Refuses &&
+         (S.Of == Type::Kind::Integer || S.Of == Type::Kind::Character ||
+          S.Of == Type::Kind::WideCharacter);
 }
 
 class Comparison {
 public:
-  Comparison(const Side &New, const Side &Old, Location Whole,
-             Contexts &Handles)
+  Comparison(const Side &New, const Side &Old, Contexts &Handles,
+             const Wording &W)
       : New(New.All), Old(Old.All), NewAround(New.Around),
-        OldAround(Old.Around), Handles(Handles), Here(Whole) {}
+        OldAround(Old.Around), Handles(Handles), Words(W), Here(New.Whole),
+        There(Old.Whole) {}
 
   /// Members are compared by their places: names do not travel. They only help
-  /// to find the one that is too many.
-  void members(const std::vector<Member> &Is, const std::vector<Member> &Was,
+  /// to find those that are too many.
+  void members(std::vector<Member> Is, std::vector<Member> Was,
                const std::string &Before) {
-    if (Is.size() != Was.size()) {
+    while (Is.size() != Was.size()) {
       auto [A, B] =
           std::ranges::mismatch(Is, Was, {}, &Member::Name, &Member::Name);
-      bool More = Is.size() > Was.size();
-      const Member &Odd = More ? *A : *B;
-      return in(Before, Odd, More ? Odd.Loc : Here,
-                [&] { misread(More ? "is new" : "is gone"); });
+      if (Is.size() > Was.size()) {
+        in(Before, &*A, nullptr, [&] { misread(Words.New); });
+        Is.erase(A);
+      } else {
+        in(Before, nullptr, &*B, [&] { misread(Words.Gone); });
+        Was.erase(B);
+      }
     }
     for (std::size_t I = 0; I != Is.size(); ++I)
-      in(Before, Is[I], Is[I].Loc, [&] { constructs(Is[I].C, Was[I].C); });
+      both(Before, Is[I], Was[I]);
   }
 
   std::vector<Difference> Found;
 
 private:
+  /// One of them may be missing.
   template <class Function>
-  void in(const std::string &Before, const Member &M, Location Loc,
+  void in(const std::string &Before, const Member *Is, const Member *Was,
           Function Visit) {
-    std::string Above = std::exchange(Path, Path + Before + M.Name);
-    Location Around = std::exchange(Here, Loc ? Loc : Here);
+    auto Placed = [](const Member *M, Location Around) {
+      return M && M->Loc ? M->Loc : Around;
+    };
+    std::string Above =
+        std::exchange(Path, Path + Before + (Is ? Is : Was)->Name);
+    Location Around = std::exchange(Here, Placed(Is, Here)),
+             OldAround = std::exchange(There, Placed(Was, There));
     Visit();
     Path = std::move(Above);
     Here = Around;
+    There = OldAround;
+  }
+
+  void both(const std::string &Before, const Member &Is, const Member &Was) {
+    in(Before, &Is, &Was, [&] {
+      if (!Is.C.as<wire::Nothing>())
+        names("is called ", Is, Was);
+      constructs(Is.C, Was.C);
+    });
+  }
+
+  /// Verb is "is called ".
+  void names(const std::string &Verb, const auto &Is, const auto &Was) {
+    if (isSameName(Is.Name, Was.Name))
+      return;
+    Difference &D = add(Verb + quote(Is.Name) + Words.AndIs + quote(Was.Name),
+                        false, false, false);
+    D.K = Difference::Kind::Name;
+    D.Loc = Is.Loc;
+    D.OldLoc = Was.Loc;
+  }
+
+  void enumerators(const Enumeration &Is, const Enumeration &Was) {
+    names("is the enum ", Is, Was);
+    for (const Enumerator &E : Is.Enumerators) {
+      const Enumerator *Other = nullptr;
+      for (const Enumerator &Each : Was.Enumerators)
+        if (Each.Value == E.Value && (!Other || isSameName(Each.Name, E.Name)))
+          Other = &Each;
+      if (Other)
+        names("has the enumerator ", E, *Other);
+    }
+  }
+
+  std::string is(const std::string &Is, const std::string &Was) const {
+    return "is " + Is + Words.AndIs + Was;
+  }
+  std::string has(const std::string &Is, const std::string &Was) const {
+    return "has " + Is + Words.AndHas + Was;
   }
 
   Difference &add(std::string What, bool NewToOld, bool OldToNew,
                   bool Misread) {
     return Found.emplace_back(Difference{.Path = Path,
                                          .Loc = Here,
+                                         .OldLoc = There,
                                          .What = std::move(What),
                                          .NewToOld = NewToOld,
                                          .OldToNew = OldToNew,
@@ -109,12 +162,16 @@ private:
   void kinds(const auto &, const auto &) {}
 
   void kinds(const wire::Scalar &Is, const wire::Scalar &Was) {
+    if (Is.Enum && Was.Enum)
+      enumerators(*Is.Enum, *Was.Enum);
     bool ToOld = !Was.Takes.contains(Is.Sends);
     bool ToNew = !Is.Takes.contains(Was.Sends);
     if (!ToOld && !ToNew)
       return;
     Difference &D = add(is(nameWithRange(Is), nameWithRange(Was)), ToOld, ToNew,
                         (ToOld && !Was.Refuses) || (ToNew && !Is.Refuses));
+    if (isWholeNumber(Is) && isWholeNumber(Was))
+      D.K = Difference::Kind::Sign;
     if (Is.Enum && ToOld)
       for (const Enumerator &E : Is.Enum->Enumerators)
         if (!Was.Takes.contains(E.Value))
@@ -139,28 +196,26 @@ private:
     bool ToOld = !Was.Takes.contains(Is.Takes);
     bool ToNew = !Is.Takes.contains(Was.Takes);
     if (ToOld || ToNew)
-      add("has " + countOf(Is) + ", and had " + countOf(Was), ToOld, ToNew,
-          false);
+      add(has(countOf(Is), countOf(Was)), ToOld, ToNew, false);
     if (Is.Size && Was.Size)
-      correlation("has size ", *Is.Size, "had ", *Was.Size);
+      correlation("has size ", *Is.Size, Words.AndHas, *Was.Size);
     else if (Is.Size)
-      add("has size " + quote(Correlation(*Is.Size, NewAround).Text) +
-              ", and had one of its own",
+      add(has("size " + quote(Correlation(*Is.Size, NewAround).Text),
+              "one of its own"),
           false, true, false);
     else if (Was.Size)
-      add("has a size of its own, and had size " +
-              quote(Correlation(*Was.Size, OldAround).Text),
+      add(has("a size of its own",
+              "size " + quote(Correlation(*Was.Size, OldAround).Text)),
           true, false, false);
     if (Is.Length) {
       const Expression Zero;
-      correlation("has length ", *Is.Length, "had ", *Was.Length);
-      correlation("has first element ", Is.First.value_or(Zero), "had ",
+      correlation("has length ", *Is.Length, Words.AndHas, *Was.Length);
+      correlation("has first element ", Is.First.value_or(Zero), Words.AndHas,
                   Was.First.value_or(Zero));
     }
     if (Is.NullWithCount != Was.NullWithCount)
-      add(Is.NullWithCount ? "may be null with a count now"
-                           : "may not be null with a count any more",
-          Is.NullWithCount, Was.NullWithCount, false);
+      add(Is.NullWithCount ? Words.NewNull : Words.LostNull, Is.NullWithCount,
+          Was.NullWithCount, false);
     constructs(Is.Of.front(), Was.Of.front());
   }
 
@@ -170,7 +225,7 @@ private:
 
   void kinds(const wire::Union &Is, const wire::Union &Was) {
     if (Is.Discriminant && Was.Discriminant)
-      correlation("is selected by ", *Is.Discriminant, "was by ",
+      correlation("is selected by ", *Is.Discriminant, Words.AndIs + "by ",
                   *Was.Discriminant);
   }
 
@@ -179,8 +234,7 @@ private:
                    const std::string &Before, const Expression &Was) {
     const Correlation A(Is, NewAround), B(Was, OldAround);
     if (A.Key != B.Key)
-      add(Verb + quote(A.Text) + ", and " + Before + quote(B.Text), true, true,
-          false);
+      add(Verb + quote(A.Text) + Before + quote(B.Text), true, true, false);
   }
 
   /// Handles of one type are of one type on the other side as well.
@@ -191,9 +245,7 @@ private:
         Handles.OldOf.try_emplace(Is.Context, Was.Context).first->second;
     bool ToNew = NewName != Is.Context, ToOld = OldName != Was.Context;
     if (ToNew || ToOld)
-      add("is a context handle of another type than before", ToOld, ToNew,
-          false)
-          .IsHandle = true;
+      add(Words.OtherHandle, ToOld, ToNew, false).IsHandle = true;
   }
 
   void structures(std::size_t Is, std::size_t Was) {
@@ -202,6 +254,7 @@ private:
                  std::exchange(NewAround, siblingsIn(New.M.Structures[Is])),
              OldOuter =
                  std::exchange(OldAround, siblingsIn(Old.M.Structures[Was]));
+    names("is the struct ", New.M.Structures[Is], Old.M.Structures[Was]);
     members(New.Structures[Is], Old.Structures[Was], ".");
     NewAround = std::move(NewOuter);
     OldAround = std::move(OldOuter);
@@ -218,8 +271,8 @@ private:
                   std::initializer_list<std::size_t> Syntaxes) {
     for (std::size_t I : Syntaxes)
       if (Is[I] != Was[I])
-        return misread("is aligned to " + std::to_string(Is[I]) +
-                       " bytes, and was to " + std::to_string(Was[I]));
+        return misread(is("aligned to " + std::to_string(Is[I]) + " bytes",
+                          "to " + std::to_string(Was[I])));
   }
 
   // Unions. What a discriminant selects is a question to each of them, since
@@ -229,16 +282,16 @@ private:
                const wire::Bytes &IsAligned, const wire::Bytes &WasAligned) {
     const Construct &IsWhole = onWire(Is.Tag.C), &WasWhole = onWire(Was.Tag.C);
     if (layoutOf(New, IsWhole) != layoutOf(Old, WasWhole))
-      return misread("has a discriminant of " + nameOf(New, IsWhole) +
-                     ", and had one of " + nameOf(Old, WasWhole));
+      return misread(has("a discriminant of " + nameOf(New, IsWhole),
+                         "one of " + nameOf(Old, WasWhole)));
     const wire::Scalar None, *IsScalar = IsWhole.as<wire::Scalar>(),
                              *WasScalar = WasWhole.as<wire::Scalar>();
     const wire::Scalar &IsTag = IsScalar ? *IsScalar : None,
                        &WasTag = WasScalar ? *WasScalar : None;
     if (Is.MsUnion != Was.MsUnion &&
         (hasNarrowArm(New, Is) || hasNarrowArm(Old, Was)))
-      misread(Is.MsUnion ? "is an ms_union, and was not one"
-                         : "is not an ms_union, and was one");
+      misread(Is.MsUnion ? is("an ms_union", "not one")
+                         : is("not an ms_union", "one"));
     else if (Is.MsUnion)
       alignments(IsAligned, WasAligned, {0, 1});
     else
@@ -251,7 +304,7 @@ private:
     std::set<std::pair<const Member *, const Member *>> Compared;
     auto Both = [&](const Member &A, const Member &B) {
       if (Compared.insert({&A, &B}).second)
-        in(".", A, A.Loc, [&] { constructs(A.C, B.C); });
+        both(".", A, B);
     };
     for (std::int64_t Case : Cases) {
       const Member *A = Is.armOf(Case), *B = Was.armOf(Case);
@@ -260,9 +313,8 @@ private:
       bool ToNew = B && WasTag.Sends.contains(Case) &&
                    !(A && IsTag.Takes.contains(Case));
       if (ToOld || ToNew)
-        in(".", A ? *A : *B, A ? A->Loc : Here, [&] {
-          add((ToOld ? "has a new case " : "has lost the case ") +
-                  std::to_string(Case),
+        in(".", A, B, [&] {
+          add((ToOld ? Words.NewCase : Words.LostCase) + std::to_string(Case),
               ToOld, ToNew, false);
         });
       if (A && B)
@@ -276,12 +328,12 @@ private:
       OldRest = nullptr;
     if (NewRest && OldRest) {
       Both(*NewRest, *OldRest);
-      in(".", Is.Tag, Is.Tag.Loc, [&] { kinds(IsTag, WasTag); });
+      in(".", &Is.Tag, &Was.Tag, [&] { kinds(IsTag, WasTag); });
     } else if (NewRest) {
-      in(".", *NewRest, NewRest->Loc,
-         [&] { add("is a new default", true, false, false); });
+      in(".", NewRest, nullptr,
+         [&] { add(Words.NewDefault, true, false, false); });
     } else if (OldRest) {
-      add("has lost its default", false, true, false);
+      add(Words.LostDefault, false, true, false);
     }
   }
 
@@ -305,16 +357,26 @@ private:
   const wire::Forms &New, &Old;
   Siblings NewAround, OldAround;
   Contexts &Handles;
-  Location Here;
+  const Wording &Words;
+  Location Here, There;
   std::string Path;
   std::set<std::pair<const void *, const void *>> Seen;
 };
 
 } // namespace
 
+bool rpcgen::isSameName(std::string_view A, std::string_view B) {
+  if (A.empty() || B.empty())
+    return true;
+  for (std::string_view *Name : {&A, &B})
+    while (Name->ends_with('_'))
+      Name->remove_suffix(1);
+  return A == B;
+}
+
 std::vector<Difference> rpcgen::compare(const Side &New, const Side &Old,
-                                        Location Whole, Contexts &Handles) {
-  Comparison C(New, Old, Whole, Handles);
+                                        Contexts &Handles, const Wording &W) {
+  Comparison C(New, Old, Handles, W);
   C.members(New.Message, Old.Message, "");
   return std::move(C.Found);
 }

@@ -1,6 +1,7 @@
 //===- Interfaces.cpp -----------------------------------------------------===//
 
 #include "lock/Interfaces.h"
+#include "lock/Names.h"
 #include "lock/Peers.h"
 #include "lock/Protections.h"
 #include "rules/support/Types.h"
@@ -18,8 +19,6 @@ constexpr const char *Reserve =
     "[[rpc::reserved]] keeps the number of an operation that is no longer "
     "served; new ones go to the end";
 
-bool isRemote(const Operation &O) { return !O.Local && O.Obstacles.empty(); }
-
 template <class Matches>
 const Operation *findRemote(const Interface &In, Matches Is) {
   auto Found = std::ranges::find_if(
@@ -35,18 +34,6 @@ bool isReserved(const Interface &In, std::uint16_t Opnum) {
   return std::ranges::any_of(In.Operations, [&](const Operation &O) {
     return O.Reserved && O.Opnum == Opnum;
   });
-}
-
-std::string number(const Operation &O) {
-  return "operation " + std::to_string(O.Opnum);
-}
-
-/// "'list.next' of 'sum'", "the result of 'sum'".
-std::string subject(const std::string &Path, const std::string &Operation) {
-  return (Path.empty()     ? "the result"
-          : Path[0] == '.' ? quote(Path.substr(1)) + " of the result"
-                           : quote(Path)) +
-         " of " + quote(Operation);
 }
 
 /// One interface as it is and as it was.
@@ -121,11 +108,12 @@ private:
     Changes All;
     auto Add = [&](auto MessageOf, bool IsRequest) {
       auto Of = [&](const wire::Forms &All, const Operation &O) {
-        return Side{All, MessageOf(All, O), siblingsIn(O)};
+        return Side{All, MessageOf(All, O), siblingsIn(O), O.Loc};
       };
       for (Difference &D :
-           rpcgen::compare(Of(New, Now), Of(Old, Before), Now.Loc, Handles))
-        All.add(std::move(D), IsRequest);
+           rpcgen::compare(Of(New, Now), Of(Old, Before), Handles))
+        if (D.mattersToPeers())
+          All.add(std::move(D), IsRequest);
     };
     Add(wire::requestOf, true);
     Add(wire::responseOf, false);
@@ -165,11 +153,11 @@ void Versions::compare(const Interface &Is, const Interface &Was) {
 void Versions::compare(const SerializedType &Is, const SerializedType &Was) {
   Contexts None;
   auto Of = [](const wire::Forms &All, const SerializedType &S) {
-    return Side{All, {{S.Name, S.Loc, All.value(S.T)}}, {}};
+    return Side{All, {{S.Name, S.Loc, All.value(S.T)}}, {}, S.Loc};
   };
-  for (const Difference &D :
-       rpcgen::compare(Of(New, Is), Of(Old, Was), Is.Loc, None))
-    R.report(D.Loc, quote(D.Path) + " " + D.What + ": " + describeReaders(D))
-        .note(D.Loc, "give the new form another name: what has been encoded "
-                     "may be kept");
+  for (const Difference &D : rpcgen::compare(Of(New, Is), Of(Old, Was), None))
+    if (D.mattersToPeers())
+      R.report(D.Loc, quote(D.Path) + " " + D.What + ": " + describeReaders(D))
+          .note(D.Loc, "give the new form another name: what has been encoded "
+                       "may be kept");
 }

@@ -1,6 +1,7 @@
 //===- Names.cpp ----------------------------------------------------------===//
 
 #include "lock/Names.h"
+#include "rules/support/Types.h"
 
 using namespace rpcgen;
 
@@ -93,4 +94,20 @@ std::string rpcgen::countOf(const wire::Array &A) {
     return A.Takes.Low > 0 ? print(A.Takes.Low) + " elements or more"
                            : "any number of elements";
   return print(A.Takes.Low) + " to " + print(A.Takes.High) + " elements";
+}
+
+bool rpcgen::isRemote(const Operation &O) {
+  return !O.Local && O.Obstacles.empty();
+}
+
+std::string rpcgen::number(const Operation &O) {
+  return "operation " + std::to_string(O.Opnum);
+}
+
+std::string rpcgen::subject(const std::string &Path,
+                            const std::string &Operation) {
+  return (Path.empty()     ? "the result"
+          : Path[0] == '.' ? quote(Path.substr(1)) + " of the result"
+                           : quote(Path)) +
+         " of " + quote(Operation);
 }

@@ -1,4 +1,5 @@
-//===- Names.h - constructs in words --------------------------------------===//
+//===- Names.h - constructs and operations in words
+//--------------------------------------===//
 #ifndef RPCGEN_LOCK_NAMES_H
 #define RPCGEN_LOCK_NAMES_H
 
@@ -23,6 +24,15 @@ std::string nameWithRange(const wire::Scalar &S);
 
 /// "0 to 4 elements"
 std::string countOf(const wire::Array &A);
+
+/// Whether it has a number, and calls.
+bool isRemote(const Operation &O);
+
+/// "operation 3"
+std::string number(const Operation &O);
+
+/// "'list.next' of 'sum'", "the result of 'sum'".
+std::string subject(const std::string &Path, const std::string &Operation);
 
 } // namespace rpcgen
 

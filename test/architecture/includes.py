@@ -45,7 +45,7 @@ ROOMS = {
     "tools/check": (*CLANG, "Consumer.h", "Pipeline.h", "lock/Lock.h", "model/Interface.h", "model/Json.h", "policy/", "report/Report.h", "rules/support/Identity.h",
                     "rules/Rules.h", "formats/"),
     "tools/check/formats": (*CLANG, "rules/Rules.h", "Pages.h", "Result.h", "SourceText.h"),
-    "tools/idl": (*CLANG, "Consumer.h", "idl/", "deliver/Files.h", "model/", "report/", "rules/Rules.h", "wire/Forms.h"),
+    "tools/idl": (*CLANG, "Consumer.h", "idl/", "deliver/Files.h", "lock/Equal.h", "model/", "report/", "rules/Rules.h", "wire/Forms.h"),
     "tools/dynamic": ("model/", "wire/", "rpc/"),
     "tools/dynamic/json": ("rpc/", "nlohmann/"),
     "tools/call": ("Source.h", "dynamic/", "emit/Declare.h", "model/Attribute.h", "rpc/", "llvm/", "unistd.h"),

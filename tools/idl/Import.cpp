@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -60,19 +61,29 @@ public:
       return Failed;
     dropRepeats();
     report(P.Findings);
-    return summarize() && IsSound ? Ready : Incomplete;
+    summarize();
+    return IsSound && isWhole() ? Ready : Incomplete;
   }
 
   /// What the file declares, without what could not be said.
-  std::optional<rpcgen::Model> model() {
+  std::optional<Imported> model() {
     if (!read())
       return std::nullopt;
     bool IsSound = judgeAll();
     dropRepeats();
     report(P.Findings);
-    if (!IsSound && Declared.Interfaces.empty())
+    if (!IsSound && Declared.Read.Interfaces.empty())
       return std::nullopt;
-    return std::move(Declared);
+    return Imported{Declared.Read, IsSound && isWhole(), {}};
+  }
+
+  FilePlace find(Location InHeaders) {
+    const clang::PresumedLoc Found =
+        Texts.texts().getPresumedLoc(clang::SourceLocation::getFromRawEncoding(
+            locate(Declared.find(InHeaders)).Raw));
+    if (Found.isInvalid())
+      return {};
+    return {Found.getFilename(), Found.getLine(), Found.getColumn()};
   }
 
 private:
@@ -101,7 +112,8 @@ private:
     });
   }
 
-  /// Remarks are of the file that was asked for.
+  /// Remarks are of the file that was asked for. Where two files are compared,
+  /// warnings are of what is left out.
   void report(std::vector<Finding> All) {
     std::ranges::stable_sort(All, {},
                              [](const Finding &F) { return F.Loc.Raw; });
@@ -112,6 +124,9 @@ private:
                     Texts.texts().getFilename(Texts.texts().getFileLoc(Loc)) ==
                         Given.File;
       if (F.Level == Severity::Remark && (Given.Quiet || !IsMain))
+        continue;
+      if (F.Level == Severity::Warning && F.Rule != "idl-unsupported" &&
+          Given.C == Options::Command::Equal)
         continue;
       Print(F);
     }
@@ -204,13 +219,19 @@ private:
     return true;
   }
 
-  /// "78 operations, 78 ready, 3 lowered"
-  bool summarize() {
-    std::size_t All = 0, Left = 0, Lowered = 0;
+  bool isWhole() {
     bool IsWhole = true;
+    forEachItem(P.Units.back().Tree.Items, [&](const Item &I, const auto *) {
+      IsWhole &= P.Refused.count(I.Loc.Raw) == 0;
+    });
+    return IsWhole;
+  }
+
+  /// "78 operations, 78 ready, 3 lowered"
+  void summarize() {
+    std::size_t All = 0, Left = 0, Lowered = 0;
     forEachItem(P.Units.back().Tree.Items,
                 [&](const Item &I, const Interface *In) {
-                  IsWhole &= P.Refused.count(I.Loc.Raw) == 0;
                   if (auto *Object = std::get_if<Interface>(&I.Is)) {
                     All += Object->LeftOut;
                     Left += Object->LeftOut;
@@ -226,7 +247,6 @@ private:
       Lowered += F.Level == Severity::Remark;
     llvm::errs() << All << " operations, " << All - Left << " ready, "
                  << Lowered << " lowered\n";
-    return IsWhole;
   }
 
   const Options &Given;
@@ -238,7 +258,7 @@ private:
   clang::FileManager Files{clang::FileSystemOptions()};
   Sources Texts;
   Program P;
-  rpcgen::Model Declared; ///< by the headers
+  Declarations Declared; ///< by the headers
   std::vector<Header> Headers;
   std::vector<std::size_t> Numbers; ///< of the units that were judged
   std::set<std::string> Said;
@@ -250,7 +270,11 @@ int rpc_idl::import(const Options &Given, const std::string &Include) {
   return Importer(Given, Include).run();
 }
 
-std::optional<rpcgen::Model> rpc_idl::modelOf(const Options &Given,
-                                              const std::string &Include) {
-  return Importer(Given, Include).model();
+std::optional<Imported> rpc_idl::importModel(const Options &Given,
+                                             const std::string &Include) {
+  auto Kept = std::make_shared<Importer>(Given, Include);
+  std::optional<Imported> Result = Kept->model();
+  if (Result)
+    Result->Find = [Kept](Location Loc) { return Kept->find(Loc); };
+  return Result;
 }

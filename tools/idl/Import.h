@@ -6,6 +6,7 @@
 
 #include "model/Interface.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 
@@ -15,10 +16,23 @@ namespace rpc_idl {
 /// the exit status.
 int import(const Options &Given, const std::string &Include);
 
+/// Where something is written.
+struct FilePlace {
+  std::string Path; ///< "" for nowhere
+  unsigned Line = 0, Column = 0;
+};
+
 /// What those headers declare, without operations that cannot be said, which
-/// are reported. Nothing if the file has no interface that can be used.
-std::optional<rpcgen::Model> modelOf(const Options &Given,
-                                     const std::string &Include);
+/// are reported.
+struct Imported {
+  rpcgen::Model Read;
+  bool IsWhole = true;                             ///< nothing is left out
+  std::function<FilePlace(rpcgen::Location)> Find; ///< in the IDL
+};
+
+/// Nothing if the file has no interface that can be used.
+std::optional<Imported> importModel(const Options &Given,
+                                    const std::string &Include);
 
 } // namespace rpc_idl
 

@@ -78,9 +78,22 @@ private:
   std::map<std::string, std::size_t> Numbers;
 };
 
+/// What locations in a header are; nothing if it was not included.
+Declarations::Range rangeOf(CompilerInstance &CI, const std::string &Path) {
+  auto File = CI.getFileManager().getOptionalFileRef(Path);
+  const SourceManager &Sources = CI.getSourceManager();
+  const FileID Id = File ? Sources.translateFile(*File) : FileID();
+  if (Id.isInvalid())
+    return {};
+  return {Sources.getLocForStartOfFile(Id).getRawEncoding(),
+          Sources.getLocForEndOfFile(Id).getRawEncoding()};
+}
+
 class Action final : public ASTFrontendAction {
 public:
-  Action(Collector &Into, rpcgen::Model &Read) : Into(Into), Read(Read) {}
+  Action(const std::vector<MemoryFile> &Headers, Collector &Into,
+         Declarations &Found)
+      : Headers(Headers), Into(Into), Found(Found) {}
 
 protected:
   bool BeginInvocation(CompilerInstance &CI) override {
@@ -96,33 +109,47 @@ protected:
     Collecting.To = [this, &CI](const rpcgen::Finding &F) {
       Into.add(F, CI.getSourceManager());
     };
-    Collecting.OnEnd = [this](const rpcgen::Model &M, const auto &) {
-      Read = M;
+    Collecting.OnEnd = [this, &CI](const rpcgen::Model &M, const auto &) {
+      Found = {M, {}};
+      for (const MemoryFile &Each : Headers)
+        Found.Headers.push_back(rangeOf(CI, Folder + Each.Name));
     };
     return std::make_unique<rpcgen::Consumer>(CI, std::move(Collecting));
   }
 
 private:
+  const std::vector<MemoryFile> &Headers;
   Collector &Into;
-  rpcgen::Model &Read;
+  Declarations &Found;
 };
 
 class Factory final : public tooling::FrontendActionFactory {
 public:
-  Factory(Collector &Into, rpcgen::Model &Read) : Into(Into), Read(Read) {}
+  Factory(const std::vector<MemoryFile> &Headers, Collector &Into,
+          Declarations &Found)
+      : Headers(Headers), Into(Into), Found(Found) {}
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(Into, Read);
+    return std::make_unique<Action>(Headers, Into, Found);
   }
 
 private:
+  const std::vector<MemoryFile> &Headers;
   Collector &Into;
-  rpcgen::Model &Read;
+  Declarations &Found;
 };
 
 } // namespace
 
+Spot Declarations::find(rpcgen::Location Loc) const {
+  for (std::size_t N = 0; N < Headers.size(); ++N)
+    if (Headers[N].Begin != 0 && Headers[N].Begin <= Loc.Raw &&
+        Loc.Raw <= Headers[N].End)
+      return {N, Loc.Raw - Headers[N].Begin, true};
+  return {};
+}
+
 std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
-                          const std::string &Include, rpcgen::Model &Read) {
+                          const std::string &Include, Declarations &Into) {
   auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
   for (const MemoryFile &Header : Headers)
     Memory->addFile(Folder + Header.Name, 0,
@@ -143,7 +170,7 @@ std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
   Tool.setPrintErrorMessage(false);
   Collector Found(Headers);
   Tool.setDiagnosticConsumer(&Found);
-  Factory Actions(Found, Read);
+  Factory Actions(Headers, Found, Into);
   Tool.run(&Actions);
   return std::move(Found.All);
 }

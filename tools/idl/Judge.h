@@ -6,6 +6,7 @@
 #include "model/Interface.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -35,10 +36,22 @@ struct Judged {
   std::vector<Note> Notes;
 };
 
+/// What headers declare.
+struct Declarations {
+  struct Range {
+    std::uint32_t Begin = 0, End = 0;
+  };
+
+  rpcgen::Model Read;
+  std::vector<Range> Headers; ///< what locations in each of them are
+
+  Spot find(rpcgen::Location Loc) const;
+};
+
 /// Runs the pipeline of the plugin over the last of the headers. `Include` is
-/// the folder of the runtime's headers. `Read` becomes what they declare.
+/// the folder of the runtime's headers. `Into` becomes what they declare.
 std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
-                          const std::string &Include, rpcgen::Model &Read);
+                          const std::string &Include, Declarations &Into);
 
 } // namespace rpc_idl
 

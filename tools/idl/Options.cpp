@@ -22,6 +22,9 @@ constexpr const char *Usage =
     "                      [--quiet] [-o FOLDER]\n"
     "       rpc-idl export HEADER --for=midl|widl|dce [-I FOLDER]\n"
     "                      [-D NAME[=VALUE]] [-o FOLDER]\n"
+    "       rpc-idl equal HEADER FILE.idl [-I FOLDER] [-D NAME[=VALUE]]\n"
+    "                      [--acf FILE] [--dialect=midl|widl|pidl|dce]\n"
+    "                      [--quiet]\n"
     "       rpc-idl extract SPECIFICATION.md|.html [-o FOLDER]\n";
 
 Dialect dialectOf(StringRef Name) {
@@ -93,8 +96,10 @@ Options rpc_idl::parseOptions(int Count, const char **Words) {
     Result.C = Options::Command::Extract;
   else if (Command == "export")
     Result.C = Options::Command::Export;
+  else if (Command == "equal")
+    Result.C = Options::Command::Equal;
   else if (Command != "import")
-    refuse("the first word is a command: import, export or extract\n" +
+    refuse("the first word is a command: import, export, equal or extract\n" +
            std::string(Usage));
   while (!Line.done()) {
     StringRef Word = Line.next();
@@ -118,10 +123,14 @@ Options rpc_idl::parseOptions(int Count, const char **Words) {
       refuse("unknown option '" + Word.str() + "'\n" + Usage);
     else if (Result.File.empty())
       Result.File = Word.str();
+    else if (Result.C == Options::Command::Equal && Result.Idl.empty())
+      Result.Idl = Word.str();
     else
       refuse("one file at a time");
   }
   if (Result.File.empty())
     refuse("name a file");
+  if (Result.C == Options::Command::Equal && Result.Idl.empty())
+    refuse("name a header and an IDL file");
   return Result;
 }

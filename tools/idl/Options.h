@@ -11,9 +11,10 @@
 namespace rpc_idl {
 
 struct Options {
-  enum class Command { Import, Export, Extract };
+  enum class Command { Import, Export, Equal, Extract };
   Command C = Command::Import;
   std::string File;
+  std::string Idl;    ///< what `File` is compared with
   std::string Acf;    ///< "" for none, or one beside the file
   std::string Folder; ///< "" for standard output
   std::string Namespace;

@@ -90,8 +90,8 @@ rpcgen::Model readIdl(const std::string &File,
     else if (N + 1 < Arguments.size())
       Into.push_back(Arguments[++N]);
   }
-  if (auto Read = modelOf(Given, Include))
-    return std::move(*Read);
+  if (auto Found = importModel(Given, Include))
+    return std::move(Found->Read);
   throw std::runtime_error("'" + File + "' has errors");
 }
 

@@ -5,7 +5,7 @@ _rpc_idl() {
   [ "$word" = = ] && word=
   local options="-I -D -o --acf= --dialect= --for= --help --namespace= --quiet"
   case $before in
-    rpc-idl) mapfile -t COMPREPLY < <(compgen -W "import export extract" -- "$word") ;;
+    rpc-idl) mapfile -t COMPREPLY < <(compgen -W "import export equal extract" -- "$word") ;;
     --dialect) mapfile -t COMPREPLY < <(compgen -W "midl widl pidl dce" -- "$word") ;;
     --for) mapfile -t COMPREPLY < <(compgen -W "midl widl dce" -- "$word") ;;
     -I | -o) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
