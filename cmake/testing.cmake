@@ -21,6 +21,9 @@ endif()
 function(rpc_add_gtest name)
   add_executable(${name}_test ${ARGN})
   target_link_libraries(${name}_test PRIVATE GTest::gtest_main)
+  if(RPCGEN_SANITIZE STREQUAL thread)
+    target_sources(${name}_test PRIVATE ${PROJECT_SOURCE_DIR}/test/tsan/suppressions.cpp)
+  endif()
   set(level -O1)  # compiled more often than run
   if(RPCGEN_SANITIZE)
     set(level -O0)  # what sanitizers add takes longer to optimise than all the rest
