@@ -1,6 +1,7 @@
 #ifndef RUNTIME_PROTOCOL_BIND_H
 #define RUNTIME_PROTOCOL_BIND_H
 
+#include <rpc/ndr/syntax.h>
 #include <rpc/uuid.h>
 
 #include "output.h"
@@ -107,6 +108,11 @@ inline constexpr std::uint16_t keep_connection_on_orphan = 2;
 
 /// The features that `transfer` asks for, or nothing if it is a usual transfer syntax.
 [[nodiscard]] std::optional<std::uint16_t> requested_features(const syntax_id& transfer);
+
+/// NDR or NDR64 as a transfer syntax.
+[[nodiscard]] inline const syntax_id& transfer_syntax(ndr::syntax syntax) {
+  return syntax == ndr::syntax::ndr64 ? ndr64_syntax : ndr20_syntax;
+}
 
 /// The transfer syntax that asks for `features`.
 [[nodiscard]] syntax_id feature_syntax(std::uint16_t features);

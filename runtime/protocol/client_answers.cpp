@@ -3,7 +3,6 @@
 #include "client_failures.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace rpc::protocol {
@@ -12,9 +11,6 @@ namespace {
 
 /// A server that accepts less than this leaves no room for stub data.
 constexpr std::uint16_t least_usable_fragment = 64;
-
-/// Of stub data that are taken as they come.
-constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
 
 /// What servers write of a context: Windows and Samba leave the upper half out.
 constexpr std::uint16_t in_responses(std::uint16_t context) { return context & 0xFF; }

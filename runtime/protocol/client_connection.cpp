@@ -16,12 +16,12 @@ constexpr std::uint32_t auth_context = 1;
 constexpr std::size_t most_output = 256u << 10;
 
 /// A call_id is the index of a slot + 1, and in its upper bits how many calls were orphaned before.
-constexpr std::uint32_t place_bits = 16;
-constexpr std::uint32_t most_slots = (1u << place_bits) - 1;
+constexpr std::uint32_t slot_bits = 16;
+constexpr std::uint32_t most_slots = (1u << slot_bits) - 1;
 
 constexpr std::uint32_t place_of(std::uint32_t call_id) { return call_id & most_slots; }
 constexpr std::uint16_t generation_of(std::uint32_t call_id) {
-  return static_cast<std::uint16_t>(call_id >> place_bits);
+  return static_cast<std::uint16_t>(call_id >> slot_bits);
 }
 
 }  // namespace
@@ -300,7 +300,7 @@ void client_connection::release(slot& used) {
 }
 
 std::uint32_t client_connection::id_of(const slot& used) const noexcept {
-  return static_cast<std::uint32_t>(used.generation) << place_bits |
+  return static_cast<std::uint32_t>(used.generation) << slot_bits |
          static_cast<std::uint32_t>(&used - slots_.data() + 1);
 }
 

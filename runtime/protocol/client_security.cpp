@@ -42,7 +42,7 @@ void client_connection::authenticate(const header& head, const bind_ack_pdu& ack
     if (bound) {
       const bound_interface& known = bindings_[outcome.binding];
       offer.id = known.context;
-      offer.transfers = {known.syntax == ndr::syntax::ndr64 ? ndr64_syntax : ndr20_syntax};
+      offer.transfers = {transfer_syntax(known.syntax)};
     }
     send_leg(outcome.binding, offer, reply.bytes());
     outcome_ = std::move(outcome);

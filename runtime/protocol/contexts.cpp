@@ -6,10 +6,6 @@ namespace rpc::protocol {
 
 namespace {
 
-const syntax_id& id_of(ndr::syntax syntax) {
-  return syntax == ndr::syntax::ndr64 ? ndr64_syntax : ndr20_syntax;
-}
-
 bool lists(const context_offer& offer, const syntax_id& transfer) {
   return std::ranges::find(offer.transfers, transfer) != offer.transfers.end();
 }
@@ -69,7 +65,7 @@ std::optional<std::vector<context_result>> context_table::negotiate(
         if (find(mine.offered->id) != nullptr) return std::nullopt;  // two offers, one id
         contexts_.push_back(*mine.offered);
       }
-      results.push_back({context_verdict::acceptance, 0, id_of(mine.offered->syntax)});
+      results.push_back({context_verdict::acceptance, 0, transfer_syntax(mine.offered->syntax)});
     }
   }
   return results;

@@ -3,18 +3,10 @@
 #include "server_connection.h"
 
 #include <algorithm>
-#include <limits>
 #include <string>
 #include <utility>
 
 namespace rpc::protocol {
-
-namespace {
-
-/// Of stub data that are taken as they come.
-constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
-
-}  // namespace
 
 void server_connection::handle_request(const frame& from, std::vector<incoming_call>& calls) {
   const header& head = from.head;

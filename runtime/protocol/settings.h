@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 
 namespace rpc::protocol {
 
@@ -18,6 +19,9 @@ struct message_limits {
   std::size_t bytes;      ///< stub data of all its fragments together
   std::size_t fragments;  ///< number of its fragments
 };
+
+/// Of stub data that are taken as they come.
+inline constexpr message_limits unlimited(std::numeric_limits<std::size_t>::max());
 
 /// How long a server waits for its client. 0: without limit. Time in which it leaves input unread
 /// does not count.

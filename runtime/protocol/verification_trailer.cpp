@@ -1,5 +1,6 @@
 #include "verification_trailer.h"
 
+#include "bind.h"
 #include "bytes.h"
 
 #include <algorithm>
@@ -26,10 +27,6 @@ constexpr std::uint32_t supports_header_signing = 1;
 /// It begins in the last bytes, at a multiple of 4.
 constexpr std::size_t longest = 1024;
 
-const syntax_id& id_of(ndr::syntax syntax) {
-  return syntax == ndr::syntax::ndr64 ? ndr64_syntax : ndr20_syntax;
-}
-
 /// Of an interface a client may want an older minor version.
 bool is_of(const syntax_id& wanted, const syntax_id& served) {
   return wanted.id == served.id && wanted.major == served.major && wanted.minor <= served.minor;
@@ -50,7 +47,7 @@ bool agrees(std::uint16_t number, reader& from, std::size_t size, const request_
     case command::presentation_context: {
       const syntax_id interface = from.take_syntax();
       const syntax_id transfer = from.take_syntax();
-      return size == 40 && is_of(interface, of.interface) && transfer == id_of(of.syntax);
+      return size == 40 && is_of(interface, of.interface) && transfer == transfer_syntax(of.syntax);
     }
     case command::header2: {
       const auto type = from.take<std::uint8_t>();
@@ -105,7 +102,7 @@ void append_verification_trailer(buffer& stub, const request_facts& of) {
 
   std::array<std::byte, 40> syntaxes;
   store_syntax(syntaxes.data(), of.interface);
-  store_syntax(syntaxes.data() + 20, id_of(of.syntax));
+  store_syntax(syntaxes.data() + 20, transfer_syntax(of.syntax));
   put_command(stub, command::presentation_context | command::ends, syntaxes);
 }
 
