@@ -39,6 +39,7 @@ class buffer {
     return *this;
   }
   ~buffer() {
+    if (data_ == nullptr) return;  // most are moved from: free() would be called for nothing
     if (capacity_ < large)
       std::free(data_);  // NOLINT(clang-analyzer-unix.Malloc): lost in std::optional
     else

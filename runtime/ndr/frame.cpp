@@ -30,7 +30,6 @@ checked size_now(const parameter_descriptor& p, const void* value, const void* f
 // Calls `use` with each parameter that has a granted size, and that size.
 template <class Use>
 void each_size(const frame_descriptor& of, const void* frame, Use use) {
-  if (std::ranges::none_of(of.parameters, has_granted_size)) return;
   each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
     if (has_granted_size(p)) use(p, size_now(p, member, frame));
   });
@@ -104,9 +103,7 @@ void raise(const frame_descriptor& of, const failure& f) { raise(name_of(of), f)
 void require_references(const frame_descriptor& of, const void* frame) {
   if (!of.demands) return;
   each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
-    if (p.kind != parameter_kind::reference && p.kind != parameter_kind::reseatable &&
-        p.kind != parameter_kind::pipe)
-      return;
+    if (!has_referent(p)) return;
     failure f;
     if (pointer_at(member) == nullptr) {
       f.set(status::null_ref_pointer, {});
@@ -125,8 +122,8 @@ void require_references(const frame_descriptor& of, const void* frame) {
 
 void marshal_request(syntax s, const frame_descriptor& of, const void* frame, buffer& out,
                      const size_limit& limit, call_state call, pipe_writer pipes) {
-  require_references(of, frame);
   if (pipes == nullptr && put_numbers(of, frame, true, out, limit)) return;
+  require_references(of, frame);
   writer w(s, out, limit, call, table_of_next(of, frame));
   put_parameters(w, of, frame, true);
   if (pipes != nullptr) pipes(w, frame);
@@ -202,13 +199,18 @@ void settle_contexts(const frame_descriptor& of, const void* frame, server_conte
 
 granted_sizes::granted_sizes(const frame_descriptor& of, const void* frame)
     : of_(of), frame_(frame) {
-  if (of.parameters.size() > few) more_.resize(of.parameters.size());
-  checked* next = more_.empty() ? few_.data() : more_.data();
+  if (std::ranges::none_of(of.parameters, has_granted_size)) return;
+  granted_.emplace();
+  auto& [few, all] = *granted_;
+  if (of.parameters.size() > few.size()) all.resize(of.parameters.size());
+  checked* next = all.empty() ? few.data() : all.data();
   each_size(of, frame, [&](const parameter_descriptor&, checked size) { *next++ = size; });
 }
 
 void granted_sizes::require() const {
-  const checked* next = more_.empty() ? few_.data() : more_.data();
+  if (!granted_) return;
+  const auto& [few, all] = *granted_;
+  const checked* next = all.empty() ? few.data() : all.data();
   each_size(of_, frame_, [&](const parameter_descriptor& p, checked size) {
     const checked granted = *next++;
     if (size.valid() && granted.valid() && size.value() <= granted.value()) return;

@@ -37,6 +37,8 @@ bool put_numbers(const frame_descriptor& of, const void* frame, bool request, bu
   std::size_t end = 0;
   for (std::size_t i = 0; i < of.parameters.size(); ++i) {
     const parameter_descriptor& p = of.parameters[i];
+    if (request && has_referent(p) && (p.byte_count || pointer_at(members[i]) == nullptr))
+      return false;
     if (!(request ? p.is_in : p.is_out)) continue;
     const auto [what, value] = number_of(p, members[i]);
     if (value == nullptr || end > most - 2 * sizeof(std::uint64_t)) return false;

@@ -12,7 +12,8 @@ namespace rpc::ndr {
 // Messages of numbers alone, which most short calls have. They are the same in both syntaxes, and
 // need neither writer nor reader.
 
-/// Writes such a message. False, and `out` means nothing, where it has more, or cannot be sent.
+/// Writes such a message. False, and `out` means nothing, where it has more, or cannot be sent: a
+/// request not if require_references() might refuse it.
 bool put_numbers(const frame_descriptor& of, const void* frame, bool request, buffer& out,
                  const size_limit& limit);
 

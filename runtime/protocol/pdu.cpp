@@ -62,9 +62,9 @@ void write_auth_trailer(std::byte* to, const sec_trailer& trailer) {
 std::optional<fragment> read_fragment(const header& head, std::span<const std::byte> pdu) {
   const bool has_object = head.type == packet::request && head.has(flag::object);
   const std::size_t body = call_header_size + (has_object ? uuid_size : 0);
-  if (pdu.size() < body) return std::nullopt;
-
-  std::optional<fragment> result(std::in_place);
+  std::optional<fragment> result;
+  if (pdu.size() < body) return result;
+  result.emplace();
   result->alloc_hint = load<std::uint32_t>(&pdu[16], head.order);
   result->context = load<std::uint16_t>(&pdu[20], head.order);
   if (head.type == packet::request) result->opnum = load<std::uint16_t>(&pdu[22], head.order);

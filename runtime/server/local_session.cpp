@@ -1,7 +1,8 @@
 #include "local_session.h"
 
+#include "../transport/rooms.h"
+
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstring>
 #include <iterator>
@@ -86,11 +87,11 @@ std::optional<std::size_t> local_session::read_some(places into) {
     if (ended()) return 0;
     return std::nullopt;
   }
-  std::array<std::span<const std::byte>, 64> runs;
+  const auto runs = transport::output_room();
   const std::size_t run_count = sending_.gather(runs);
   std::size_t count = 0;
   std::span<std::byte> place;
-  for (std::span<const std::byte> run : std::span(runs).first(run_count)) {
+  for (std::span<const std::byte> run : runs.first(run_count)) {
     while (!run.empty()) {
       for (; place.empty() && !into.empty(); into = into.subspan(1)) place = into.front();
       const std::size_t part = std::min(run.size(), place.size());

@@ -13,6 +13,7 @@
 #include <array>
 #include <bit>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -86,12 +87,14 @@ class granted_sizes {
   void require() const;
 
  private:
-  static constexpr std::size_t few = 8;
+  struct sizes {
+    std::array<checked, 8> few;
+    std::vector<checked> all;  // if they are more
+  };
 
   const frame_descriptor& of_;
   const void* frame_;
-  std::array<checked, few> few_{};
-  std::vector<checked> more_;
+  std::optional<sizes> granted_;  // nothing: there is no such array, as in most calls
 };
 
 }  // namespace rpc::ndr
