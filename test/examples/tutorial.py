@@ -1,4 +1,4 @@
-"""tutorial.py TUTORIAL FOLDER: puts the tutorial's code together, as echo.h and tutorial.cpp in FOLDER."""
+"""tutorial.py TUTORIAL FOLDER: puts the tutorial's code together, as headers, tutorial.cpp and sessions.cpp in FOLDER."""
 
 import pathlib
 import re
@@ -8,7 +8,8 @@ blocks = re.findall(r"^```cpp\n(.*?)^```$", pathlib.Path(sys.argv[1]).read_text(
 folder = pathlib.Path(sys.argv[2])
 folder.mkdir(parents=True, exist_ok=True)
 
-header, service, serve, call, embedded, files, streaming, streams, people, limits, passing, waiting, following = blocks
+header, service, serve, call, embedded, files, streaming, streams, people, limits, passing, waiting, following, *rest = blocks
+cursors, reading, positions, slow, serving, reachable = rest
 (folder / "echo.h").write_text("#pragma once\n" + header)
 (folder / "files.h").write_text(f"""
 #include <rpc/rpc.h>
@@ -61,4 +62,30 @@ struct task {{
 }};
 {following}
 void embed(rpc::server& server) {{ {embedded} }}
+""")
+
+(folder / "numbers.h").write_text(f"""
+#include <rpc/rpc.h>
+namespace [[rpc::interface("f1d5a3b2-6c0e-4b7c-9b7a-2f3d8a1c5e64", 1, 0)]] numbers {{ {cursors} }}
+[[rpc::stubs(numbers)]];
+""")
+(folder / "sessions.cpp").write_text(f"""
+#include <atomic>
+#include <chrono>
+#include <cstdio>
+#include <stop_token>
+#include "numbers.h"
+using namespace std::chrono_literals;
+{reading}
+{slow}
+void use(const numbers::client& numbers) {{ {positions} }}
+void serve() {{ {serving} }}
+rpc::server_options reach() {{ {reachable} return options; }}
+int main() {{
+  my_numbers implementation;
+  rpc::server server(reach());
+  server.add<numbers::service>(implementation);
+  use(numbers::client(server));
+  serve();
+}}
 """)
