@@ -234,9 +234,14 @@ std::unique_ptr<socket> connect(const endpoint& to, clock::time_point deadline,
   const std::vector<address> addresses =
       to.via == endpoint::transport::local ? std::vector{local_address(to)} : tcp_addresses(to);
   int failure = 0;
+  auto left = static_cast<clock::rep>(addresses.size());
   for (const address& next : addresses) {
+    // One that does not answer leaves the others their part of the time.
+    const auto now = clock::now();
+    const bool limited = deadline != clock::time_point::max();
+    const auto part = limited ? now + (deadline - now) / left-- : deadline;
     descriptor connected;
-    failure = connect_one(next, deadline, connected);
+    failure = connect_one(next, part, connected);
     if (failure == 0) return std::make_unique<socket>(std::move(connected), spin);
   }
   throw error(status::server_unavailable,
