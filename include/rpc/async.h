@@ -156,8 +156,12 @@ class [[nodiscard]] pending {
 /// A binding whose calls do not wait.
 class async_binding {
  public:
+  /// Throws rpc::error(invalid_binding) if `over` reconnects.
   explicit async_binding(binding over, executor continues = {})
-      : over_(std::move(over)), continues_(std::move(continues)) {}
+      : over_(std::move(over)), continues_(std::move(continues)) {
+    if (over_.reconnects())
+      throw error(status::invalid_binding, "asynchronous calls over a connection that reconnects");
+  }
 
   /// As those of binding, and they wait as those do.
   [[nodiscard]] async_binding to(const handle_t& handle) const {
@@ -233,6 +237,8 @@ auto invoke(const async_binding& over, Frame frame) {
 
 /// The asynchronous form of a client: a copy whose operations return an rpc::pending. What follows
 /// their calls runs by `continues`. It costs no more than a copy, so it may be made for one call.
+/// Throws rpc::error(invalid_binding) for a client over a connection that reconnects
+/// (rpc/reconnecting.h): a call that no thread waits for cannot wait for a connection.
 ///
 ///     co_await rpc::async(echo).add_one(1, &two);
 ///     co_await rpc::async(rpc::with(echo, {.timeout = 2s}), pool).add_one(1, &two);

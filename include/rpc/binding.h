@@ -24,8 +24,18 @@ namespace rpc {
 
 namespace runtime {
 class channel;
+class peer;
+class reconnecting_peer;
+struct bound_channel;
 struct call_slot;
 }  // namespace runtime
+
+class binding;
+
+namespace detail {
+struct repetition;
+void make_repeatedly(const binding& over, const repetition& of, void* frame);
+}  // namespace detail
 
 /// One interface over one connection: what a generated client holds.
 ///
@@ -38,7 +48,8 @@ class binding {
   /// must live as long as the binding. Throws rpc::error: unknown_interface,
   /// unsupported_transfer_syntax, call_timed_out; server_unavailable or call_failed_dne when the
   /// connection is lost; endpoint_not_registered. An interface that was bound before over this
-  /// connection is not asked for again.
+  /// connection is not asked for again. Over a connection that reconnects the server is asked by
+  /// calls, and nothing is thrown.
   binding(const connection& peer, const offered_interface& interface, std::string_view name = {});
 
   /// Bound to no server yet: calls need a handle, or fail with invalid_binding.
@@ -55,6 +66,9 @@ class binding {
   [[nodiscard]] binding with(const call_options& options) const;
   [[nodiscard]] const call_options& options() const noexcept { return options_; }
 
+  /// Whether its connection does: see rpc/reconnecting.h.
+  [[nodiscard]] bool reconnects() const noexcept { return reconnects_ != nullptr; }
+
   /// What a call returns over this binding, whose operation returns Result.
   template <class Result>
   using returned = Result;
@@ -64,21 +78,29 @@ class binding {
   /// nothing has been sent then.
   void require(protection least, std::string_view operation) const;
 
-  /// The presentation of stub data that was agreed upon, for both directions.
+  /// The presentation of stub data that was agreed upon, for both directions. It has no meaning
+  /// where it reconnects(): each connection has its own.
   [[nodiscard]] ndr::syntax syntax() const noexcept { return syntax_; }
 
  private:
   friend class exchange;
   friend class streamed_exchange;
-  binding(std::shared_ptr<runtime::channel> over, const std::optional<uuid>& object,
+  friend void detail::make_repeatedly(const binding& over, const detail::repetition& of,
+                                      void* frame);
+  binding(const std::shared_ptr<runtime::peer>& to, const std::optional<uuid>& object,
           const offered_interface& interface, std::string_view name);
-  /// Of a call. Throws rpc::error(invalid_binding) if it is bound to no server.
+  void use(runtime::bound_channel bound);
+  /// The same over the connection that there is now, or as soon as there is one, with the options
+  /// `until`, whose deadline and stop token end the wait. Only if it reconnects().
+  [[nodiscard]] binding connected(const call_options& until) const;
+  /// Of a call. Throws rpc::error(invalid_binding) if it is bound to no server, or reconnects().
   [[nodiscard]] runtime::channel& channel_for(std::string_view operation) const;
 
   offered_interface interface_;
   std::string_view name_;
   std::optional<uuid> object_;
-  std::shared_ptr<runtime::channel> channel_;  // null: bound to no server
+  std::shared_ptr<runtime::reconnecting_peer> reconnects_;  // null: it does not
+  std::shared_ptr<runtime::channel> channel_;  // null: bound to no server, or by each call
   std::size_t number_ = 0;
   ndr::syntax syntax_{};
   call_options options_;
@@ -100,7 +122,7 @@ class client_contexts : public context_map {
 class exchange {
  public:
   /// `over` must outlive it; `operation` is for the texts of errors, and must as well. Throws
-  /// rpc::error(invalid_binding) if `over` is bound to no server.
+  /// rpc::error(invalid_binding) if `over` is bound to no server, or reconnects.
   exchange(const binding& over, std::uint16_t opnum, std::string_view operation);
   exchange(const exchange&) = delete;
   exchange& operator=(const exchange&) = delete;

@@ -32,14 +32,16 @@ struct result_parameter<ndr::parameters<First, Rest...>>
     : std::conditional_t<First::is_result, std::type_identity<First>,
                          result_parameter<ndr::parameters<Rest...>>> {};
 
-/// Makes a call with pipes by `made`, a streamed_exchange.
+/// Makes a call with pipes by `made`, a streamed_exchange. Notes when it uses the first pipe.
 template <class Frame, class Exchange>
-void run_piped(ndr::syntax over, Exchange& made, Frame& frame, const ndr::call_state& state = {}) {
+void run_piped(ndr::syntax over, Exchange& made, Frame& frame, bool& used,
+               const ndr::call_state& state = {}) {
   using namespace ndr;  // NOLINT(google-build-using-namespace)
   constexpr const frame_descriptor& of = described_frame<Frame>;
   writer out(over, made.request(), request_limit(made.max_request()), state, table_of_next(frame));
   put_parameters(out, of, &frame, true);
   if (out.failed()) raise(of, out.failure());
+  used = operation<Frame>::parameters::in_pipes > 0;
   put_pipes(out, frame, piped_in, [&] {
     out.forget(made.send(out.written()));
     return !made.answered();  // an answer that comes before ends it
@@ -53,6 +55,7 @@ void run_piped(ndr::syntax over, Exchange& made, Frame& frame, const ndr::call_s
   reader in(over, {}, made.sender(), storage, state, known);
   in.receive_by(window);
   window.set_unlimited(true);
+  used = true;
   get_pipes<Frame>(in, piped_out, push_into(frame));
   window.set_unlimited(false);
   if (!in.failed()) get_parameters(in, of, &frame, false);
@@ -83,9 +86,9 @@ auto result_in(Frame& frame) {
   if constexpr (result::is_result) return std::move(frame.*result::member);
 }
 
-/// Makes the call of `frame` and returns its result, if it has one.
+/// Makes the call of `frame`, once.
 template <class Frame>
-auto make_call(const binding& over, Frame& frame) {
+void make_once(const binding& over, Frame& frame, bool& pipes_used) {
   constexpr const ndr::frame_descriptor& of = ndr::described_frame<Frame>;
   require_protection<Frame>(over);
   if constexpr (ndr::has_pipes<Frame>) {
@@ -93,11 +96,38 @@ auto make_call(const binding& over, Frame& frame) {
     streamed_exchange made(over, of.opnum, of.name);
     ndr::call_state state;
     if constexpr (of.has_contexts) state.contexts = &made.contexts();
-    run_piped(over.syntax(), made, frame, state);
+    run_piped(over.syntax(), made, frame, pipes_used, state);
     if constexpr (of.has_contexts) made.contexts().keep();
   } else {
     run_call(over, of, &frame);
   }
+}
+
+template <class Frame>
+concept is_idempotent = requires { requires operation<Frame>::idempotent; };
+
+/// What decides whether a call may be made again.
+struct repetition {
+  bool idempotent;
+  bool has_pipes;
+  void (*once)(const binding& over, void* frame, bool& pipes_used);
+};
+/// Makes a call over a binding that reconnects, as often as rpc/reconnecting.h says.
+void make_repeatedly(const binding& over, const repetition& of, void* frame);
+
+/// Makes the call of `frame` and returns its result, if it has one.
+template <class Frame>
+auto make_call(const binding& over, Frame& frame) {
+  bool used = false;
+  if (over.reconnects())
+    make_repeatedly(over,
+                    {is_idempotent<Frame>, ndr::has_pipes<Frame>,
+                     [](const binding& at, void* of, bool& pipes_used) {
+                       make_once(at, *static_cast<Frame*>(of), pipes_used);
+                     }},
+                    &frame);
+  else
+    make_once(over, frame, used);
   return result_in(frame);
 }
 

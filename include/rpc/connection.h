@@ -11,11 +11,15 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace rpc {
 
 class server;
+
+struct reconnect_options;
 
 namespace runtime {
 class peer;
@@ -34,8 +38,8 @@ struct connection_options {
   std::size_t max_request = 1u << 30;
   /// Largest response, in bytes of stub data. A larger one ends the connection.
   std::size_t max_response = 64u << 20;
-  /// Time to connect, for all addresses of a name together, and again for each bind of an
-  /// interface. The look-up of a name is not limited by it. 0: no limit.
+  /// Time to connect, for all addresses of a name together, each of which has its part of it, and
+  /// again for each bind of an interface. The look-up of a name is not limited by it. 0: no limit.
   std::chrono::milliseconds connect_timeout = std::chrono::seconds(10);
   /// Time for each call, from the request to the whole response. 0: no limit. It has no effect
   /// in-process, where the caller's own thread runs the implementation.
@@ -62,8 +66,9 @@ struct connection_options {
 ///
 /// When the connection is lost, every call that waits fails with rpc::error: call_failed if the
 /// call may have executed, call_failed_dne if it certainly did not. Later calls fail with
-/// call_failed_dne. A connection does not come back by itself, since a server that was
-/// started anew knows nothing of the old one: make a new one, with new clients.
+/// call_failed_dne. Such a connection does not come back by itself, since a server that was
+/// started anew knows nothing of the old one: make a new one, with new clients, or one that
+/// reconnects (rpc/reconnecting.h).
 ///
 /// Servers close silent connections: ours after 10 s without the first client
 /// (rpc::server_options::bind_timeout), and after 15 min without calls and contexts (idle_timeout).
@@ -130,6 +135,9 @@ class connection {
  private:
   friend class binding;
   friend class handle_t;
+  friend connection reconnecting(const std::vector<std::string>& bindings,
+                                 const reconnect_options& options);
+  explicit connection(std::shared_ptr<runtime::peer> to) noexcept;
 
   std::shared_ptr<runtime::peer> peer_;
   std::optional<uuid> object_;

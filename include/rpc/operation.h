@@ -20,6 +20,7 @@ inline constexpr int stubs_format = 3;
 ///   static constexpr std::uint16_t opnum;        // 0 to 65535
 ///   static constexpr char name[];                // as declared
 ///   static constexpr auto least_protection;      // only if it is stricter than the interface's
+///   static constexpr bool idempotent = true;     // only if it is
 ///   using parameters = ndr::parameters<...>;     // in order of declaration
 ///   static constexpr auto objects;               // only with full pointers: the object_table
 ///   static constexpr auto binding;               // only with a handle_t: its member of the frame

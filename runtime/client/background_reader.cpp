@@ -1,15 +1,13 @@
 #include "background_reader.h"
 
 #include "channel.h"
+#include "own_thread.h"
 
 #include <algorithm>
 #include <chrono>
 #include <cstddef>
 #include <mutex>
-#include <thread>
 #include <utility>
-
-#include <signal.h>
 
 namespace rpc::runtime {
 namespace {
@@ -29,7 +27,8 @@ class reading_thread {
 
   void enter() {
     const std::lock_guard lock(mutex_);
-    if (!runs_) start();
+    if (!runs_) start_own_thread([this] { work(); });
+    runs_ = true;
     ++connections_;
   }
   void leave() noexcept {
@@ -39,21 +38,6 @@ class reading_thread {
   }
 
  private:
-  // Signals are for the threads of the program.
-  void start() {
-    sigset_t all, before;
-    ::sigfillset(&all);
-    ::pthread_sigmask(SIG_SETMASK, &all, &before);
-    try {
-      std::thread([this] { work(); }).detach();
-      runs_ = true;
-    } catch (...) {
-      ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-      throw;
-    }
-    ::pthread_sigmask(SIG_SETMASK, &before, nullptr);
-  }
-
   void work() {
     reads = true;
     while (goes_on()) reactor_.turn(true);

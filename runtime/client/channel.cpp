@@ -255,6 +255,16 @@ bool channel::await(lock_type& lock, call_slot& slot, clock::time_point deadline
   return reached;
 }
 
+std::string channel::end() {
+  lock_type lock(mutex_);
+  if (!reading_ && lost_.empty() && protocol_.wants_input())
+    read_some(lock, clock::time_point::min());
+  if (protocol_.closing() && !writing_ && sending_.empty()) lose(protocol_.reason());
+  hand_over();
+  run_done(lock);
+  return lost_;
+}
+
 void channel::cancel() {
   lock_type lock(mutex_);
   change([&] {

@@ -141,6 +141,10 @@ class channel : public std::enable_shared_from_this<channel> {
   /// Gives it up, unless it was answered.
   void abandon(call_slot& slot);
 
+  /// Why there is no connection any more, empty if there is one. Takes note of what has come, which
+  /// without calls no thread reads. Any thread.
+  std::string end();
+
   /// Asks the server to end all calls soon. Any thread.
   void cancel();
   /// Ends it: all calls fail. Any thread.

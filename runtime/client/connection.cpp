@@ -6,6 +6,7 @@
 #include "../protection.h"
 #include "channel.h"
 #include "peer.h"
+#include "reconnecting_peer.h"
 
 #include <rpc/server.h>
 
@@ -14,10 +15,12 @@
 namespace rpc {
 
 connection::connection(const endpoint& to, const connection_options& options)
-    : peer_(std::make_shared<runtime::peer>(to, options)) {}
+    : peer_(std::make_shared<runtime::connected_peer>(to, options)) {}
 
 connection::connection(server& to, const connection_options& options)
-    : peer_(std::make_shared<runtime::peer>(to.connect(), options)) {}
+    : peer_(std::make_shared<runtime::connected_peer>(to.connect(), options)) {}
+
+connection::connection(std::shared_ptr<runtime::peer> to) noexcept : peer_(std::move(to)) {}
 
 connection::connection(const connection& shared, const uuid& object) noexcept
     : peer_(shared.peer_), object_(object) {}
@@ -31,20 +34,31 @@ void connection::cancel() { peer_->cancel(); }
 handle_t::handle_t(const connection& to) noexcept : to_(to.peer_), object_(to.object_) {}
 
 binding::binding(const connection& peer, const offered_interface& interface, std::string_view name)
-    : binding(peer.peer_->channel_for(interface), peer.object_, interface, name) {}
+    : binding(peer.peer_, peer.object_, interface, name) {}
 
-binding::binding(std::shared_ptr<runtime::channel> over, const std::optional<uuid>& object,
+binding::binding(const std::shared_ptr<runtime::peer>& to, const std::optional<uuid>& object,
                  const offered_interface& interface, std::string_view name)
-    : interface_(interface), name_(name), object_(object), channel_(std::move(over)) {
-  const auto [number, syntax] = channel_->bind(interface, name);
-  number_ = number;
-  syntax_ = syntax;
+    : interface_(interface), name_(name), object_(object) {
+  reconnects_ = std::dynamic_pointer_cast<runtime::reconnecting_peer>(to);
+  if (!reconnects()) use(to->bind(interface, name, {}));
+}
+
+void binding::use(runtime::bound_channel bound) {
+  channel_ = std::move(bound.over);
+  number_ = bound.number;
+  syntax_ = bound.syntax;
+}
+
+binding binding::connected(const call_options& until) const {
+  binding result = with(until);
+  result.reconnects_ = nullptr;
+  result.use(reconnects_->bind(interface_, name_, until));
+  return result;
 }
 
 binding binding::to(const handle_t& handle) const {
   if (handle.to_ == nullptr) return *this;
-  return binding(handle.to_->channel_for(interface_), handle.object_, interface_, name_)
-      .with(options_);
+  return binding(handle.to_, handle.object_, interface_, name_).with(options_);
 }
 
 binding binding::with(const call_options& options) const {
@@ -54,7 +68,7 @@ binding binding::with(const call_options& options) const {
 }
 
 binding binding::or_to(const handle_t& handle) const {
-  return channel_ != nullptr ? *this : to(handle);
+  return channel_ != nullptr || reconnects() ? *this : to(handle);
 }
 
 void binding::require(protection least, std::string_view operation) const {
@@ -70,9 +84,10 @@ void binding::require(protection least, std::string_view operation) const {
 }
 
 runtime::channel& binding::channel_for(std::string_view operation) const {
-  if (channel_ == nullptr)
-    throw error(status::invalid_binding, runtime::call_name{name_, operation}.text());
-  return *channel_;
+  if (channel_ != nullptr) return *channel_;
+  std::string text = runtime::call_name{name_, operation}.text();
+  if (reconnects()) text += ": only calls that wait may be made over a connection that reconnects";
+  throw error(status::invalid_binding, text);
 }
 
 const caller& handle_t::from() const {

@@ -59,19 +59,27 @@ bool has_port(const endpoint& to) { return to.via == endpoint::transport::local 
 
 }  // namespace
 
-peer::peer(const endpoint& to, const connection_options& options)
+connected_peer::connected_peer(const endpoint& to, const connection_options& options)
     : options_(options), host_(has_port(to) ? std::nullopt : std::optional(to)) {
   if (!host_) channels_[0] = connect(to, options);
 }
 
-peer::peer(std::shared_ptr<transport::stream> stream, const connection_options& options)
+connected_peer::connected_peer(std::shared_ptr<transport::stream> stream,
+                               const connection_options& options)
     : options_(options) {
   channels_[0] = std::make_shared<channel>(std::move(stream), "the server in this process",
                                            settings(options, protocol::local_max_fragment), options,
                                            authentication(options, {}), protection::privacy);
 }
 
-std::shared_ptr<channel> peer::channel_for(const offered_interface& interface) {
+bound_channel connected_peer::bind(const offered_interface& interface, std::string_view name,
+                                   const call_options&) {
+  const std::shared_ptr<channel> over = channel_for(interface);
+  const auto [number, syntax] = over->bind(interface, name);
+  return {over, number, syntax};
+}
+
+std::shared_ptr<channel> connected_peer::channel_for(const offered_interface& interface) {
   const auto find = [&](std::uint16_t port) {
     const std::lock_guard lock(mutex_);
     const auto found = channels_.find(port);
@@ -84,19 +92,19 @@ std::shared_ptr<channel> peer::channel_for(const offered_interface& interface) {
 }
 
 /// Another thread may have connected or closed meanwhile.
-std::shared_ptr<channel> peer::add(std::uint16_t port, std::shared_ptr<channel> made) {
+std::shared_ptr<channel> connected_peer::add(std::uint16_t port, std::shared_ptr<channel> made) {
   const std::lock_guard lock(mutex_);
   if (closed_) throw error(status::call_failed_dne, host_->text() + ": the connection was closed");
   return channels_.try_emplace(port, std::move(made)).first->second;
 }
 
-void peer::close() noexcept {
+void connected_peer::close() noexcept {
   const std::lock_guard lock(mutex_);
   closed_ = true;
   for (const auto& [port, each] : channels_) each->close();
 }
 
-void peer::cancel() {
+void connected_peer::cancel() {
   const std::lock_guard lock(mutex_);
   for (const auto& [port, each] : channels_) each->cancel();
 }

@@ -204,7 +204,9 @@ void send_mix(rpc::ndr::syntax s, const char* request, const char* response,
     });
     std::uint16_t result = 0;
     mix frame{0x0102, &words, &pairs, &halves, &result};
-    rpc::detail::run_piped(s, stream, frame);
+    bool used = false;
+    rpc::detail::run_piped(s, stream, frame, used);
+    EXPECT_TRUE(used);
     EXPECT_EQ(hex(stream.outgoing), hex(request));
     EXPECT_EQ(got, std::vector<std::uint16_t>{7});
     EXPECT_EQ(result, 9);
@@ -384,18 +386,22 @@ TEST(Pipes, OfClientsCheckWhatComes) {
     rpc::sink<std::uint16_t> halves([](std::span<const std::uint16_t>) {});
     std::uint16_t result = 0;
     mix frame{0, &words, &pairs, &halves, &result};
-    EXPECT_EQ(
-        failure_of([&] { rpc::detail::run_piped(rpc::ndr::syntax::ndr20, stream, frame); }).first,
-        rpc::status::bad_stub_data)
+    bool used = false;
+    EXPECT_EQ(failure_of([&] {
+                rpc::detail::run_piped(rpc::ndr::syntax::ndr20, stream, frame, used);
+              }).first,
+              rpc::status::bad_stub_data)
         << response;
   }
   // More than a source has room for.
   memory_stream stream("");
   rpc::source<std::uint32_t> words([](std::span<std::uint32_t> into) { return into.size() + 1; });
   mix frame{0, &words, nullptr, nullptr, nullptr};
-  EXPECT_EQ(
-      failure_of([&] { rpc::detail::run_piped(rpc::ndr::syntax::ndr20, stream, frame); }).first,
-      rpc::status::invalid_bound);
+  bool used = false;
+  EXPECT_EQ(failure_of([&] {
+              rpc::detail::run_piped(rpc::ndr::syntax::ndr20, stream, frame, used);
+            }).first,
+            rpc::status::invalid_bound);
 }
 
 }  // namespace

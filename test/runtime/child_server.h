@@ -62,7 +62,6 @@ class child_server {
   const echo_service& service() const { return *service_; }
   pid_t process() const { return process_; }
 
- private:
   /// Those of an earlier test may be ending still. ThreadSanitizer, which refuses to fork then, has
   /// one of its own.
   static void await_end_of_threads() {
@@ -74,6 +73,7 @@ class child_server {
     for (int i = 0; i < 1000 && of(::getpid()).threads > own; ++i) std::this_thread::sleep_for(1ms);
   }
 
+ private:
   [[noreturn]] void serve(const std::string& binding, int to,
                           const std::function<void(rpc::server&)>& run,
                           rpc::server_options options) {

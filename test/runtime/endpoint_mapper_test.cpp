@@ -4,6 +4,7 @@
 #include "fixture.h"
 
 #include <rpc/endpoint_mapper.h>
+#include <rpc/reconnecting.h>
 
 #include <algorithm>
 #include <string>
@@ -116,6 +117,20 @@ TEST(endpoint_mapper, a_handle_without_a_port_names_the_server_of_its_interface)
   const rpc::binding bound = rpc::binding(rpc::offer_of<echo::service>(), "echo").to(handle);
   EXPECT_EQ(echo::client(rpc::connection(server.tcp)).add_one(1), 2u);
   EXPECT_EQ(bound.syntax(), rpc::ndr::syntax::ndr64);
+}
+
+TEST(endpoint_mapper, is_asked_again_when_a_connection_comes_back) {
+  const running_mapper mapper;
+  rpc::reconnect_options options{.connection = mapper.asked(), .first_delay = 5ms};
+  const echo::client client(rpc::reconnecting("ncacn_ip_tcp:127.0.0.1", options));
+  for (int round = 0; round < 3; ++round) {
+    // Each time the server has another port; in between it is not registered.
+    std::thread early([&] { EXPECT_EQ(client.add_one(1), 2u); });
+    running_server server;
+    const rpc::endpoint_registration own(server.server, rpc::connection(mapper.local));
+    early.join();
+    EXPECT_EQ(client.add_one(2), 3u);
+  }
 }
 
 TEST(endpoint_mapper, an_interface_that_is_not_registered_cannot_be_bound) {

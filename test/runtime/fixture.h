@@ -103,6 +103,15 @@ inline std::string socket_path() {
 inline std::string local_binding() { return "ncalrpc:[" + socket_path() + "]"; }
 inline const char* const any_port = "ncacn_ip_tcp:127.0.0.1[0]";
 
+/// A loopback address that no other process uses: what listens there may go, and come back to its
+/// port.
+inline std::string own_host() {
+  const auto part = [](int number, int values) { return std::to_string(number % values); };
+  static const int id = ::getpid();
+  return "ncacn_ip_tcp:127." + part(id / 65025, 254) + "." + part(id / 255, 255) + "." +
+         std::to_string(1 + id % 254);
+}
+
 enum class via { tcp, local, in_process };
 
 inline std::string name(via way) {

@@ -4,6 +4,8 @@
 #include "security/context.h"
 #include "users.h"
 
+#include <rpc/reconnecting.h>
+
 #include <gtest/gtest.h>
 
 #include <array>
@@ -309,6 +311,25 @@ TEST(Requirement, ServersWithoutMechanismsRefuseBinds) {
 
 TEST(CurrentCall, ThrowsElsewhere) {
   EXPECT_EQ(fixture::status_of([] { (void)rpc::current_call(); }), status::invalid_binding);
+}
+
+TEST(Reconnecting, EachConnectionAuthenticates) {
+  fixture::running_server first{authenticating()}, second{authenticating()};
+  rpc::reconnect_options options;
+  options.connection = as("alice", "Secret-1", mechanism::spnego, protection::privacy);
+  const std::vector<std::string> servers{first.tcp, second.tcp};
+  const echo::client client(rpc::reconnecting(servers, options));
+  std::string who;
+  second.service.action = [&] { who = rpc::current_call().identity->principal; };
+  EXPECT_EQ(client.add_one(1), 2u);
+  first.server.stop();
+  client.fail(5);
+  EXPECT_EQ(who, "EXAMPLE\\alice");
+  // It would fail again.
+  options.connection = as("alice", "Secret-2", mechanism::spnego, protection::privacy);
+  const status code =
+      fixture::status_of([&] { echo::client(rpc::reconnecting(servers[1], options)).fail(5); });
+  EXPECT_TRUE(code == status::access_denied || code == status::sec_pkg_error);
 }
 
 }  // namespace
