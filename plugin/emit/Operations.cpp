@@ -287,6 +287,7 @@ struct operation<$frame$> {
   static constexpr std::uint16_t opnum = $opnum$;
   static constexpr char name[] = "$name$";
   $protection$
+  $idempotent$
   $objects$
   $handle$
   $comm_status$
@@ -304,6 +305,8 @@ struct operation<$frame$> {
        {"protection", O.LeastProtection == I.LeastProtection
                           ? ""
                           : printProtection(O.LeastProtection)},
+       {"idempotent",
+        O.Idempotent ? "static constexpr bool idempotent = true;" : ""},
        {"objects", keepsObjects(O) ? "static constexpr auto objects = &call::" +
                                          objectsName(O) + ";"
                                    : ""},

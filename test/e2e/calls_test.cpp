@@ -17,6 +17,8 @@ using endpoints_of = rpc::interface<calls::service>;
 
 static_assert(rpc::operation<calls::wire::first>::opnum == 0);
 static_assert(rpc::operation<calls::wire::third>::opnum == 2);
+static_assert(rpc::detail::is_idempotent<calls::wire::first>);
+static_assert(!rpc::detail::is_idempotent<calls::wire::third>);
 static_assert(std::size(endpoints_of::endpoints) == 2);
 static_assert(endpoints_of::endpoints[1] == "ncacn_ip_tcp:[5000]");
 

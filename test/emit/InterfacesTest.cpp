@@ -425,6 +425,16 @@ struct operation<::vault::wire::count> {
   using operations = operation_list<)");
 }
 
+TEST(Interfaces, IdempotentOperations) {
+  Operation O = operation(0, Type(), "look", {});
+  EXPECT_EQ(stubsOf(O).find("idempotent"), std::string::npos);
+  O.Idempotent = true;
+  expectPart(stubsOf(O), R"(
+  static constexpr char name[] = "look";
+  static constexpr bool idempotent = true;
+  using parameters = ndr::parameters<>;)");
+}
+
 TEST(Interfaces, OperationsWithReflectedDeletions) {
   Operation Reflecting = operation(0, Type(), "objects", {});
   Reflecting.ReflectsDeletions = true;
