@@ -6,6 +6,7 @@
 #include <rpc/requirement.h>
 #include <rpc/security.h>
 #include <rpc/service.h>
+#include <rpc/statistics.h>
 
 #include <chrono>
 #include <csignal>  // the names of signals, for run_until()
@@ -167,16 +168,6 @@ struct served_interface {
   endpoint at;
 };
 
-/// What a server has done so far.
-struct server_statistics {
-  std::uint64_t calls = 0;          ///< that were received, answered or not
-  std::uint64_t connections = 0;    ///< that were accepted, those in this process included
-  std::uint64_t pdus_received = 0;  ///< over sockets, as the following
-  std::uint64_t pdus_sent = 0;
-  std::uint64_t bytes_received = 0;
-  std::uint64_t bytes_sent = 0;
-};
-
 /// A server of any number of interfaces, at any number of endpoints and in-process.
 ///
 ///     rpc::server server;
@@ -254,7 +245,8 @@ class server {
   /// The same, for each endpoint where it listens; rpc/endpoint_mapper.h makes them known.
   [[nodiscard]] std::vector<served_interface> served() const;
 
-  /// What it has done so far. Numbers that change meanwhile may be of slightly different times.
+  /// What it has done so far, and does now. Numbers that change meanwhile may be of slightly
+  /// different times.
   [[nodiscard]] server_statistics statistics() const;
 
   /// Serves until stop(), for which this thread waits. Throws std::logic_error if the server was

@@ -26,6 +26,8 @@ class common_budget {
     return false;
   }
 
+  [[nodiscard]] std::size_t left() const noexcept { return left_; }
+
   void give_back(std::size_t bytes) noexcept {
     left_ += bytes;
     if (whole_ != nullptr) whole_->give_back(bytes);

@@ -87,8 +87,8 @@ class call_contexts final : public server_contexts {
 
 /// What a thread runs calls with, one after the other. A call that has to wait takes it along.
 struct call_room {
-  bool timed = false;
-  std::chrono::steady_clock::time_point ended{};  // if timed: when the last answer was known
+  std::chrono::steady_clock::time_point begun{};  // when the call began to run; 0: none has
+  std::chrono::steady_clock::time_point ended{};  // when the last answer was known
   call_memory memory;                             // if the server keeps an account of it
   server_call call;
   caller client;  // if it was authenticated, or is for an object

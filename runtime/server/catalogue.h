@@ -1,6 +1,8 @@
 #ifndef RUNTIME_SERVER_CATALOGUE_H
 #define RUNTIME_SERVER_CATALOGUE_H
 
+#include "counters.h"
+
 #include <rpc/server.h>
 #include <rpc/service.h>
 
@@ -12,12 +14,13 @@
 
 namespace rpc::runtime {
 
-/// The implementations of an interface.
+/// The implementations of an interface, and what is counted of their calls.
 struct implementations {
   /// Of calls without an object, and of objects that have none of their own. Its implementation is
   /// null if the server was given none; the rest is there in any case.
   service_entry others;
   std::map<uuid, service_entry> objects = {};
+  std::shared_ptr<interface_counters> counts = std::make_shared<interface_counters>();
 
   [[nodiscard]] const service_entry& of(const std::optional<uuid>& object) const;
 };

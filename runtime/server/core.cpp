@@ -177,7 +177,7 @@ void server_core::begin_stop() {
   for (const auto& next : acceptors_) next->close();
   scheduler_.close();
   sessions_.for_each([this](socket_session& each) {
-    drop_calls(each, refuse);
+    drop_calls(each, [this](job& left) { refuse(left); });
     each.finish();
   });
   if (options_.drain_timeout.count() != 0) loop_.after(options_.drain_timeout, part(ending_calls_));
@@ -241,6 +241,7 @@ void server_core::accept(transport::descriptor client, const acceptor& by) {
       options_.max_memory / 2, associations_, std::move(from), place->threads,
       local ? local_admission_of(options_) : admission_of(options_, by.beyond_loopback()));
   sessions_.add(session, *place);
+  ++sockets_;
   session->open();
   watch_times();
 }
@@ -277,6 +278,7 @@ void server_core::forget(const std::shared_ptr<socket_session>& ended, std::stri
   drop_calls(*ended, [](job&) {});
   const auto place = sessions_.remove(ended);
   if (!place) return;
+  --sockets_;
   if (!reason.empty() && !place->turned_away)
     log_.write(ended->client().peer,
                [&] { return "the connection was closed: " + std::string(reason); });
@@ -307,11 +309,13 @@ void server_core::answers_are_held() noexcept { scheduler_.remind(); }
 void server_core::refuse(job& left) {
   if (!left.origin) return;  // an association, which ends here
   if (!left.turn.at) left.origin->call_started();
+  counters_.count_refused_call();
   left.origin->fault(left.call, status::nca_server_too_busy, true);
 }
 
 // Takes the calls that no thread has come to yet, and answers them.
-void server_core::drop_calls(socket_session& of, void (*answer)(job&)) {
+template <class Answer>
+void server_core::drop_calls(socket_session& of, Answer answer) {
   for (flow* const from : {&of.flows().calls, &of.flows().streams})
     for (job_queue left = scheduler_.withdraw(*from); !left.empty();) {
       job next = left.pop();
@@ -339,7 +343,7 @@ scheduler_host::clock::time_point server_core::run(job& next, std::unique_ptr<ca
   if (!next.turn.at) origin->call_started();
   try {
     if (next.room) room = std::move(next.room);
-    if (!room) room = std::make_unique<call_room>(true);
+    if (!room) room = std::make_unique<call_room>();
     room->ended = {};
     while (!dispatcher_.run(*origin, next.call, *room, next.turn)) {
       next.turn = {};

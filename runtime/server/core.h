@@ -94,9 +94,10 @@ class server_core final : public session_host, private scheduler_host, private m
   void serve(Prepare prepare);
   void wait_until_stopped(std::unique_lock<std::mutex>& lock);
   bool park(job& call, std::unique_ptr<call_room>& room);
-  static void refuse(job& left);
+  void refuse(job& left);
   static void pass_turn(const job& left);
-  void drop_calls(socket_session& of, void (*answer)(job&));
+  template <class Answer>
+  void drop_calls(socket_session& of, Answer answer);
   void watch_times();
   void check_times();
   void reduce_buffers();
@@ -112,12 +113,13 @@ class server_core final : public session_host, private scheduler_host, private m
   const server_options options_;
   event_log log_{options_.log};
   counters counters_;
-  const dispatcher dispatcher_{options_, log_, counters_};
+  const dispatcher dispatcher_{options_, log_};
   const std::chrono::milliseconds tick_;  // how exact time limits are
   call_gate local_calls_;
   association_table associations_{dispatcher_, options_.max_connections_per_association};
   common_budget memory_{options_.max_memory};
   std::atomic<std::uint64_t> connections_ = 0;  // that there ever were
+  std::atomic<std::size_t> sockets_ = 0;        // that are open
 
   transport::task_of<server_core, &server_core::on_stop_request> stop_requested_{*this};
   transport::task_of<server_core, &server_core::begin_stop> stopping_{*this};

@@ -3,6 +3,9 @@
 #include "acceptor.h"
 #include "core.h"
 
+#include <algorithm>
+#include <cstddef>
+#include <memory>
 #include <mutex>
 #include <string>
 #include <vector>
@@ -30,8 +33,29 @@ std::vector<syntax_id> server_core::interfaces_for_caller() const {
 }
 
 server_statistics server_core::statistics() const {
-  server_statistics result = counters_.sums();
+  server_statistics result;
+  counters_.add_to(result);
   result.connections = connections_;
+  result.open_connections = sockets_;
+  const auto [waiting, running] = scheduler_.load();
+  result.queued_calls = waiting;
+  result.running_calls = running;
+  result.buffered = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, buffered_));
+  result.call_memory = options_.max_memory - memory_.left();
+  std::shared_ptr<const catalogue> served;
+  {
+    const std::lock_guard lock(mutex_);
+    served = served_;
+    result.open_connections += static_cast<std::size_t>(std::ranges::count_if(
+        local_sessions_, [](const auto& session) { return !session.expired(); }));
+  }
+  for (const auto& each : served->entries) {
+    interface_statistics& of = result.interfaces.emplace_back();
+    of.id = each->others.offer.id;
+    of.name = each->others.name;
+    each->counts->add_to(of);
+    result.calls += of.calls;
+  }
   return result;
 }
 

@@ -140,7 +140,10 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
     room.contexts.resume(turn);
   else
     begin(origin, call, room, turn);
-  if (!turn.at) counters_.count_call();
+  if (room.begun == std::chrono::steady_clock::time_point{}) {
+    room.begun = std::chrono::steady_clock::now();
+    origin.counts(call).count_begun();
+  }
   session_stream stream(origin, call, work, options_);
   work.stream = &stream;
 
@@ -185,7 +188,9 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   work.received = nullptr;
   if (waits) return false;
   notify(origin, call, failure == status::ok);
-  if (room.timed) room.ended = std::chrono::steady_clock::now();
+  room.ended = std::chrono::steady_clock::now();
+  origin.counts(call).count_ended(failure, room.ended - room.begun);
+  room.begun = {};
 
   if (failure == status::ok)
     origin.respond(call, work.response);

@@ -2,7 +2,6 @@
 #define RUNTIME_SERVER_DISPATCH_H
 
 #include "call_contexts.h"
-#include "counters.h"
 #include "event_log.h"
 #include "session.h"
 
@@ -27,13 +26,11 @@ void set_call_memory(arena& of, const server_options& options, std::size_t recei
 class dispatcher {
  public:
   /// All must outlive the dispatcher.
-  dispatcher(const server_options& options, event_log& log, counters& counts)
-      : options_(options), log_(log), counters_(counts) {}
+  dispatcher(const server_options& options, event_log& log) : options_(options), log_(log) {}
 
   /// Runs `call` of `origin` on this thread and answers it, unless another call runs with one of
   /// its contexts: then nothing has happened, false is returned, and room.contexts.wait() is next.
-  /// Sets room.ended, if that is wanted, before the answer is sent, which may wake the client on
-  /// this core.
+  /// Sets room.ended before the answer is sent, which may wake the client on this core.
   /// Never throws but std::bad_alloc. `room` is room to work in, used again from call to call;
   /// `turn` is what the call has waited for.
   bool run(session& origin, protocol::incoming_call& call, call_room& room,
@@ -58,7 +55,6 @@ class dispatcher {
 
   const server_options& options_;
   event_log& log_;
-  counters& counters_;
 };
 
 }  // namespace rpc::runtime

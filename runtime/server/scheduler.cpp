@@ -103,6 +103,11 @@ job_queue scheduler::withdraw(flow& what) {
   return left;
 }
 
+scheduler::job_counts scheduler::load() const {
+  const std::lock_guard lock(mutex_);
+  return {waiting_, running_};
+}
+
 void scheduler::push(job&& last) {
   flow& to = *last.of;
   peer_share& peer = to.line_.of_;

@@ -98,6 +98,12 @@ class scheduler {
   /// The threads take no more turns, and leave.
   void leave();
 
+  struct job_counts {
+    std::size_t waiting;
+    std::size_t running;
+  };
+  [[nodiscard]] job_counts load() const;
+
   /// Jobs that wait or run.
   [[nodiscard]] std::size_t jobs() const noexcept { return jobs_.load(); }
 
@@ -140,7 +146,7 @@ class scheduler {
   transport::reactor& input_;
   std::atomic<std::size_t> jobs_ = 0;
 
-  std::mutex mutex_;
+  mutable std::mutex mutex_;
   std::condition_variable woken_or_left_;
   line<peer_line> calls_;  // of peers that could start one; and rundowns
   line<peer_line> streams_;

@@ -49,6 +49,11 @@ class session : private protocol::association_source {
     return served_->entries[call.interface]->of(call.object);
   }
 
+  /// What is counted of the calls of that interface.
+  [[nodiscard]] interface_counters& counts(const protocol::incoming_call& call) const {
+    return *served_->entries[call.interface]->counts;
+  }
+
   /// The interfaces that the client may bind to.
   [[nodiscard]] std::vector<syntax_id> interfaces() const { return interfaces_of(*served_); }
 
