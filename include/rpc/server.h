@@ -3,6 +3,7 @@
 
 #include <rpc/endpoint.h>
 #include <rpc/handle.h>
+#include <rpc/observed_call.h>
 #include <rpc/requirement.h>
 #include <rpc/security.h>
 #include <rpc/service.h>
@@ -124,6 +125,13 @@ struct server_options {
   /// Whether a client may make a call; if not, it is answered with the fault access_denied and has
   /// not executed. Called on the thread that runs the call. Empty: all that it has bound to.
   std::function<bool(const caller&, const syntax_id&, std::uint16_t opnum)> may_call;
+  /// Called when a thread begins to run a call, on this thread and before anything of the request
+  /// is judged or decoded; and on the same thread when its answer is known, before it is sent.
+  /// Between the two the thread runs this call, and what the call itself has to wait for: calls in
+  /// this process, which nest. What they throw is written to the log and changes nothing. Empty:
+  /// costs nothing.
+  std::function<void(const observed_call&)> call_begins;
+  std::function<void(const observed_call&, const observed_end&)> call_ends;
   /// Serve the management interface of DCE (rpc/dce/mgmt.h) at each endpoint, by which programs ask
   /// which interfaces there are, and whether the server is alive: rpc/management.h, rpc-ping.
   bool management = true;

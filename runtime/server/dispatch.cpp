@@ -10,6 +10,7 @@
 #include <chrono>
 #include <exception>
 #include <new>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -144,6 +145,7 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
     room.begun = std::chrono::steady_clock::now();
     origin.counts(call).count_begun();
   }
+  tell(options_.call_begins, origin, call, *work.from);
   session_stream stream(origin, call, work, options_);
   work.stream = &stream;
 
@@ -183,6 +185,9 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   }
   const bool waits = failure == status::ok && work.reached == server_call::phase::reading;
   room.contexts.end(waits ? call_contexts::outcome::waits : outcome_of(failure, work.reached));
+  if (waits)
+    tell(options_.call_ends, origin, call, *work.from,
+         observed_end{std::nullopt, std::chrono::steady_clock::now() - room.begun});
   if (waits && work.received != nullptr) return false;
   work.memory.release();
   work.received = nullptr;
@@ -190,6 +195,8 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   notify(origin, call, failure == status::ok);
   room.ended = std::chrono::steady_clock::now();
   origin.counts(call).count_ended(failure, room.ended - room.begun);
+  tell(options_.call_ends, origin, call, *work.from,
+       observed_end{failure, room.ended - room.begun});
   room.begun = {};
 
   if (failure == status::ok)
@@ -207,8 +214,28 @@ void dispatcher::notify(const session& origin, const protocol::incoming_call& ca
   const operation_entry& operation = served.operations[call.opnum];
   if (operation.notify == nullptr) return;
   const running_call here(*this);
+  guard(origin, call, [&] { operation.notify(served.implementation, succeeded); });
+}
+
+template <class... More>
+void dispatcher::tell(const std::function<void(const observed_call&, const More&...)>& hook,
+                      const session& origin, const protocol::incoming_call& call, const caller& by,
+                      const More&... more) const {
+  if (!hook) return;
+  const service_entry& served = origin.served(call);
+  const char* const operation =
+      call.opnum < served.operations.size() ? served.operations[call.opnum].name : nullptr;
+  guard(origin, call, [&] {
+    hook({by, served.offer.id, served.name, call.opnum, operation == nullptr ? "" : operation,
+          static_cast<std::uint64_t>(call.ticket)},
+         more...);
+  });
+}
+
+template <class Act>
+void dispatcher::guard(const session& origin, const protocol::incoming_call& call, Act act) const {
   try {
-    operation.notify(served.implementation, succeeded);
+    act();
   } catch (const std::exception& thrown) {
     report_implementation(origin, call, thrown.what());
   } catch (...) {

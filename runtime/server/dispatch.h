@@ -9,6 +9,7 @@
 #include <rpc/service.h>
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -49,6 +50,14 @@ class dispatcher {
              const context_turn& turn) const;
   /// What the operation wants done when the memory of its call has gone. Never throws.
   void notify(const session& origin, const protocol::incoming_call& call, bool succeeded) const;
+  /// Calls a hook of the program with the call and `more`, if there is one. Never throws.
+  template <class... More>
+  void tell(const std::function<void(const observed_call&, const More&...)>& hook,
+            const session& origin, const protocol::incoming_call& call, const caller& by,
+            const More&... more) const;
+  /// Calls what the program has given, and writes to the log what it throws.
+  template <class Act>
+  void guard(const session& origin, const protocol::incoming_call& call, Act act) const;
   /// Writes to the log what came of an implementation.
   void report_implementation(const session& origin, const protocol::incoming_call& call,
                              std::string_view what) const;
