@@ -31,6 +31,7 @@ ROOMS = {
     "plugin/report": (*CLANG, "model/", "policy/"),
     "plugin/deliver": (*CLANG, "model/", "attr/", "emit/"),
     "include/rpc": ("rpc/",),
+    "include/rpc/json": ("rpc/", "nlohmann/"),
     "include/rpc/ndr": ("rpc/ndr/", "rpc/pipe.h", "rpc/stub_stream.h", *BASICS),
     "include/rpc/ndr/describe": ("rpc/ndr/", *BASICS),
     "runtime/ndr": ("rpc/", "put/"),

@@ -1,6 +1,7 @@
 //===- Main.cpp - rpc-endpoint-mapper -------------------------------------===//
 #include <rpc/endpoint_mapper.h>
 #include <rpc/error.h>
+#include <rpc/json/server_configuration.h>
 #include <rpc/server.h>
 
 #include <csignal>
@@ -14,7 +15,7 @@
 namespace {
 
 constexpr const char *Usage =
-    "usage: rpc-endpoint-mapper [BINDING...]\n"
+    "usage: rpc-endpoint-mapper [--config FILE] [BINDING...]\n"
     "\n"
     "Serves the endpoint mapper of DCE/RPC: servers of this machine register "
     "where\n"
@@ -26,15 +27,32 @@ constexpr const char *Usage =
     "and\n"
     "SIGTERM.\n"
     "\n"
+    "  --config FILE  limits, and where to listen if there is no BINDING: "
+    "JSON as in\n"
+    "                 rpc/json/server_configuration.h\n"
     "  --help, --version\n";
 
-void serve(const std::vector<std::string> &Bindings) {
+rpc::server_configuration configuration(const char *File) {
   rpc::server_options Options;
   Options.allow_anonymous = true; // which clients of a mapper are
-  rpc::server Server(Options);
-  rpc::serve_endpoint_mapper(Server);
+  if (File)
+    return rpc::read_server_configuration(File, Options);
+  return {Options, {}};
+}
+
+void serve(rpc::server_configuration By,
+           const std::vector<std::string> &Bindings) {
+  if (!Bindings.empty())
+    By.endpoints.clear();
   for (const std::string &Binding : Bindings)
-    std::puts(Server.listen(Binding).text().c_str());
+    By.endpoints.push_back({Binding});
+  if (By.endpoints.empty())
+    By.endpoints = {{"ncacn_ip_tcp:0.0.0.0[135]"},
+                    {"ncalrpc:[/run/rpc-endpoint-mapper]"}};
+  rpc::server Server(By.options);
+  rpc::serve_endpoint_mapper(Server);
+  for (const auto &[Binding, Options] : By.endpoints)
+    std::puts(Server.listen(Binding, Options).text().c_str());
   std::fflush(stdout);
   Server.run_until({SIGINT, SIGTERM});
 }
@@ -42,24 +60,26 @@ void serve(const std::vector<std::string> &Bindings) {
 } // namespace
 
 int main(int Count, char **Words) {
-  enum : int { Help = 256, Version };
-  const option Known[] = {{"help", no_argument, nullptr, Help},
+  enum : int { Config = 256, Help, Version };
+  const option Known[] = {{"config", required_argument, nullptr, Config},
+                          {"help", no_argument, nullptr, Help},
                           {"version", no_argument, nullptr, Version},
                           {}};
+  const char *File = nullptr;
   for (int Next;
        (Next = getopt_long(Count, Words, "", Known, nullptr)) != -1;) {
+    if (Next == Config) {
+      File = optarg;
+      continue;
+    }
     if (Next == Help)
       std::fputs(Usage, stdout);
     else if (Next == Version)
       std::puts("rpc-endpoint-mapper " RPCGEN_VERSION);
     return Next == Help || Next == Version ? 0 : 2;
   }
-  std::vector<std::string> Bindings(Words + optind, Words + Count);
-  if (Bindings.empty())
-    Bindings = {"ncacn_ip_tcp:0.0.0.0[135]",
-                "ncalrpc:[/run/rpc-endpoint-mapper]"};
   try {
-    serve(Bindings);
+    serve(configuration(File), {Words + optind, Words + Count});
     return 0;
   } catch (const std::exception &Thrown) {
     std::fprintf(stderr, "rpc-endpoint-mapper: %s\n", Thrown.what());

@@ -60,6 +60,27 @@ def check_failures():
     assert run("--no-such-option", "host", status=2)
 
 
+def check_configuration(folder):
+    file = f"{folder}/mapper.json"
+    with open(file, "w") as out:
+        json.dump({"options": {"management": False}, "endpoints": ["ncacn_ip_tcp:127.0.0.1[0]"]}, out)
+    with start(mapper, "--config", file) as mapping:
+        at = mapping.stdout.readline().strip()
+        assert "nca_s_unk_if" in run(at, status=1)  # without the management interface
+        mapping.send_signal(signal.SIGTERM)
+        assert mapping.wait() == 0
+    with start(mapper, "--config", file, "ncalrpc:[@%s/other]" % folder) as mapping:
+        at = mapping.stdout.readline().strip()
+        assert at == f"ncalrpc:[@{folder}/other]"
+        run(at, status=1)
+        mapping.send_signal(signal.SIGTERM)
+        assert mapping.wait() == 0
+    with open(file, "w") as out:
+        out.write('{"options": {"thread": 1}}')
+    refused = subprocess.run([mapper, "--config", file], capture_output=True, text=True)
+    assert refused.returncode == 1 and "options.thread: there is no such option" in refused.stderr, refused
+
+
 with tempfile.TemporaryDirectory(dir="/tmp") as folder:
     local = f"ncalrpc:[{folder}/mapper]"
     with start(mapper, "ncacn_ip_tcp:127.0.0.1[0]", local) as mapping:
@@ -75,3 +96,4 @@ with tempfile.TemporaryDirectory(dir="/tmp") as folder:
         mapping.send_signal(signal.SIGTERM)
         assert mapping.wait() == 0
     check_failures()
+    check_configuration(folder)
