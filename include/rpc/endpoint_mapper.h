@@ -58,13 +58,21 @@ struct endpoint_filter {
 [[nodiscard]] std::vector<tower> map_endpoint(const connection& mapper, const tower& wanted,
                                               const uuid& object = {}, std::size_t most = 16);
 
-/// The endpoint of an interface on a host, which is asked at connection_options::mapper_port.
-/// `on` is an endpoint of TCP without a port. Throws rpc::error(endpoint_not_registered) if its
+/// The endpoint of an interface on a host, which is asked at connection_options::mapper_port: one
+/// of them, by chance, where several servers are registered. `on` is an endpoint of TCP without a
+/// port. Throws rpc::error(endpoint_not_registered) if its
 /// mapper knows none.
 [[nodiscard]] endpoint resolve(const endpoint& on, const offered_interface& interface,
                                const connection_options& options = {});
 
 // Servers.
+
+/// What a registration does to others of the same object, version of the interface and protocols:
+/// those of a server that this one follows, or of servers that share the work.
+enum class registration : std::uint8_t {
+  replaces,  ///< as RpcEpRegister
+  adds,      ///< as RpcEpRegisterNoReplace
+};
 
 /// The interfaces of a server, in an endpoint mapper, as long as this lives.
 ///
@@ -79,10 +87,11 @@ class endpoint_registration {
   /// management and the mapper. What is added to the server later is not registered. Throws
   /// rpc::error if the mapper refuses.
   endpoint_registration(const server& of, const connection& mapper,
-                        std::string_view annotation = {});
-  /// Registers these, instead of others of the same object, version of the interface and protocols.
-  /// Throws as above, and std::invalid_argument if a tower cannot be encoded.
-  endpoint_registration(std::vector<endpoint_entry> entries, const connection& mapper);
+                        std::string_view annotation = {},
+                        registration how = registration::replaces);
+  /// Registers these. Throws as above, and std::invalid_argument if a tower cannot be encoded.
+  endpoint_registration(std::vector<endpoint_entry> entries, const connection& mapper,
+                        registration how = registration::replaces);
   endpoint_registration(const endpoint_registration&) = delete;
   endpoint_registration& operator=(const endpoint_registration&) = delete;
   /// Takes them out again. Errors are ignored: the mapper may have ended.

@@ -1,3 +1,4 @@
+#include "../random.h"
 #include "towers.h"
 #include "uuids.h"
 
@@ -134,12 +135,16 @@ endpoint resolve(const endpoint& on, const offered_interface& interface,
   connection_options plain = options;
   plain.security.reset();
   const connection mapper(at, plain);
-  for (const tower& each : map_endpoint(mapper, make_tower(interface.id, ndr20_syntax, on)))
-    if (each.protocol == "ncacn_ip_tcp" && !each.endpoint.empty()) {
-      endpoint result = on;
-      result.port = static_cast<std::uint16_t>(std::stoul(each.endpoint));
-      return result;
-    }
+  auto found = map_endpoint(mapper, make_tower(interface.id, ndr20_syntax, on));
+  std::erase_if(found, [](const tower& each) {
+    return each.protocol != "ncacn_ip_tcp" || each.endpoint.empty();
+  });
+  if (!found.empty()) {
+    const tower& one = found[runtime::random_number<std::uint32_t>() % found.size()];
+    endpoint result = on;
+    result.port = static_cast<std::uint16_t>(std::stoul(one.endpoint));
+    return result;
+  }
   throw error(status::endpoint_not_registered, "interface " + interface.id.id.text() + " version " +
                                                    std::to_string(interface.id.major) + "." +
                                                    std::to_string(interface.id.minor) +
@@ -152,16 +157,17 @@ struct endpoint_registration::state {
 };
 
 endpoint_registration::endpoint_registration(const server& of, const connection& mapper,
-                                             std::string_view annotation)
-    : endpoint_registration(entries_of(of, annotation), mapper) {}
+                                             std::string_view annotation, registration how)
+    : endpoint_registration(entries_of(of, annotation), mapper, how) {}
 
 endpoint_registration::endpoint_registration(std::vector<endpoint_entry> entries,
-                                             const connection& mapper)
+                                             const connection& mapper, registration how)
     : state_(new state{ept::client(mapper), std::move(entries)}) {
   const stub_memory_scope memory;
   const auto sent = sent_form(state_->entries);
   if (!sent.empty())
-    require(state_->mapper.insert(static_cast<std::uint32_t>(sent.size()), sent.data(), 1),
+    require(state_->mapper.insert(static_cast<std::uint32_t>(sent.size()), sent.data(),
+                                  how == registration::replaces),
             "insert");
 }
 

@@ -229,6 +229,24 @@ TEST(endpoint_mapper, an_entry_takes_the_place_of_the_one_with_the_same_protocol
   EXPECT_EQ(rpc::lookup_endpoints(asked), (entries{entry(others, 1), entry(echoes, 2)}));
 }
 
+TEST(endpoint_mapper, servers_that_add_themselves_share_the_clients) {
+  const running_mapper mapper;
+  running_server first;
+  running_server second;
+  const rpc::connection asked(mapper.local);
+  const rpc::endpoint_registration one(first.server, asked, {}, rpc::registration::adds);
+  const rpc::endpoint_registration other(second.server, asked, {}, rpc::registration::adds);
+  EXPECT_EQ(rpc::lookup_endpoints(asked).size(), 16u);
+  // By chance; that one of them is never chosen has a chance of 2 to the power of -63.
+  for (int i = 0; i < 64; ++i) {
+    const rpc::connection peer("ncacn_ip_tcp:127.0.0.1", mapper.asked());
+    EXPECT_EQ(echo::client(peer).add_one(1), 2u);
+  }
+  EXPECT_GT(first.server.statistics().calls, 0u);
+  EXPECT_GT(second.server.statistics().calls, 0u);
+  EXPECT_EQ(first.server.statistics().calls + second.server.statistics().calls, 64u);
+}
+
 TEST(endpoint_mapper, takes_registrations_from_this_machine_only) {
   const running_mapper mapper;
   std::string text;
