@@ -32,4 +32,10 @@ error error::of_unexecuted(status code, const std::string& what) {
   return result;
 }
 
+error error::of_executed(status code, const std::string& what) {
+  error result(code, what);
+  result.did_not_execute_ = false;
+  return result;
+}
+
 }  // namespace rpc

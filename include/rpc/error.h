@@ -21,6 +21,9 @@ class error : public std::runtime_error {
 
   /// Of a call that certainly was not executed.
   static error of_unexecuted(status code, const std::string& what);
+  /// Of a call that may have executed, whatever the code says: a fault may have the code of an
+  /// error that the implementation itself has met.
+  static error of_executed(status code, const std::string& what);
 
   [[nodiscard]] status code() const noexcept { return code_; }
 

@@ -43,7 +43,7 @@ void channel::fail(const std::string& what, const protocol::client_event& answer
     text += ": " + peer_ + (fault ? " answered with a fault" : " refused");
   }
   if (answer.did_not_execute) throw error::of_unexecuted(answer.code, text);
-  throw error(answer.code, text);
+  throw error::of_executed(answer.code, text);
 }
 
 void channel::fail_given_up(const std::string& what, const call_slot& slot) const {
