@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
-#include <exception>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -141,9 +141,18 @@ void reconnecting_peer::work() {
     if (clock::now() < next_)
       changed_.wait_until(lock, next_, [&] { return !needed(); });
     else
-      serve(lock, **std::ranges::find_if_not(waiting_, &waiter::done));
+      try_to_serve(lock);
   }
   works_ = false;
+}
+
+void reconnecting_peer::try_to_serve(lock_type& lock) {
+  try {
+    serve(lock, **std::ranges::find_if_not(waiting_, &waiter::done));
+  } catch (const std::bad_alloc&) {
+    fail(status::out_of_memory, {}, [](const waiter&) { return true; });
+  }
+  changed_.notify_all();
 }
 
 // Binds an interface for all that wait for it; the one that came first may go away meanwhile.
@@ -162,10 +171,7 @@ void reconnecting_peer::serve(lock_type& lock, const waiter& first) {
       fail_attempt(lock, reason.what());
     else
       fail(reason.code(), reason.what(), concerned);
-  } catch (const std::exception& reason) {
-    fail(status::out_of_memory, name + ": " + reason.what(), concerned);
   }
-  changed_.notify_all();
 }
 
 // Over the connection that there is.

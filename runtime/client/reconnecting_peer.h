@@ -69,6 +69,7 @@ class reconnecting_peer final : public peer,
 
   // On the thread that connects:
   void work();
+  void try_to_serve(lock_type& lock);
   void serve(lock_type& lock, const waiter& first);
   bound_channel bind_more(lock_type& lock, const offered_interface& interface,
                           const std::string& name);

@@ -1,11 +1,13 @@
-// No memory, in any of the allocations that contexts, pipes and associations
-// take over TCP: no crash and no leak, at most the connections that there are end, each context is
-// closed or run down once, and the next client is served.
+// No memory, in any of the allocations that contexts, pipes, associations and connections that
+// reconnect take over TCP: no crash and no leak, at most the connections that there are end, each
+// context is closed or run down once, and the next client is served.
 
 #include "../e2e/heap.h"
 #include "desk.h"
 #include "pipes.h"
 #include "raw_client.h"
+
+#include <rpc/reconnecting.h>
 
 namespace {
 
@@ -88,6 +90,16 @@ void use_pipes(const serving& at) {
   EXPECT_EQ(sink.wrong, 0u);
 }
 
+/// A thread connects, and its failures are those of the call.
+void use_reconnecting(const serving& at) {
+  const rpc::reconnect_options options{
+      .connection = patient(), .first_delay = 1ms, .largest_delay = 1ms, .attempts = 3};
+  rpc::connection peer = rpc::reconnecting({at.tcp, at.tcp}, options);
+  const desk::client client(peer);
+  desk::drawer* made = client.open(1);
+  client.close(made);
+}
+
 /// Two connections of one association, by bytes, of which the second uses a context of the first.
 void share_contexts(const serving& at) {
   bytes bind = bind_echo;
@@ -119,19 +131,21 @@ TEST(Memory, SufficesIfNothingFails) {  // so that what follows is what it says
   use_contexts(at);
   use_pipes(at);
   share_contexts(at);
-  EXPECT_EQ(opened, 5);
+  use_reconnecting(at);
+  EXPECT_EQ(opened, 6);
   EXPECT_EQ(at.drawers.uses, 3);
-  EXPECT_TRUE(eventually([] { return ended == 5; }));
+  EXPECT_TRUE(eventually([] { return ended == 6; }));
 }
 
 class Exhausted : public testing::TestWithParam<void (*)(const serving&)> {};
 
 INSTANTIATE_TEST_SUITE_P(OverTcp, Exhausted,
-                         testing::Values(use_contexts, use_pipes, share_contexts),
+                         testing::Values(use_contexts, use_pipes, share_contexts, use_reconnecting),
                          [](const auto& instance) {
-                           return instance.param == use_contexts ? "contexts"
-                                  : instance.param == use_pipes  ? "pipes"
-                                                                 : "associations";
+                           return instance.param == use_contexts     ? "contexts"
+                                  : instance.param == use_pipes      ? "pipes"
+                                  : instance.param == share_contexts ? "associations"
+                                                                     : "reconnecting";
                          });
 
 TEST_P(Exhausted, EachAllocationFails) {

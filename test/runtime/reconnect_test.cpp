@@ -125,7 +125,9 @@ TEST(Reconnecting, ConnectsWhenACallNeedsIt) {
 TEST(Reconnecting, ACallWaitsForTheServer) {
   coming_server at;
   history seen;
-  const tally::client client(rpc::reconnecting(at.where(), quick(&seen)));
+  rpc::reconnect_options options = quick(&seen);
+  options.connection.call_timeout = 0ms;  // no limit
+  const tally::client client(rpc::reconnecting(at.where(), options));
   std::thread caller([&] { EXPECT_EQ(client.add(1), 0u); });
   EXPECT_TRUE(eventually([&] { return seen.count(what::connecting) >= 3; }));
   at.start();
@@ -147,6 +149,19 @@ TEST(Reconnecting, AServerIsRestartedBetweenCalls) {
             (std::vector{what::connecting, what::connected, what::disconnected, what::connecting,
                          what::connected, what::disconnected, what::connecting, what::connected}));
   EXPECT_EQ(seen.all()[2].reason, "closed by the server");
+}
+
+// Calls that may be stopped are read by another thread.
+TEST(Reconnecting, AServerIsRestartedBetweenCallsThatMayBeStopped) {
+  coming_server at;
+  at.start();
+  const tally::client client(rpc::reconnecting(at.where(), quick()));
+  std::stop_source stop;
+  for (std::uint32_t round = 0; round < 3; ++round) {
+    EXPECT_EQ(rpc::with(client, {.stop = stop.get_token()}).add(1), 2 * round);
+    EXPECT_EQ(client.add(1), 2 * round + 1);
+    at.restart();
+  }
 }
 
 TEST(Reconnecting, InterfacesShareTheConnection) {
@@ -520,6 +535,20 @@ TEST(Reconnecting, OtherFaultsAreFinal) {
   expect_error([&] { client.add_one(5); }, status::op_rng_error, true);
   expect_error([&] { client.add_one(5); }, status::access_denied, true);
   EXPECT_EQ(requests, 3);
+}
+
+// An implementation that calls others passes on what it meets there, and has executed itself.
+TEST(Reconnecting, CodesOfImplementationsPromiseNothing) {
+  int requests = 0;
+  raw_server server([&](const bytes& request) {
+    ++requests;
+    return fault_of(0x6BF, request[12], false);  // RPC_S_CALL_FAILED_DNE
+  });
+  rpc::reconnect_options options = quick();
+  options.connection = raw_server::options();
+  const echo::client client(rpc::reconnecting(server.where(), options));
+  expect_error([&] { client.add_one(5); }, status::call_failed_dne, false);
+  EXPECT_EQ(requests, 1);
 }
 
 TEST(Reconnecting, ACallIsMadeAsOftenAsAttemptsSay) {
