@@ -20,7 +20,7 @@ constexpr const char *Usage =
     "                      [--acf FILE]\n"
     "                      [--dialect=midl|widl|pidl|dce] [--namespace=NAME]\n"
     "                      [--quiet] [-o FOLDER]\n"
-    "       rpc-idl export HEADER --for=midl|widl|dce [-I FOLDER]\n"
+    "       rpc-idl export HEADER --for=midl|widl|dce|wireshark [-I FOLDER]\n"
     "                      [-D NAME[=VALUE]] [-o FOLDER]\n"
     "       rpc-idl equal HEADER FILE.idl [-I FOLDER] [-D NAME[=VALUE]]\n"
     "                      [--acf FILE] [--dialect=midl|widl|pidl|dce]\n"
@@ -47,7 +47,8 @@ Target targetOf(StringRef Name) {
     return Target::Widl;
   if (Name == "dce")
     return Target::Dce;
-  refuse("no compiler is called '" + Name.str() + "': it is midl, widl or dce");
+  refuse("no compiler is called '" + Name.str() +
+         "': it is midl, widl or dce; wireshark is for a dissector");
 }
 
 /// Goes through the words of the command line.
@@ -109,7 +110,9 @@ Options rpc_idl::parseOptions(int Count, const char **Words) {
       Result.Tokens.Macros.push_back(*Macro);
     else if (auto Name = Line.value(Word, "--dialect"))
       Result.Tokens.D = dialectOf(*Name);
-    else if (auto Name = Line.value(Word, "--for"))
+    else if (auto Name = Line.value(Word, "--for"); Name == "wireshark")
+      Result.ForWireshark = true;
+    else if (Name)
       Result.For = targetOf(*Name);
     else if (auto File = Line.value(Word, "--acf"))
       Result.Acf = *File;

@@ -20,7 +20,8 @@ struct Options {
   std::string Namespace;
   rpcgen::idl::TokenOptions Tokens;
   rpcgen::idl::Target For = rpcgen::idl::Target::Midl;
-  bool Quiet = false; ///< no remarks
+  bool ForWireshark = false; ///< a dissector instead
+  bool Quiet = false;        ///< no remarks
 };
 
 /// Ends the program with 2 if the command line is wrong.

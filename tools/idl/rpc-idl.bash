@@ -7,7 +7,7 @@ _rpc_idl() {
   case $before in
     rpc-idl) mapfile -t COMPREPLY < <(compgen -W "import export equal extract" -- "$word") ;;
     --dialect) mapfile -t COMPREPLY < <(compgen -W "midl widl pidl dce" -- "$word") ;;
-    --for) mapfile -t COMPREPLY < <(compgen -W "midl widl dce" -- "$word") ;;
+    --for) mapfile -t COMPREPLY < <(compgen -W "midl widl dce wireshark" -- "$word") ;;
     -I | -o) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     *)
       case $word in
