@@ -2,6 +2,7 @@
 
 #include "Database.h"
 #include "Files.h"
+#include "Idl.h"
 
 #include "clang/Driver/Options.h"
 #include "clang/Tooling/ArgumentsAdjusters.h"
@@ -56,6 +57,10 @@ std::unique_ptr<CompilationDatabase> readDatabase(const Options &O) {
     Command.insert(Command.end(), O.Command->begin(), O.Command->end());
     return std::make_unique<FixedCompilationDatabase>(".", Command);
   }
+  // IDL needs no command.
+  if (O.BuildPath.empty() && !O.Files.empty() && llvm::all_of(O.Files, isIdl))
+    return std::make_unique<FixedCompilationDatabase>(
+        ".", std::vector<std::string>());
   const std::string Near =
       O.Files.empty()
           ? absolutePath(".")

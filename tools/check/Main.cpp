@@ -10,6 +10,7 @@
 #include "Database.h"
 #include "Files.h"
 #include "Fixes.h"
+#include "Idl.h"
 #include "Options.h"
 #include "Pages.h"
 #include "SourceText.h"
@@ -119,6 +120,9 @@ readRevision(const Options &O,
              const std::vector<std::string> &Files, std::string &Errors) {
   if (O.Against.empty() || Files.empty())
     return {};
+  if (auto Idl = std::ranges::find_if(Files, isIdl); Idl != Files.end())
+    refuse("--against does not read IDL files, as " + *Idl +
+           " is; --lock does");
   try {
     const Revision Old(O.Against, Files.front());
     Descriptions Read = describeUnits(Commands, Files, O.More, O.Threads, Old);

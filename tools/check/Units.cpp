@@ -1,6 +1,7 @@
 //===- Units.cpp ----------------------------------------------------------===//
 
 #include "Units.h"
+#include "Idl.h"
 
 #include <algorithm>
 #include <atomic>
@@ -36,7 +37,8 @@ Checked checkUnits(
   std::size_t Done = 0;
   std::mutex Telling;
   onThreads(Threads, Files.size(), [&](std::size_t I) {
-    Units[I] = checkUnit(Commands, Files[I], More, OptionsOf(Files[I]));
+    const auto Check = isIdl(Files[I]) ? checkIdl : checkUnit;
+    Units[I] = Check(Commands, Files[I], More, OptionsOf(Files[I]));
     std::erase_if(Units[I].Results,
                   [&](const Result &R) { return !IsWanted(Files[I], R); });
     Units[I].Known.restrictTo([&](const Place &Where) {

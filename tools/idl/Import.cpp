@@ -27,6 +27,7 @@
 #include <set>
 #include <string>
 #include <tuple>
+#include <utility>
 
 using namespace rpc_idl;
 using namespace rpcgen::idl;
@@ -43,10 +44,12 @@ constexpr int MostRounds = 12;
 
 class Importer {
 public:
-  Importer(const Options &Given, std::string Include)
-      : Given(Given), Include(std::move(Include)),
+  Importer(const Options &Given, std::string Include,
+           llvm::raw_ostream &Messages = llvm::errs(),
+           rpcgen::Options Wanted = {})
+      : Given(Given), Include(std::move(Include)), Wanted(std::move(Wanted)),
         Settings(new clang::DiagnosticOptions),
-        Printer(llvm::errs(), Settings.get()),
+        Printer(Messages, Settings.get()),
         Diagnostics(new clang::DiagnosticIDs, Settings, &Printer, false),
         Texts(Given.Tokens, Diagnostics, Files) {
     Diagnostics.setSourceManager(&Texts.texts());
@@ -77,16 +80,44 @@ public:
     return Imported{Declared.Read, IsSound && isWhole(), {}};
   }
 
+  /// What the rules say, in place of a report. False if it could not be read.
+  bool judgeOnly(std::vector<Placed> &Into) {
+    if (!read())
+      return false;
+    // What differs from a lock is no reason to leave an operation out.
+    std::vector<rpcgen::Model> Locks = std::exchange(Wanted.Locks, {});
+    judgeAll();
+    if (!Locks.empty()) {
+      Wanted.Locks = std::move(Locks);
+      for (const Judged &J : judge(memoryFiles(), Include, Wanted, Declared))
+        add(J);
+    }
+    dropRepeats();
+    for (Finding &F : P.Findings) {
+      std::vector<FilePlace> Notes;
+      for (const rpcgen::Note &N : F.Notes)
+        Notes.push_back(placeOf(N.Loc));
+      const FilePlace At = placeOf(F.Loc);
+      Into.push_back({std::move(F), At, std::move(Notes)});
+    }
+    return true;
+  }
+
+  const rpcgen::Model &declared() const { return Declared.Read; }
+
   FilePlace find(Location InHeaders) {
-    const clang::PresumedLoc Found =
-        Texts.texts().getPresumedLoc(clang::SourceLocation::getFromRawEncoding(
-            locate(Declared.find(InHeaders)).Raw));
+    return placeOf(locate(Declared.find(InHeaders)));
+  }
+
+private:
+  FilePlace placeOf(Location InIdl) {
+    const clang::PresumedLoc Found = Texts.texts().getPresumedLoc(
+        clang::SourceLocation::getFromRawEncoding(InIdl.Raw));
     if (Found.isInvalid())
       return {};
     return {Found.getFilename(), Found.getLine(), Found.getColumn()};
   }
 
-private:
   bool read() {
     P.D = Given.Tokens.D;
     P.Prefix = Given.Namespace;
@@ -143,7 +174,8 @@ private:
     for (int Round = 0; Round < MostRounds; ++Round) {
       const Symbols Known(P);
       writeHeaders(Known);
-      std::vector<Judged> Found = judge(memoryFiles(), Include, Declared);
+      std::vector<Judged> Found =
+          judge(memoryFiles(), Include, Wanted, Declared);
       // What rules say of what does not compile may only follow from it.
       auto IsOfCompiler = [](const Judged &J) {
         return J.Level == Severity::Error && J.Rule.empty();
@@ -251,6 +283,7 @@ private:
 
   const Options &Given;
   const std::string Include;
+  rpcgen::Options Wanted;
   clang::LangOptions Language;
   llvm::IntrusiveRefCntPtr<clang::DiagnosticOptions> Settings;
   clang::TextDiagnosticPrinter Printer;
@@ -277,4 +310,29 @@ std::optional<Imported> rpc_idl::importModel(const Options &Given,
   if (Result)
     Result->Find = [Kept](Location Loc) { return Kept->find(Loc); };
   return Result;
+}
+
+Judgement rpc_idl::judgeIdl(const Options &Given, const std::string &Include,
+                            const rpcgen::Options &Wanted) {
+  Judgement Result;
+  llvm::raw_string_ostream Messages(Result.Errors);
+  auto Kept = std::make_shared<Importer>(Given, Include, Messages, Wanted);
+  if (Kept->judgeOnly(Result.Findings))
+    Result.Declared = {Kept->declared(), true,
+                       [Kept](Location Loc) { return Kept->find(Loc); }};
+  return Result;
+}
+
+void rpc_idl::takeCompilerOptions(const std::vector<std::string> &Arguments,
+                                  TokenOptions &Into) {
+  for (std::size_t N = 0; N < Arguments.size(); ++N) {
+    llvm::StringRef Word = Arguments[N];
+    auto &List = Word.starts_with("-I") ? Into.Folders : Into.Macros;
+    if (!Word.consume_front("-I") && !Word.consume_front("-D"))
+      continue;
+    if (!Word.empty())
+      List.push_back(Word.str());
+    else if (N + 1 < Arguments.size())
+      List.push_back(Arguments[++N]);
+  }
 }

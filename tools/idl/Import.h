@@ -4,11 +4,15 @@
 
 #include "Options.h"
 
+#include "Pipeline.h"
+
+#include "model/Finding.h"
 #include "model/Interface.h"
 
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace rpc_idl {
 
@@ -33,6 +37,27 @@ struct Imported {
 /// Nothing if the file has no interface that can be used.
 std::optional<Imported> importModel(const Options &Given,
                                     const std::string &Include);
+
+/// A finding, and where it and its notes are in the IDL.
+struct Placed {
+  rpcgen::Finding Found;
+  FilePlace At;
+  std::vector<FilePlace> Notes; ///< as many as those of the finding
+};
+
+struct Judgement {
+  std::vector<Placed> Findings;
+  Imported Declared;
+  std::string Errors; ///< why it could not be read; "" if it was
+};
+
+/// What the rules say of a file, as `Wanted` has them.
+Judgement judgeIdl(const Options &Given, const std::string &Include,
+                   const rpcgen::Options &Wanted);
+
+/// Takes -I and -D from options of a compiler.
+void takeCompilerOptions(const std::vector<std::string> &Arguments,
+                         rpcgen::idl::TokenOptions &Into);
 
 } // namespace rpc_idl
 

@@ -91,9 +91,9 @@ Declarations::Range rangeOf(CompilerInstance &CI, const std::string &Path) {
 
 class Action final : public ASTFrontendAction {
 public:
-  Action(const std::vector<MemoryFile> &Headers, Collector &Into,
-         Declarations &Found)
-      : Headers(Headers), Into(Into), Found(Found) {}
+  Action(const std::vector<MemoryFile> &Headers, const rpcgen::Options &Wanted,
+         Collector &Into, Declarations &Found)
+      : Headers(Headers), Wanted(Wanted), Into(Into), Found(Found) {}
 
 protected:
   bool BeginInvocation(CompilerInstance &CI) override {
@@ -105,7 +105,7 @@ protected:
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  StringRef) override {
     CI.getDiagnostics().setErrorLimit(0);
-    rpcgen::Options Collecting;
+    rpcgen::Options Collecting = Wanted;
     Collecting.To = [this, &CI](const rpcgen::Finding &F) {
       Into.add(F, CI.getSourceManager());
     };
@@ -119,21 +119,23 @@ protected:
 
 private:
   const std::vector<MemoryFile> &Headers;
+  const rpcgen::Options &Wanted;
   Collector &Into;
   Declarations &Found;
 };
 
 class Factory final : public tooling::FrontendActionFactory {
 public:
-  Factory(const std::vector<MemoryFile> &Headers, Collector &Into,
-          Declarations &Found)
-      : Headers(Headers), Into(Into), Found(Found) {}
+  Factory(const std::vector<MemoryFile> &Headers, const rpcgen::Options &Wanted,
+          Collector &Into, Declarations &Found)
+      : Headers(Headers), Wanted(Wanted), Into(Into), Found(Found) {}
   std::unique_ptr<FrontendAction> create() override {
-    return std::make_unique<Action>(Headers, Into, Found);
+    return std::make_unique<Action>(Headers, Wanted, Into, Found);
   }
 
 private:
   const std::vector<MemoryFile> &Headers;
+  const rpcgen::Options &Wanted;
   Collector &Into;
   Declarations &Found;
 };
@@ -149,7 +151,8 @@ Spot Declarations::find(rpcgen::Location Loc) const {
 }
 
 std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
-                          const std::string &Include, Declarations &Into) {
+                          const std::string &Include,
+                          const rpcgen::Options &Wanted, Declarations &Into) {
   auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
   for (const MemoryFile &Header : Headers)
     Memory->addFile(Folder + Header.Name, 0,
@@ -170,7 +173,7 @@ std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
   Tool.setPrintErrorMessage(false);
   Collector Found(Headers);
   Tool.setDiagnosticConsumer(&Found);
-  Factory Actions(Headers, Found, Into);
+  Factory Actions(Headers, Wanted, Found, Into);
   Tool.run(&Actions);
   return std::move(Found.All);
 }

@@ -2,6 +2,8 @@
 #ifndef RPC_IDL_JUDGE_H
 #define RPC_IDL_JUDGE_H
 
+#include "Pipeline.h"
+
 #include "model/Finding.h"
 #include "model/Interface.h"
 
@@ -48,10 +50,12 @@ struct Declarations {
   Spot find(rpcgen::Location Loc) const;
 };
 
-/// Runs the pipeline of the plugin over the last of the headers. `Include` is
-/// the folder of the runtime's headers. `Into` becomes what they declare.
+/// Runs the pipeline of the plugin over the last of the headers, with the rules
+/// of `Wanted`. `Include` is the folder of the runtime's headers. `Into`
+/// becomes what they declare.
 std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
-                          const std::string &Include, Declarations &Into);
+                          const std::string &Include,
+                          const rpcgen::Options &Wanted, Declarations &Into);
 
 } // namespace rpc_idl
 

@@ -79,17 +79,7 @@ rpcgen::Model readIdl(const std::string &File,
   Options Given;
   Given.File = File;
   Given.Quiet = true;
-  for (std::size_t N = 0; N < Arguments.size(); ++N) {
-    StringRef Word = Arguments[N];
-    auto &Into =
-        Word.starts_with("-I") ? Given.Tokens.Folders : Given.Tokens.Macros;
-    if (!Word.consume_front("-I") && !Word.consume_front("-D"))
-      continue;
-    if (!Word.empty())
-      Into.push_back(Word.str());
-    else if (N + 1 < Arguments.size())
-      Into.push_back(Arguments[++N]);
-  }
+  takeCompilerOptions(Arguments, Given.Tokens);
   if (auto Found = importModel(Given, Include))
     return std::move(Found->Read);
   throw std::runtime_error("'" + File + "' has errors");
