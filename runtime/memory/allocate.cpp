@@ -11,7 +11,7 @@ namespace {
 // The memory of the call that runs on this thread.
 thread_local arena* current = nullptr;
 
-thread_local user_allocator own{};
+thread_local user_allocator of_thread{};
 user_allocator of_process{std::malloc, std::free, std::realloc};
 
 }  // namespace
@@ -19,13 +19,13 @@ user_allocator of_process{std::malloc, std::free, std::realloc};
 arena* runtime::running_call() noexcept { return current; }
 
 user_allocator runtime::current_allocator() noexcept {
-  return own.allocate != nullptr ? own : of_process;
+  return of_thread.allocate != nullptr ? of_thread : of_process;
 }
 
 user_allocator runtime::allocator_of_process() noexcept { return of_process; }
 
 user_allocator runtime::exchange_own_allocator(user_allocator next) noexcept {
-  return std::exchange(own, next);
+  return std::exchange(of_thread, next);
 }
 
 user_allocator set_user_allocator(user_allocator replacement) noexcept {
