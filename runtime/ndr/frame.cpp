@@ -103,7 +103,7 @@ void raise(const frame_descriptor& of, const failure& f) { raise(name_of(of), f)
 void require_references(const frame_descriptor& of, const void* frame) {
   if (!of.demands) return;
   each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
-    if (!has_referent(p)) return;
+    if (!demands(p)) return;
     failure f;
     if (pointer_at(member) == nullptr) {
       f.set(status::null_ref_pointer, {});
@@ -199,7 +199,7 @@ void settle_contexts(const frame_descriptor& of, const void* frame, server_conte
 
 granted_sizes::granted_sizes(const frame_descriptor& of, const void* frame)
     : of_(of), frame_(frame) {
-  if (std::ranges::none_of(of.parameters, has_granted_size)) return;
+  if (of.numbers_out || std::ranges::none_of(of.parameters, has_granted_size)) return;
   granted_.emplace();
   auto& [few, all] = *granted_;
   if (of.parameters.size() > few.size()) all.resize(of.parameters.size());

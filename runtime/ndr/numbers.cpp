@@ -10,19 +10,14 @@
 namespace rpc::ndr {
 namespace {
 
-/// A number that a parameter is, or points to; null where it is something else.
+/// The number that a parameter is, or points to; null where that is nothing.
 struct number {
-  const descriptor* of;
+  std::size_t size;
   const void* value;
 };
 number number_of(const parameter_descriptor& p, const void* place) {
-  number found{p.of, place};
-  if (p.kind == parameter_kind::reference && p.to->kind == referent_kind::object &&
-      !p.to->allocated)
-    found = {p.to->element, pointer_at(place)};
-  else if (p.kind != parameter_kind::value)
-    return {nullptr, nullptr};
-  return found.of->kind == construct::number ? found : number{nullptr, nullptr};
+  if (p.kind == parameter_kind::value) return {p.of->size, place};
+  return {p.to->element->size, pointer_at(place)};
 }
 
 }  // namespace
@@ -30,23 +25,22 @@ number number_of(const parameter_descriptor& p, const void* place) {
 bool put_numbers(const frame_descriptor& of, const void* frame, bool request, buffer& out,
                  const size_limit& limit) {
   constexpr std::size_t most = 256;
-  if (of.objects != nullptr) return false;
+  if (!(request ? of.numbers_in : of.numbers_out)) return false;
   if (out.capacity() < most) out.resize(most);
   const places members(of, frame);
   std::byte* const begin = out.data();
   std::size_t end = 0;
   for (std::size_t i = 0; i < of.parameters.size(); ++i) {
     const parameter_descriptor& p = of.parameters[i];
-    if (request && has_referent(p) && (p.byte_count || pointer_at(members[i]) == nullptr))
-      return false;
+    if (request && demands(p) && (p.byte_count || pointer_at(members[i]) == nullptr)) return false;
     if (!(request ? p.is_in : p.is_out)) continue;
-    const auto [what, value] = number_of(p, members[i]);
+    const auto [size, value] = number_of(p, members[i]);
     if (value == nullptr || end > most - 2 * sizeof(std::uint64_t)) return false;
     const std::uint64_t zeros = 0;
     std::memcpy(begin + end, &zeros, sizeof zeros);
-    end = align_up(end, what->size);
-    store_number(begin + end, value, what->size);
-    end += what->size;
+    end = align_up(end, size);
+    store_number(begin + end, value, size);
+    end += size;
   }
   if (end > limit.bytes) return false;
   out.resize(end);
@@ -56,7 +50,7 @@ bool put_numbers(const frame_descriptor& of, const void* frame, bool request, bu
 bool get_numbers(const frame_descriptor& of, void* frame, bool request,
                  std::span<const std::byte> stub, bool through_pointers) {
   constexpr std::size_t most = 16;
-  if (of.objects != nullptr) return false;
+  if (!(request ? of.numbers_in : of.numbers_out)) return false;
   const places members(of, frame);
   // Nothing is stored before it is clear that all is: sizes of results are looked up in the frame.
   struct found {
@@ -70,12 +64,12 @@ bool get_numbers(const frame_descriptor& of, void* frame, bool request,
   for (std::size_t i = 0; i < of.parameters.size(); ++i) {
     const parameter_descriptor& p = of.parameters[i];
     if (!(request ? p.is_in : p.is_out)) continue;
-    const auto [what, value] = number_of(p, members[i]);
+    const auto [size, value] = number_of(p, members[i]);
     if (value == nullptr || (!through_pointers && p.kind != parameter_kind::value)) return false;
-    end = align_up(end, what->size);
-    if (count == most || end > stub.size() || what->size > stub.size() - end) return false;
-    all[count++] = {const_cast<void*>(value), what->size, end};
-    end += what->size;
+    end = align_up(end, size);
+    if (count == most || end > stub.size() || size > stub.size() - end) return false;
+    all[count++] = {const_cast<void*>(value), size, end};
+    end += size;
   }
   for (const found& each : std::span(all).first(count))
     copy(static_cast<std::byte*>(each.to), stub.data() + each.at, each.size);

@@ -24,12 +24,6 @@ class places {
   std::vector<const void*> more_;
 };
 
-/// Whether a parameter must point to something.
-inline bool has_referent(const parameter_descriptor& p) {
-  return p.kind == parameter_kind::reference || p.kind == parameter_kind::reseatable ||
-         p.kind == parameter_kind::pipe;
-}
-
 /// Calls `use` with each parameter of an operation, in order, and where it lies in a frame.
 template <class Use>
 void each_parameter(const frame_descriptor& of, const void* frame, Use use) {

@@ -317,6 +317,12 @@ struct parameter_descriptor {
   correlated byte_count{};                  ///< [byte_count]
 };
 
+/// Whether a parameter must point to something.
+constexpr bool demands(const parameter_descriptor& p) {
+  return p.kind == parameter_kind::reference || p.kind == parameter_kind::reseatable ||
+         p.kind == parameter_kind::pipe;
+}
+
 /// An operation: its parameters in order, with their places in a frame.
 struct frame_descriptor {
   const char* interface;  ///< null: it belongs to none
@@ -330,6 +336,8 @@ struct frame_descriptor {
   std::span<const expression> sizes;  ///< that tell how much room there is for results
   /// What the full pointers of a call point to; null: it has none.
   object_table& (*objects)(const void* frame);
+  bool numbers_in = false;   ///< all [in] parameters are numbers, or [ref] pointers to one
+  bool numbers_out = false;  ///< the same of the others
 };
 
 }  // namespace stubs_format_3

@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <span>
+#include <type_traits>
 
 namespace rpc::ndr {
 
@@ -78,10 +79,6 @@ template <class Frame>
 inline constexpr auto parameters_of =
     describe_parameters<Frame>(typename operation<Frame>::parameters{});
 
-constexpr bool demands(const parameter_descriptor& p) {
-  return p.kind == parameter_kind::reference || p.kind == parameter_kind::reseatable ||
-         p.kind == parameter_kind::pipe;
-}
 constexpr bool prepares(const parameter_descriptor& p) {
   return (p.is_out && !p.is_in && !p.is_result) || p.kind == parameter_kind::partial_ignore;
 }
@@ -90,6 +87,21 @@ constexpr bool any(std::span<const parameter_descriptor> all,
   for (const parameter_descriptor& p : all)
     if (is(p)) return true;
   return false;
+}
+
+/// A number, or a [ref] pointer to one.
+template <class Shape, class T>
+inline constexpr bool is_number = false;
+template <class T>
+inline constexpr bool is_number<plain, T> =
+    (std::is_arithmetic_v<T> && !std::is_same_v<std::remove_cv_t<T>, bool>) ||
+    std::is_same_v<std::remove_cv_t<T>, std::byte>;
+template <class T>
+inline constexpr bool is_number<ref<plain>, T*> = is_number<plain, T>;
+
+template <class... P>
+constexpr bool are_numbers(parameters<P...>, [[maybe_unused]] bool in) {
+  return (... && (!(in ? P::is_in : P::is_out) || is_number<typename P::shape, typename P::type>));
 }
 
 template <class Frame>
@@ -141,6 +153,11 @@ constexpr auto objects_of() {
   return objects;
 }
 
+template <class Frame>
+constexpr bool has_numbers(bool in) {
+  return !keeps_objects<Frame> && are_numbers(typename operation<Frame>::parameters{}, in);
+}
+
 /// The descriptor of an operation, by its frame.
 template <class Frame>
 inline constexpr frame_descriptor described_frame{detail::interface_of<Frame>(),
@@ -152,7 +169,9 @@ inline constexpr frame_descriptor described_frame{detail::interface_of<Frame>(),
                                                   parameters_of<Frame>,
                                                   &locate<Frame>,
                                                   sizes_of<Frame>,
-                                                  objects_of<Frame>()};
+                                                  objects_of<Frame>(),
+                                                  has_numbers<Frame>(true),
+                                                  has_numbers<Frame>(false)};
 
 }  // namespace rpc::ndr
 
