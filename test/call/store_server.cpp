@@ -53,12 +53,22 @@ class implementation : public store::service {
   }
 };
 
+/// Of an object of its own.
+class opposite : public implementation {
+ public:
+  std::int32_t later(std::vector<std::string> words, std::optional<double> factor) override {
+    return -implementation::later(std::move(words), factor);
+  }
+};
+
 }  // namespace
 
 int main() {
   implementation served;
+  opposite of_object;
   rpc::server server;
   server.add<store::service>(served);
+  server.add<store::service>(of_object, rpc::uuid{"0f3a3c52-0d43-4f6e-9a53-6d1c7b1f2e88"});
   std::cout << server.listen("ncacn_ip_tcp:127.0.0.1[0]").text() << std::endl;
   server.start();
   std::cin.ignore(1 << 20, '\0');

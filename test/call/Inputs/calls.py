@@ -1,12 +1,13 @@
-"""calls.py RPC-CALL RPC-DUMP SERVER HEADER: calls of the server by rpc-call, and what it says to wrong input."""
+"""calls.py RPC-CALL RPC-DUMP SERVER HEADER COMPLETION: calls of the server by rpc-call, and what it says to wrong input."""
 
 import json
+import os
 import pathlib
 import subprocess
 import sys
 import tempfile
 
-call, dump, server, header = sys.argv[1:]
+call, dump, server, header, completion = sys.argv[1:]
 CRATE = {
     "what": {
         "packed": "2026-11-29T12:00:00.5000000Z",
@@ -72,6 +73,26 @@ def check_lines():
     assert "line 5: store::greet" in said and "line 6: '$w' has no value" in said and said.count('"uuid"') == 2, said
 
 
+def check_objects():
+    assert asked("later", WORDS, "--object=0f3a3c52-0d43-4f6e-9a53-6d1c7b1f2e88") == {"return": -7}
+    # Of one that the server does not know, it is the implementation without an object.
+    assert asked("later", WORDS, "--object=0f3a3c52-0d43-4f6e-9a53-6d1c7b1f2e89") == {"return": 7}
+    assert "no uuid" in asked("later", WORDS, "--object=0f3a", status=2)
+
+
+def completed(*words):
+    script = f'source "{completion}"; COMP_WORDS=(rpc-call "$@"); COMP_CWORD=$#; _rpc_call; printf "%s\\n" "${{COMPREPLY[@]}}"'
+    done = subprocess.run(["bash", "-c", script, "bash", *words], capture_output=True, text=True, check=True,
+                          env=os.environ | {"PATH": f"{os.path.dirname(call)}:{os.environ['PATH']}"})
+    return done.stdout.split()
+
+
+def check_completion():
+    assert completed("--list", header, "") == ["pack", "turn", "enter", "greet", "exit", "copy", "later"]
+    assert completed(peer, header, "e") == ["enter", "exit"]
+    assert "--interactive" in completed("--in") and "--in=" in completed("--in")
+
+
 def check_mistakes():
     pieces = ["what", "inner", "pieces"]
     refused("pack", changed(CRATE, [*pieces, 0, "of"], {"seeds": "x"}), "what.inner.pieces[0].of.seeds: expected an integer, got a string")
@@ -122,6 +143,8 @@ with tempfile.TemporaryDirectory() as folder, subprocess.Popen([server], stdin=s
         peer = serving.stdout.readline().strip()
         check_calls(pathlib.Path(folder))
         check_lines()
+        check_objects()
+        check_completion()
         check_mistakes()
         check_bytes()
         check_templates()
