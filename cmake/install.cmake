@@ -9,9 +9,6 @@ install(TARGETS rpcgen LIBRARY DESTINATION ${RPCGEN_PLUGIN_DIR} COMPONENT compil
 install(TARGETS rpcrt rpcrt_shared rpcsec rpcsec_shared EXPORT rpcgen-targets
   ARCHIVE COMPONENT development
   LIBRARY COMPONENT runtime NAMELINK_COMPONENT development)
-if(TARGET rpc-dump)
-  install(TARGETS rpc-dump COMPONENT compiler)
-endif()
 install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT development
   FILES_MATCHING PATTERN *.h PATTERN *.idl)
 install(EXPORT rpcgen-targets NAMESPACE rpcgen:: DESTINATION ${package_dir} COMPONENT development)
@@ -40,7 +37,7 @@ foreach(tool ping endpoint-mapper)
     install(FILES tools/${tool}/rpc-${tool}.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT compiler)
   endif()
 endforeach()
-foreach(tool check idl call)
+foreach(tool check dump idl call)
   if(TARGET rpc-${tool})
     install(TARGETS rpc-${tool} COMPONENT compiler)
     install(FILES tools/${tool}/rpc-${tool}.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT compiler)
