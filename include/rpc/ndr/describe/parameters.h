@@ -10,6 +10,7 @@
 
 #include <array>
 #include <cstddef>
+#include <initializer_list>
 #include <span>
 #include <type_traits>
 
@@ -101,7 +102,12 @@ inline constexpr bool is_number<ref<plain>, T*> = is_number<plain, T>;
 
 template <class... P>
 constexpr bool are_numbers(parameters<P...>, [[maybe_unused]] bool in) {
-  return (... && (!(in ? P::is_in : P::is_out) || is_number<typename P::shape, typename P::type>));
+  // No fold: clang limits how many operands one may have.
+  for (const bool is : std::initializer_list<bool>{
+           true,
+           (!(in ? P::is_in : P::is_out) || is_number<typename P::shape, typename P::type>)...})
+    if (!is) return false;
+  return true;
 }
 
 template <class Frame>
