@@ -102,7 +102,10 @@ int main(int argc, char** argv) {
   setup roles;
   accounts users;
   replication directory;
-  rpc::server server;
+  // rpc.asyncbind binds 100 connections at once, while those of the test before may still close.
+  rpc::server_options options;
+  options.max_connections_per_peer = options.max_connections;
+  rpc::server server(options);
   server.add<lsarpc::service>(lsa);
   server.add<dssetup::service>(roles);
   server.add<samr::service>(users);

@@ -1,4 +1,4 @@
-// client SECONDS THREADS MAPPER_PORT BINDING...: calls without a pause, over connections that
+// client SECONDS THREADS MAPPER_PORT BINDING...: a call every millisecond, over connections that
 // reconnect, and says how many calls each server has answered, and how many failed. Endpoint
 // mappers have port 135, but for those of tests.
 #include "jobs.h"
@@ -43,6 +43,7 @@ void call(const std::vector<std::string>& servers, std::uint16_t mapper_port,
       std::fprintf(stderr, "%s\n", thrown.what());
       ++failures;
     }
+    std::this_thread::sleep_for(1ms);
   }
   const std::lock_guard lock(guard);
   for (const auto& [server, calls] : counted) answered[server] += calls;
