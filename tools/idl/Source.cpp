@@ -58,9 +58,10 @@ private:
 rpcgen::Model readHeader(const std::string &File,
                          const std::vector<std::string> &Arguments,
                          const std::string &Include) {
-  std::vector<std::string> Flags = {"-std=c++20", "-fsyntax-only", "-isystem",
-                                    Include,
-                                    "-resource-dir=" RPCGEN_RESOURCE_DIR};
+  std::vector<std::string> Flags = {
+      "-std=c++20",    "-Wno-pragma-once-outside-header",
+      "-fsyntax-only", "-isystem",
+      Include,         "-resource-dir=" RPCGEN_RESOURCE_DIR};
   Flags.insert(Flags.end(), Arguments.begin(), Arguments.end());
   Flags.push_back("-xc++");
   tooling::FixedCompilationDatabase Commands(".", Flags);
