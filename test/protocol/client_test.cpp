@@ -321,7 +321,7 @@ TEST_F(Client, Abandon) {
   receive("05000203 10000000 1800 0000 01000100 00000000 0100 0000");
   ASSERT_EQ(events.size(), 1u);
   EXPECT_EQ(events[0].call, next);
-  // One that nobody has made is still no orphan.
+  // One that was not made is still no orphan.
   receive("05000203 10000000 1800 0000 01000100 00000000 0100 0000");
   EXPECT_TRUE(client->closing());
 }

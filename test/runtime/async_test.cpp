@@ -197,7 +197,7 @@ TEST_P(Async, ContextHandles) {
   EXPECT_EQ(with, nullptr);
 }
 
-// Results of a call that nobody takes are not stored, and not leaked.
+// Results that are not taken are not stored, and not leaked.
 TEST_P(Async, CallsThatAreDroppedAreGivenUp) {
   running_server at;
   const auto peer = at.connect(GetParam());

@@ -52,17 +52,17 @@ Fix fixOf(const SourceManager &Sources, const FixItHint &Hint) {
   return {absolutePath(Sources, Begin), Offset, Length, Hint.CodeToInsert};
 }
 
-Level levelOf(rpcgen::Severity S) {
-  return S == rpcgen::Severity::Error    ? Level::Error
-         : S == rpcgen::Severity::Remark ? Level::Remark
-                                         : Level::Warning;
-}
-
 SourceLocation decode(rpcgen::Location Loc) {
   return SourceLocation::getFromRawEncoding(Loc.Raw);
 }
 
 } // namespace
+
+Level levelOf(rpcgen::Severity S) {
+  return S == rpcgen::Severity::Error    ? Level::Error
+         : S == rpcgen::Severity::Remark ? Level::Remark
+                                         : Level::Warning;
+}
 
 void Collector::add(const rpcgen::Finding &F, const SourceManager &Sources) {
   Result R;

@@ -16,6 +16,9 @@ class SourceManager;
 
 namespace rpc_check {
 
+/// What a finding of that severity is among results.
+Level levelOf(rpcgen::Severity S);
+
 /// Takes what is found, and apart from it the errors of the compiler itself.
 /// Its warnings are not asked for.
 class Collector final : public clang::DiagnosticConsumer {

@@ -1,6 +1,7 @@
 //===- Idl.cpp ------------------------------------------------------------===//
 
 #include "Idl.h"
+#include "Collector.h"
 #include "Files.h"
 
 #include "Import.h"
@@ -17,12 +18,6 @@ Place placeOf(const rpc_idl::FilePlace &At) {
   if (At.Path.empty())
     return {};
   return {absolutePath(At.Path), At.Line, At.Column};
-}
-
-Level levelOf(rpcgen::Severity S) {
-  return S == rpcgen::Severity::Error    ? Level::Error
-         : S == rpcgen::Severity::Remark ? Level::Remark
-                                         : Level::Warning;
 }
 
 Result resultOf(const rpc_idl::Placed &P) {

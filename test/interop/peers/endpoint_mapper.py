@@ -36,9 +36,7 @@ def ask_by_impacket(port, at):
 
 
 def ask_by_samba(folder):
-    configuration = f"{folder}/smb.conf"
-    with open(configuration, "w") as file:
-        file.write("[global]\n" + "".join(f"{name} = {folder}\n" for name in [*smbtorture.FOLDERS, "ncalrpc dir"]))
+    configuration = smbtorture.configure(folder, "ncalrpc dir")
     result = subprocess.run(["smbtorture", "-s", configuration, "ncalrpc:[EPMAPPER]", "-U%", "rpc.epmapper"], text=True,
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
     missing = [test for test in TESTS if f"success: epmapper.{test}\n" not in result.stdout]

@@ -25,9 +25,9 @@ OF_SAMBA = {"rpc.handles.lsarpc-shared": "handles.c:241: status was NT_STATUS_RP
 FLAGS = ["", "bigendian", "ndr64"]
 
 
-def judge(folder, flag, suite, tests):
+def judge(configuration, folder, flag, suite, tests):
     binding = f"ncacn_ip_tcp:127.0.0.1[{flag}]"
-    result = subprocess.run(["smbtorture", "-s", f"{folder}/smb.conf", "--option=torture:async=yes", binding, "-U%", suite],
+    result = subprocess.run(["smbtorture", "-s", configuration, "--option=torture:async=yes", binding, "-U%", suite],
                             cwd=folder, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, timeout=120)
     if suite in OF_SAMBA and OF_SAMBA[suite] in result.stdout:
         return
@@ -39,15 +39,14 @@ def judge(folder, flag, suite, tests):
 
 def main(server):
     with tempfile.TemporaryDirectory() as folder:
-        with open(f"{folder}/smb.conf", "w") as file:
-            file.write("[global]\n" + "".join(f"{name} = {folder}\n" for name in smbtorture.FOLDERS))
+        configuration = smbtorture.configure(folder)
         # Samba asks at port 135. The server ends when its standard input does.
         with subprocess.Popen([server, "ncacn_ip_tcp:127.0.0.1[135]"], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                               stderr=subprocess.DEVNULL, text=True) as process:
             process.stdout.readline()
             for flag in FLAGS:
                 for suite, tests in TESTS.items():
-                    judge(folder, flag, suite, tests)
+                    judge(configuration, folder, flag, suite, tests)
             process.stdin.close()
             if process.wait(60) != 0:
                 sys.exit(f"the server ended with status {process.returncode}")
