@@ -3,6 +3,7 @@
 #include "Annotated.h"
 
 #include "Consumer.h"
+#include "Source.h"
 
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
@@ -68,11 +69,8 @@ private:
 
 std::vector<std::string> flagsOf(const Options &Given,
                                  const std::string &Include) {
-  std::vector<std::string> Flags = {
-      "-std=c++20",    "-Wno-pragma-once-outside-header",
-      "-fsyntax-only", "-isystem",
-      Include,         "-resource-dir=" RPCGEN_RESOURCE_DIR,
-      "-xc++"};
+  std::vector<std::string> Flags = compilerFlags(Include);
+  Flags.push_back("-xc++");
   if (Given.C == Options::Command::Equal)
     Flags.push_back("-w");
   for (const std::string &Folder : Given.Tokens.Folders)

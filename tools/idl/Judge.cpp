@@ -3,6 +3,7 @@
 #include "Judge.h"
 
 #include "Consumer.h"
+#include "Source.h"
 
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Basic/SourceManager.h"
@@ -165,9 +166,7 @@ std::vector<Judged> judge(const std::vector<MemoryFile> &Headers,
       llvm::vfs::createPhysicalFileSystem());
   Both->pushOverlay(Memory);
 
-  tooling::FixedCompilationDatabase Commands(
-      "/", {"-std=c++20", "-fsyntax-only", "-isystem", Include,
-            "-resource-dir=" RPCGEN_RESOURCE_DIR});
+  tooling::FixedCompilationDatabase Commands("/", compilerFlags(Include));
   tooling::ClangTool Tool(Commands, {Main},
                           std::make_shared<PCHContainerOperations>(), Both);
   Tool.setPrintErrorMessage(false);

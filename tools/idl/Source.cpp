@@ -58,10 +58,7 @@ private:
 rpcgen::Model readHeader(const std::string &File,
                          const std::vector<std::string> &Arguments,
                          const std::string &Include) {
-  std::vector<std::string> Flags = {
-      "-std=c++20",    "-Wno-pragma-once-outside-header",
-      "-fsyntax-only", "-isystem",
-      Include,         "-resource-dir=" RPCGEN_RESOURCE_DIR};
+  std::vector<std::string> Flags = compilerFlags(Include);
   Flags.insert(Flags.end(), Arguments.begin(), Arguments.end());
   Flags.push_back("-xc++");
   tooling::FixedCompilationDatabase Commands(".", Flags);
@@ -116,6 +113,12 @@ std::string includeFolder(const char *Program) {
   throw std::runtime_error("'rpc/rpc.h' is not where " +
                            llvm::sys::path::filename(Main).str() +
                            " was installed");
+}
+
+std::vector<std::string> compilerFlags(const std::string &Include) {
+  return {"-std=c++20",    "-Wno-pragma-once-outside-header",
+          "-fsyntax-only", "-isystem",
+          Include,         "-resource-dir=" RPCGEN_RESOURCE_DIR};
 }
 
 rpcgen::Model readSource(const std::string &File,

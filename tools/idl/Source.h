@@ -13,6 +13,10 @@ namespace rpc_idl {
 /// that `Program` belongs to. Throws std::runtime_error if that is missing.
 std::string includeFolder(const char *Program);
 
+/// What every header is compiled with, to be read only. `Include` is the folder
+/// of the runtime's headers.
+std::vector<std::string> compilerFlags(const std::string &Include);
+
 /// The resolved model of `File`: an IDL file (.idl), a description (.json) or
 /// an annotated header. `Arguments` are options of the compiler, of which IDL
 /// has use for -I and -D. Compilers' errors and findings go to the standard
