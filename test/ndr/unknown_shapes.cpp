@@ -1,6 +1,7 @@
 // RUN: %plain -fsyntax-only -ferror-limit=0 -Xclang -verify \
 // RUN:   -Xclang -verify-ignore-unexpected=note %s
 // RUN: not %gxx -fsyntax-only %s 2>&1 | FileCheck --check-prefix=GXX %s
+#define RPC_HAS_STUBS
 #include <rpc/rpc.h>
 
 // A template over shapes does not compile for one that it does not know, instead of doing nothing.

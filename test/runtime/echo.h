@@ -1,13 +1,13 @@
 #ifndef TEST_RUNTIME_ECHO_H
 #define TEST_RUNTIME_ECHO_H
 
+// Two interfaces with the stubs that the plugin would write for them, so that the runtime is
+// tested without it.
+#define RPC_HAS_STUBS
 #include <rpc/rpc.h>
 
 #include <cstdint>
 #include <memory>
-
-// Two interfaces with the stubs that the plugin would write for them, so that the runtime is
-// tested without it.
 
 namespace echo {
 
