@@ -17,8 +17,9 @@ configure_package_config_file(cmake/rpcgen-config.cmake.in rpcgen-config.cmake
   INSTALL_DESTINATION ${package_dir} PATH_VARS plugin_path)
 write_basic_package_version_file(rpcgen-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/rpcgen-config.cmake ${PROJECT_BINARY_DIR}/rpcgen-config-version.cmake
-              cmake/rpcgen_generate.cmake cmake/rpcgen_fuzz.cmake
+              cmake/rpcgen_interface.cmake cmake/rpcgen_fuzz.cmake
         DESTINATION ${package_dir} COMPONENT compiler)
+install(FILES cmake/header/CMakeLists.txt DESTINATION ${package_dir}/header COMPONENT compiler)
 
 file(RELATIVE_PATH pc_to_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 string(REGEX REPLACE "/$" "" pc_to_prefix "${pc_to_prefix}")

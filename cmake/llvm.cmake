@@ -5,7 +5,7 @@
 
 set(RPCGEN_LLVM_PREFIX /usr/lib/llvm-${RPCGEN_LLVM_VERSION}
     CACHE PATH "Where clang and the LLVM headers are")
-set(RPCGEN_CLANGXX ${RPCGEN_LLVM_PREFIX}/bin/clang++)
+set(RPCGEN_CLANGXX ${RPCGEN_LLVM_PREFIX}/bin/clang++ CACHE INTERNAL "The clang++ that loads the plugin")
 
 if(RPCGEN_BUILD_PLUGIN)
   if(NOT EXISTS ${RPCGEN_LLVM_PREFIX}/include/clang/AST/AST.h)

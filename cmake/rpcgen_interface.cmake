@@ -1,13 +1,20 @@
 # How users reach the plugin, here and in an installed package. The includer sets
-#   RPCGEN_PLUGIN   path of rpcgen.so
-#   RPCGEN_CLANGXX  the clang++ that can load it
+#   RPCGEN_PLUGIN        path of rpcgen.so
+#   RPCGEN_CLANGXX       the clang++ that can load it
+#   RPCGEN_LLVM_VERSION  its major version
 
-# rpcgen::plugin: the flag that makes clang deliver the stubs into the translation unit. Nothing for other compilers,
-# which use rpcgen_generate, and for sources in other languages. A package may be found more than once.
+# rpcgen::plugin: the flag that makes clang load the plugin, for interfaces that stand in sources, and for its rules over
+# implementations. Nothing for compilers that cannot load it, and for sources in other languages. A package may be found
+# more than once.
 if(NOT TARGET rpcgen::plugin)
+  math(EXPR next "${RPCGEN_LLVM_VERSION} + 1")
+  set(fits "$<COMPILE_LANG_AND_ID:CXX,Clang>"
+    "$<VERSION_GREATER_EQUAL:$<CXX_COMPILER_VERSION>,${RPCGEN_LLVM_VERSION}>"
+    "$<VERSION_LESS:$<CXX_COMPILER_VERSION>,${next}>")
+  list(JOIN fits "," fits)
   add_library(rpcgen::plugin INTERFACE IMPORTED GLOBAL)
   set_target_properties(rpcgen::plugin PROPERTIES
-    INTERFACE_COMPILE_OPTIONS "$<$<COMPILE_LANG_AND_ID:CXX,Clang>:-fplugin=${RPCGEN_PLUGIN}>")
+    INTERFACE_COMPILE_OPTIONS "$<$<AND:${fits}>:-fplugin=${RPCGEN_PLUGIN}>")
   if(RPCGEN_BUILD_PLUGIN)
     # There is no plugin yet. Ninja compiles before libraries are linked, but not before other targets are made.
     add_custom_target(rpcgen_plugin DEPENDS rpcgen)
@@ -15,25 +22,34 @@ if(NOT TARGET rpcgen::plugin)
   endif()
 endif()
 
-# rpcgen_generate(NAME HEADERS... [OPTIONS compile options...] [RUNTIME target])
+# rpcgen_interface(NAME HEADERS... [OPTIONS compile options...] [RUNTIME target])
 #
-# Writes the stubs of annotated headers into files, for compilers that cannot load the plugin, and makes the library
-# NAME. A target that links it includes echo.h as it would under clang with the plugin: echo.rpc.h, the generated file,
-# is included in front of every C++ source by a compile option. What clang needs to read the headers comes from the
-# targets that NAME is linked to, their include directories and definitions; OPTIONS are what is needed beyond that.
-# RUNTIME names another target than rpcgen::rpcrt to link NAME to: the runtime's own stubs need its headers only.
-function(rpcgen_generate name)
+# Makes the library NAME of annotated headers. What links it includes echo.h, and has its client and server, with every
+# compiler: the stubs of echo.h are written into echo.rpc.h, which a compile option includes in front of every C++
+# source. Editors and linters of any version, which read compile_commands.json and load no plugin, see the same.
+#
+# What is needed to read the headers comes from the targets that NAME is linked to, their include directories and
+# definitions; OPTIONS are what clang needs beyond that. RUNTIME names another target than rpcgen::rpcrt to link NAME to:
+# rpcgen::rpcrt_shared, or one with the headers of the runtime.
+#
+# A library whose interface NAME is part of installs both files, and those who find it have nothing to generate:
+#   install(TARGETS NAME EXPORT ... PUBLIC_HEADER DESTINATION include INCLUDES DESTINATION include)
+function(rpcgen_interface name)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "RUNTIME" "OPTIONS")
   if(NOT arg_RUNTIME)
     set(arg_RUNTIME rpcgen::rpcrt)
   endif()
   if(NOT arg_UNPARSED_ARGUMENTS)
-    message(FATAL_ERROR "rpcgen_generate(${name}) needs headers, as in rpcgen_generate(${name} echo.h)")
+    message(FATAL_ERROR "rpcgen_interface(${name}) needs headers, as in rpcgen_interface(${name} echo.h)")
   endif()
   if(TARGET rpcgen)
     set(plugin rpcgen)
   else()
     set(plugin ${RPCGEN_PLUGIN})
+  endif()
+  set(standard 20)
+  if(CMAKE_CXX_STANDARD GREATER_EQUAL 20 AND CMAKE_CXX_STANDARD LESS 98)
+    set(standard ${CMAKE_CXX_STANDARD})
   endif()
   set(folder ${CMAKE_CURRENT_BINARY_DIR}/${name})
   set(includes "$<TARGET_PROPERTY:${name},INTERFACE_INCLUDE_DIRECTORIES>")
@@ -46,10 +62,15 @@ function(rpcgen_generate name)
     cmake_path(GET header STEM LAST_ONLY stem)
     cmake_path(GET header PARENT_PATH parent)
     set(output ${folder}/${stem}.rpc.h)
+    if(output IN_LIST outputs)
+      message(FATAL_ERROR "rpcgen_interface(${name}) has two headers that are called ${stem}: sources could not include both")
+    endif()
+    list(APPEND headers ${header})
+    list(APPEND outputs ${output})
     add_custom_command(
       OUTPUT ${output}
       BYPRODUCTS ${folder}/${stem}.rpc.json
-      COMMAND ${RPCGEN_CLANGXX} -std=c++20 -x c++-header -fsyntax-only -fplugin=${RPCGEN_PLUGIN}
+      COMMAND ${RPCGEN_CLANGXX} -std=c++${standard} -x c++-header -fsyntax-only -fplugin=${RPCGEN_PLUGIN}
               -fplugin-arg-rpcgen-out=${folder} "-I$<JOIN:${includes},;-I>"
               "$<$<BOOL:${definitions}>:-D$<JOIN:${definitions},;-D>>" ${arg_OPTIONS}
               -MD -MF ${output}.d -MT ${output} ${header}
@@ -57,13 +78,18 @@ function(rpcgen_generate name)
       DEPFILE ${output}.d
       COMMENT "Generating stubs of ${stem}.h"
       COMMAND_EXPAND_LISTS VERBATIM)
-    target_sources(${name} PRIVATE ${output})
-    target_include_directories(${name} INTERFACE ${parent})
-    target_compile_options(${name} INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-include ${output}>")
+    target_include_directories(${name} INTERFACE $<BUILD_INTERFACE:${parent}>)
+    target_compile_options(${name} INTERFACE
+      "$<BUILD_INTERFACE:$<$<COMPILE_LANGUAGE:CXX>:--include=${output}>>"
+      "$<INSTALL_INTERFACE:$<$<COMPILE_LANGUAGE:CXX>:--include=${stem}.rpc.h>>")
   endforeach()
-  target_include_directories(${name} INTERFACE ${folder})
+  target_sources(${name} PRIVATE ${outputs})
+  set_target_properties(${name} PROPERTIES PUBLIC_HEADER "${headers};${outputs}")
+  target_include_directories(${name} INTERFACE $<BUILD_INTERFACE:${folder}>)
   target_compile_options(${name} INTERFACE
     $<$<COMPILE_LANG_AND_ID:CXX,GNU>:-Wno-attributes>
     $<$<COMPILE_LANG_AND_ID:CXX,Clang>:-Wno-unknown-attributes>)
   target_link_libraries(${name} INTERFACE ${arg_RUNTIME})
+
+  add_subdirectory(${CMAKE_CURRENT_FUNCTION_LIST_DIR}/header ${folder}/header EXCLUDE_FROM_ALL)
 endfunction()
