@@ -93,6 +93,15 @@ std::optional<int> answer(const Options &O) {
   return Clean;
 }
 
+/// Neighbours take about as long, so that shards get them in turn.
+std::vector<std::string> shardOf(const Options &O,
+                                 const std::vector<std::string> &Files) {
+  std::vector<std::string> Part;
+  for (std::size_t I = O.Shard - 1; I < Files.size(); I += O.Shards)
+    Part.push_back(Files[I]);
+  return Part;
+}
+
 std::vector<std::string>
 filesOf(const Options &O, const clang::tooling::CompilationDatabase &Commands) {
   std::vector<std::string> Files;
@@ -102,7 +111,7 @@ filesOf(const Options &O, const clang::tooling::CompilationDatabase &Commands) {
   std::ranges::sort(Files);
   auto Again = std::ranges::unique(Files);
   Files.erase(Again.begin(), Again.end());
-  return Files;
+  return shardOf(O, Files);
 }
 
 void print(const Options &O, const std::vector<std::string> &Files,
@@ -148,9 +157,12 @@ int check(const Options &O) {
   for (const std::string &File : Files)
     Configs[File] = configFor(O, File);
 
+  Cache Kept(O.CacheFolder);
+  if (!Kept.isUsable())
+    refuse("cannot make the folder of the cache, " + O.CacheFolder);
   bool Shows = !O.Quiet && llvm::sys::Process::StandardErrIsDisplayed();
   Checked Done = checkUnits(
-      *Commands, Files, O.More, O.Threads,
+      *Commands, Files, O.More, O.Threads, Kept,
       [&](const std::string &File) {
         return rpcgen::Options{.Folder = "",
                                .Wanted = settingsOf(Configs.at(File)),
@@ -177,7 +189,7 @@ int check(const Options &O) {
   std::vector<Result> &All = Done.Results;
   // An interface that was looked for, and one that was read wrongly, is in what
   // is reported.
-  if (!O.AllowNone && Done.Declared.isEmpty() && All.empty() &&
+  if (!O.AllowNone && O.Shards == 1 && Done.Declared.isEmpty() && All.empty() &&
       Done.Errors.empty())
     refuse("no file declares an interface: name one that includes the header, "
            "and write 'namespace [[rpc::interface(\"uuid\", 1, 0)]] name' "
@@ -188,7 +200,7 @@ int check(const Options &O) {
     if (!Known)
       refuse("cannot read the baseline " + O.BaselineFile);
     All = withoutKnown(std::move(All), *Known);
-    if (O.Files.empty() && O.Lines.empty() && !O.Quiet)
+    if (O.Files.empty() && O.Lines.empty() && O.Shards == 1 && !O.Quiet)
       llvm::errs() << describeGone(*Known);
   }
   Done.Errors += OldErrors;

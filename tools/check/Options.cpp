@@ -48,6 +48,9 @@ OPTION(Switch, AllowNone, "allow-none",
 OPTION(Switch, Quiet, "quiet", "No progress and no summary");
 cl::opt<unsigned> Jobs("j", cl::Prefix, cl::desc("Threads; as many as cores"),
                        cl::cat(Category));
+OPTION(Text, CacheFolder, "cache",
+       "Folder that keeps what is found, for files that have not changed");
+OPTION(Text, ShardText, "shard", "Only a part of the files: 1/4, 2/4 ...");
 OPTION(Text, FormatName, "format",
        "text, json, sarif, github, gitlab, junit or checkstyle");
 OPTION(cl::opt<cl::boolOrDefault>, UseColour, "use-color",
@@ -78,6 +81,15 @@ std::optional<std::string> given(const Text &Option) {
   if (Option.getNumOccurrences() == 0)
     return std::nullopt;
   return Option.getValue();
+}
+
+/// "2/4" is the second of four.
+void readShard(llvm::StringRef Text, Options &Into) {
+  auto [Shard, Shards] = Text.split('/');
+  if (Shard.getAsInteger(10, Into.Shard) ||
+      Shards.getAsInteger(10, Into.Shards) || Into.Shard < 1 ||
+      Into.Shard > Into.Shards)
+    refuse("--shard says which part of how many, as in 1/4");
 }
 
 void refuseUnmatched(const std::optional<std::string> &Patterns) {
@@ -144,6 +156,9 @@ Options parseOptions(int Count, const char **Words) {
       refuse("--lock: " + Wrong);
   O.Against = Against;
   O.ExportFixes = ExportFixes;
+  O.CacheFolder = CacheFolder;
+  if (ShardText.getNumOccurrences() > 0)
+    readShard(ShardText, O);
   O.Explain = Explain;
   O.Threads = Jobs > 0 ? Jobs.getValue()
                        : llvm::hardware_concurrency().compute_thread_count();

@@ -28,6 +28,8 @@ struct Options {
   std::string BaselineFile, WriteBaseline, ExportFixes, Explain;
   std::string Against; ///< a revision of git
   std::vector<rpcgen::Model> Locks;
+  std::string CacheFolder;        ///< "" for none
+  unsigned Shard = 1, Shards = 1; ///< the first of one is all
   unsigned Threads = 1;
   bool ListChecks = false, DumpConfig = false, VerifyConfig = false;
   bool AllowNone = false; ///< files without an interface

@@ -16,8 +16,7 @@ namespace rpc_check {
 
 /// The interfaces of any number of translation units, by the names that their
 /// peers know them by. The rule uuid-duplicate sees those of one.
-class Peers {
-public:
+struct Peers {
   /// At `Where` it says its uuid; `L` is the level of a finding there, nothing
   /// if the user wants none.
   void add(const rpcgen::PeerName &Name, const Place &Where,
@@ -31,7 +30,6 @@ public:
   /// says so of it.
   std::vector<Result> duplicates(const std::vector<Result> &Found) const;
 
-private:
   struct Peer {
     std::string Interface, Namespace;
     std::set<std::string> Operations;

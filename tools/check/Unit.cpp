@@ -7,6 +7,7 @@
 #include "clang/Basic/Diagnostic.h"
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
+#include "clang/Frontend/Utils.h"
 #include "clang/Tooling/Tooling.h"
 
 #include "llvm/Support/VirtualFileSystem.h"
@@ -20,6 +21,11 @@ namespace {
 struct Purpose {
   std::function<rpcgen::Options(CompilerInstance &)> Options;
   std::function<void(CompilerInstance &)> AtEnd;
+  std::shared_ptr<DependencyCollector> Read; ///< null if that is not asked for
+};
+
+class ReadFiles final : public DependencyCollector {
+  bool needSystemDependencies() override { return true; }
 };
 
 class Action final : public ASTFrontendAction {
@@ -28,6 +34,8 @@ public:
 
 protected:
   bool BeginInvocation(CompilerInstance &CI) override {
+    if (For.Read)
+      CI.addDependencyCollector(For.Read);
     CI.getDiagnosticOpts().ShowCarets = false; // and count no warnings
     return true;
   }
@@ -108,6 +116,8 @@ Unit checkUnit(const tooling::CompilationDatabase &Commands,
                const std::string &File, const Arguments &More,
                const rpcgen::Options &Given) {
   Collector Found;
+  const auto Read = std::make_shared<ReadFiles>();
+  std::vector<std::string> Files;
   const Purpose Check{
       [&](CompilerInstance &CI) {
         rpcgen::Options Collecting = Given;
@@ -121,12 +131,20 @@ Unit checkUnit(const tooling::CompilationDatabase &Commands,
         };
         return Collecting;
       },
-      [&](CompilerInstance &CI) { Found.nameEntities(CI.getASTContext()); }};
+      [&](CompilerInstance &CI) {
+        Found.nameEntities(CI.getASTContext());
+        for (const std::string &Name : Read->getDependencies()) {
+          llvm::SmallString<256> File(Name);
+          CI.getFileManager().makeAbsolutePath(File);
+          Files.push_back(std::string(File));
+        }
+      },
+      Read};
   std::string Errors =
       compile(Commands, File, More, llvm::vfs::createPhysicalFileSystem(),
               Found, Check);
   return {Found.takeResults(), Found.takeCensus(), Found.takePeers(),
-          std::move(Errors)};
+          std::move(Files), std::move(Errors)};
 }
 
 Description describeUnit(const tooling::CompilationDatabase &Commands,
@@ -148,7 +166,7 @@ Description describeUnit(const tooling::CompilationDatabase &Commands,
         };
         return Reading;
       },
-      [](CompilerInstance &) {}};
+      [](CompilerInstance &) {}, nullptr};
   std::string Errors =
       compile(Commands, File, More, Of.files(), Found, Describe);
   // There were no stubs of what has errors, and so no peers.

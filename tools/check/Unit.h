@@ -24,6 +24,7 @@ struct Unit {
   std::vector<Result> Results;
   Census Declared;
   Peers Known;
+  std::vector<std::string> Read; ///< the files, absolute
   std::string Errors; ///< what the compiler says; "" if it accepts the file
 };
 

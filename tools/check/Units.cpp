@@ -24,12 +24,25 @@ void onThreads(unsigned Threads, std::size_t Count,
     Workers.emplace_back(Loop);
 }
 
+Unit check(const clang::tooling::CompilationDatabase &Commands,
+           const std::string &File, const Arguments &More,
+           const rpcgen::Options &Given, Cache &Kept) {
+  if (isIdl(File))
+    return checkIdl(Commands, File, More, Given);
+  const std::string Name = Kept.nameOf(Commands, File, More, Given);
+  if (std::optional<Unit> Found = Kept.find(Name))
+    return std::move(*Found);
+  Unit U = checkUnit(Commands, File, More, Given);
+  Kept.keep(Name, U);
+  return U;
+}
+
 } // namespace
 
 Checked checkUnits(
     const clang::tooling::CompilationDatabase &Commands,
     const std::vector<std::string> &Files, const Arguments &More,
-    unsigned Threads,
+    unsigned Threads, Cache &Kept,
     const std::function<rpcgen::Options(const std::string &)> &OptionsOf,
     const std::function<bool(const std::string &, const Result &)> &IsWanted,
     const std::function<void(std::size_t)> &Progress) {
@@ -37,8 +50,7 @@ Checked checkUnits(
   std::size_t Done = 0;
   std::mutex Telling;
   onThreads(Threads, Files.size(), [&](std::size_t I) {
-    const auto Check = isIdl(Files[I]) ? checkIdl : checkUnit;
-    Units[I] = Check(Commands, Files[I], More, OptionsOf(Files[I]));
+    Units[I] = check(Commands, Files[I], More, OptionsOf(Files[I]), Kept);
     std::erase_if(Units[I].Results,
                   [&](const Result &R) { return !IsWanted(Files[I], R); });
     Units[I].Known.restrictTo([&](const Place &Where) {

@@ -2,7 +2,7 @@
 #ifndef RPC_CHECK_UNITS_H
 #define RPC_CHECK_UNITS_H
 
-#include "Unit.h"
+#include "Cache.h"
 
 #include <functional>
 #include <set>
@@ -16,13 +16,13 @@ struct Checked {
   std::string Errors;       ///< of all files, in their order
 };
 
-/// `OptionsOf` says what is wanted for a file, `IsWanted` which of its results
-/// are, wherever they are declared. `Progress`, on one thread at a time, is
-/// called with how many files are done.
+/// What `Kept` has is not looked for again. `OptionsOf` says what is wanted for
+/// a file, `IsWanted` which of its results are, wherever they are declared.
+/// `Progress`, on one thread at a time, is called with how many files are done.
 Checked checkUnits(
     const clang::tooling::CompilationDatabase &Commands,
     const std::vector<std::string> &Files, const Arguments &More,
-    unsigned Threads,
+    unsigned Threads, Cache &Kept,
     const std::function<rpcgen::Options(const std::string &)> &OptionsOf,
     const std::function<bool(const std::string &, const Result &)> &IsWanted,
     const std::function<void(std::size_t)> &Progress);
