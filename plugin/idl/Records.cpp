@@ -57,6 +57,10 @@ void HeaderWriter::writeRecord(const Type &T, const Attributes &Given) {
     return;
   Attributes All = ofDefinition(Given, T.K);
   All.insert(All.end(), T.Defined->Attrs.begin(), T.Defined->Attrs.end());
+  // Which each name of the typedef is, the structure's own as well.
+  if (const Attribute *Handle = find(Given, "handle");
+      Handle && T.K == Type::Kind::Structure)
+    All.push_back(*Handle);
   if (T.Defined->Encapsulated)
     return writeEncapsulated(T, All);
   isNew(Known.nameOf(T));

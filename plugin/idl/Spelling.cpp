@@ -4,6 +4,7 @@
 #include "idl/Names.h"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <utility>
 
@@ -73,6 +74,16 @@ std::string quoted(const std::string &Text) {
     Result += C;
   }
   return Result + "\"";
+}
+
+/// Whether the argument is in quotes in a header.
+bool isText(const Attribute &A) {
+  if (A.Text[0] == '"')
+    return false;
+  return A.Name == "endpoint" ||
+         (A.Name == "charset" && !std::ranges::all_of(A.Text, [](char C) {
+            return std::isalnum(static_cast<unsigned char>(C)) || C == '_';
+          }));
 }
 
 } // namespace
@@ -219,8 +230,7 @@ Text HeaderWriter::attribute(const Attribute &A) {
     }
     Result << ")";
   } else if (!A.Text.empty()) {
-    bool IsText = A.Name == "endpoint" && A.Text[0] != '"';
-    Result << "(" << (IsText ? quoted(A.Text) : A.Text) << ")";
+    Result << "(" << (isText(A) ? quoted(A.Text) : A.Text) << ")";
   }
   return Result;
 }

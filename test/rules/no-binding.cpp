@@ -14,6 +14,8 @@ void c(rpc::handle_t h);
 void d(session s);
 void e([[rpc::in, rpc::out]] session *s);
 [[rpc::local]] void f();
+using server_name [[rpc::handle]] = char16_t *;
+void g([[rpc::in, rpc::string, rpc::unique]] server_name s);
 }
 namespace [[rpc::interface(UUID, 1, 0), rpc::implicit_handle(everywhere)]] implicit {
 void a();

@@ -98,7 +98,6 @@ void lowerCharset(Variable &V) {
     return;
   V.T = std::make_shared<Type>(*V.T);
   V.T->Name = V.T->Name == "unsigned short" ? "wchar_t" : "char";
-  remove(V.Attrs, "charset");
 }
 
 /// "uint8 data[count]", where count is a field

@@ -7,7 +7,8 @@ using namespace rpcgen;
 static void check(const Interface &I, const Operation &O, ModelReporter &R) {
   auto Binds = [](const Parameter &P) {
     return isBindingHandle(P.T) ||
-           (P.Dir.In && innermost(P.T).K == Type::Kind::ContextHandle);
+           (P.Dir.In && (innermost(P.T).K == Type::Kind::ContextHandle ||
+                         find(P.T.AliasAttributes, Attribute::Handle)));
   };
   if (!find(I.Attributes, Attribute::ImplicitHandle) &&
       std::ranges::none_of(O.Parameters, Binds))

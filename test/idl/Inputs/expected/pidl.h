@@ -14,7 +14,7 @@ constexpr std::uint32_t FLAG_TWO = 0x00000002;
 
 struct entry {
   std::uint16_t size;
-  [[rpc::string]] char16_t* name;
+  [[rpc::string, rpc::charset(UTF16)]] char16_t* name;
   flags bits;
   std::uint64_t time;
   [[rpc::size_is(size)]] std::uint8_t data[1];
