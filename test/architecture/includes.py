@@ -47,7 +47,7 @@ ROOMS = {
     "tools/check": (*CLANG, "nlohmann/", "Consumer.h", "Pipeline.h", "deliver/Files.h", "lock/Lock.h", "model/Interface.h", "model/Json.h", "policy/", "report/Report.h", "rules/support/Identity.h",
                     "rules/Rules.h", "formats/", "Import.h", "Source.h"),
     "tools/check/formats": (*CLANG, "rules/Rules.h", "Pages.h", "Result.h", "SourceText.h"),
-    "tools/idl": (*CLANG, "Consumer.h", "Pipeline.h", "idl/", "deliver/Files.h", "lock/Equal.h", "model/", "report/", "rules/Rules.h", "wire/Forms.h", "wireshark/"),
+    "tools/idl": (*CLANG, "Consumer.h", "Pipeline.h", "idl/", "deliver/Files.h", "lock/Equal.h", "model/", "report/", "rules/Rules.h", "wire/Forms.h", "wireshark/", "zip.h"),
     "tools/dynamic": ("model/", "wire/", "rpc/"),
     "tools/dynamic/json": ("rpc/", "nlohmann/"),
     "tools/call": ("Source.h", "dynamic/", "emit/Declare.h", "model/Attribute.h", "rpc/", "llvm/", "unistd.h"),

@@ -2,6 +2,7 @@
 
 #include "Extract.h"
 
+#include "Document.h"
 #include "Markup.h"
 #include "Output.h"
 
@@ -90,6 +91,16 @@ bool isHtml(StringRef Text) {
          Begin.contains_insensitive("<!doctype html");
 }
 
+bool isWord(StringRef Text) {
+  return Text.take_front(10000).contains("<w:document");
+}
+
+std::vector<MarkupLine> linesOf(StringRef Text) {
+  return isWord(Text)   ? readWord(Text)
+         : isHtml(Text) ? readHtml(Text)
+                        : readMarkdown(Text);
+}
+
 } // namespace
 
 std::vector<Extracted> extract(StringRef Text, StringRef Document) {
@@ -107,8 +118,7 @@ std::vector<Extracted> extract(StringRef Text, StringRef Document) {
   unsigned Level = 0; // of the appendix; 0 outside of it
   bool Began = false;
   std::size_t Now = 0;
-  for (const MarkupLine &Line :
-       isHtml(Text) ? readHtml(Text) : readMarkdown(Text)) {
+  for (const MarkupLine &Line : linesOf(Text)) {
     if (Line.Heading != 0) {
       Began = false;
       if (Level != 0 && Line.Heading > Level) {
@@ -139,7 +149,17 @@ int extractFile(const std::string &File, const std::string &Folder) {
     return 2;
   }
   std::string Document = llvm::sys::path::stem(File).lower();
-  std::vector<Extracted> All = extract((*Buffer)->getBuffer(), Document);
+  StringRef Text = (*Buffer)->getBuffer();
+  std::optional<std::string> Unpacked;
+  if (isArchive(Text)) {
+    Unpacked = readDocument(Text);
+    if (!Unpacked) {
+      llvm::errs() << "rpc-idl: '" << File << "' is no document of Word\n";
+      return 2;
+    }
+    Text = *Unpacked;
+  }
+  std::vector<Extracted> All = extract(Text, Document);
   for (const Extracted &E : All) {
     const std::string Into = Folder.empty() ? "." : Folder;
     if (!writeInto(Into, E.Name, E.Text))

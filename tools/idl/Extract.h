@@ -15,7 +15,7 @@ struct Extracted {
 };
 
 /// The files that the appendices of a specification have, of which the text is
-/// Markdown or HTML. `Document` is its name, "ms-samr".
+/// Markdown, HTML or WordprocessingML. `Document` is its name, "ms-samr".
 std::vector<Extracted> extract(llvm::StringRef Text, llvm::StringRef Document);
 
 /// Writes those of a document into the folder; the exit status.

@@ -23,6 +23,7 @@ std::string plain(std::string Text) {
            {"&gt;", ">"},
            {"&quot;", "\""},
            {"&#39;", "'"},
+           {"&apos;", "'"},
            {"&nbsp;", " "},
            {"&amp;", "&"},
            {"\xC2\xA0", " "},
@@ -118,6 +119,74 @@ std::vector<MarkupLine> readHtml(StringRef Text) {
       Line.Text += C == '\n' ? ' ' : C;
   }
   End();
+  return Result;
+}
+
+namespace {
+
+/// The value in "<w:pStyle w:val="Heading2"/>".
+StringRef valueOf(StringRef Tag) {
+  return Tag.split("w:val=\"").second.split('"').first;
+}
+
+/// The level of a heading that a paragraph's property makes it; 0 for none.
+unsigned headingOf(StringRef Name, StringRef Tag) {
+  unsigned Level = 0;
+  StringRef Value = valueOf(Tag);
+  if (Name == "w:outlineLvl" && !Value.getAsInteger(10, Level))
+    return Level < 9 ? Level + 1 : 0;
+  if (Name == "w:pStyle" && Value.consume_front_insensitive("heading"))
+    return Value.trim().getAsInteger(10, Level) ? 0 : Level;
+  return 0;
+}
+
+} // namespace
+
+std::vector<MarkupLine> readWord(StringRef Text) {
+  std::vector<MarkupLine> Result;
+  MarkupLine Line;
+  unsigned Hidden = 0; // inside of what is shown elsewhere
+  auto End = [&] {
+    Line.Text = plain(std::move(Line.Text));
+    Result.push_back(std::exchange(Line, {Line.Heading, ""}));
+  };
+  while (!Text.empty()) {
+    Text = Text.drop_front(std::min(Text.find('<'), Text.size()));
+    auto [Tag, Rest] = Text.drop_front(Text.empty() ? 0 : 1).split('>');
+    Text = Rest;
+    const StringRef Name = Tag.take_until(
+        [](char C) { return C == ' ' || C == '\n' || C == '\r'; });
+    const StringRef Element = Name.trim('/');
+    if (Element == "w:moveFrom" || Element == "mc:Fallback") {
+      if (Tag.starts_with("/"))
+        Hidden -= Hidden != 0;
+      else
+        Hidden += !Tag.ends_with("/");
+    } else if (Hidden != 0) {
+      continue;
+    } else if (Name == "w:p" || Name == "w:p/") {
+      Line = {};
+      if (Tag.ends_with("/"))
+        End();
+    } else if (Name == "/w:p") {
+      End();
+    } else if (Name == "w:t") {
+      auto [Words, After] = Text.split('<');
+      Line.Text += Words;
+      Text = Rest.drop_front(Words.size());
+    } else if (Name == "w:tab/") { // others are stops
+      Line.Text += "    ";
+    } else if (Name == "w:noBreakHyphen/") {
+      Line.Text += '-';
+    } else if (Element == "w:br" || Element == "w:cr") {
+      if (Line.Heading == 0)
+        End();
+      else
+        Line.Text += ' ';
+    } else if (unsigned Level = headingOf(Element, Tag)) {
+      Line.Heading = Level;
+    }
+  }
   return Result;
 }
 

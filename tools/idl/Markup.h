@@ -1,4 +1,4 @@
-//===- Markup.h - Markdown and HTML as plain lines ------------------------===//
+//===- Markup.h - Markdown, HTML and documents as plain lines -------------===//
 #ifndef RPC_IDL_MARKUP_H
 #define RPC_IDL_MARKUP_H
 
@@ -16,6 +16,8 @@ struct MarkupLine {
 
 std::vector<MarkupLine> readMarkdown(llvm::StringRef Text);
 std::vector<MarkupLine> readHtml(llvm::StringRef Text);
+/// Of WordprocessingML: each paragraph is a line, and each break.
+std::vector<MarkupLine> readWord(llvm::StringRef Text);
 
 } // namespace rpc_idl
 
