@@ -8,7 +8,6 @@
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
 #include "clang/Frontend/MultiplexConsumer.h"
-#include "clang/Tooling/CompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
 
 #include "llvm/Support/FileSystem.h"
@@ -86,11 +85,8 @@ void withHeader(const Options &Given, const std::string &Include,
                 const HeaderUser &Use) {
   if (!llvm::sys::fs::exists(Given.File))
     refuse("there is no file '" + Given.File + "'");
-  tooling::FixedCompilationDatabase Commands(".", flagsOf(Given, Include));
-  tooling::ClangTool Tool(Commands, {Given.File});
-  Tool.setPrintErrorMessage(false);
   HeaderActions Actions(Use);
-  Tool.run(&Actions);
+  runOver(Given.File, flagsOf(Given, Include), Actions);
 }
 
 } // namespace rpc_idl

@@ -9,6 +9,7 @@
 #include "idl/Load.h"
 #include "idl/Refuse.h"
 #include "idl/Walk.h"
+#include "idl/Wording.h"
 #include "idl/lower/Lower.h"
 
 #include "report/Report.h"
@@ -202,15 +203,17 @@ private:
   }
 
   void add(const Judged &J) {
-    Finding F{J.Rule.empty() ? "c++" : J.Rule,
-              J.Level,
-              locate(J.At),
-              J.Message,
-              {},
-              {}};
+    // The compiler speaks of C++ whatever it is asked.
+    const bool IsOfRule = !J.Rule.empty();
+    auto Said = [&](const std::string &Message) {
+      return IsOfRule ? inWordsOfIdl(Message) : Message;
+    };
+    Finding F{IsOfRule ? J.Rule : "c++", J.Level, locate(J.At),
+              Said(J.Message),           {},      {}};
     for (const Judged::Note &N : J.Notes)
-      F.Notes.push_back({locate(N.At), N.Message});
-    if (Said.insert(std::to_string(F.Loc.Raw) + F.Message).second)
+      if (N.Message.find("rpc::suppress") == std::string::npos) // IDL has none
+        F.Notes.push_back({locate(N.At), Said(N.Message)});
+    if (Reported.insert(std::to_string(F.Loc.Raw) + F.Message).second)
       P.Findings.push_back(std::move(F));
   }
 
@@ -294,7 +297,7 @@ private:
   Declarations Declared; ///< by the headers
   std::vector<Header> Headers;
   std::vector<std::size_t> Numbers; ///< of the units that were judged
-  std::set<std::string> Said;
+  std::set<std::string> Reported;
 };
 
 } // namespace

@@ -11,7 +11,6 @@
 
 #include "clang/Frontend/CompilerInstance.h"
 #include "clang/Frontend/FrontendAction.h"
-#include "clang/Tooling/CompilationDatabase.h"
 #include "clang/Tooling/Tooling.h"
 
 #include "llvm/ADT/SmallString.h"
@@ -61,12 +60,9 @@ rpcgen::Model readHeader(const std::string &File,
   std::vector<std::string> Flags = compilerFlags(Include);
   Flags.insert(Flags.end(), Arguments.begin(), Arguments.end());
   Flags.push_back("-xc++");
-  tooling::FixedCompilationDatabase Commands(".", Flags);
-  tooling::ClangTool Tool(Commands, {File});
-  Tool.setPrintErrorMessage(false);
   rpcgen::Model Read;
   Factory Actions(Read);
-  if (Tool.run(&Actions) != 0)
+  if (!runOver(File, Flags, Actions))
     throw std::runtime_error("'" + File + "' has errors");
   return Read;
 }
@@ -119,6 +115,17 @@ std::vector<std::string> compilerFlags(const std::string &Include) {
   return {"-std=c++20",    "-Wno-pragma-once-outside-header",
           "-fsyntax-only", "-isystem",
           Include,         "-resource-dir=" RPCGEN_RESOURCE_DIR};
+}
+
+bool runOver(const std::string &File, const std::vector<std::string> &Flags,
+             tooling::FrontendActionFactory &Actions) {
+  std::vector<std::string> Words = {"clang++"};
+  Words.insert(Words.end(), Flags.begin(), Flags.end());
+  Words.push_back(File);
+  auto Files = llvm::makeIntrusiveRefCnt<FileManager>(FileSystemOptions());
+  return tooling::ToolInvocation(std::move(Words), &Actions, Files.get(),
+                                 std::make_shared<PCHContainerOperations>())
+      .run();
 }
 
 rpcgen::Model readSource(const std::string &File,

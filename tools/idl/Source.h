@@ -7,6 +7,10 @@
 #include <string>
 #include <vector>
 
+namespace clang::tooling {
+class FrontendActionFactory;
+} // namespace clang::tooling
+
 namespace rpc_idl {
 
 /// The folder of the runtime's headers, of the build or of the installation
@@ -16,6 +20,11 @@ std::string includeFolder(const char *Program);
 /// What every header is compiled with, to be read only. `Include` is the folder
 /// of the runtime's headers.
 std::vector<std::string> compilerFlags(const std::string &Include);
+
+/// Runs an action of clang over `File`, which messages name as it is named
+/// here. False after errors.
+bool runOver(const std::string &File, const std::vector<std::string> &Flags,
+             clang::tooling::FrontendActionFactory &Actions);
 
 /// The resolved model of `File`: an IDL file (.idl), a description (.json) or
 /// an annotated header. `Arguments` are options of the compiler, of which IDL

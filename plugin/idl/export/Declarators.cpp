@@ -1,5 +1,6 @@
 //===- Declarators.cpp - what has a name and a type -----------------------===//
 
+#include "idl/export/Widl.h"
 #include "idl/export/Writer.h"
 
 #include <algorithm>
@@ -138,9 +139,19 @@ std::string Writer::declare(std::vector<std::string> Attributes, const Type &T,
   auto Enter = [&](const Type &Array) {
     IsString |= Array.String;
     IsUnchecked |= Array.Unchecked;
-    // Of the number of elements, which widl does not take for one.
+    // Of the number of elements.
     if (Array.Range && For != Target::Widl)
       Attributes.push_back(rangeOf(*Array.Range));
+    else if (Array.Range)
+      Result.Findings.push_back({"range-left-out",
+                                 Severity::Remark,
+                                 T.Loc,
+                                 "'" + Name + "' has from " +
+                                     std::to_string(Array.Range->Low) + " to " +
+                                     std::to_string(Array.Range->High) +
+                                     " elements, which nothing of widl checks",
+                                 {},
+                                 {}});
     Counts.add(&Array);
     At = &Array.element();
   };
@@ -177,14 +188,17 @@ std::string Writer::declare(std::vector<std::string> Attributes, const Type &T,
       Attributes.push_back("partial_ignore");
     const Type &Pointee = At->element();
     const bool IsArray = Pointee.K == Type::Kind::Array;
+    // An array of the same bytes, and the same in C.
+    const bool IsForWidl = For == Target::Widl && IsTop && Around.Parameters &&
+                           isArrayOfStrings(*At);
     if (IsArray && At->FromArray && !Pointee.Size && Pointee.Extent) {
       Declarator += "[" + std::to_string(*Pointee.Extent) + "]";
       Enter(Pointee);
     } else if (IsArray && (Pointee.Size || !Pointee.Extent)) {
-      Declarator = "*" + Declarator;
+      Declarator = IsForWidl ? Declarator + "[]" : "*" + Declarator;
       Enter(Pointee);
     } else {
-      Declarator = "*" + Declarator;
+      Declarator = IsForWidl ? Declarator + "[1]" : "*" + Declarator;
       Counts.add(nullptr);
       At = &Pointee;
     }

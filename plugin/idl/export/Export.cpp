@@ -138,6 +138,11 @@ void Writer::refuse(Location Loc, const std::string &Why) {
       {"idl-unsupported", Severity::Warning, Loc, Why, {}, {}});
 }
 
+std::size_t Writer::unsayable() const {
+  return std::ranges::count(Result.Findings, Severity::Warning,
+                            &Finding::Level);
+}
+
 void Writer::write(const Operation &O) {
   ++Result.Operations;
   if (auto Found = Looks.in(O)) {
@@ -145,7 +150,7 @@ void Writer::write(const Operation &O) {
     Body += "  // " + O.Name + ": " + Found->Why + "\n";
     return reserve(O.Opnum);
   }
-  const std::size_t Before = Result.Findings.size();
+  const std::size_t Before = unsayable();
   const Siblings Around{&O.Parameters};
   std::vector<std::string> Parameters;
   for (const Parameter &P : O.Parameters) {
@@ -175,7 +180,7 @@ void Writer::write(const Operation &O) {
       Around);
   Body += "  " + Opening + (Opening.ends_with('*') ? "" : " ") +
           unused(O.Name) + "(" + list(Parameters, "      ") + ");\n\n";
-  Result.Ready += Before == Result.Findings.size();
+  Result.Ready += Before == unsayable();
 }
 
 /// A type outside of interfaces is in the first one.

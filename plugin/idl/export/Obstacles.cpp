@@ -3,6 +3,7 @@
 #include "idl/export/Obstacles.h"
 
 #include "idl/export/Plain.h"
+#include "idl/export/Widl.h"
 
 #include <algorithm>
 
@@ -90,7 +91,9 @@ std::optional<Obstacle> Obstacles::in(const Operation &O) {
     return Obstacle{O.Loc, "the result of '" + O.Name +
                                "' is a pointer, and widl takes no attributes "
                                "of results"};
-  return in(Return, O.Loc, "the result of '" + O.Name + "'");
+  if (auto Found = in(Return, O.Loc, "the result of '" + O.Name + "'"))
+    return Found;
+  return For == Target::Widl ? mistakenByWidl(All, O) : std::nullopt;
 }
 
 std::optional<Obstacle> Obstacles::in(const Type &T, Location Loc,

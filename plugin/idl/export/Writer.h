@@ -48,6 +48,7 @@ private:
   void reserve(std::uint16_t Opnum);
   void writeAcf(const Interface &In);
   void refuse(Location Loc, const std::string &Why);
+  std::size_t unsayable() const; ///< how often that was
   std::string attributesOf(const Interface &In) const;
   bool isHeldBy(const SerializedType &S, const Interface &In) const;
   static std::string handleOf(const Interface &In);

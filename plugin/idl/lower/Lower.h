@@ -22,6 +22,7 @@ Lowering lowerObjectInterfaces;
 Lowering lowerInterfacePointers;
 Lowering lowerPredefined;
 Lowering lowerPidl;
+Lowering lowerStringCharacters;
 Lowering lowerHandles;
 Lowering lowerAttributes;
 Lowering lowerCallbacks;
