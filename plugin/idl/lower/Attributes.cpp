@@ -63,6 +63,17 @@ public:
     std::erase_if(All, [&](Attribute &A) { return isLeftOut(A); });
   }
 
+  /// Libraries identify types, which interfaces do not ask for.
+  void lowerOfType(Attributes &All) {
+    for (const char *Name : {"uuid", "version"})
+      if (const Attribute *A = find(All, Name)) {
+        P.remark(A->Loc, "attribute-left-out",
+                 "'" + A->Name + "' of a type changes nothing on the wire");
+        remove(All, Name);
+      }
+    lower(All);
+  }
+
 private:
   bool isLeftOut(Attribute &A) {
     // "size_is(*)" gives no size.
@@ -105,11 +116,11 @@ void lowerAttributes(Program &P, Unit &U) {
   forEachItem(U.Tree.Items, [&](Item &I, Interface *) {
     Lowerer Lower(P, I.Loc);
     forEachVariable(I, [&](Variable &V, Place) { Lower.lower(V.Attrs); });
-    forEachDefinition(I, [&](Type &T) { Lower.lower(T.Defined->Attrs); });
+    forEachDefinition(I, [&](Type &T) { Lower.lowerOfType(T.Defined->Attrs); });
     if (auto *T = std::get_if<Typedef>(&I.Is))
-      Lower.lower(T->Attrs);
+      Lower.lowerOfType(T->Attrs);
     else if (auto *D = std::get_if<Declared>(&I.Is))
-      Lower.lower(D->Attrs);
+      Lower.lowerOfType(D->Attrs);
     else if (auto *O = std::get_if<Operation>(&I.Is))
       Lower.lower(O->Attrs);
     else if (auto *In = std::get_if<Interface>(&I.Is); In && !isObject(*In))

@@ -36,6 +36,8 @@ public:
   void lower(Variable &V) {
     if (TypeRef Array = V.T ? arrayFor(*V.T) : nullptr)
       V.T = std::move(Array);
+    if (V.T && find(V.Attrs, "iid_is") && isPointerToAny(*V.T))
+      V.T = named(*V.T, Marshaled);
     if (!V.T || !isInterface(*V.T, V.Attrs) || !isPointer(V.Layers))
       return;
     V.Layers.pop_back();
@@ -48,6 +50,14 @@ private:
       return T.Name == "void" && find(Attrs, "iid_is");
     const Symbol *S = T.K == Type::Kind::Named ? Known.find(T, From) : nullptr;
     return S && S->K == Symbol::Kind::Interface;
+  }
+
+  /// "typedef void *PVOID"
+  bool isPointerToAny(const Type &T) const {
+    const Symbol *S = T.K == Type::Kind::Named ? Known.find(T, From) : nullptr;
+    return S && S->Alias && S->T && isPointer(S->Alias->Layers) &&
+           S->Alias->Layers.size() == 1 && S->T->K == Type::Kind::Base &&
+           S->T->Name == "void";
   }
 
   static bool isPointer(const std::vector<Layer> &Layers) {

@@ -5,26 +5,17 @@
 namespace rpcgen::idl {
 
 void lower(Program &P) {
-  for (Lowering *Run : {lowerUnusedOperations,
-                        lowerObjectInterfaces,
-                        lowerInterfacePointers,
-                        lowerPredefined,
-                        lowerPidl,
-                        lowerStringCharacters,
-                        lowerHandles,
-                        lowerAttributes,
-                        lowerCallbacks,
-                        lowerDirections,
-                        lowerSwitchTypes,
-                        lowerForeignCases,
-                        lowerNestedTags,
-                        lowerUnnamedMembers,
-                        lowerUnnamedParameters,
-                        lowerPointerTypedefs,
-                        lowerPointerDefaults,
-                        lowerLargeEnumerators,
-                        lowerQuotes,
-                        lowerNames})
+  for (Lowering *Run : {lowerUnusedOperations,  lowerObjectInterfaces,
+                        lowerInterfacePointers, lowerPredefined,
+                        lowerPresentations,     lowerPidl,
+                        lowerStringCharacters,  lowerHandles,
+                        lowerAttributes,        lowerCallbacks,
+                        lowerDirections,        lowerSwitchTypes,
+                        lowerForeignCases,      lowerNestedTags,
+                        lowerUnnamedMembers,    lowerUnnamedParameters,
+                        lowerPointerTypedefs,   lowerPointerDefaults,
+                        lowerLargeEnumerators,  lowerQuotes,
+                        lowerConstants,         lowerNames})
     for (Unit &U : P.Units)
       Run(P, U);
 }

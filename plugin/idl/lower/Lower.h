@@ -21,6 +21,8 @@ Lowering lowerUnusedOperations;
 Lowering lowerObjectInterfaces;
 Lowering lowerInterfacePointers;
 Lowering lowerPredefined;
+Lowering lowerPresentations;
+Lowering lowerConstants;
 Lowering lowerPidl;
 Lowering lowerStringCharacters;
 Lowering lowerHandles;

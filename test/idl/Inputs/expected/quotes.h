@@ -9,7 +9,7 @@ namespace [[rpc::interface("5d2e7b18-0c43-4f6a-9b1e-27d5c0a4f324", 1, 0)]] quote
 
 // #include <windows.h>
 // #ifdef LATER
-#define FIRST 1
+// #define FIRST 1
 // DEFINE_FLAGS(LEVEL);
 // #define TWICE(n)
 //   (2 * (n))
