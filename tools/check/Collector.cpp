@@ -12,6 +12,8 @@
 
 #include "llvm/Support/Path.h"
 
+#include <algorithm>
+
 using namespace clang;
 using llvm::StringRef;
 
@@ -107,6 +109,16 @@ void Collector::count(const rpcgen::Model &Declared,
     return placeOf(Sources, decode(Loc));
   };
   Counted.add(Declared, PlaceOf);
+  // What has errors is described by them.
+  if (Errors.empty() && std::ranges::none_of(All, [](const Found &F) {
+        return F.R.L == Level::Error;
+      }))
+    Interfaces =
+        outlinesOf(Declared, [&](rpcgen::Location Loc) -> std::optional<Place> {
+          if (Sources.isInSystemHeader(decode(Loc)))
+            return std::nullopt;
+          return PlaceOf(Loc);
+        });
   for (const rpcgen::Interface &I : Declared.Interfaces)
     if (auto Name = rpcgen::peerName(I)) {
       const rpcgen::Location Loc = rpcgen::identityOf(I);

@@ -3,6 +3,7 @@
 #define RPC_CHECK_COLLECTOR_H
 
 #include "Census.h"
+#include "Outline.h"
 #include "Peers.h"
 #include "Pipeline.h"
 #include "Result.h"
@@ -38,6 +39,7 @@ public:
   std::vector<Result> takeResults();
   Census takeCensus() { return std::move(Counted); }
   Peers takePeers() { return std::move(Known); }
+  Outlines takeOutlines() { return std::move(Interfaces); }
   const std::string &errors() const { return Errors; }
   bool hasResults() const { return !All.empty(); }
 
@@ -49,6 +51,7 @@ private:
   std::vector<Found> All;
   Census Counted;
   Peers Known;
+  Outlines Interfaces;
   std::string Errors;
 };
 

@@ -56,10 +56,17 @@ Unit checkIdl(const clang::tooling::CompilationDatabase &Commands,
       // What was written in other words is no finding.
       if (P.Found.Level != rpcgen::Severity::Remark || Given.Remarks)
         Result.Results.push_back(resultOf(P));
-    if (Found.Declared.Find)
-      Result.Declared.add(Found.Declared.Read, [&](rpcgen::Location Loc) {
-        return placeOf(Found.Declared.Find(Loc));
-      });
+    if (!Found.Declared.Find)
+      return Result;
+    auto PlaceOf = [&](rpcgen::Location Loc) {
+      return placeOf(Found.Declared.Find(Loc));
+    };
+    Result.Declared.add(Found.Declared.Read, PlaceOf);
+    if (Result.Errors.empty() &&
+        std::ranges::none_of(Result.Results, [](const rpc_check::Result &R) {
+          return R.L == Level::Error;
+        }))
+      Result.Interfaces = outlinesOf(Found.Declared.Read, PlaceOf);
   } catch (const std::runtime_error &Error) {
     Result.Errors = std::string(Error.what()) + "\n";
   }

@@ -115,10 +115,11 @@ filesOf(const Options &O, const clang::tooling::CompilationDatabase &Commands) {
 }
 
 void print(const Options &O, const std::vector<std::string> &Files,
-           const std::vector<Result> &All) {
+           const Checked &Done) {
   SourceText Sources;
   llvm::outs().enable_colors(O.Colours.value_or(llvm::outs().has_colors()));
-  O.Printed->Print(llvm::outs(), {All, Files, absolutePath("."), Sources});
+  O.Printed->Print(llvm::outs(), {Done.Results, Files, absolutePath("."),
+                                  Sources, Done.Interfaces});
 }
 
 /// What the interfaces were in the revision that they are compared with. The
@@ -218,7 +219,7 @@ int check(const Options &O) {
     Summarize();
     return Done.Errors.empty() ? Clean : NotCompiled;
   }
-  print(O, Files, All);
+  print(O, Files, Done);
   llvm::outs().flush();
   if (!O.ExportFixes.empty() && !writeFile(O.ExportFixes, printFixes(All)))
     refuse("cannot write " + O.ExportFixes);

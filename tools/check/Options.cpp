@@ -52,7 +52,7 @@ OPTION(Text, CacheFolder, "cache",
        "Folder that keeps what is found, for files that have not changed");
 OPTION(Text, ShardText, "shard", "Only a part of the files: 1/4, 2/4 ...");
 OPTION(Text, FormatName, "format",
-       "text, json, sarif, github, gitlab, junit or checkstyle");
+       "text, html, json, sarif, github, gitlab, junit or checkstyle");
 OPTION(cl::opt<cl::boolOrDefault>, UseColour, "use-color",
        "Colours in text; where it goes to a terminal that has them");
 OPTION(Text, BaselineFile, "baseline", "Report only what is not in this file");

@@ -143,8 +143,8 @@ Unit checkUnit(const tooling::CompilationDatabase &Commands,
   std::string Errors =
       compile(Commands, File, More, llvm::vfs::createPhysicalFileSystem(),
               Found, Check);
-  return {Found.takeResults(), Found.takeCensus(), Found.takePeers(),
-          std::move(Files), std::move(Errors)};
+  return {Found.takeResults(),  Found.takeCensus(), Found.takePeers(),
+          Found.takeOutlines(), std::move(Files),   std::move(Errors)};
 }
 
 Description describeUnit(const tooling::CompilationDatabase &Commands,

@@ -4,6 +4,7 @@
 
 #include "Census.h"
 #include "Consumer.h"
+#include "Outline.h"
 #include "Peers.h"
 #include "Result.h"
 #include "Revision.h"
@@ -24,6 +25,7 @@ struct Unit {
   std::vector<Result> Results;
   Census Declared;
   Peers Known;
+  Outlines Interfaces;
   std::vector<std::string> Read; ///< the files, absolute
   std::string Errors; ///< what the compiler says; "" if it accepts the file
 };

@@ -18,6 +18,9 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Result, At, Rule, Message, L, Entity, Notes,
                                    Fixes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Census, Interfaces, Operations, Types)
 
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Table, Title, Heads, Rows)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Outline, Name, Identity, Tables)
+
 static void to_json(Json &Out, const Peers::Peer &P) {
   Out = {P.Interface, P.Namespace, P.Operations, nullptr};
   if (P.L)
@@ -35,7 +38,10 @@ static void from_json(const Json &In, Peers::Peer &P) {
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Peers, All)
 
 Json jsonOf(const Unit &U) {
-  return {{"results", U.Results}, {"declared", U.Declared}, {"known", U.Known}};
+  return {{"results", U.Results},
+          {"declared", U.Declared},
+          {"known", U.Known},
+          {"interfaces", U.Interfaces}};
 }
 
 Unit unitFrom(const Json &Text) {
@@ -43,6 +49,7 @@ Unit unitFrom(const Json &Text) {
   Text.at("results").get_to(U.Results);
   Text.at("declared").get_to(U.Declared);
   Text.at("known").get_to(U.Known);
+  Text.at("interfaces").get_to(U.Interfaces);
   return U;
 }
 

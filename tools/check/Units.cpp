@@ -68,6 +68,7 @@ Checked checkUnits(
     std::ranges::move(U.Results, std::back_inserter(All.Results));
     All.Declared.merge(std::move(U.Declared));
     Known.merge(std::move(U.Known));
+    All.Interfaces.merge(U.Interfaces);
     All.Compiled += U.Errors.empty();
     All.Errors += U.Errors;
   }

@@ -12,6 +12,7 @@ namespace rpc_check {
 struct Checked {
   std::vector<Result> Results; ///< each once, in the order of the places
   Census Declared;
+  Outlines Interfaces;
   std::size_t Compiled = 0; ///< files
   std::string Errors;       ///< of all files, in their order
 };

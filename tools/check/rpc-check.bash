@@ -10,7 +10,7 @@ _rpc_check() {
     --explain | --checks | --warnings-as-errors)
       mapfile -t COMPREPLY < <(compgen -W "$(rpc-check --list-checks --checks='*' 2>/dev/null)" -- "$word") ;;
     --against) mapfile -t COMPREPLY < <(compgen -W "$(git for-each-ref --format='%(refname:short)' 2>/dev/null)" -- "$word") ;;
-    --format) mapfile -t COMPREPLY < <(compgen -W "text json sarif github gitlab junit checkstyle" -- "$word") ;;
+    --format) mapfile -t COMPREPLY < <(compgen -W "text html json sarif github gitlab junit checkstyle" -- "$word") ;;
     -p | --cache) mapfile -t COMPREPLY < <(compgen -d -- "$word") ;;
     *)
       case $word in

@@ -8,13 +8,10 @@ namespace rpc_check {
 namespace {
 
 constexpr Format Formats[] = {
-    {"text", printText},
-    {"json", printJson},
-    {"sarif", printSarif},
-    {"github", printGithub},
-    {"gitlab", printGitlab},
-    {"junit", printJunit},
-    {"checkstyle", printCheckstyle},
+    {"text", printText},     {"html", printHtml},
+    {"json", printJson},     {"sarif", printSarif},
+    {"github", printGithub}, {"gitlab", printGitlab},
+    {"junit", printJunit},   {"checkstyle", printCheckstyle},
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #ifndef RPC_CHECK_FORMATS_FORMATS_H
 #define RPC_CHECK_FORMATS_FORMATS_H
 
+#include "Outline.h"
 #include "Result.h"
 #include "SourceText.h"
 
@@ -22,6 +23,7 @@ struct Report {
   /// the working directory, absolute.
   std::string Root;
   SourceText &Sources;
+  const Outlines &Interfaces; ///< all that the files declare
 };
 
 struct Format {
@@ -45,6 +47,9 @@ void printText(llvm::raw_ostream &Out, const Report &R);
 void printJson(llvm::raw_ostream &Out, const Report &R);
 /// SARIF 2.1.0 (OASIS).
 void printSarif(llvm::raw_ostream &Out, const Report &R);
+/// A page that needs nothing else: the findings with their lines, and the
+/// interfaces.
+void printHtml(llvm::raw_ostream &Out, const Report &R);
 /// Workflow commands of GitHub Actions.
 void printGithub(llvm::raw_ostream &Out, const Report &R);
 /// A report of GitLab's Code Quality.
