@@ -95,7 +95,8 @@ private:
                "'" + A.Name + "' changes nothing on the wire");
     else if (Row)
       P.remark(A.Loc, "attribute-left-out",
-               "'" + A.Name + "' is not supported yet and left out");
+               "'" + A.Name + "' is not supported yet and left out: " +
+                   std::string(Row->Supported.Instead));
     else
       P.Findings.push_back({"unknown-attribute",
                             Severity::Warning,
