@@ -4,6 +4,7 @@ include(CMakePackageConfigHelpers)
 set(package_dir ${CMAKE_INSTALL_LIBDIR}/cmake/rpcgen)
 # A plugin belongs to one version of clang, so those of several versions may be installed.
 set(plugin_path ${RPCGEN_PLUGIN_DIR}/rpcgen.so)
+set(idl_path ${CMAKE_INSTALL_BINDIR}/rpc-idl)
 
 install(TARGETS rpcgen LIBRARY DESTINATION ${RPCGEN_PLUGIN_DIR} COMPONENT compiler)
 install(TARGETS rpcrt rpcrt_shared rpcsec rpcsec_shared EXPORT rpcgen-targets
@@ -14,7 +15,7 @@ install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} COMPONENT dev
 install(EXPORT rpcgen-targets NAMESPACE rpcgen:: DESTINATION ${package_dir} COMPONENT development)
 
 configure_package_config_file(cmake/rpcgen-config.cmake.in rpcgen-config.cmake
-  INSTALL_DESTINATION ${package_dir} PATH_VARS plugin_path)
+  INSTALL_DESTINATION ${package_dir} PATH_VARS plugin_path idl_path)
 write_basic_package_version_file(rpcgen-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/rpcgen-config.cmake ${PROJECT_BINARY_DIR}/rpcgen-config-version.cmake
               cmake/rpcgen_interface.cmake cmake/rpcgen_fuzz.cmake

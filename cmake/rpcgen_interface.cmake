@@ -2,6 +2,7 @@
 #   RPCGEN_PLUGIN        path of rpcgen.so
 #   RPCGEN_CLANGXX       the clang++ that can load it
 #   RPCGEN_LLVM_VERSION  its major version
+#   RPCGEN_IDL           path of rpc-idl, for interfaces that are IDL files
 
 # rpcgen::plugin: the flag that makes clang load the plugin, for interfaces that stand in sources, and for its rules over
 # implementations. Nothing for compilers that cannot load it, and for sources in other languages. A package may be found
@@ -22,11 +23,14 @@ if(NOT TARGET rpcgen::plugin)
   endif()
 endif()
 
-# rpcgen_interface(NAME HEADERS... [OPTIONS compile options...] [RUNTIME target])
+# rpcgen_interface(NAME HEADERS... [OPTIONS compile options...] [IMPORT options...] [RUNTIME target])
 #
 # Makes the library NAME of annotated headers. What links it includes echo.h, and has its client and server, with every
 # compiler: the stubs of echo.h are written into echo.rpc.h, which a compile option includes in front of every C++
 # source. Editors and linters of any version, which read compile_commands.json and load no plugin, see the same.
+#
+# A header may be an IDL file, echo.idl: rpc-idl makes echo.h of it, and of what it imports, with the options after IMPORT,
+# as --dialect=dce. The build fails if not all of it can be said.
 #
 # What is needed to read the headers comes from the targets that NAME is linked to, their include directories and
 # definitions; OPTIONS are what clang needs beyond that. RUNTIME names another target than rpcgen::rpcrt to link NAME to:
@@ -35,7 +39,7 @@ endif()
 # A library whose interface NAME is part of installs both files, and those who find it have nothing to generate:
 #   install(TARGETS NAME EXPORT ... PUBLIC_HEADER DESTINATION include INCLUDES DESTINATION include)
 function(rpcgen_interface name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "RUNTIME" "OPTIONS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "RUNTIME" "OPTIONS;IMPORT")
   if(NOT arg_RUNTIME)
     set(arg_RUNTIME rpcgen::rpcrt)
   endif()
@@ -61,6 +65,17 @@ function(rpcgen_interface name)
     cmake_path(ABSOLUTE_PATH header BASE_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR} NORMALIZE)
     cmake_path(GET header STEM LAST_ONLY stem)
     cmake_path(GET header PARENT_PATH parent)
+    if(header MATCHES "\\.idl$")
+      set(idl ${header})
+      set(header ${folder}/${stem}.h)
+      set(parent ${folder})
+      add_custom_command(
+        OUTPUT ${header}
+        COMMAND ${RPCGEN_IDL} import ${idl} --quiet -o ${folder} "-I$<JOIN:${includes},;-I>" ${arg_IMPORT}
+        DEPENDS ${idl} ${RPCGEN_IDL}
+        COMMENT "Importing ${stem}.idl"
+        COMMAND_EXPAND_LISTS VERBATIM)
+    endif()
     set(output ${folder}/${stem}.rpc.h)
     if(output IN_LIST outputs)
       message(FATAL_ERROR "rpcgen_interface(${name}) has two headers that are called ${stem}: sources could not include both")
