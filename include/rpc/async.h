@@ -186,7 +186,7 @@ class async_binding {
 namespace detail {
 
 template <class Frame>
-using result_of = decltype(result_in(std::declval<Frame&>()));
+using result_of = decltype(ndr::result_in(std::declval<Frame&>()));
 
 template <class Frame>
 class started_call_of final : public started_call<result_of<Frame>> {
@@ -211,7 +211,7 @@ class started_call_of final : public started_call<result_of<Frame>> {
       if (this->failed) std::rethrow_exception(this->failed);
       this->made->require_response();
       get_response(*this->made, this->over, described, &frame_);
-      return result_in(frame_);
+      return ndr::result_in(frame_);
     });
   }
 

@@ -18,20 +18,6 @@ namespace rpc {
 
 namespace detail {
 
-struct no_parameter {
-  static constexpr bool is_result = false;
-};
-
-/// The one of Parameters that is the return value.
-template <class Parameters>
-struct result_parameter {
-  using type = no_parameter;
-};
-template <class First, class... Rest>
-struct result_parameter<ndr::parameters<First, Rest...>>
-    : std::conditional_t<First::is_result, std::type_identity<First>,
-                         result_parameter<ndr::parameters<Rest...>>> {};
-
 /// Makes a call with pipes by `made`, a streamed_exchange. Notes when it uses the first pipe.
 template <class Frame, class Exchange>
 void run_piped(ndr::syntax over, Exchange& made, Frame& frame, bool& used,
@@ -79,13 +65,6 @@ void require_protection(const binding& over) {
     over.require(least_protection<Frame>(), operation<Frame>::name);
 }
 
-/// The operation's result, if it has one, of a call that has ended.
-template <class Frame>
-auto result_in(Frame& frame) {
-  using result = typename result_parameter<typename operation<Frame>::parameters>::type;
-  if constexpr (result::is_result) return std::move(frame.*result::member);
-}
-
 /// Makes the call of `frame`, once.
 template <class Frame>
 void make_once(const binding& over, Frame& frame, bool& pipes_used) {
@@ -128,7 +107,7 @@ auto make_call(const binding& over, Frame& frame) {
                     &frame);
   else
     make_once(over, frame, used);
-  return result_in(frame);
+  return ndr::result_in(frame);
 }
 
 template <class Frame>

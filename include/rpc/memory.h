@@ -65,6 +65,7 @@ class arena {
   /// From now until release() it is remembered which places of this arena, or of the message,
   /// free() and reallocate() have released.
   void record_releases() noexcept { records_releases_ = true; }
+  [[nodiscard]] bool records_releases() const noexcept { return records_releases_; }
   /// Those places, in any order; some may be there twice. Throws std::bad_alloc, also if there was
   /// no memory to remember one.
   [[nodiscard]] std::vector<const void*> releases() const;

@@ -2,6 +2,7 @@
 #define RPC_SERVICE_H
 
 #include <rpc/buffer.h>
+#include <rpc/call_frame.h>
 #include <rpc/context.h>
 #include <rpc/handle.h>
 #include <rpc/least_protection.h>
@@ -49,8 +50,8 @@ struct server_call {
                                         ///< the way of all but the end of the response
   std::size_t max_request = 0;          ///< and what its other [in] parameters may take, in bytes
   std::size_t max_response = 0;         ///< of its response, pipes not counted, in bytes
-  void* received = nullptr;  ///< in `memory`: what the request of a call that waits for its
-                             ///< contexts was decoded to
+  call_frame frame;    ///< what the request was decoded to; none: it has not been, or it has pipes
+  bool taken = false;  ///< the implementation has taken the reply: put_answer() comes later
   phase reached = phase::reading;
 };
 
@@ -58,9 +59,9 @@ struct server_call {
 struct operation_entry {
   const char* name = nullptr;  ///< as declared; null: the interface has no such opnum
   /// Decodes the request, runs the operation of the `service` that was added, encodes the
-  /// response. Throws what these throw. Leaves `reached` at `reading`, without having had an
-  /// effect, if the call is to be run again when its contexts are free: with the same `memory`, if
-  /// it has set `received`.
+  /// response, unless the implementation has taken the reply (rpc/reply.h). Throws what these
+  /// throw. Leaves `reached` at `reading`, without having had an effect, if the call is to be run
+  /// again when its contexts are free: with the same `memory` and `frame`, if it has made one.
   void (*run)(void* service, server_call& call) = nullptr;
   /// What is to be called when the call's memory has been released, whether it succeeded or not:
   /// [notify], [notify_flag]. Null where nothing is. Throws what the service throws.
@@ -94,14 +95,13 @@ void run_implementation(void* service, server_call& call, void* of_call) {
   if constexpr (requires { operation<Frame>::binding; })
     frame.*operation<Frame>::binding = handle_t(*call.from);
   call.reached = server_call::phase::running;
-  constexpr bool reflect_deletions = operation<Frame>::parameters::reflect_deletions;
-  if constexpr (reflect_deletions) call.memory.record_releases();
-  {
-    const call_scope scope(call.memory);
-    operation<Frame>::run(*static_cast<Service*>(service), frame);
-  }
-  if constexpr (reflect_deletions) ndr::table_of(frame)->release(call.memory.releases());
+  if constexpr (operation<Frame>::parameters::reflect_deletions) call.memory.record_releases();
+  const call_scope scope(call.memory);
+  operation<Frame>::run(*static_cast<Service*>(service), frame);
 }
+
+/// Of [reflect_deletions]: what the implementation has released is gone for the client, too.
+void note_releases(const ndr::frame_descriptor& of, const void* frame, const arena& memory);
 
 /// An operation with pipes.
 template <class Service, class Frame>
@@ -140,6 +140,7 @@ void run_piped(void* service, server_call& call) {
     throw;
   }
   call.reached = server_call::phase::answering;
+  note_releases(of, &frame, call.memory);
   if constexpr (of.has_contexts) settle_contexts(of, &frame, *call.contexts);
   if (in.failed()) raise(of, in.failure());
   pipes.pass_over();
@@ -151,56 +152,21 @@ void run_piped(void* service, server_call& call) {
   out.finish();
 }
 
-/// An operation without pipes, that is to be decoded into `frame`.
 using implementation_runner = void (*)(void* service, server_call& call, void* frame);
-void run_decoded(const ndr::frame_descriptor& of, void* frame, void* service, server_call& call,
-                 implementation_runner run);
-/// An operation whose request has been decoded, and whose contexts are the call's.
-void run_received(const ndr::frame_descriptor& of, void* frame, void* service, server_call& call,
-                  implementation_runner run);
-
-/// A frame that lives as long as the memory of its call.
-template <class Frame>
-struct received_frame {
-  Frame frame{};
-  const ndr::owned_parameters<Frame> owned{frame};
-};
-
-/// What the request is decoded to, now or when the call began to wait.
-template <class Frame>
-Frame& receive_frame(server_call& call) {
-  using kept = received_frame<Frame>;
-  if (call.received != nullptr) return static_cast<kept*>(call.received)->frame;
-  void* const at = call.memory.allocate(sizeof(kept), alignof(kept));
-  if (at == nullptr) throw std::bad_alloc();
-  auto* const made = ::new (at) kept;
-  const auto destroy = [](void* first, std::size_t) noexcept {
-    static_cast<kept*>(first)->~kept();
-  };
-  if (!call.memory.destroy_at_release(destroy, made, 1)) {
-    made->~kept();
-    throw std::bad_alloc();
-  }
-  ndr::unmarshal_request(call.syntax, call.sender, call.request, made->frame, call.memory,
-                         {.contexts = call.contexts});
-  call.received = made;
-  return made->frame;
-}
+/// An operation without pipes: decodes the request, unless that was done before the call had to
+/// wait, and runs the implementation.
+void run_unpiped(const ndr::frame_descriptor& of, const frame_form& form, void* service,
+                 server_call& call, implementation_runner run);
+/// What follows when it has answered: the results are checked, and the response encoded.
+void put_answer(server_call& call);
 
 template <class Service, class Frame>
 void run_operation(void* service, server_call& call) {
-  constexpr const ndr::frame_descriptor& of = ndr::described_frame<Frame>;
-  constexpr implementation_runner run = &run_implementation<Service, Frame>;
-  if constexpr (ndr::has_pipes<Frame>) {
+  if constexpr (ndr::has_pipes<Frame>)
     run_piped<Service, Frame>(service, call);
-  } else if constexpr (of.has_contexts) {
-    Frame& frame = receive_frame<Frame>(call);
-    if (call.contexts->acquire()) run_received(of, &frame, service, call, run);
-  } else {
-    Frame frame{};
-    const ndr::owned_parameters<Frame> owned(frame);
-    run_decoded(of, &frame, service, call, run);
-  }
+  else
+    run_unpiped(ndr::described_frame<Frame>, form_of<Frame>, service, call,
+                &run_implementation<Service, Frame>);
 }
 
 template <class Service, class Frame>

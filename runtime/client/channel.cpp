@@ -121,7 +121,7 @@ bool channel::wait(call_slot& slot, clock::time_point deadline) {
   lock_type lock(mutex_);
   if (await(lock, slot, std::min(deadline, slot.ends), never)) return true;
   if (std::min(slot.ends, slot.gives_up) > clock::now()) return false;
-  expire(slot);  // in-process no other thread looks at the time
+  expire(slot);  // no other thread may look at the time in-process
   after_giving_up(lock);
   return true;
 }
@@ -131,7 +131,7 @@ void channel::open(call_slot& slot, std::size_t binding, std::uint16_t opnum,
   lock_type lock(mutex_);
   slot.answer.what = protocol::client_event::kind::turn;
   const bool stops = slot.options != nullptr && slot.options->stop.stop_possible();
-  if (stops) need_reader(name);
+  if (stops && !stream_->in_memory()) need_reader(name);
   begin(slot, name, [&] { return protocol_.open(binding, opnum, slot.object); });
   if (stops) watch_stop(lock, slot);
   await_part(lock, slot, name, [&] { return protocol_.sends(slot.ticket); });

@@ -80,7 +80,8 @@ struct call_name {
 /// One of the threads that wait reads for all of them; when it has its answer, it hands this
 /// on to another. Each thread sends what it has, and what it finds. From the first call on that was
 /// started, or may be stopped, a thread of the process reads the socket: no thread may wait for the
-/// one, and a thread that waits within recv() cannot be notified of the other.
+/// one, and a thread that waits within recv() cannot be notified of the other. Within the process
+/// it reads what no other thread does.
 ///
 /// One lock guards all of it. Sockets are read and written without it; the stream of a connection
 /// within the process is written to while it is held, so that that session's lock comes after it.

@@ -17,7 +17,7 @@ void cancel_call::operator()() const noexcept { over->cancel(*slot); }
 void channel::start(call_slot& slot, std::size_t binding, std::uint16_t opnum,
                     const call_name& name) {
   lock_type lock(mutex_);
-  need_reader(name);
+  if (!stream_->in_memory()) need_reader(name);
   begin(slot, name, [&] { return protocol_.request(binding, opnum, slot.request, slot.object); });
   slot.started = true;
   ++started_;
@@ -26,6 +26,11 @@ void channel::start(call_slot& slot, std::size_t binding, std::uint16_t opnum,
   flush(lock, clock::now());
   if (protocol_.closing() && !writing_ && sending_.empty()) lose(protocol_.reason());
   run_done(lock);
+  // Calls within the process are answered by the thread that makes them, or else later.
+  if (stream_->in_memory() && !slot.answered) {
+    need_reader(name);
+    set_timer(slot.ends);
+  }
 }
 
 bool channel::on_answer(call_slot& slot, std::function<void()> then) {
@@ -67,18 +72,19 @@ void channel::cancel(call_slot& slot) noexcept {
 
 // A thread has to read for callers that do not wait.
 void channel::need_reader(const call_name& name) {
-  if (reader_ != nullptr || stream_->in_memory() || !lost_.empty()) return;
+  if (reader_ != nullptr || !lost_.empty()) return;
   try {
     reader_ = background_reader::begin(weak_from_this(), stream_);
   } catch (const std::system_error& reason) {
-    throw error::of_unexecuted(status::out_of_memory,
-                               name.text() + ": nothing can read its answer: " + reason.what());
+    const std::string why = name.text() + ": nothing can read its answer: " + reason.what();
+    if (stream_->in_memory()) throw error(status::out_of_memory, why);
+    throw error::of_unexecuted(status::out_of_memory, why);
   }
   watch_stream();
 }
 
 bool channel::reader_reads() const noexcept {
-  return reader_ != nullptr && !background_reader::is_this_thread();
+  return reader_ != nullptr && !stream_->in_memory() && !background_reader::is_this_thread();
 }
 
 void channel::watch_stream() {

@@ -173,6 +173,14 @@ void marshal_response(syntax s, const frame_descriptor& of, const void* frame, b
   w.finish();
 }
 
+void* result_of(const frame_descriptor& of, void* frame) {
+  const void* found = nullptr;
+  each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
+    if (p.is_result) found = member;
+  });
+  return const_cast<void*>(found);
+}
+
 void settle_contexts(const frame_descriptor& of, const void* frame, server_contexts& contexts) {
   // All are settled before memory is asked for, which may be what one of them lacked.
   status first = status::ok;

@@ -85,7 +85,10 @@ class call_contexts final : public server_contexts {
   context_in_use obstacle_;  // what is waited for
 };
 
-/// What a thread runs calls with, one after the other. A call that has to wait takes it along.
+class deferred_call;
+
+/// What a thread runs calls with, one after the other. A call that has to wait, or is answered
+/// later, takes it along.
 struct call_room {
   std::chrono::steady_clock::time_point begun{};  // when the call began to run; 0: none has
   std::chrono::steady_clock::time_point ended{};  // when the last answer was known
@@ -93,6 +96,8 @@ struct call_room {
   server_call call;
   caller client;  // if it was authenticated, or is for an object
   call_contexts contexts;
+  std::shared_ptr<deferred_call> deferred;  // from when its reply is taken until it has returned
+  status failure = status::ok;              // what the implementation has thrown then
 };
 
 }  // namespace rpc::runtime

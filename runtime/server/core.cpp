@@ -73,7 +73,7 @@ std::shared_ptr<transport::stream> server_core::connect() {
       local_admission_of(options_));
   std::erase_if(local_sessions_, [](const auto& session) { return session.expired(); });
   local_sessions_.push_back(made);
-  return made;
+  return made->client_end();
 }
 
 /// `prepare` may fail: then nothing has begun.
@@ -345,16 +345,36 @@ scheduler_host::clock::time_point server_core::run(job& next, std::unique_ptr<ca
     if (next.room) room = std::move(next.room);
     if (!room) room = std::make_unique<call_room>();
     room->ended = {};
-    while (!dispatcher_.run(*origin, next.call, *room, next.turn)) {
+    for (;;) {
+      switch (dispatcher_.run(*origin, next.call, *room, next.turn)) {
+        case dispatcher::outcome::answered: return room->ended;
+        case dispatcher::outcome::deferred: defer(next, room); return {};
+        case dispatcher::outcome::waits: break;
+      }
       next.turn = {};
       if (park(next, room)) return {};
     }
-    return room->ended;
   } catch (const std::bad_alloc&) {
     room.reset();  // the call may have been left half-way
     origin->abandon("out of memory");
     return {};
   }
+}
+
+void server_core::defer(job& call, std::unique_ptr<call_room>& room) noexcept {
+  const auto later = std::exchange(room->deferred, nullptr);
+  scheduler_.detach();
+  later->returned(*this, std::move(call.origin), std::move(call.call), std::move(room));
+}
+
+void server_core::answer(deferred_call& later) noexcept {
+  try {
+    dispatcher_.answer(later);
+  } catch (const std::bad_alloc&) {
+    later.origin().abandon("out of memory");
+  }
+  later.release();
+  scheduler_.end_detached();
 }
 
 // False if the call can go on at once.

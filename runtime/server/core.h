@@ -8,6 +8,7 @@
 #include "../transport/reactor.h"
 #include "call_gate.h"
 #include "counters.h"
+#include "deferred_call.h"
 #include "dispatch.h"
 #include "event_log.h"
 #include "local_session.h"
@@ -37,7 +38,10 @@ class acceptor;
 /// The lock guards the members that follow it, up to those that are for turns of the reactor only.
 /// While it is held, sessions within the process are closed, whose locks are taken then, and the
 /// scheduler begins; it is never taken while another lock is held.
-class server_core final : public session_host, private scheduler_host, private managed_server {
+class server_core final : public session_host,
+                          private scheduler_host,
+                          private deferring_host,
+                          private managed_server {
  public:
   explicit server_core(server_options options);
   server_core(const server_core&) = delete;
@@ -94,6 +98,8 @@ class server_core final : public session_host, private scheduler_host, private m
   void serve(Prepare prepare);
   void wait_until_stopped(std::unique_lock<std::mutex>& lock);
   bool park(job& call, std::unique_ptr<call_room>& room);
+  void defer(job& call, std::unique_ptr<call_room>& room) noexcept;
+  void answer(deferred_call& later) noexcept override;
   void refuse(job& left);
   static void pass_turn(const job& left);
   template <class Answer>

@@ -1,10 +1,11 @@
 #include "dispatch.h"
 
 #include "admission.h"
+#include "deferred_call.h"
+#include "running_call.h"
 #include "session_stream.h"
 
 #include <rpc/error.h>
-#include <rpc/stop.h>
 
 #include <algorithm>
 #include <chrono>
@@ -36,38 +37,6 @@ status fault_code(status code) noexcept {
   }
 }
 
-/// A call on this thread, or a rundown, which has no contexts. They nest where an implementation
-/// calls a server in its own process.
-struct running_call {
-  explicit running_call(const dispatcher& by) noexcept
-      : running_call(by, nullptr, nullptr, {}, nullptr) {}
-  running_call(const dispatcher& by, const call_contexts* with, session* from,
-               protocol::call_ticket number, const caller* made_by) noexcept;
-  running_call(const running_call&) = delete;
-  running_call& operator=(const running_call&) = delete;
-  ~running_call();
-
-  const dispatcher& runs;
-  const call_contexts* const contexts;
-  session* const origin;
-  const protocol::call_ticket ticket;
-  const caller* const client;
-  const running_call* const outer;
-};
-
-thread_local const running_call* innermost = nullptr;
-
-running_call::running_call(const dispatcher& by, const call_contexts* with, session* from,
-                           protocol::call_ticket number, const caller* made_by) noexcept
-    : runs(by),
-      contexts(with),
-      origin(from),
-      ticket(number),
-      client(made_by),
-      outer(std::exchange(innermost, this)) {}
-
-running_call::~running_call() { innermost = outer; }
-
 call_contexts::outcome outcome_of(status failure, server_call::phase reached) {
   if (failure == status::ok) return call_contexts::outcome::answered;
   switch (reached) {
@@ -91,18 +60,19 @@ void set_call_memory(arena& of, const server_options& options, std::size_t recei
 }
 
 const session* session_of_call() noexcept {
-  return innermost == nullptr ? nullptr : innermost->origin;
+  const running_call* const call = running_call::innermost();
+  return call == nullptr ? nullptr : call->origin;
 }
 
 bool dispatcher::runs_here() const noexcept {
-  for (const running_call* call = innermost; call != nullptr; call = call->outer)
+  for (auto* call = running_call::innermost(); call != nullptr; call = call->outer)
     if (&call->runs == this) return true;
   return false;
 }
 
 bool dispatcher::holds_here(const context& what) const noexcept {
-  for (const running_call* call = innermost; call != nullptr; call = call->outer)
-    if (call->contexts != nullptr && call->contexts->hold(what)) return true;
+  for (auto* call = running_call::innermost(); call != nullptr; call = call->outer)
+    if (call->room != nullptr && call->room->contexts.hold(what)) return true;
   return false;
 }
 
@@ -130,14 +100,38 @@ void dispatcher::begin(session& origin, protocol::incoming_call& call, call_room
   }
   work.max_request = options_.max_request;
   work.max_response = options_.max_response;
+  work.taken = false;
   work.reached = server_call::phase::reading;
 }
 
-bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& room,
-                     const context_turn& turn) const {
-  const service_entry& served = origin.served(call);
+// What `act` does for a call. Whatever it throws becomes the code of a fault.
+template <class Act>
+status dispatcher::attempt(session& origin, const protocol::incoming_call& call, call_room& room,
+                           Act act) const {
+  const running_call here(*this, origin, call.ticket, room);
+  try {
+    act();
+    return status::ok;
+  } catch (const error& thrown) {
+    // An implementation's rpc::error is an answer; the others are programming errors.
+    if (room.call.reached != server_call::phase::running)
+      log_.write(origin.client().peer, [&] { return std::string(thrown.what()); });
+    return fault_code(thrown.code());
+  } catch (const std::bad_alloc&) {
+    report_implementation(origin, call, "out of memory");
+    return status::fault_remote_no_memory;
+  } catch (const std::exception& thrown) {
+    report_implementation(origin, call, thrown.what());
+  } catch (...) {
+    report_implementation(origin, call, "an exception of unknown type");
+  }
+  return status::fault_unspec;
+}
+
+dispatcher::outcome dispatcher::run(session& origin, protocol::incoming_call& call, call_room& room,
+                                    const context_turn& turn) const {
   server_call& work = room.call;
-  if (work.received != nullptr)
+  if (work.frame)
     room.contexts.resume(turn);
   else
     begin(origin, call, room, turn);
@@ -148,50 +142,61 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   tell(options_.call_begins, origin, call, *work.from);
   session_stream stream(origin, call, work, options_);
   work.stream = &stream;
-
-  status failure = status::ok;
-  try {
-    const running_call here(*this, &room.contexts, &origin, call.ticket, work.from);
-    const bool known = call.opnum < served.operations.size();
-    const protection stated =
-        known ? served.operations[call.opnum].least_protection : protection::none;
-    const std::string refused =
-        refusal(origin.admits(), served.required.get(), stated, *work.from, call.opnum);
-    if (!refused.empty())
-      throw error(status::access_denied,
-                  origin.name_of(call.interface, call.opnum) + ": " + refused);
-    if (options_.may_call && !options_.may_call(*work.from, served.offer.id, call.opnum))
-      throw error(status::access_denied, origin.name_of(call.interface, call.opnum));
-    if (served.implementation == nullptr)
-      throw error(status::unsupported_type, origin.name_of(call.interface, call.opnum) +
-                                                ": no implementation for " + object_of(call));
-    if (!known || served.operations[call.opnum].run == nullptr)
-      throw error(status::op_rng_error, origin.name_of(call.interface, call.opnum));
-    served.operations[call.opnum].run(served.implementation, work);
-  } catch (const error& thrown) {
-    failure = fault_code(thrown.code());
-    // An implementation's rpc::error is an answer; the others are programming errors.
-    if (work.reached != server_call::phase::running)
-      log_.write(origin.client().peer, [&] { return std::string(thrown.what()); });
-  } catch (const std::bad_alloc&) {
-    failure = status::fault_remote_no_memory;
-    report_implementation(origin, call, "out of memory");
-  } catch (const std::exception& thrown) {
-    failure = status::fault_unspec;
-    report_implementation(origin, call, thrown.what());
-  } catch (...) {
-    failure = status::fault_unspec;
-    report_implementation(origin, call, "an exception of unknown type");
+  const status failure = attempt(origin, call, room, [&] { run_operation(origin, call, work); });
+  work.stream = nullptr;
+  if (work.taken) {
+    room.failure = failure;
+    return outcome::deferred;
   }
-  const bool waits = failure == status::ok && work.reached == server_call::phase::reading;
-  room.contexts.end(waits ? call_contexts::outcome::waits : outcome_of(failure, work.reached));
-  if (waits)
-    tell(options_.call_ends, origin, call, *work.from,
-         observed_end{std::nullopt, std::chrono::steady_clock::now() - room.begun});
-  if (waits && work.received != nullptr) return false;
+  if (failure != status::ok || work.reached != server_call::phase::reading) {
+    finish(origin, call, room, failure);
+    return outcome::answered;
+  }
+  room.contexts.end(call_contexts::outcome::waits);
+  tell(options_.call_ends, origin, call, *work.from,
+       observed_end{std::nullopt, std::chrono::steady_clock::now() - room.begun});
+  if (!work.frame) work.memory.release();
+  return outcome::waits;
+}
+
+void dispatcher::run_operation(session& origin, const protocol::incoming_call& call,
+                               server_call& work) const {
+  const service_entry& served = origin.served(call);
+  const bool known = call.opnum < served.operations.size();
+  const protection stated =
+      known ? served.operations[call.opnum].least_protection : protection::none;
+  const std::string refused =
+      refusal(origin.admits(), served.required.get(), stated, *work.from, call.opnum);
+  if (!refused.empty())
+    throw error(status::access_denied, origin.name_of(call.interface, call.opnum) + ": " + refused);
+  if (options_.may_call && !options_.may_call(*work.from, served.offer.id, call.opnum))
+    throw error(status::access_denied, origin.name_of(call.interface, call.opnum));
+  if (served.implementation == nullptr)
+    throw error(status::unsupported_type, origin.name_of(call.interface, call.opnum) +
+                                              ": no implementation for " + object_of(call));
+  if (!known || served.operations[call.opnum].run == nullptr)
+    throw error(status::op_rng_error, origin.name_of(call.interface, call.opnum));
+  served.operations[call.opnum].run(served.implementation, work);
+}
+
+void dispatcher::answer(deferred_call& later) const {
+  session& origin = later.origin();
+  call_room& room = later.in;
+  if (room.failure == status::ok)
+    room.failure = attempt(origin, later.call(), room, [&] {
+      later.take_result();
+      detail::put_answer(room.call);
+    });
+  finish(origin, later.call(), room, room.failure);
+}
+
+// The call has run, or was refused.
+void dispatcher::finish(session& origin, protocol::incoming_call& call, call_room& room,
+                        status failure) const {
+  server_call& work = room.call;
+  room.contexts.end(outcome_of(failure, work.reached));
+  work.frame.reset();
   work.memory.release();
-  work.received = nullptr;
-  if (waits) return false;
   notify(origin, call, failure == status::ok);
   room.ended = std::chrono::steady_clock::now();
   origin.counts(call).count_ended(failure, room.ended - room.begun);
@@ -204,7 +209,6 @@ bool dispatcher::run(session& origin, protocol::incoming_call& call, call_room& 
   else
     origin.fault(call, failure, work.reached == server_call::phase::reading);
   if (work.response.capacity() > kept_capacity) work.response = buffer();
-  return true;
 }
 
 void dispatcher::notify(const session& origin, const protocol::incoming_call& call,
@@ -271,20 +275,3 @@ void dispatcher::report_implementation(const session& origin, const protocol::in
 }
 
 }  // namespace rpc::runtime
-
-namespace rpc {
-
-const caller& current_call() {
-  const runtime::running_call* const call = runtime::innermost;
-  if (call == nullptr || call->client == nullptr)
-    throw error(status::invalid_binding, "no call runs on this thread");
-  return *call->client;
-}
-
-std::stop_token call_stop_token() {
-  const runtime::running_call* const call = runtime::innermost;
-  if (call == nullptr || call->origin == nullptr) return {};
-  return call->origin->stop_token(call->ticket);
-}
-
-}  // namespace rpc

@@ -9,6 +9,7 @@
 #include <rpc/service.h>
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -29,13 +30,21 @@ class dispatcher {
   /// All must outlive the dispatcher.
   dispatcher(const server_options& options, event_log& log) : options_(options), log_(log) {}
 
-  /// Runs `call` of `origin` on this thread and answers it, unless another call runs with one of
-  /// its contexts: then nothing has happened, false is returned, and room.contexts.wait() is next.
-  /// Sets room.ended before the answer is sent, which may wake the client on this core.
-  /// Never throws but std::bad_alloc. `room` is room to work in, used again from call to call;
-  /// `turn` is what the call has waited for.
-  bool run(session& origin, protocol::incoming_call& call, call_room& room,
-           const context_turn& turn = {}) const;
+  /// What came of a call.
+  enum class outcome : std::uint8_t {
+    answered,
+    waits,     ///< another call runs with one of its contexts: nothing has happened, and
+               ///< room.contexts.wait() is next
+    deferred,  ///< its implementation has taken the reply: room.deferred is to be told that it
+               ///< has returned
+  };
+  /// Runs `call` of `origin` on this thread and answers it. Sets room.ended before the answer is
+  /// sent, which may wake the client on this core. Never throws but std::bad_alloc. `room` is room
+  /// to work in, used again from call to call; `turn` is what the call has waited for.
+  outcome run(session& origin, protocol::incoming_call& call, call_room& room,
+              const context_turn& turn = {}) const;
+  /// Answers one that was deferred. Never throws but std::bad_alloc.
+  void answer(deferred_call& later) const;
 
   /// Runs what ends a context of `client` that has no handle any more. Never throws.
   void run_down(const context& left, const std::string& client) const;
@@ -48,6 +57,12 @@ class dispatcher {
  private:
   void begin(session& origin, protocol::incoming_call& call, call_room& room,
              const context_turn& turn) const;
+  void run_operation(session& origin, const protocol::incoming_call& call, server_call& work) const;
+  template <class Act>
+  status attempt(session& origin, const protocol::incoming_call& call, call_room& room,
+                 Act act) const;
+  void finish(session& origin, protocol::incoming_call& call, call_room& room,
+              status failure) const;
   /// What the operation wants done when the memory of its call has gone. Never throws.
   void notify(const session& origin, const protocol::incoming_call& call, bool succeeded) const;
   /// Calls a hook of the program with the call and `more`, if there is one. Never throws.

@@ -23,7 +23,13 @@ local_session::local_session(call_gate& calls, const dispatcher& runs,
       gate_(calls),
       dispatcher_(runs) {}
 
-local_session::~local_session() {
+std::shared_ptr<transport::stream> local_session::client_end() {
+  return {static_cast<transport::stream*>(this),
+          [self = shared_from_this()](transport::stream*) { self->on_client_left(); }};
+}
+
+// Calls whose answers are still to come keep the session until then.
+void local_session::on_client_left() {
   {
     const std::lock_guard lock(mutex_);
     left_ = true;
@@ -31,6 +37,7 @@ local_session::~local_session() {
   }
   stop_calls();
   for (piped_call& each : piped_) each.thread.join();
+  leave();
 }
 
 void local_session::close() {
@@ -45,6 +52,7 @@ void local_session::close() {
     }
     calls_.clear();
     wake_client();
+    wake_reader();
     wake_pipes();
   }
   leave();
@@ -55,9 +63,26 @@ void local_session::abandon(std::string_view) {
     const std::lock_guard lock(mutex_);
     lost_ = true;
     wake_client();
+    wake_reader();
     wake_pipes();
   }
   stop_calls();
+}
+
+int local_session::fd() {
+  const std::lock_guard lock(mutex_);
+  if (!unread_) unread_.emplace();
+  wake_reader();  // what comes from now on, and what has come
+  return unread_->fd();
+}
+
+bool local_session::readable() {
+  return ended() || !sending_.empty() || protocol_.take_output(sending_);
+}
+
+// The client's thread that reads for others does so if no other one does.
+void local_session::wake_reader() {
+  if (unread_ && readable()) unread_->set();
 }
 
 bool local_session::ended() const noexcept {
@@ -83,6 +108,7 @@ std::size_t local_session::write_some(std::span<const std::span<const std::byte>
 
 std::optional<std::size_t> local_session::read_some(places into) {
   const std::lock_guard lock(mutex_);
+  if (unread_) unread_->clear();
   if (sending_.empty() && !protocol_.take_output(sending_)) {
     if (ended()) return 0;
     return std::nullopt;
@@ -103,6 +129,7 @@ std::optional<std::size_t> local_session::read_some(places into) {
     }
   }
   sending_.consume(count);
+  wake_reader();
   wake_pipes();
   return count;
 }
@@ -118,9 +145,6 @@ std::optional<std::size_t> local_session::read_or_wait(places into,
 bool local_session::wait(transport::readiness what, transport::clock::time_point deadline) {
   using transport::readiness;
   std::unique_lock lock(mutex_);
-  const auto readable = [&] {
-    return ended() || !sending_.empty() || protocol_.take_output(sending_);
-  };
   ++client_waits_;
   changed_.wait_until(lock, deadline, [&] {
     if (what != readiness::input && protocol_.wants_input()) return true;
@@ -140,8 +164,7 @@ void local_session::attend() {
   for (std::unique_ptr<call_room> room; take_next(call, room);) {
     if (has_pipes(call.interface, call.opnum)) {
       run_apart(std::move(call));
-    } else {
-      run(call, room);
+    } else if (run(call, room)) {
       gate_.leave();
     }
   }
@@ -196,14 +219,41 @@ std::list<local_session::piped_call> local_session::take_done() {
   return done;
 }
 
-void local_session::run(protocol::incoming_call& call, std::unique_ptr<call_room>& room) {
+// False if the call is answered later.
+bool local_session::run(protocol::incoming_call& call, std::unique_ptr<call_room>& room) {
   try {
     if (!room) room = std::make_unique<call_room>();
-    for (context_turn turn; !dispatcher_.run(*this, call, *room, turn);) turn = await(*room);
+    for (context_turn turn;; turn = await(*room)) {
+      switch (dispatcher_.run(*this, call, *room, turn)) {
+        case dispatcher::outcome::answered: return true;
+        case dispatcher::outcome::deferred: {
+          const auto later = std::exchange(room->deferred, nullptr);
+          later->returned(*this, shared_from_this(), std::move(call), std::move(room));
+          return false;
+        }
+        case dispatcher::outcome::waits: break;
+      }
+    }
   } catch (const std::bad_alloc&) {
     room.reset();  // the call may have been left half-way
     abandon("out of memory");
+    return true;
   }
+}
+
+void local_session::answer(deferred_call& later) noexcept {
+  const auto self = shared_from_this();  // outlives what the call has of it
+  try {
+    dispatcher_.answer(later);
+  } catch (const std::bad_alloc&) {
+    abandon("out of memory");
+  }
+  {
+    const std::lock_guard lock(mutex_);
+    wake_reader();
+  }
+  later.release();
+  gate_.leave();
 }
 
 // A call runs on its caller's thread, which has nothing else to do.

@@ -2,8 +2,10 @@
 #define RUNTIME_SERVER_LOCAL_SESSION_H
 
 #include "../protocol/output.h"
+#include "../transport/event.h"
 #include "../transport/stream.h"
 #include "call_gate.h"
+#include "deferred_call.h"
 #include "dispatch.h"
 #include "session.h"
 
@@ -12,6 +14,7 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 #include <vector>
 
@@ -20,14 +23,18 @@ namespace rpc::runtime {
 /// Both ends' bytes of a connection within the process: a session of the server, and the
 /// stream that the client uses. Calls run on the client's threads, in attend(). Those with pipes
 /// have threads of their own, since the client's ends of the pipes run on its.
-class local_session final : public session, public transport::stream {
+class local_session final : public session,
+                            public transport::stream,
+                            public deferring_host,
+                            public std::enable_shared_from_this<local_session> {
  public:
   /// `calls`, `runs` and `associations` may be destroyed after close().
   local_session(call_gate& calls, const dispatcher& runs, std::shared_ptr<const catalogue> served,
                 const protocol::settings& limits, association_table& associations, caller client,
                 const admission& admits);
 
-  ~local_session() override;
+  /// The client's end of it, which is what ends the session.
+  [[nodiscard]] std::shared_ptr<transport::stream> client_end();
 
   /// The server ends: no call begins any more, answers that were given can still be read.
   void close();
@@ -41,6 +48,7 @@ class local_session final : public session, public transport::stream {
                                           transport::clock::time_point deadline) override;
   bool wait(transport::readiness what, transport::clock::time_point deadline) override;
   [[nodiscard]] bool in_memory() const noexcept override { return true; }
+  [[nodiscard]] int fd() override;
   void attend() override;
   void shutdown() noexcept override { abandon({}); }
 
@@ -52,6 +60,8 @@ class local_session final : public session, public transport::stream {
     bool done = false;
   };
 
+  void answer(deferred_call& later) noexcept override;
+  void on_client_left();
   void answered(std::unique_lock<std::mutex>& lock, std::size_t bytes) override;
   void send_parts(std::unique_lock<std::mutex>& lock) override { answered(lock, 0); }
   void input_taken() override { wake_client(); }
@@ -59,7 +69,7 @@ class local_session final : public session, public transport::stream {
   [[nodiscard]] bool input_ended() const noexcept override { return closed_ || lost_ || left_; }
   [[nodiscard]] bool output_ended() const noexcept override { return lost_ || left_; }
   bool take_next(protocol::incoming_call& call, std::unique_ptr<call_room>& room);
-  void run(protocol::incoming_call& call, std::unique_ptr<call_room>& room);
+  bool run(protocol::incoming_call& call, std::unique_ptr<call_room>& room);
   void run_apart(protocol::incoming_call call);
   std::list<piped_call> take_done();
   static context_turn await(call_room& room);
@@ -67,6 +77,8 @@ class local_session final : public session, public transport::stream {
     if (client_waits_ > 0) changed_.notify_all();
   }
   [[nodiscard]] bool ended() const noexcept;
+  [[nodiscard]] bool readable();
+  void wake_reader();
 
   call_gate& gate_;
   const dispatcher& dispatcher_;
@@ -81,6 +93,7 @@ class local_session final : public session, public transport::stream {
   bool lost_ = false;                              // nothing can be read any more
   bool left_ = false;                              // the client is gone
   std::list<piped_call> piped_;
+  std::optional<transport::event_descriptor> unread_;  // once it was asked for; see fd()
 };
 
 }  // namespace rpc::runtime

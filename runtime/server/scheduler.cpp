@@ -228,6 +228,16 @@ void scheduler::finish(flow& from) {
     line_up(peer.streams_);
   }
   make_ready(from);
+  note_idle();
+}
+
+void scheduler::end_detached() {
+  const std::lock_guard lock(mutex_);
+  --jobs_;
+  note_idle();
+}
+
+void scheduler::note_idle() {
   if (closed_ && jobs_ == 0) input_.post(host_.on_idle());
 }
 
@@ -329,7 +339,7 @@ void scheduler::wake(std::size_t wanted, std::size_t most) {
 void scheduler::close() {
   const std::lock_guard lock(mutex_);
   closed_ = true;
-  if (jobs_ == 0) input_.post(host_.on_idle());
+  note_idle();
 }
 
 void scheduler::leave() {

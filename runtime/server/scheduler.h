@@ -90,6 +90,12 @@ class scheduler {
   /// Takes the jobs of a flow that wait.
   job_queue withdraw(flow& what);
 
+  /// The job that runs on this thread goes on when it has returned, without a thread: it is one of
+  /// jobs() until end_detached(), which may be called first.
+  void detach() noexcept { ++jobs_; }
+  /// The scheduler may be destroyed as soon as this has been called.
+  void end_detached();
+
   /// The host looks after what waits in a few milliseconds, whether there are jobs or not.
   void remind() noexcept;
 
@@ -104,7 +110,7 @@ class scheduler {
   };
   [[nodiscard]] job_counts load() const;
 
-  /// Jobs that wait or run.
+  /// Jobs that wait, run, or were detached.
   [[nodiscard]] std::size_t jobs() const noexcept { return jobs_.load(); }
 
  private:
@@ -130,6 +136,7 @@ class scheduler {
   void run_next(lock_type& lock, std::unique_ptr<call_room>& room);
   [[nodiscard]] job start(flow& from);
   void finish(flow& from);
+  void note_idle();
   void look_around();
   void spread();
   void set_alarm();

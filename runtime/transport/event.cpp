@@ -9,25 +9,11 @@
 #include <system_error>
 
 namespace rpc::transport {
-namespace {
-
-descriptor make_counter() {
-  const int fd = ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
-  if (fd < 0) throw std::system_error(errno, std::generic_category(), "eventfd");
-  return descriptor(fd);
+event_descriptor::event_descriptor() : counter_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
+  if (!counter_) throw std::system_error(errno, std::generic_category(), "eventfd");
 }
 
-}  // namespace
-
-event::event(reactor& on, task& work)
-    : work_(work), counter_(make_counter()), watch_(on, counter_.get()) {}
-
-void event::open() {
-  watch_.attach(std::shared_ptr<readiness_handler>(std::shared_ptr<void>(), this));
-  watch_.await(true, false);
-}
-
-void event::notify() noexcept {
+void event_descriptor::set() noexcept {
   const int kept = errno;
   const std::uint64_t one = 1;
   // It fails only where the counter is full, and then it is readable already.
@@ -35,9 +21,20 @@ void event::notify() noexcept {
   errno = kept;
 }
 
-void event::on_readable() {
+bool event_descriptor::clear() noexcept {
   std::uint64_t count;
-  if (::read(counter_.get(), &count, sizeof count) == sizeof count) work_.run();
+  return ::read(counter_.get(), &count, sizeof count) == sizeof count;
+}
+
+event::event(reactor& on, task& work) : work_(work), watch_(on, notified_.fd()) {}
+
+void event::open() {
+  watch_.attach(std::shared_ptr<readiness_handler>(std::shared_ptr<void>(), this));
+  watch_.await(true, false);
+}
+
+void event::on_readable() {
+  if (notified_.clear()) work_.run();
 }
 
 }  // namespace rpc::transport

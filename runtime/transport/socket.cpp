@@ -223,7 +223,7 @@ bool socket::wait(readiness what, clock::time_point deadline) {
 }
 
 std::string socket::failure() const {
-  const int code = pending_error(fd());
+  const int code = pending_error(socket_.get());
   return code == 0 ? std::string() : error_text(code);
 }
 

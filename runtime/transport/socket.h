@@ -49,7 +49,7 @@ class socket final : public stream {
   /// Why the connection has failed, which is returned once; empty if it has not.
   [[nodiscard]] std::string failure() const;
 
-  [[nodiscard]] int fd() const noexcept override { return socket_.get(); }
+  [[nodiscard]] int fd() noexcept override { return socket_.get(); }
 
  private:
   std::optional<std::size_t> read(places into, int flags);

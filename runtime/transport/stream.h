@@ -47,8 +47,9 @@ class stream {
   /// True if writing is only a matter of memory: it never waits and always takes everything.
   [[nodiscard]] virtual bool in_memory() const noexcept { return false; }
 
-  /// The descriptor by which a reactor knows that it is ready; -1 in memory.
-  [[nodiscard]] virtual int fd() const noexcept { return -1; }
+  /// The descriptor by which a reactor knows that it is ready; in memory, that there is an answer
+  /// which no thread of the client waits for. Throws std::system_error.
+  [[nodiscard]] virtual int fd() = 0;
 
   /// Ends both directions: threads that wait, here or at the peer, return at once. Any thread.
   virtual void shutdown() noexcept = 0;

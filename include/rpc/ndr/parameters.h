@@ -97,6 +97,27 @@ struct parameters {
   static constexpr unsigned out_pipes = detail::count_of<(is_pipe<P> && P::is_out)...>;
 };
 
+struct no_parameter {
+  static constexpr bool is_result = false;
+};
+
+/// The one of Parameters that is the return value.
+template <class Parameters>
+struct result_parameter {
+  using type = no_parameter;
+};
+template <class First, class... Rest>
+struct result_parameter<parameters<First, Rest...>>
+    : std::conditional_t<First::is_result, std::type_identity<First>,
+                         result_parameter<parameters<Rest...>>> {};
+
+/// The result in the frame of a call that has ended, if the operation has one.
+template <class Frame>
+auto result_in(Frame& frame) {
+  using result = typename result_parameter<typename operation<Frame>::parameters>::type;
+  if constexpr (result::is_result) return std::move(frame.*result::member);
+}
+
 }  // namespace rpc::ndr
 
 #endif  // RPC_NDR_PARAMETERS_H
