@@ -302,6 +302,7 @@ void Evaluator::VisitCallExpr(const CallExpr *E) {
     for (const Expr *Argument : E->arguments())
       if (Argument->getType()->isAnyPointerType())
         dereference(Argument, nullptr, !ReadsText);
+  Now->IsLater |= takesReply(F);
   if (const KnownFunction *Known = knownFunction(F))
     callKnown(E, *Known);
   else if (!callOperation(E) && !callStandard(E, F) && !callFunction(E, F)) {

@@ -128,6 +128,13 @@ const KnownFunction *knownFunction(const Expr *Call) {
   return nullptr;
 }
 
+bool takesReply(const FunctionDecl *F) {
+  const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
+  return Method && Method->isStatic() && Method->getIdentifier() &&
+         Method->getName() == "take" &&
+         Method->getParent()->getQualifiedNameAsString() == "rpc::reply";
+}
+
 bool isOfSystem(const FunctionDecl *F) {
   return F && F->getASTContext().getSourceManager().isInSystemHeader(
                   F->getLocation());

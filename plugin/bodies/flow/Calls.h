@@ -41,6 +41,9 @@ const KnownFunction *knownFunction(const clang::FunctionDecl *F);
 /// What is known of the function that is called; null if nothing is.
 const KnownFunction *knownFunction(const clang::Expr *Call);
 
+/// Whether it is rpc::reply::take().
+bool takesReply(const clang::FunctionDecl *F);
+
 /// Whether a system header declares it; not if it is null.
 bool isOfSystem(const clang::FunctionDecl *F);
 

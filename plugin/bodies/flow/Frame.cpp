@@ -123,7 +123,8 @@ private:
         });
   }
 
-  /// The end of a function may be one way of a branch.
+  /// The end of a function may be one way of a branch. What it returns when its
+  /// reply was taken is not the answer.
   void tellExit(const CFGBlock &Block, const ReturnStmt *Returns, State After) {
     const Expr *Condition = Block.getLastCondition();
     if (Condition && Block.getTerminatorStmt() && Block.succ_size() == 2) {
@@ -132,7 +133,8 @@ private:
       if (!assume(After, Condition, Holds))
         return;
     }
-    Told->Exits.push_back(exitAt(Returns, After));
+    if (!After.IsLater)
+      Told->Exits.push_back(exitAt(Returns, After));
   }
 
   Exit exitAt(const ReturnStmt *Returns, const State &Now) const {

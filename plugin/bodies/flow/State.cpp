@@ -188,6 +188,7 @@ void State::join(const State &Other, const InitialValues &Initial) {
     Held[R] = isGone(R) || Other.isGone(R)
                   ? Hold::Gone
                   : std::max(heldAs(R), Other.heldAs(R));
+  IsLater |= Other.IsLater;
   intersect(NotNull, Other.NotNull);
   intersect(Compared, Other.Compared);
   intersect(Examined, Other.Examined);

@@ -58,6 +58,8 @@ struct State {
   /// been stored to since.
   std::map<const Region *, const Region *, ById> Copies;
   Way Facts;
+  bool IsLater = false; ///< the reply was taken, on one of the ways: what
+                        ///< belongs to the call outlives the function
   /// Values of expressions that a later block uses.
   std::map<const clang::Expr *, Values> Carried;
 

@@ -97,7 +97,7 @@ Values Evaluator::closureOf(const Values &What) const {
 }
 
 void Evaluator::retain(const Expr *At, const Values &What, const Region *To) {
-  if (Into)
+  if (Into && !Now->IsLater)
     Into->Retentions.push_back({placeOf(At), closureOf(What), To});
 }
 
