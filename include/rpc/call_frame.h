@@ -80,8 +80,12 @@ class call_frame {
   [[nodiscard]] void* result() const { return ndr::result_of(*of_, frame_); }
 
   /// Before and after the implementation: that it has raised no size, see ndr::granted_sizes.
-  void grant_sizes() { granted_.emplace(*of_, frame_); }
-  void require_granted_sizes() const { granted_->require(); }
+  void grant_sizes() {
+    if (!of_->numbers_out) granted_.emplace(*of_, frame_);
+  }
+  void require_granted_sizes() const {
+    if (granted_) granted_->require();
+  }
 
  private:
   void* frame_ = nullptr;

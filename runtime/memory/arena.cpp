@@ -68,6 +68,16 @@ bool arena::grant(std::size_t size) noexcept {
 }
 
 void* arena::allocate_block(std::size_t size, std::size_t alignment) noexcept {
+  // Most calls need no more than the first block of the one before.
+  if (blocks_ == nullptr && spares_ != nullptr && spares_->size == first_block &&
+      size <= first_block / 2 && charge(first_block)) {
+    blocks_ = std::exchange(spares_, spares_->previous);
+    blocks_->previous = nullptr;
+    spare_ -= first_block;
+    next_ = reinterpret_cast<std::byte*>(blocks_ + 1);
+    left_ = first_block;
+    return allocate(size, alignment);
+  }
   // Steps double so that their number stays small; the budget's last bytes count too.
   std::size_t step = blocks_ == nullptr ? first_block : std::min(used_ * 2, largest_step);
   step = std::min(step, budget_ - std::min(used_, budget_));

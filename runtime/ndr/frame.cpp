@@ -207,7 +207,7 @@ void settle_contexts(const frame_descriptor& of, const void* frame, server_conte
 
 granted_sizes::granted_sizes(const frame_descriptor& of, const void* frame)
     : of_(of), frame_(frame) {
-  if (of.numbers_out || std::ranges::none_of(of.parameters, has_granted_size)) return;
+  if (std::ranges::none_of(of.parameters, has_granted_size)) return;
   granted_.emplace();
   auto& [few, all] = *granted_;
   if (of.parameters.size() > few.size()) all.resize(of.parameters.size());

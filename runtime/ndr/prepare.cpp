@@ -179,15 +179,28 @@ void* preparer::zeroed(std::size_t size, std::size_t alignment, const referent_d
   return memory;
 }
 
+// A [ref] pointer to a number that lies with the rest of the call's memory.
+bool is_plain(const parameter_descriptor& p) {
+  return p.kind == parameter_kind::reference && !p.byte_count && !p.to->allocated;
+}
+
 }  // namespace
 
 void prepare_results(const frame_descriptor& of, void* frame, arena& memory) {
   if (!of.prepares) return;
   failure f;
   preparer p(memory, f);
+  const bool plain = of.numbers_out && memory.record() == nullptr;
   each_parameter(of, frame, [&](const parameter_descriptor& each, const void* member) {
     const bool is_result = each.is_out && !each.is_in && !each.is_result;
     if (!is_result && each.kind != parameter_kind::partial_ignore) return;
+    if (plain && is_plain(each)) {
+      void* const number = memory.allocate(sizeof(std::uint64_t), alignof(std::uint64_t));
+      if (number != nullptr) {
+        std::memset(number, 0, sizeof(std::uint64_t));
+        return set_pointer(const_cast<void*>(member), number);
+      }
+    }
     if (memory.record() != nullptr) memory.record()->begin_parameter(each.name);
     p.prepare(each, const_cast<void*>(member), frame);
     if (!f) return;

@@ -106,6 +106,7 @@ std::span<const std::byte> framer::gather() {
 std::optional<frame> framer::next() {
   if (given_) forget();
   if (scattered_ && input_.empty()) advance();
+  if (input_.empty() && !scattered_) return std::nullopt;
   if (!partial_.empty() || input_.size() < header_size) return next_partial();
 
   const header head = read_header(input_);

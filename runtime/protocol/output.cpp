@@ -15,6 +15,7 @@ std::size_t output::gather(std::span<std::span<const std::byte>> views) const no
 }
 
 void output::consume(std::size_t count) noexcept {
+  if (count == size_) return clear();
   size_ -= count;
   while (count > 0) {
     piece& front = pieces_[first_];
@@ -24,7 +25,6 @@ void output::consume(std::size_t count) noexcept {
     count -= taken;
     if (front.size == 0) ++first_;
   }
-  if (size_ == 0) clear();
 }
 
 void output::clear() noexcept {

@@ -17,6 +17,11 @@ admission local_admission_of(const server_options& options) {
   return {options.security ? &options.security->acceptor() : nullptr, true};
 }
 
+bool demands(const admission& at, const requirement* required, protection stated) noexcept {
+  return required != nullptr ||
+         (!at.apart && std::max(stated, at.least) != protection::none);
+}
+
 std::string refusal(const admission& at, const requirement* required, protection stated,
                     const caller& by, std::uint16_t opnum) {
   const identity* const proved = by.identity.get();

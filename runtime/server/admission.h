@@ -23,6 +23,9 @@ struct admission {
 /// What holds for clients of this machine, over unix sockets or in this process.
 [[nodiscard]] admission local_admission_of(const server_options& options);
 
+/// Whether a call may be refused: refusal() says why.
+[[nodiscard]] bool demands(const admission& at, const requirement* required,
+                           protection stated) noexcept;
 /// Why a call is refused; empty: it is not. `required`, which may be null, is what the program
 /// demands, and `stated` what the header does: the stricter level holds.
 [[nodiscard]] std::string refusal(const admission& at, const requirement* required,

@@ -165,10 +165,12 @@ void dispatcher::run_operation(session& origin, const protocol::incoming_call& c
   const bool known = call.opnum < served.operations.size();
   const protection stated =
       known ? served.operations[call.opnum].least_protection : protection::none;
-  const std::string refused =
-      refusal(origin.admits(), served.required.get(), stated, *work.from, call.opnum);
-  if (!refused.empty())
-    throw error(status::access_denied, origin.name_of(call.interface, call.opnum) + ": " + refused);
+  if (demands(origin.admits(), served.required.get(), stated))
+    if (const std::string refused =
+            refusal(origin.admits(), served.required.get(), stated, *work.from, call.opnum);
+        !refused.empty())
+      throw error(status::access_denied,
+                  origin.name_of(call.interface, call.opnum) + ": " + refused);
   if (options_.may_call && !options_.may_call(*work.from, served.offer.id, call.opnum))
     throw error(status::access_denied, origin.name_of(call.interface, call.opnum));
   if (served.implementation == nullptr)

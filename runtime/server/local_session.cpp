@@ -160,28 +160,27 @@ std::size_t local_session::unsent() const noexcept {
 
 // Other threads may take the calls that come after: each runs what it finds.
 void local_session::attend() {
+  // Of this thread's earlier calls. Empty while one runs.
+  thread_local std::unique_ptr<call_room> kept;
+  std::unique_ptr<call_room> room = std::move(kept);
   protocol::incoming_call call;
-  for (std::unique_ptr<call_room> room; take_next(call, room);) {
+  for (bool more = true; more && take_next(call, more);) {
     if (has_pipes(call.interface, call.opnum)) {
       run_apart(std::move(call));
     } else if (run(call, room)) {
       gate_.leave();
     }
   }
+  kept = std::move(room);
 }
 
-// With room that an earlier call has left. False, and gives the room back, if there is none to run.
-bool local_session::take_next(protocol::incoming_call& call, std::unique_ptr<call_room>& room) {
+// False if there is none to run.
+bool local_session::take_next(protocol::incoming_call& call, bool& more) {
   const std::lock_guard lock(mutex_);
-  if (calls_.empty() || !gate_.enter()) {
-    if (room) rooms_.push_back(std::move(room));
-    return false;
-  }
+  if (calls_.empty() || !gate_.enter()) return false;
   call = std::move(calls_.front());
   calls_.erase(calls_.begin());
-  if (room || rooms_.empty()) return true;
-  room = std::move(rooms_.back());
-  rooms_.pop_back();
+  more = !calls_.empty();
   return true;
 }
 

@@ -68,7 +68,7 @@ class local_session final : public session,
   [[nodiscard]] std::size_t unsent() const noexcept override;
   [[nodiscard]] bool input_ended() const noexcept override { return closed_ || lost_ || left_; }
   [[nodiscard]] bool output_ended() const noexcept override { return lost_ || left_; }
-  bool take_next(protocol::incoming_call& call, std::unique_ptr<call_room>& room);
+  bool take_next(protocol::incoming_call& call, bool& more);
   bool run(protocol::incoming_call& call, std::unique_ptr<call_room>& room);
   void run_apart(protocol::incoming_call call);
   std::list<piped_call> take_done();
@@ -87,11 +87,10 @@ class local_session final : public session,
   std::condition_variable changed_;
   std::size_t client_waits_ = 0;  // for changed_
   protocol::output sending_;
-  std::vector<protocol::incoming_call> calls_;     // that no thread runs yet
-  std::vector<std::unique_ptr<call_room>> rooms_;  // of earlier calls
-  bool closed_ = false;                            // no call begins any more
-  bool lost_ = false;                              // nothing can be read any more
-  bool left_ = false;                              // the client is gone
+  std::vector<protocol::incoming_call> calls_;  // that no thread runs yet
+  bool closed_ = false;                         // no call begins any more
+  bool lost_ = false;                           // nothing can be read any more
+  bool left_ = false;                           // the client is gone
   std::list<piped_call> piped_;
   std::optional<transport::event_descriptor> unread_;  // once it was asked for; see fd()
 };
