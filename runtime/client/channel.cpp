@@ -15,10 +15,9 @@ using transport::unlocked;
 
 namespace {
 
-// So much is kept for the calls to come: slots, and the memory of a request and of a response.
+// So many slots are kept for the calls to come.
 constexpr std::size_t kept_slots = 4;
 constexpr std::size_t kept_expectations = 4 * kept_slots;
-constexpr std::size_t kept_capacity = 512;
 
 // Nothing but the answer is waited for.
 constexpr auto never = [] { return false; };
@@ -44,9 +43,11 @@ channel::~channel() {
     reader_->end();
   }
   handle_table::of_this_process().erase_all(*this);
+  delete spare_.load();
 }
 
 std::unique_ptr<call_slot> channel::borrow() {
+  if (call_slot* const spare = spare_.exchange(nullptr)) return std::unique_ptr<call_slot>(spare);
   const std::lock_guard lock(mutex_);
   free_.reserve(kept_slots);  // giving back cannot fail
   std::unique_ptr<call_slot> slot;
@@ -56,7 +57,6 @@ std::unique_ptr<call_slot> channel::borrow() {
     slot = std::move(free_.back());
     free_.pop_back();
   }
-  ++borrowed_;
   return slot;
 }
 
@@ -68,11 +68,16 @@ void channel::give_back(std::unique_ptr<call_slot> slot) {
   slot->request.clear();
   slot->handles.clear();
   if (slot->request.capacity() > kept_capacity) slot->request = buffer();
+  if (!trims_ && slot->answer.stub.capacity() <= kept_capacity) {
+    call_slot* none = nullptr;
+    if (spare_.compare_exchange_strong(none, slot.get())) return static_cast<void>(slot.release());
+  }
   const std::lock_guard lock(mutex_);
   protocol_.recycle(slot->answer.stub);
   if (free_.size() < kept_slots) free_.push_back(std::move(slot));
-  if (--borrowed_ > 0) return;
+  if (!expected_.empty() || reading_ || writing_) return;
   // From now on the connection may be idle, and no later call would give back what it keeps.
+  trims_ = false;
   protocol_.trim();
   sending_.trim();
   if (expected_.capacity() > kept_expectations) expected_.shrink_to_fit();

@@ -10,6 +10,7 @@
 #include <rpc/connection.h>
 #include <rpc/ndr/syntax.h>
 
+#include <atomic>
 #include <bit>
 #include <condition_variable>
 #include <cstddef>
@@ -166,6 +167,8 @@ class channel : public std::enable_shared_from_this<channel> {
 
  private:
   using lock_type = std::unique_lock<std::mutex>;
+  // What a slot may keep of a request and of a response.
+  static constexpr std::size_t kept_capacity = 512;
   /// A thing that is waited for, with the slot of who waits.
   struct expectation {
     bool binds;
@@ -229,7 +232,6 @@ class channel : public std::enable_shared_from_this<channel> {
   std::vector<expectation> expected_;
   std::vector<std::pair<syntax_id, bound>> bound_;
   std::vector<std::unique_ptr<call_slot>> free_;
-  std::size_t borrowed_ = 0;                   // slots
   std::string lost_;                           // why there is no connection any more
   bool writing_ = false;                       // a thread writes sending_, without the lock
   bool full_ = false;                          // a thread waits for room to send
@@ -238,6 +240,10 @@ class channel : public std::enable_shared_from_this<channel> {
   std::size_t started_ = 0;                    // calls that wait for an answer
   call_slot* done_ = nullptr;                  // the first
   call_slot** done_end_ = &done_;              // where the next one goes
+  // Without the lock: the slot of the last short call, for the next one, and whether calls may have
+  // left more memory than such a call needs.
+  std::atomic<call_slot*> spare_ = nullptr;
+  std::atomic<bool> trims_ = false;
   clock::time_point timer_ = clock::time_point::max();  // when reader_ calls on_time()
 };
 
@@ -267,6 +273,8 @@ void channel::begin(call_slot& slot, const call_name& name, Begin begin) {
   slot.gives_up = clock::time_point::max();
   slot.ends = limit_of(slot);
   if (slot.options != nullptr) require_time(slot, name);
+  protocol_.recycle(slot.answer.stub);
+  if (!expected_.empty() || slot.request.size() > kept_capacity) trims_ = true;
   change([&] {
     slot.ticket = begin();
     expected_.push_back({false, static_cast<std::uint64_t>(slot.ticket), &slot});

@@ -18,8 +18,7 @@ admission local_admission_of(const server_options& options) {
 }
 
 bool demands(const admission& at, const requirement* required, protection stated) noexcept {
-  return required != nullptr ||
-         (!at.apart && std::max(stated, at.least) != protection::none);
+  return required != nullptr || (!at.apart && std::max(stated, at.least) != protection::none);
 }
 
 std::string refusal(const admission& at, const requirement* required, protection stated,

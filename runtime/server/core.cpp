@@ -296,9 +296,10 @@ void server_core::submit(std::vector<job>& calls) {
 void server_core::release(std::shared_ptr<association> left,
                           const std::shared_ptr<peer_share>& peer) {
   if (left.use_count() > 1 || !left->has_contexts()) return;
-  job ending{.origin = nullptr, .of = peer_share::rundowns(peer), .call = {}};
-  ending.turn.in = std::move(left);
   try {
+    job ending{.origin = nullptr, .of = peer_share::rundowns(peer), .call = {}};
+    ending.again = std::make_unique<resumption>();
+    ending.again->turn.in = std::move(left);
     scheduler_.add(ending);
   } catch (const std::bad_alloc&) {  // NOLINT(bugprone-empty-catch)
   }
@@ -308,7 +309,7 @@ void server_core::answers_are_held() noexcept { scheduler_.remind(); }
 
 void server_core::refuse(job& left) {
   if (!left.origin) return;  // an association, which ends here
-  if (!left.turn.at) left.origin->call_started();
+  if (!left.again) left.origin->call_started();
   counters_.count_refused_call();
   left.origin->fault(left.call, status::nca_server_too_busy, true);
 }
@@ -330,28 +331,34 @@ void server_core::drop_calls(socket_session& of, Answer answer) {
 
 // The call will not use the context that it has waited for.
 void server_core::pass_turn(const job& left) {
-  if (left.turn.at) left.turn.in->pass(*left.turn.at);
+  if (left.again && left.again->turn.at) left.again->turn.in->pass(*left.again->turn.at);
 }
 
-scheduler_host::clock::time_point server_core::run(job& next, std::unique_ptr<call_room>& room) {
+scheduler_host::clock::time_point server_core::run(job& next, std::unique_ptr<call_room>& room,
+                                                   clock::time_point now) {
   if (!next.origin) return {};
   const auto origin = next.origin;
   if (origin->over()) {  // the answer is not awaited
     pass_turn(next);
     return {};
   }
-  if (!next.turn.at) origin->call_started();
+  context_turn turn;
+  if (next.again) {
+    room = std::move(next.again->room);
+    turn = std::move(next.again->turn);
+  } else {
+    origin->call_started();
+  }
   try {
-    if (next.room) room = std::move(next.room);
     if (!room) room = std::make_unique<call_room>();
     room->ended = {};
     for (;;) {
-      switch (dispatcher_.run(*origin, next.call, *room, next.turn)) {
+      switch (dispatcher_.run(*origin, next.call, *room, turn, now)) {
         case dispatcher::outcome::answered: return room->ended;
         case dispatcher::outcome::deferred: defer(next, room); return {};
         case dispatcher::outcome::waits: break;
       }
-      next.turn = {};
+      turn = {};
       if (park(next, room)) return {};
     }
   } catch (const std::bad_alloc&) {
@@ -379,13 +386,15 @@ void server_core::answer(deferred_call& later) noexcept {
 
 // False if the call can go on at once.
 bool server_core::park(job& call, std::unique_ptr<call_room>& room) {
+  auto again = std::make_unique<resumption>();
   const auto parked = std::make_shared<job>(std::move(call));
   parked->of = parked->origin->flow_of(parked->call);
   call_contexts& contexts = room->contexts;
-  parked->room = std::move(room);
+  again->room = std::move(room);
+  parked->again = std::move(again);
   const bool waits = contexts.wait([this, parked](context_turn turn) {
     if (parked->origin->over()) return false;
-    parked->turn = std::move(turn);
+    parked->again->turn = std::move(turn);
     try {
       if (scheduler_.add(*parked)) return true;
       refuse(*parked);
@@ -396,7 +405,7 @@ bool server_core::park(job& call, std::unique_ptr<call_room>& room) {
   });
   if (waits) return true;
   call = std::move(*parked);
-  room = std::move(call.room);
+  room = std::move(call.again->room);
   return false;
 }
 

@@ -87,7 +87,8 @@ class server_core final : public session_host,
   [[nodiscard]] bool may_stop(const caller& by) const override;
   [[nodiscard]] std::string principal(mechanism of) const override;
 
-  clock::time_point run(job& next, std::unique_ptr<call_room>& room) override;
+  clock::time_point run(job& next, std::unique_ptr<call_room>& room,
+                        clock::time_point now) override;
   std::shared_ptr<transport::task> look_after_waiting() override;
   std::shared_ptr<transport::task> on_idle() override;
   void on_left() override;

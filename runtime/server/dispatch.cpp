@@ -129,14 +129,15 @@ status dispatcher::attempt(session& origin, const protocol::incoming_call& call,
 }
 
 dispatcher::outcome dispatcher::run(session& origin, protocol::incoming_call& call, call_room& room,
-                                    const context_turn& turn) const {
+                                    const context_turn& turn,
+                                    std::chrono::steady_clock::time_point now) const {
   server_call& work = room.call;
   if (work.frame)
     room.contexts.resume(turn);
   else
     begin(origin, call, room, turn);
   if (room.begun == std::chrono::steady_clock::time_point{}) {
-    room.begun = std::chrono::steady_clock::now();
+    room.begun = now;
     origin.counts(call).count_begun();
   }
   tell(options_.call_begins, origin, call, *work.from);

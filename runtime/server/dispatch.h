@@ -8,6 +8,7 @@
 #include <rpc/server.h>
 #include <rpc/service.h>
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -42,7 +43,7 @@ class dispatcher {
   /// sent, which may wake the client on this core. Never throws but std::bad_alloc. `room` is room
   /// to work in, used again from call to call; `turn` is what the call has waited for.
   outcome run(session& origin, protocol::incoming_call& call, call_room& room,
-              const context_turn& turn = {}) const;
+              const context_turn& turn, std::chrono::steady_clock::time_point now) const;
   /// Answers one that was deferred. Never throws but std::bad_alloc.
   void answer(deferred_call& later) const;
 

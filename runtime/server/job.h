@@ -11,14 +11,19 @@ namespace rpc::runtime {
 class flow;
 class socket_session;
 
+/// What a call goes on with that has waited for a context.
+struct resumption {
+  context_turn turn;  // what it has waited for
+  std::unique_ptr<call_room> room;
+};
+
 /// What a thread of the scheduler runs: a call that came over a socket, or the end of an
 /// association, which may run down contexts.
 struct job {
   std::shared_ptr<socket_session> origin;  // of the call; null for an association
   std::shared_ptr<flow> of;                // where it waits; null when it has been started
   protocol::incoming_call call;
-  context_turn turn = {};                // what the call has waited for; or the association
-  std::unique_ptr<call_room> room = {};  // and what it was begun with
+  std::unique_ptr<resumption> again = {};  // null: the call begins. Of an association, only that
 };
 
 }  // namespace rpc::runtime

@@ -223,7 +223,7 @@ bool local_session::run(protocol::incoming_call& call, std::unique_ptr<call_room
   try {
     if (!room) room = std::make_unique<call_room>();
     for (context_turn turn;; turn = await(*room)) {
-      switch (dispatcher_.run(*this, call, *room, turn)) {
+      switch (dispatcher_.run(*this, call, *room, turn, std::chrono::steady_clock::now())) {
         case dispatcher::outcome::answered: return true;
         case dispatcher::outcome::deferred: {
           const auto later = std::exchange(room->deferred, nullptr);

@@ -270,7 +270,7 @@ void scheduler::run_next(lock_type& lock, std::unique_ptr<call_room>& room) {
   const bool first = std::exchange(read_just_now_, false);
   lock.unlock();
   const auto begun = clock::now();
-  const auto ended = host_.run(taken, room);
+  const auto ended = host_.run(taken, room, begun);
   taken = {};
   --jobs_;
   lock.lock();

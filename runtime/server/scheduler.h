@@ -22,9 +22,10 @@ class scheduler_host {
  public:
   using clock = transport::clock;
 
-  /// Runs a job, on any of the threads; `room` is the thread's, and null at first. Returns when its
-  /// work had ended, before the answer was sent; 0 if there was none. Must not throw.
-  virtual clock::time_point run(job& next, std::unique_ptr<call_room>& room) = 0;
+  /// Runs a job, `now`, on any of the threads; `room` is the thread's, and null at first. Returns
+  /// when its work had ended, before the answer was sent; 0 if there was none. Must not throw.
+  virtual clock::time_point run(job& next, std::unique_ptr<call_room>& room,
+                                clock::time_point now) = 0;
   /// Jobs wait longer than brief ones would make them, or remind() was called. In a turn of the
   /// reactor.
   [[nodiscard]] virtual std::shared_ptr<transport::task> look_after_waiting() = 0;
