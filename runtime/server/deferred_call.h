@@ -35,7 +35,7 @@ class deferred_call {
         in(*of.room),
         result_(std::move(result)) {}
 
-  // As long as it is not answered, for whoever has the reply:
+  // As long as it is not answered, for the thread that has the reply:
   const dispatcher& runs;
   session& from;
   const protocol::call_ticket ticket;

@@ -8,7 +8,7 @@ blocks = re.findall(r"^```cpp\n(.*?)^```$", pathlib.Path(sys.argv[1]).read_text(
 folder = pathlib.Path(sys.argv[2])
 folder.mkdir(parents=True, exist_ok=True)
 
-header, service, serve, call, embedded, files, streaming, streams, people, limits, passing, waiting, following, *rest = blocks
+header, service, serve, call, embedded, files, streaming, streams, people, limits, passing, waiting, following, later, *rest = blocks
 cursors, reading, positions, slow, serving, reachable = rest
 (folder / "echo.h").write_text("#pragma once\n" + header)
 (folder / "files.h").write_text(f"""
@@ -32,8 +32,10 @@ namespace [[rpc::interface("0f0ba5bf-3b2b-4a6c-9a53-0e6a9be0e6f1", 1, 0)]] peopl
 #include <cstdio>
 #include <future>
 #include <stop_token>
+#include <thread>
 #include <vector>
 #include <rpc/async.h>
+#include <rpc/reply.h>
 #include "echo.h"
 #include "files.h"
 #include "people.h"
@@ -61,6 +63,7 @@ struct task {{
   }};
 }};
 {following}
+{later}
 void embed(rpc::server& server) {{ {embedded} }}
 """)
 
