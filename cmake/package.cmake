@@ -46,7 +46,7 @@ set(CPACK_DEBIAN_RUNTIME_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/triggers)
 rpc_package(development librpcrt-dev libdevel "DCE/RPC from annotated C++ headers - headers and static runtime"
   "What is needed to compile annotated headers,\nwith the plugin or with files that it has generated."
   DEPENDS "librpcrt0 (= ${PROJECT_VERSION})" libkrb5-dev nettle-dev)
-set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS nlohmann-json3-dev)  # of rpc/json
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SUGGESTS "nlohmann-json3-dev, libsystemd-dev")  # of rpc/json, rpc/systemd
 
 rpc_package(compiler ${compiler} devel "DCE/RPC from annotated C++ headers - plugin for clang ${RPCGEN_LLVM_VERSION}"
   "The plugin makes client and server stubs of annotated declarations\nwhile clang compiles them. rpc-check is a lint of interfaces and\nimplementations, rpc-dump shows captures, rpc-idl reads and writes IDL files."

@@ -126,9 +126,10 @@ struct server_options {
   /// not executed. Called on the thread that runs the call. Empty: all that it has bound to.
   std::function<bool(const caller&, const syntax_id&, std::uint16_t opnum)> may_call;
   /// Called when a thread begins to run a call, on this thread and before anything of the request
-  /// is judged or decoded; and on the same thread when its answer is known, before it is sent.
-  /// Between the two the thread runs this call, and what the call itself has to wait for: calls in
-  /// this process, which nest. What they throw is written to the log and changes nothing. Empty:
+  /// is judged or decoded; and when its answer is known, before it is sent, on the same thread, but
+  /// for calls that are answered later (rpc/reply.h): on the one that answers. Between the two the
+  /// thread runs this call, and what the call itself has to wait for: calls in this process, which
+  /// nest. What they throw is written to the log and changes nothing. Empty:
   /// costs nothing.
   std::function<void(const observed_call&)> call_begins;
   std::function<void(const observed_call&, const observed_end&)> call_ends;
@@ -245,6 +246,12 @@ class server {
   /// Beyond the loopback it has to authenticate its clients: throws std::logic_error if neither
   /// server_options::security nor allow_anonymous was set.
   endpoint listen(std::string_view binding, const listen_options& options = {});
+
+  /// The same at a socket that listens already, of TCP or a unix socket: one that a supervisor has
+  /// opened (rpc/systemd/service.h), or that another process has handed over. The server takes over
+  /// the descriptor, also if it throws; a unix socket's file and its access are left as they are.
+  /// Throws rpc::error(cannot_listen) if it is no such socket, else as listen().
+  endpoint adopt(int listening_socket, const listen_options& options = {});
 
   /// The interfaces that it serves, in the order in which they were added; the management interface
   /// first.

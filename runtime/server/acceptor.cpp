@@ -19,9 +19,10 @@ constexpr std::chrono::milliseconds exhaustion_pause{100};
 
 }  // namespace
 
-acceptor::acceptor(server_core& server, const endpoint& at, const listen_options& options)
+acceptor::acceptor(server_core& server, std::unique_ptr<transport::listener> at,
+                   const listen_options& options)
     : server_(server),
-      listener_(std::make_unique<transport::listener>(at, options.access)),
+      listener_(std::move(at)),
       watch_(server.loop(), listener_->fd()),
       beyond_loopback_(listener_->beyond_loopback()),
       options_(options),

@@ -18,8 +18,8 @@ class server_core;
 class acceptor final : public transport::readiness_handler,
                        public std::enable_shared_from_this<acceptor> {
  public:
-  /// Listens at once; throws as transport::listener does.
-  acceptor(server_core& server, const endpoint& at, const listen_options& options);
+  acceptor(server_core& server, std::unique_ptr<transport::listener> at,
+           const listen_options& options);
 
   [[nodiscard]] const endpoint& where() const noexcept { return listener_->where(); }
   [[nodiscard]] bool beyond_loopback() const noexcept { return beyond_loopback_; }

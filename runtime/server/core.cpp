@@ -45,7 +45,15 @@ void server_core::add(service_entry entry) {
 }
 
 endpoint server_core::listen(const endpoint& at, const listen_options& options) {
-  const auto added = std::make_shared<acceptor>(*this, at, options);
+  return add(std::make_unique<transport::listener>(at, options.access), options);
+}
+
+endpoint server_core::adopt(transport::descriptor listening, const listen_options& options) {
+  return add(std::make_unique<transport::listener>(std::move(listening)), options);
+}
+
+endpoint server_core::add(std::unique_ptr<transport::listener> at, const listen_options& options) {
+  const auto added = std::make_shared<acceptor>(*this, std::move(at), options);
   const endpoint where = added->where();
   if (added->beyond_loopback() && !options_.security && !options_.allow_anonymous)
     throw std::logic_error("a server at " + where.text() +

@@ -50,6 +50,7 @@ class server_core final : public session_host,
 
   void add(service_entry entry);
   endpoint listen(const endpoint& at, const listen_options& options);
+  endpoint adopt(transport::descriptor listening, const listen_options& options);
   void run();
   int run_until(std::span<const int> signals);
   void start();
@@ -98,6 +99,7 @@ class server_core final : public session_host,
   template <class Prepare>
   void serve(Prepare prepare);
   void wait_until_stopped(std::unique_lock<std::mutex>& lock);
+  endpoint add(std::unique_ptr<transport::listener> at, const listen_options& options);
   bool park(job& call, std::unique_ptr<call_room>& room);
   void defer(job& call, std::unique_ptr<call_room>& room) noexcept;
   void answer(deferred_call& later) noexcept override;

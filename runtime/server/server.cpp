@@ -12,6 +12,10 @@ server::server(server_options options)
 
 server::~server() { core_->stop(); }
 
+endpoint server::adopt(int listening_socket, const listen_options& options) {
+  return core_->adopt(transport::descriptor(listening_socket), options);
+}
+
 endpoint server::listen(std::string_view binding, const listen_options& options) {
   return core_->listen(endpoint(binding), options);
 }

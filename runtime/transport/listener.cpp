@@ -5,13 +5,20 @@
 #include <rpc/error.h>
 
 #include <arpa/inet.h>
+#include <fcntl.h>
 #include <netinet/in.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/un.h>
 #include <unistd.h>
 
+#include <array>
 #include <cerrno>
+#include <cstddef>
+#include <cstring>
+#include <string>
+#include <utility>
 
 namespace rpc::transport {
 namespace {
@@ -64,6 +71,47 @@ std::uint16_t port_of(int fd) {
                    : reinterpret_cast<const sockaddr_in*>(&name.bytes)->sin_port);
 }
 
+// What getsockopt() says of a socket; -1 if it is none.
+int option_of(int fd, int option) {
+  int value = -1;
+  socklen_t size = sizeof value;
+  return ::getsockopt(fd, SOL_SOCKET, option, &value, &size) == 0 ? value : -1;
+}
+
+std::string host_of(const address& name) {
+  std::array<char, INET6_ADDRSTRLEN> text{};
+  const void* const bytes =
+      name.family() == AF_INET6
+          ? static_cast<const void*>(&reinterpret_cast<const sockaddr_in6*>(&name.bytes)->sin6_addr)
+          : &reinterpret_cast<const sockaddr_in*>(&name.bytes)->sin_addr;
+  return ::inet_ntop(name.family(), bytes, text.data(), text.size());
+}
+
+// Where a socket listens that this process did not open.
+endpoint listening_at(int fd) {
+  const std::string what = "cannot listen at descriptor " + std::to_string(fd);
+  if (option_of(fd, SO_TYPE) != SOCK_STREAM || option_of(fd, SO_ACCEPTCONN) != 1)
+    throw error(status::cannot_listen, what + ": it is no stream socket that listens");
+  const address name = name_of(fd);
+  endpoint at("ncacn_ip_tcp:");
+  switch (name.family()) {
+    case AF_INET:
+    case AF_INET6:
+      at.host = host_of(name);
+      at.port = port_of(fd);
+      return at;
+    case AF_UNIX: {
+      at.via = endpoint::transport::local;
+      const auto* const path = reinterpret_cast<const sockaddr_un*>(&name.bytes)->sun_path;
+      const std::size_t size = name.size - offsetof(sockaddr_un, sun_path);
+      at.path.assign(path, size == 0 || path[0] == '\0' ? size : ::strnlen(path, size));
+      if (!at.path.empty() && at.path.front() == '\0') at.path.front() = '@';
+      return at;
+    }
+    default: throw error(status::cannot_listen, what + ": neither TCP nor a unix socket");
+  }
+}
+
 }  // namespace
 
 listener::listener(const endpoint& at, const file_access& access) : where_(at) {
@@ -71,6 +119,13 @@ listener::listener(const endpoint& at, const file_access& access) : where_(at) {
     listen_local(access);
   else
     listen_tcp();
+}
+
+listener::listener(descriptor listening)
+    : where_(listening_at(listening.get())), socket_(std::move(listening)) {
+  const int flags = ::fcntl(fd(), F_GETFL);
+  if (::fcntl(fd(), F_SETFD, FD_CLOEXEC) != 0 || ::fcntl(fd(), F_SETFL, flags | O_NONBLOCK) != 0)
+    fail(where_, error_text(errno));
 }
 
 listener::~listener() { remove_file(); }

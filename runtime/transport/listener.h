@@ -15,6 +15,9 @@ class listener {
   /// Throws rpc::error(cannot_listen) if the address is in use or cannot be had.
   /// `access` is that of a unix socket's file.
   listener(const endpoint& at, const file_access& access);
+  /// Of a socket that listens. Its file stays. Throws rpc::error(cannot_listen) if it is
+  /// neither a TCP socket nor a unix socket, or does not listen.
+  explicit listener(descriptor listening);
   listener(const listener&) = delete;
   listener& operator=(const listener&) = delete;
   ~listener();

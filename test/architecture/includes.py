@@ -33,6 +33,7 @@ ROOMS = {
     "plugin/deliver": (*CLANG, "model/", "attr/", "emit/"),
     "include/rpc": ("rpc/",),
     "include/rpc/json": ("rpc/", "nlohmann/"),
+    "include/rpc/systemd": ("rpc/", "systemd/"),
     "include/rpc/ndr": ("rpc/ndr/", "rpc/pipe.h", "rpc/stub_stream.h", *BASICS),
     "include/rpc/ndr/describe": ("rpc/ndr/", *BASICS),
     "runtime/ndr": ("rpc/", "put/"),
