@@ -22,7 +22,9 @@ ReturnedFailures returnedFailures(const AttributeList &Attributes) {
 void decide(Operation &O) {
   O.Returns = returnedFailures(O.Attributes);
   O.Notifies = rpcgen::notificationOf(O.Attributes);
-  O.Idempotent = has(O.Attributes, Attribute::Idempotent);
+  O.Broadcast = has(O.Attributes, Attribute::Broadcast);
+  // C706 4.2.13.3: what is broadcast is idempotent.
+  O.Idempotent = O.Broadcast || has(O.Attributes, Attribute::Idempotent);
   O.Maybe = has(O.Attributes, Attribute::Maybe);
   O.ReflectsDeletions = has(O.Attributes, Attribute::ReflectDeletions);
   for (Parameter &P : O.Parameters)

@@ -83,6 +83,7 @@ struct Operation {
   std::uint16_t Opnum = 0;              ///< resolved
   ReturnedFailures Returns;             ///< resolved: of the result
   Notification Notifies = Notification::None; ///< resolved
+  bool Broadcast = false;                     ///< resolved
   bool Idempotent = false;                    ///< resolved
   bool Maybe = false;                         ///< resolved
   bool ReflectsDeletions = false;             ///< resolved: reflect_deletions

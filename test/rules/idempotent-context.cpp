@@ -7,7 +7,7 @@ using session [[rpc::context_handle(session_rundown)]] = state *;
 [[rpc::local]] void session_rundown(session s);
 void close([[rpc::in, rpc::out]] session *s);
 
-// expected-warning@+2 {{[out] parameter 's' is a context handle that the call opens or closes, and an [idempotent] call may run twice [idempotent-context]}}
+// expected-warning@+2 {{[out] parameter 's' is a context handle that the call opens or closes, and a call that is [idempotent] may run twice [idempotent-context]}}
 // expected-note@+1 {{leave out 'rpc::idempotent'}}
 [[rpc::idempotent]] void a([[rpc::out]] session *s);
 // expected-warning@+2 {{[in, out] parameter 's' is a context handle that the call opens or closes}}

@@ -170,7 +170,9 @@ void Writer::write(const Operation &O) {
   if (Parameters.empty())
     Parameters.push_back("void");
   std::vector<std::string> Attributes;
-  if (O.Idempotent)
+  if (O.Broadcast)
+    Attributes.push_back("broadcast");
+  else if (O.Idempotent)
     Attributes.push_back("idempotent");
   if (O.Maybe)
     Attributes.push_back("maybe");

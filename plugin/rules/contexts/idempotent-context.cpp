@@ -7,12 +7,14 @@ using namespace rpcgen;
 static void check(const Site &At, ModelReporter &R) {
   const Attribute *A =
       At.O ? find(At.O->Attributes, Attribute::Idempotent) : nullptr;
+  if (At.O && !A)
+    A = find(At.O->Attributes, Attribute::Broadcast);
   const bool Received = At.K == Site::Kind::Result || (At.P && At.P->Dir.Out);
   if (A && Received && holdsHandle(At.T))
     R.report(At.Loc, describe(At) + " is a context handle that the call opens "
-                                    "or closes, and an [idempotent] call may "
-                                    "run twice")
-        .note(A->Loc, "leave out 'rpc::idempotent'");
+                                    "or closes, and a call that is [" +
+                           nameOf(A->K) + "] may run twice")
+        .note(A->Loc, "leave out 'rpc::" + nameOf(A->K) + "'");
 }
 
 DEFINE_RULE(IdempotentContext) = {
