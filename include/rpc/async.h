@@ -2,6 +2,7 @@
 #define RPC_ASYNC_H
 
 #include <rpc/client.h>
+#include <rpc/outstanding_call.h>
 
 #include <chrono>
 #include <coroutine>
@@ -38,15 +39,15 @@ class started_call {
 
   /// Has `next` called by the executor when the answer comes; false if it has come.
   bool on_answer(std::function<void()> next) {
-    if (!made || failed) return false;
+    if (failed) return false;
     if (!continues) return made->on_answer(std::move(next));
     return made->on_answer([by = continues, next = std::move(next)] { by(next); });
   }
 
   const binding over;
   const executor continues;
-  std::optional<exchange> made;  // after what it refers to
-  std::exception_ptr failed;     // before there was an answer
+  std::unique_ptr<outstanding_call> made;  // null: it has failed at once
+  std::exception_ptr failed;               // so
 };
 
 }  // namespace detail
@@ -63,12 +64,13 @@ class started_call {
 ///
 ///     std::future<std::int64_t> total = rpc::async(echo).sum(list).future();
 ///
-/// The request has been encoded when the call returns, and sent as far as the socket took it. What
-/// arguments point to must stay alive, and not be changed, until the results have been taken, as
-/// [out] data are stored there. They are stored when they are taken, by get() or co_await, on the
-/// thread that does so, and not at all if they are not taken; then() takes none by itself, future()
-/// does, on its executor. What operations with [in] parameters only point to need not outlive the
-/// call.
+/// The request has been encoded when the call returns, and sent as far as the socket took it; over
+/// a connection that reconnects (rpc/reconnecting.h), when there is a connection, and again when
+/// the call is repeated. What arguments point to must stay alive, and not be changed, until the
+/// results have been taken, as [out] data are stored there. They are stored when they are taken, by
+/// get() or co_await, on the thread that does so, and not at all if they are not taken; then()
+/// takes none by itself, future() does, on its executor. What operations with [in] parameters only
+/// point to need not outlive the call.
 ///
 /// get() and co_await return and throw what the operation does in its synchronous form, those
 /// failures included that were known before anything was sent, and allocate for the thread that
@@ -156,12 +158,8 @@ class [[nodiscard]] pending {
 /// A binding whose calls do not wait.
 class async_binding {
  public:
-  /// Throws rpc::error(invalid_binding) if `over` reconnects.
   explicit async_binding(binding over, executor continues = {})
-      : over_(std::move(over)), continues_(std::move(continues)) {
-    if (over_.reconnects())
-      throw error(status::invalid_binding, "asynchronous calls over a connection that reconnects");
-  }
+      : over_(std::move(over)), continues_(std::move(continues)) {}
 
   /// As those of binding, and they wait as those do.
   [[nodiscard]] async_binding to(const handle_t& handle) const {
@@ -196,10 +194,8 @@ class started_call_of final : public started_call<result_of<Frame>> {
     try {
       require_places(frame_);
       places_ = true;
-      require_protection<Frame>(this->over);
-      this->made.emplace(this->over, described.opnum, described.name);
-      put_request(*this->made, this->over, described, &frame_);
-      this->made->start();
+      this->made = begin_call(
+          this->over, {described, is_idempotent<Frame>, least_protection<Frame>()}, &frame_);
     } catch (...) {
       this->failed = std::current_exception();
     }
@@ -209,8 +205,7 @@ class started_call_of final : public started_call<result_of<Frame>> {
     if (!places_) std::rethrow_exception(this->failed);
     return deliver_failures(frame_, [&] {
       if (this->failed) std::rethrow_exception(this->failed);
-      this->made->require_response();
-      get_response(*this->made, this->over, described, &frame_);
+      this->made->take();
       return ndr::result_in(frame_);
     });
   }
@@ -237,8 +232,6 @@ auto invoke(const async_binding& over, Frame frame) {
 
 /// The asynchronous form of a client: a copy whose operations return an rpc::pending. What follows
 /// their calls runs by `continues`. It costs no more than a copy, so it may be made for one call.
-/// Throws rpc::error(invalid_binding) for a client over a connection that reconnects
-/// (rpc/reconnecting.h): a call that no thread waits for cannot wait for a connection.
 ///
 ///     co_await rpc::async(echo).add_one(1, &two);
 ///     co_await rpc::async(rpc::with(echo, {.timeout = 2s}), pool).add_one(1, &two);

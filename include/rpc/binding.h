@@ -34,6 +34,7 @@ class binding;
 
 namespace detail {
 struct repetition;
+class repeated_call;
 void make_repeatedly(const binding& over, const repetition& of, void* frame);
 }  // namespace detail
 
@@ -85,6 +86,7 @@ class binding {
  private:
   friend class exchange;
   friend class streamed_exchange;
+  friend class detail::repeated_call;
   friend void detail::make_repeatedly(const binding& over, const detail::repetition& of,
                                       void* frame);
   binding(const std::shared_ptr<runtime::peer>& to, const std::optional<uuid>& object,
@@ -93,6 +95,7 @@ class binding {
   /// The same over the connection that there is now, or as soon as there is one, with the options
   /// `until`, whose deadline and stop token end the wait. Only if it reconnects().
   [[nodiscard]] binding connected(const call_options& until) const;
+  [[nodiscard]] binding connected_by(runtime::bound_channel bound, const call_options& until) const;
   /// Of a call. Throws rpc::error(invalid_binding) if it is bound to no server, or reconnects().
   [[nodiscard]] runtime::channel& channel_for(std::string_view operation) const;
 

@@ -80,8 +80,9 @@ struct reconnect_options {
 /// A new connection is a new association: it shares nothing with the one that was lost, whose
 /// context handles fail with fault_context_mismatch. They never go to another server.
 ///
-/// Asynchronous calls are refused: rpc::async(client) throws invalid_binding, as rpc::exchange
-/// does, since a call that no thread waits for has none on which it could wait, or be made again.
+/// Asynchronous calls (rpc/async.h) wait and are made again in the same way, on the threads of the
+/// library that connect and read. Each attempt encodes what the arguments are then.
+/// rpc::exchange is for one connection: its constructor throws invalid_binding.
 ///
 /// Calls cost one more system call: they look whether the connection was closed. A thread of the
 /// library connects, while calls wait for that, and blocks all signals. Thread-safe.

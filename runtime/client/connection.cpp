@@ -50,9 +50,13 @@ void binding::use(runtime::bound_channel bound) {
 }
 
 binding binding::connected(const call_options& until) const {
+  return connected_by(reconnects_->bind(interface_, name_, until), until);
+}
+
+binding binding::connected_by(runtime::bound_channel bound, const call_options& until) const {
   binding result = with(until);
   result.reconnects_ = nullptr;
-  result.use(reconnects_->bind(interface_, name_, until));
+  result.use(std::move(bound));
   return result;
 }
 
@@ -85,9 +89,7 @@ void binding::require(protection least, std::string_view operation) const {
 
 runtime::channel& binding::channel_for(std::string_view operation) const {
   if (channel_ != nullptr) return *channel_;
-  std::string text = runtime::call_name{name_, operation}.text();
-  if (reconnects()) text += ": only calls that wait may be made over a connection that reconnects";
-  throw error(status::invalid_binding, text);
+  throw error(status::invalid_binding, runtime::call_name{name_, operation}.text());
 }
 
 const caller& handle_t::from() const {

@@ -37,9 +37,10 @@ reconnecting_peer::reconnecting_peer(std::vector<endpoint> servers,
                                      const reconnect_options& options)
     : servers_(std::move(servers)), options_(options) {}
 
-bound_channel reconnecting_peer::bind(const offered_interface& interface, std::string_view name,
-                                      const call_options& until) {
-  lock_type lock(mutex_);
+// Where it is bound, over a connection that has not ended.
+std::optional<bound_channel> reconnecting_peer::find_alive(lock_type& lock,
+                                                           const offered_interface& interface,
+                                                           std::string_view name) {
   require_open(name);
   while (const auto known = find(interface)) {
     std::string end;
@@ -47,23 +48,43 @@ bound_channel reconnecting_peer::bind(const offered_interface& interface, std::s
       const unlocked during(lock);
       end = known->over->end();
     }
-    if (end.empty()) return *known;
+    if (end.empty()) return known;
     if (find(interface) && find(interface)->over == known->over) lose(lock, std::move(end));
     require_open(name);
   }
+  return std::nullopt;
+}
+
+std::optional<bound_channel> reconnecting_peer::bind_at_once(const offered_interface& interface,
+                                                             std::string_view name) {
+  lock_type lock(mutex_);
+  return find_alive(lock, interface, name);
+}
+
+void reconnecting_peer::enqueue(waiter& waits) {
+  const lock_type lock(mutex_);
+  require_open(waits.name);
+  add(waits);
+}
+
+void reconnecting_peer::withdraw(waiter& waits) {
+  const lock_type lock(mutex_);
+  remove(waits);
+}
+
+bound_channel reconnecting_peer::bind(const offered_interface& interface, std::string_view name,
+                                      const call_options& until) {
+  lock_type lock(mutex_);
+  if (const auto known = find_alive(lock, interface, name)) return *known;
   waiter waits{interface, name};
   add(waits);
   changed_.wait_until(lock, until.stop, until.deadline, [&] { return waits.done() || closed_; });
   remove(waits);
   if (waits.bound) return *waits.bound;
-  const std::string what(name);
   if (waits.failed != status::ok) throw error::of_unexecuted(waits.failed, waits.reason);
   require_open(name);
-  const std::string why =
-      what + ": there is no connection" +
-      (reason_.empty() ? std::string() : ", as of the last attempt: " + reason_);
   throw error::of_unexecuted(
-      until.stop.stop_requested() ? status::fault_cancel : status::call_timed_out, why);
+      until.stop.stop_requested() ? status::fault_cancel : status::call_timed_out, why_not(waits));
 }
 
 void reconnecting_peer::add(waiter& waits) {
@@ -75,6 +96,7 @@ void reconnecting_peer::add(waiter& waits) {
   }
   works_ = true;
   waiting_.push_back(&waits);
+  changed_.notify_all();  // the thread may wait for one that begins later
 }
 
 void reconnecting_peer::remove(waiter& waits) {
@@ -130,6 +152,11 @@ void reconnecting_peer::pause(unsigned failures, const call_options& until) {
   changed_.wait_until(lock, until.stop, end, [&] { return closed_; });
 }
 
+std::chrono::nanoseconds reconnecting_peer::pause_after(unsigned failures) {
+  const lock_type lock(mutex_);
+  return delay_after(failures);
+}
+
 // Whether a call waits for what was not done.
 bool reconnecting_peer::needed() const {
   return !closed_ && !std::ranges::all_of(waiting_, &waiter::done);
@@ -137,18 +164,63 @@ bool reconnecting_peer::needed() const {
 
 void reconnecting_peer::work() {
   lock_type lock(mutex_);
-  while (needed()) {
-    if (clock::now() < next_)
-      changed_.wait_until(lock, next_, [&] { return !needed(); });
+  for (;;) {
+    const auto now = clock::now();
+    end_waits(now);
+    deliver(lock);
+    if (!needed()) break;
+    auto due = clock::time_point::max();
+    if (const waiter* const first = next_waiter(now, due))
+      try_to_serve(lock, *first);
     else
-      try_to_serve(lock);
+      changed_.wait_until(lock, due);
   }
   works_ = false;
 }
 
-void reconnecting_peer::try_to_serve(lock_type& lock) {
+// Those that no thread waits for, and that wait no longer.
+void reconnecting_peer::end_waits(clock::time_point now) {
+  for (waiter* const each : waiting_) {
+    if (!each->then || each->done() || (!closed_ && each->until > now)) continue;
+    each->failed = closed_ ? status::call_failed_dne : status::call_timed_out;
+    each->reason = why_not(*each);
+  }
+}
+
+void reconnecting_peer::deliver(lock_type& lock) {
+  const auto is_due = [](const waiter* each) { return each->then && each->done(); };
+  for (auto next = std::ranges::find_if(waiting_, is_due); next != waiting_.end();
+       next = std::ranges::find_if(waiting_, is_due)) {
+    const auto then = std::exchange((*next)->then, nullptr);
+    waiting_.erase(next);
+    const unlocked during(lock);
+    then();
+  }
+}
+
+// The first to serve now; null: there is something to do at `due`, or when the condition is
+// notified.
+auto reconnecting_peer::next_waiter(clock::time_point now, clock::time_point& due) const
+    -> waiter* {
+  for (waiter* const each : waiting_) {
+    if (each->done()) continue;
+    const auto begins = std::max(each->from, next_);
+    if (begins <= now) return each;
+    due = std::min({due, begins, each->until});
+  }
+  return nullptr;
+}
+
+std::string reconnecting_peer::why_not(const waiter& waits) const {
+  const std::string what(waits.name);
+  if (closed_) return what + ": the connection was closed by this program";
+  return what + ": there is no connection" +
+         (reason_.empty() ? std::string() : ", as of the last attempt: " + reason_);
+}
+
+void reconnecting_peer::try_to_serve(lock_type& lock, const waiter& first) {
   try {
-    serve(lock, **std::ranges::find_if_not(waiting_, &waiter::done));
+    serve(lock, first);
   } catch (const std::bad_alloc&) {
     fail(status::out_of_memory, {}, [](const waiter&) { return true; });
   }
@@ -164,8 +236,9 @@ void reconnecting_peer::serve(lock_type& lock, const waiter& first) {
     const bound_channel made =
         current_ != nullptr ? bind_more(lock, interface, name) : bind_anew(lock, interface, name);
     failures_ = 0;
+    const auto now = clock::now();
     for (waiter* const each : waiting_)
-      if (concerned(*each)) each->bound = made;
+      if (concerned(*each) && each->from <= now) each->bound = made;
   } catch (const error& reason) {
     if (passes(reason.code()))
       fail_attempt(lock, reason.what());
@@ -184,7 +257,7 @@ bound_channel reconnecting_peer::bind_more(lock_type& lock, const offered_interf
       const unlocked during(lock);
       made = at->bind(interface, name, {});
     }
-    if (current_ == at) bound_.emplace_back(interface.id, made);
+    if (current_ == at && !find(interface)) bound_.emplace_back(interface.id, made);
     return made;
   } catch (const error& reason) {
     if (!passes(reason.code())) throw;

@@ -11,6 +11,7 @@
 #include <condition_variable>
 #include <cstddef>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -39,6 +40,32 @@ class reconnecting_peer final : public peer,
   void close() noexcept override;
   void cancel() override;
 
+  /// A call that waits for an interface to be bound.
+  struct waiter {
+    offered_interface interface;
+    std::string_view name;
+    std::optional<bound_channel> bound = {};
+    status failed = status::ok;  // why it will not be
+    std::string reason = {};
+    // Where no thread waits: when it begins to, when that ends, and what is called then by the
+    // thread that connects, which forgets the waiter before.
+    transport::clock::time_point from = transport::clock::time_point::min();
+    transport::clock::time_point until = transport::clock::time_point::max();
+    std::function<void()> then = {};
+
+    [[nodiscard]] bool done() const { return bound.has_value() || failed != status::ok; }
+  };
+
+  /// As bind(), but nothing if there is no connection over which it is bound.
+  std::optional<bound_channel> bind_at_once(const offered_interface& interface,
+                                            std::string_view name);
+  /// Has waits.then called when it is done, or waits.until has passed. Throws as bind() does.
+  void enqueue(waiter& waits);
+  /// It is not called any more, unless that has begun.
+  void withdraw(waiter& waits);
+  /// How long a call that has failed so often should wait.
+  std::chrono::nanoseconds pause_after(unsigned failures);
+
   /// Waits as long as a call that has failed so often should, or until its limit, its token or
   /// close() ends that.
   void pause(unsigned failures, const call_options& until);
@@ -49,27 +76,24 @@ class reconnecting_peer final : public peer,
   using clock = transport::clock;
   using lock_type = std::unique_lock<std::mutex>;
 
-  /// A call that waits for an interface to be bound.
-  struct waiter {
-    offered_interface interface;
-    std::string_view name;
-    std::optional<bound_channel> bound = {};
-    status failed = status::ok;  // why it will not be
-    std::string reason = {};
-
-    [[nodiscard]] bool done() const { return bound.has_value() || failed != status::ok; }
-  };
-
   void add(waiter& waits);
   void remove(waiter& waits);
   [[nodiscard]] bool needed() const;
+  [[nodiscard]] std::string why_not(const waiter& waits) const;
   void require_open(std::string_view name) const;
   [[nodiscard]] std::optional<bound_channel> find(const offered_interface& interface) const;
   void lose(lock_type& lock, std::string reason);
 
+  [[nodiscard]] std::optional<bound_channel> find_alive(lock_type& lock,
+                                                        const offered_interface& interface,
+                                                        std::string_view name);
+
   // On the thread that connects:
   void work();
-  void try_to_serve(lock_type& lock);
+  void end_waits(clock::time_point now);
+  void deliver(lock_type& lock);
+  [[nodiscard]] waiter* next_waiter(clock::time_point now, clock::time_point& due) const;
+  void try_to_serve(lock_type& lock, const waiter& first);
   void serve(lock_type& lock, const waiter& first);
   bound_channel bind_more(lock_type& lock, const offered_interface& interface,
                           const std::string& name);

@@ -1,20 +1,18 @@
 // Calls over a connection that reconnects.
 
+#include "repetition.h"
+
 #include "reconnecting_peer.h"
 
 #include <rpc/binding.h>
 #include <rpc/client.h>
-#include <rpc/error.h>
 
 #include <algorithm>
 #include <chrono>
-#include <optional>
 
-namespace rpc::detail {
+namespace rpc {
+namespace runtime {
 
-namespace {
-
-/// The options of a call, with one limit of time for all that is done for it.
 call_options limited(const call_options& options, const connection_options& by_default) {
   using clock = std::chrono::steady_clock;
   call_options result = options;
@@ -23,45 +21,43 @@ call_options limited(const call_options& options, const connection_options& by_d
   return result;
 }
 
-bool is_busy(status code) {
+bool is_busy(status code) noexcept {
   return code == status::nca_server_too_busy || code == status::server_too_busy;
 }
 
-bool may_be_repeated(const error& failure, const repetition& of, const reconnect_options& options,
-                     bool pipes_used) {
-  if (pipes_used) return false;
+bool attempts::go_on_after(const error& failure) {
+  ++failures_;
+  if (options_.attempts != 0 && failures_ >= options_.attempts) return false;
   if (failure.did_not_execute())
     return failure.code() == status::call_failed_dne || is_busy(failure.code());
-  return failure.code() == status::call_failed && of.idempotent && options.repeat_idempotent;
+  if (failure.code() != status::call_failed || !idempotent_ || !options_.repeat_idempotent)
+    return false;
+  if (!earlier_) earlier_ = failure;
+  return true;
 }
 
-}  // namespace
+}  // namespace runtime
+
+namespace detail {
 
 void make_repeatedly(const binding& over, const repetition& of, void* frame) {
   runtime::reconnecting_peer& peer = *over.reconnects_;
-  const reconnect_options& options = peer.options();
-  const call_options until = limited(over.options(), options.connection);
-  std::optional<error> earlier;  // after which the call may have executed
-  for (unsigned failures = 0;;) {
+  const call_options until = runtime::limited(over.options(), peer.options().connection);
+  for (runtime::attempts made(of.idempotent, peer.options());;) {
     bool pipes_used = false;
-    bool made = false;
+    bool connected = false;
     try {
       const binding at = over.connected(until);
-      made = true;
+      connected = true;
       // The limit of a call with pipes is for each of its waits.
       return of.once(of.has_pipes ? at.with(over.options()) : at, frame, pipes_used);
     } catch (const error& failure) {
-      ++failures;
-      const bool again = made && (options.attempts == 0 || failures < options.attempts) &&
-                         may_be_repeated(failure, of, options, pipes_used);
-      if (!again && earlier && failure.did_not_execute()) throw error(*earlier);
-      if (!again) throw;
-      if (!failure.did_not_execute() && !earlier) earlier = failure;
-      // At once after a connection that was lost, but not again and again.
-      if (failures == 1 && !is_busy(failure.code())) continue;
+      if (!connected || pipes_used || !made.go_on_after(failure)) throw error(made.tell(failure));
+      if (made.at_once(failure.code())) continue;
     }
-    peer.pause(failures, until);
+    peer.pause(made.failures(), until);
   }
 }
 
-}  // namespace rpc::detail
+}  // namespace detail
+}  // namespace rpc

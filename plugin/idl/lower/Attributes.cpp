@@ -20,8 +20,7 @@ namespace {
 bool isOfNoConcern(const std::string &Name) {
   static const std::set<std::string> Names = {
       "annotation",    "auto_handle",   "bindable",
-      "broadcast",     "code",          "control",
-      "custom",
+      "code",          "control",       "custom",
 
       "enum16bit",     "defaultbind",   "defaultvalue",
       "displaybind",   "dllname",       "dual",

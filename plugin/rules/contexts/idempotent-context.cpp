@@ -11,9 +11,10 @@ static void check(const Site &At, ModelReporter &R) {
     A = find(At.O->Attributes, Attribute::Broadcast);
   const bool Received = At.K == Site::Kind::Result || (At.P && At.P->Dir.Out);
   if (A && Received && holdsHandle(At.T))
-    R.report(At.Loc, describe(At) + " is a context handle that the call opens "
-                                    "or closes, and a call that is [" +
-                           nameOf(A->K) + "] may run twice")
+    R.report(At.Loc, describe(At) +
+                         " is a context handle that the call opens "
+                         "or closes, and a call that is [" +
+                         nameOf(A->K) + "] may run twice")
         .note(A->Loc, "leave out 'rpc::" + nameOf(A->K) + "'");
 }
 

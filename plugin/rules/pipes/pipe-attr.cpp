@@ -3,7 +3,8 @@
 using namespace rpcgen;
 
 static void check(const Interface &, const Operation &O, ModelReporter &R) {
-  for (Attribute::Kind Kind : {Attribute::Broadcast, Attribute::Idempotent, Attribute::Maybe})
+  for (Attribute::Kind Kind :
+       {Attribute::Broadcast, Attribute::Idempotent, Attribute::Maybe})
     if (const Attribute *A = find(O.Attributes, Kind); A && hasPipes(O))
       R.report(A->Loc, quote(O.Name) +
                            " has pipes, whose elements pass once "
