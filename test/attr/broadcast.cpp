@@ -1,10 +1,10 @@
 // RUN: %clang -fsyntax-only -Xclang -verify %s
-// RUN: not %clang -fsyntax-only -fplugin-arg-rpcgen-out=%t %s
 #include <rpc/rpc.h>
 
 namespace [[rpc::interface("94b1f0a6-0a0f-44a8-b0a3-2f2e6c1c7d11", 1, 0)]] tested {
 struct state;
-using session [[rpc::context_handle]] = state *;
+using session [[rpc::context_handle(session_rundown)]] = state *;
+[[rpc::local]] void session_rundown(session s);
 void close([[rpc::in, rpc::out]] session *s);
 // expected-warning@+2 {{[out] parameter 's' is a context handle that the call opens or closes, and a call that is [broadcast] may run twice [idempotent-context]}}
 // expected-note@+1 {{leave out 'rpc::broadcast'}}
@@ -16,6 +16,3 @@ void close([[rpc::in, rpc::out]] session *s);
 [[rpc::broadcast]] std::int32_t locate([[rpc::in]] std::uint32_t key);
 [[rpc::broadcast, rpc::idempotent]] void both();
 } // namespace tested
-
-// expected-error@+1 {{'rpc::broadcast' belongs on a function, not on a variable [attribute-place]}}
-[[rpc::broadcast]] int misplaced;
