@@ -12,6 +12,7 @@
 #include "llvm/Option/OptTable.h"
 
 #include <set>
+#include <stdexcept>
 
 using namespace clang::tooling;
 namespace options = clang::driver::options;
@@ -41,10 +42,11 @@ CommandLineArguments withoutForeignOptions(const CommandLineArguments &Command,
 }
 
 [[noreturn]] void refuseWithout(const std::string &Where) {
-  refuse("no compile_commands.json in " + Where +
-         ": name its folder with -p (CMake writes it with "
-         "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON), or write the options of the "
-         "compiler after the files, as in 'rpc-check echo.h -- -std=c++20'");
+  throw std::runtime_error(
+      "no compile_commands.json in " + Where +
+      ": name its folder with -p (CMake writes it with "
+      "-DCMAKE_EXPORT_COMPILE_COMMANDS=ON), or write the options of the "
+      "compiler after the files, as in 'rpc-check echo.h -- -std=c++20'");
 }
 
 } // namespace
@@ -52,7 +54,7 @@ CommandLineArguments withoutForeignOptions(const CommandLineArguments &Command,
 std::unique_ptr<CompilationDatabase> readDatabase(const Options &O) {
   if (O.Command) {
     if (O.Files.empty())
-      refuse("no file is named before '--'");
+      throw std::runtime_error("no file is named before '--'");
     std::vector<std::string> Command{"-xc++"}; // a header is no C
     Command.insert(Command.end(), O.Command->begin(), O.Command->end());
     return std::make_unique<FixedCompilationDatabase>(".", Command);

@@ -17,6 +17,7 @@
 #include "Units.h"
 #include "Words.h"
 #include "formats/Formats.h"
+#include "lsp/Server.h"
 #include "model/Json.h"
 #include "rules/Rules.h"
 
@@ -31,30 +32,6 @@ using namespace rpc_check;
 namespace {
 
 enum Status { Clean = 0, Found = 1, NotCompiled = 3 };
-
-/// What holds for a file: its .rpc-check, and on top of it the command line.
-Config configFor(const Options &O, const std::string &File) {
-  std::string Path = O.ConfigFile.empty() ? findConfig(File) : O.ConfigFile;
-  Config C;
-  if (!Path.empty()) {
-    std::optional<std::string> Text = readFile(Path);
-    if (!Text)
-      refuse("cannot read " + Path);
-    std::string Error;
-    std::optional<Config> Read = parseConfig(*Text, Path, Error);
-    if (!Read)
-      refuse(Error);
-    C = *Read;
-  }
-  if (O.Given.Checks)
-    C.Checks = C.Checks.value_or("") + "," + *O.Given.Checks;
-  if (O.Given.WarningsAsErrors)
-    C.WarningsAsErrors =
-        C.WarningsAsErrors.value_or("") + "," + *O.Given.WarningsAsErrors;
-  if (O.Given.HeaderFilter)
-    C.HeaderFilter = O.Given.HeaderFilter;
-  return C;
-}
 
 int listChecks(const Config &C) {
   const rpcgen::Settings Wanted = settingsOf(C);
@@ -235,7 +212,11 @@ int check(const Options &O) {
 
 int main(int Count, const char **Words) {
   const Options O = parseOptions(Count, Words);
-  if (std::optional<int> Answered = answer(O))
-    return *Answered;
-  return check(O);
+  try {
+    if (std::optional<int> Answered = answer(O))
+      return *Answered;
+    return O.Serve ? serve(O) : check(O);
+  } catch (const std::runtime_error &E) {
+    refuse(E.what());
+  }
 }

@@ -1,6 +1,7 @@
 //===- Options.cpp --------------------------------------------------------===//
 
 #include "Options.h"
+#include "Files.h"
 #include "lock/Lock.h"
 
 #include "clang/Basic/Version.h"
@@ -12,6 +13,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <stdexcept>
 #include <string_view>
 
 namespace cl = llvm::cl;
@@ -68,7 +70,8 @@ OPTION(Switch, ListChecks, "list-checks", "List the rules that are on");
 OPTION(Text, Explain, "explain", "Print the page of a rule");
 OPTION(Switch, DumpConfig, "dump-config", "Print the configuration");
 OPTION(Switch, VerifyConfig, "verify-config", "Check the configuration");
-Texts Files(cl::Positional, cl::desc("[files] [-- options of the compiler]"),
+Texts Files(cl::Positional,
+            cl::desc("[lsp] [files] [-- options of the compiler]"),
             cl::cat(Category));
 
 #undef OPTION
@@ -105,9 +108,37 @@ void refuse(const std::string &Why) {
   std::exit(2);
 }
 
+Config configFor(const Options &O, const std::string &File) {
+  std::string Path = O.ConfigFile.empty() ? findConfig(File) : O.ConfigFile;
+  Config C;
+  if (!Path.empty()) {
+    std::optional<std::string> Text = readFile(Path);
+    if (!Text)
+      throw std::runtime_error("cannot read " + Path);
+    std::string Error;
+    std::optional<Config> Read = parseConfig(*Text, Path, Error);
+    if (!Read)
+      throw std::runtime_error(Error);
+    C = *Read;
+  }
+  if (O.Given.Checks)
+    C.Checks = C.Checks.value_or("") + "," + *O.Given.Checks;
+  if (O.Given.WarningsAsErrors)
+    C.WarningsAsErrors =
+        C.WarningsAsErrors.value_or("") + "," + *O.Given.WarningsAsErrors;
+  if (O.Given.HeaderFilter)
+    C.HeaderFilter = O.Given.HeaderFilter;
+  return C;
+}
+
 Options parseOptions(int Count, const char **Words) {
   cl::HideUnrelatedOptions(Category);
   cl::SetVersionPrinter(printVersion);
+  const bool Serve = Count > 1 && Words[1] == std::string_view("lsp");
+  if (Serve) {
+    ++Words;
+    --Count;
+  }
   // What follows is for the compiler.
   std::optional<std::vector<std::string>> Command;
   const char **End = Words + Count;
@@ -126,6 +157,7 @@ Options parseOptions(int Count, const char **Words) {
   Options O;
   O.BuildPath = BuildPath;
   O.Files = {Files.begin(), Files.end()};
+  O.Serve = Serve;
   O.Command = std::move(Command);
   O.Given = {given(Checks), given(AsErrors), given(HeaderFilter)};
   refuseUnmatched(O.Given.Checks);

@@ -32,9 +32,14 @@ struct Options {
   unsigned Shard = 1, Shards = 1; ///< the first of one is all
   unsigned Threads = 1;
   bool ListChecks = false, DumpConfig = false, VerifyConfig = false;
+  bool Serve = false;     ///< lsp: editors, on standard input and output
   bool AllowNone = false; ///< files without an interface
   bool Fix = false, Quiet = false, Remarks = false;
 };
+
+/// What holds for a file: its .rpc-check, and on top of it the command line.
+/// Throws std::runtime_error if the file is wrong.
+Config configFor(const Options &O, const std::string &File);
 
 /// Ends the program with 2 if the command line is wrong.
 Options parseOptions(int Count, const char **Words);

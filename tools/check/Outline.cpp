@@ -55,7 +55,8 @@ std::string inside(const Interface &I, llvm::StringRef Written) {
 
 Table operationsOf(const wire::Forms &All, const Interface &I) {
   const std::vector<Finding> Remarks = remarksOf(All, I);
-  Table T{"Operations",
+  Table T{"",
+          "Operations",
           {"", "operation", "parameter", "", "memory on the server"},
           {}};
   for (const Operation &O : I.Operations) {
@@ -90,7 +91,7 @@ void addSize(Table &T, const char *Name, const wire::Extent (&Whole)[2]) {
 Table structureOf(const wire::Forms &All, const Interface &I,
                   std::size_t Index) {
   const Structure &Of = All.M.Structures[Index];
-  Table T{"struct " + Of.Name, headsFor("field"), {}};
+  Table T{Of.Name, "struct " + Of.Name, headsFor("field"), {}};
   wire::Layout Laid[2];
   for (Syntax S : Both)
     Laid[S == Syntax::Ndr64] = layoutOf(All, wire::Structure{Index}, S);
@@ -109,7 +110,8 @@ Table structureOf(const wire::Forms &All, const Interface &I,
 
 Table unionOf(const wire::Forms &All, const Interface &I, std::size_t Index) {
   const Union &Of = All.M.Unions[Index];
-  Table T{Of.Name.empty() ? "union without a name" : "union " + Of.Name,
+  Table T{Of.Name,
+          Of.Name.empty() ? "union without a name" : "union " + Of.Name,
           {"case", "arm", "type", "NDR20: bytes", "NDR64: bytes"},
           {}};
   for (std::size_t Each = 0; Each < Of.Arms.size(); ++Each) {
@@ -128,7 +130,8 @@ Table unionOf(const wire::Forms &All, const Interface &I, std::size_t Index) {
 }
 
 Table enumerationOf(const Enumeration &Of) {
-  Table T{"enum " + Of.Name +
+  Table T{Of.Name,
+          "enum " + Of.Name +
               (Of.V1 ? ", 4 bytes" : ", 2 bytes in NDR20, 4 in NDR64"),
           {"enumerator", "value"},
           {}};

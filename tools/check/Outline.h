@@ -15,6 +15,7 @@ namespace rpc_check {
 
 /// Text in rows and columns.
 struct Table {
+  std::string Name; ///< of what it describes; "" for operations
   std::string Title;
   std::vector<std::string> Heads;
   std::vector<std::vector<std::string>> Rows;

@@ -10,6 +10,7 @@
 #include "clang/Frontend/Utils.h"
 #include "clang/Tooling/Tooling.h"
 
+#include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
 using namespace clang;
@@ -110,11 +111,25 @@ std::string compile(const tooling::CompilationDatabase &Commands,
   }
 }
 
+llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem>
+filesWith(const Texts &Unsaved) {
+  llvm::IntrusiveRefCntPtr<llvm::vfs::FileSystem> Disk =
+      llvm::vfs::createPhysicalFileSystem();
+  if (Unsaved.empty())
+    return Disk;
+  auto All = llvm::makeIntrusiveRefCnt<llvm::vfs::OverlayFileSystem>(Disk);
+  auto Memory = llvm::makeIntrusiveRefCnt<llvm::vfs::InMemoryFileSystem>();
+  for (const auto &[File, Text] : Unsaved)
+    Memory->addFile(File, 0, llvm::MemoryBuffer::getMemBufferCopy(Text, File));
+  All->pushOverlay(Memory);
+  return All;
+}
+
 } // namespace
 
 Unit checkUnit(const tooling::CompilationDatabase &Commands,
                const std::string &File, const Arguments &More,
-               const rpcgen::Options &Given) {
+               const rpcgen::Options &Given, const Texts &Unsaved) {
   Collector Found;
   const auto Read = std::make_shared<ReadFiles>();
   std::vector<std::string> Files;
@@ -141,8 +156,7 @@ Unit checkUnit(const tooling::CompilationDatabase &Commands,
       },
       Read};
   std::string Errors =
-      compile(Commands, File, More, llvm::vfs::createPhysicalFileSystem(),
-              Found, Check);
+      compile(Commands, File, More, filesWith(Unsaved), Found, Check);
   return {Found.takeResults(),  Found.takeCensus(), Found.takePeers(),
           Found.takeOutlines(), std::move(Files),   std::move(Errors)};
 }

@@ -11,6 +11,7 @@
 
 #include "clang/Tooling/CompilationDatabase.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct Arguments {
   std::vector<std::string> Before; ///< --extra-arg-before
   std::vector<std::string> After;  ///< --extra-arg
 };
+
+/// Of files, by absolute path.
+using Texts = std::map<std::string, std::string>;
 
 struct Unit {
   std::vector<Result> Results;
@@ -31,10 +35,11 @@ struct Unit {
 };
 
 /// Compiles the file as the database has it, without writing anything, and runs
-/// the rules, as `Given` says. May run on several threads at once.
+/// the rules, as `Given` says. May run on several threads at once. `Unsaved`
+/// has the text of files that are not, or not yet, so on disk.
 Unit checkUnit(const clang::tooling::CompilationDatabase &Commands,
                const std::string &File, const Arguments &More,
-               const rpcgen::Options &Given);
+               const rpcgen::Options &Given, const Texts &Unsaved = {});
 
 struct Description {
   std::string Text;   ///< of the interfaces, as a lock has them; "" for none

@@ -18,7 +18,7 @@ NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Result, At, Rule, Message, L, Entity, Notes,
                                    Fixes)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Census, Interfaces, Operations, Types)
 
-NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Table, Title, Heads, Rows)
+NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Table, Name, Title, Heads, Rows)
 NLOHMANN_DEFINE_TYPE_NON_INTRUSIVE(Outline, Name, Identity, Tables)
 
 static void to_json(Json &Out, const Peers::Peer &P) {
