@@ -41,6 +41,7 @@ public:
       U.Namespace = "rpc::ms";
     }
     U.Tree = parse(*Tokens, Into.D, Into.Findings);
+    loadImplied(U);
     loadImports(U.Tree.Items, U);
     loadCarried(U);
     Into.Units.push_back(std::move(U));
@@ -48,6 +49,18 @@ public:
   }
 
 private:
+  /// DCE's compilers import nbase.idl, if they can find it, into every file.
+  void loadImplied(Unit &U) {
+    if (Into.D != Dialect::Dce || U.Ships)
+      return;
+    for (const char *Name : {"nbase.idl", "dce/nbase.idl"})
+      if (const std::string Path = From.find(Name, U.Path); !Path.empty()) {
+        if (std::optional<std::size_t> Number = load(Path, {}))
+          U.Imports.push_back(*Number);
+        return;
+      }
+  }
+
   void loadImports(const std::vector<Item> &Items, Unit &U) {
     for (const Item &I : Items) {
       if (auto *Wanted = std::get_if<Import>(&I.Is))
