@@ -51,6 +51,7 @@ class taken_reply {
   /// std::logic_error, as the following, if it has been ended.
   void complete(std::exception_ptr failure = nullptr);
 
+  void require_unanswered() const { static_cast<void>(call()); }
   [[nodiscard]] const caller& client() const;
   [[nodiscard]] std::stop_token stop_token() const;
 
@@ -131,6 +132,7 @@ class [[nodiscard]] reply {
   template <class Value = Result>
     requires(!std::is_void_v<Result>)
   void complete(Value result) {
+    taken_.require_unanswered();
     place_->value.emplace(std::move(result));
     taken_.complete();
   }

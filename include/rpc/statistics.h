@@ -66,6 +66,7 @@ struct server_statistics {
   std::size_t open_connections = 0;  ///< those in this process included
   std::size_t queued_calls = 0;      ///< over sockets: that wait for a thread
   std::size_t running_calls = 0;     ///< over sockets: that hold a thread; rundowns as well
+  std::size_t deferred_calls = 0;    ///< over sockets: that are answered later (rpc/reply.h)
   std::size_t buffered = 0;          ///< in bytes, of what max_buffered limits
   std::size_t call_memory = 0;       ///< in bytes, of what max_memory limits
 

@@ -191,10 +191,10 @@ void reconnecting_peer::deliver(lock_type& lock) {
   const auto is_due = [](const waiter* each) { return each->then && each->done(); };
   for (auto next = std::ranges::find_if(waiting_, is_due); next != waiting_.end();
        next = std::ranges::find_if(waiting_, is_due)) {
-    const auto then = std::exchange((*next)->then, nullptr);
+    auto then = std::exchange((*next)->then, nullptr);
     waiting_.erase(next);
     const unlocked during(lock);
-    then();
+    std::exchange(then, nullptr)();  // it may be the last that has a share in this peer
   }
 }
 

@@ -37,9 +37,10 @@ server_statistics server_core::statistics() const {
   counters_.add_to(result);
   result.connections = connections_;
   result.open_connections = sockets_;
-  const auto [waiting, running] = scheduler_.load();
+  const auto [waiting, running, detached] = scheduler_.load();
   result.queued_calls = waiting;
   result.running_calls = running;
+  result.deferred_calls = detached;
   result.buffered = static_cast<std::size_t>(std::max<std::ptrdiff_t>(0, buffered_));
   result.call_memory = options_.max_memory - memory_.left();
   std::shared_ptr<const catalogue> served;

@@ -84,8 +84,8 @@ void taken_reply::drop() noexcept {
 }
 
 void taken_reply::complete(std::exception_ptr failure) {
-  call().completed(std::move(failure));
-  call_.reset();
+  require_unanswered();
+  std::exchange(call_, nullptr)->completed(std::move(failure));
 }
 
 const caller& taken_reply::client() const { return *call().in.call.from; }

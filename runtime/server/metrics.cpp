@@ -146,6 +146,8 @@ std::string metrics_text(const statistics_by_name& servers) {
   to.all("open_connections", "gauge", "Connections.", &all::open_connections);
   to.all("queued_calls", "gauge", "Calls that wait for a thread.", &all::queued_calls);
   to.all("running_calls", "gauge", "Calls that hold a thread.", &all::running_calls);
+  to.all("deferred_calls", "gauge", "Calls that are answered later, without a thread.",
+         &all::deferred_calls);
   to.all("buffered_bytes", "gauge", "Requests and answers in memory.", &all::buffered);
   to.all("call_memory_bytes", "gauge", "Memory that calls have beyond their own.",
          &all::call_memory);

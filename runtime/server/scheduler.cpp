@@ -105,7 +105,7 @@ job_queue scheduler::withdraw(flow& what) {
 
 scheduler::job_counts scheduler::load() const {
   const std::lock_guard lock(mutex_);
-  return {waiting_, running_};
+  return {waiting_, running_, detached_};
 }
 
 void scheduler::push(job&& last) {
@@ -231,9 +231,16 @@ void scheduler::finish(flow& from) {
   note_idle();
 }
 
+void scheduler::detach() noexcept {
+  const std::lock_guard lock(mutex_);
+  ++jobs_;
+  ++detached_;
+}
+
 void scheduler::end_detached() {
   const std::lock_guard lock(mutex_);
   --jobs_;
+  --detached_;
   note_idle();
 }
 

@@ -93,7 +93,7 @@ class scheduler {
 
   /// The job that runs on this thread goes on when it has returned, without a thread: it is one of
   /// jobs() until end_detached(), which may be called first.
-  void detach() noexcept { ++jobs_; }
+  void detach() noexcept;
   /// The scheduler may be destroyed as soon as this has been called.
   void end_detached();
 
@@ -108,6 +108,7 @@ class scheduler {
   struct job_counts {
     std::size_t waiting;
     std::size_t running;
+    std::size_t detached;
   };
   [[nodiscard]] job_counts load() const;
 
@@ -164,6 +165,7 @@ class scheduler {
   std::size_t running_ = 0;          // jobs
   std::size_t running_streams_ = 0;  // of them, those of flows of streams
   std::size_t lasting_ = 0;          // of them, those that were expected to last
+  std::size_t detached_ = 0;         // jobs that go on without a thread
   std::size_t progress_ = 0;         // jobs that were started, and turns, since look_around()
   std::thread::id reader_{};         // who takes a turn
   bool read_just_now_ = false;       // no job has been run since the last turn

@@ -158,6 +158,7 @@ rpc::server_statistics made_up() {
   made.open_connections = 6;
   made.queued_calls = 7;
   made.running_calls = 8;
+  made.deferred_calls = 9;
   made.buffered = 9;
   made.call_memory = 10;
   rpc::interface_statistics& of = made.interfaces.emplace_back();
@@ -273,6 +274,9 @@ TEST(Metrics, AreTextOfPrometheus) {
           "# HELP rpcgen_running_calls Calls that hold a thread.\n"
           "# TYPE rpcgen_running_calls gauge\n"
           "rpcgen_running_calls 8\n"
+          "# HELP rpcgen_deferred_calls Calls that are answered later, without a thread.\n"
+          "# TYPE rpcgen_deferred_calls gauge\n"
+          "rpcgen_deferred_calls 9\n"
           "# HELP rpcgen_buffered_bytes Requests and answers in memory.\n"
           "# TYPE rpcgen_buffered_bytes gauge\n"
           "rpcgen_buffered_bytes 9\n"

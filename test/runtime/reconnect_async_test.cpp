@@ -3,6 +3,7 @@
 #include <rpc/async.h>
 
 #include "coming_server.h"
+#include "holdings.h"
 #include "respawned_server.h"
 
 #include <memory>
@@ -85,6 +86,25 @@ TEST(ReconnectingAsync, AttemptsEnd) {
   options.attempts = 3;
   const tally::client client(rpc::reconnecting(at.where(), options));
   expect_error([&] { rpc::async(client).add(1).get(); }, status::server_unavailable, true);
+}
+
+// Nothing else has a share in the connection.
+TEST(ReconnectingAsync, EndsWithItsLastCall) {
+  coming_server at;
+  rpc::reconnect_options options = quick();
+  options.attempts = 2;
+  const long threads = of(::getpid()).threads;
+  for (int i = 0; i < 20; ++i) {
+    std::atomic<bool> called = false;
+    rpc::async(tally::client(rpc::reconnecting(at.where(), options)))
+        .add(1)
+        .then([&](pending call) {
+          expect_error([&] { call.get(); }, status::server_unavailable, true);
+          called = true;
+        });
+    EXPECT_TRUE(eventually([&] { return called.load(); }));
+  }
+  EXPECT_TRUE(eventually([&] { return of(::getpid()).threads <= threads; }));
 }
 
 TEST(ReconnectingAsync, LimitsOfTimeEndTheWait) {

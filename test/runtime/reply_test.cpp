@@ -155,10 +155,17 @@ TEST_P(Reply, HoldsNoThread) {
     calls.push_back(rpc::async(client).add_one(i, &results[i]));
   ASSERT_TRUE(eventually([&] { return at.service.at.waiting() == 1000; }));
   EXPECT_FALSE(calls.front().ready());
+  if (GetParam() != via::in_process) {
+    EXPECT_TRUE(eventually([&] {
+      const auto now = at.server.statistics();
+      return now.deferred_calls == 1000 && now.running_calls == 0;
+    }));
+  }
   client.fail(7);  // which is answered at once, by the only thread
   at.service.at.hold(false);
   for (auto& call : calls) call.get();
   for (std::uint32_t i = 0; i < 1000; ++i) EXPECT_EQ(results[i], i + 1);
+  EXPECT_TRUE(eventually([&] { return at.server.statistics().deferred_calls == 0; }));
 }
 
 // In either order of return and answer, and racing.
@@ -327,14 +334,16 @@ TEST_P(Reply, HooksAndNumbers) {
 TEST_P(Reply, IsAskedToStop) {
   later_server at;
   std::optional<rpc::reply<std::uint32_t>> held;
-  std::atomic<bool> asked = false;
+  std::atomic<bool> asked = false, answered = false;
   std::optional<std::stop_callback<std::function<void()>>> on_stop;
   at.service.on_sleep = [&](std::uint32_t) {
     held.emplace(rpc::reply<std::uint32_t>::take());
     on_stop.emplace(held->stop_token(), [&] {
       asked = true;
-      at.service.at.post(
-          [&] { held->fail(std::make_exception_ptr(rpc::error(status::fault_cancel))); });
+      at.service.at.post([&] {
+        held->fail(std::make_exception_ptr(rpc::error(status::fault_cancel)));
+        answered = true;
+      });
     });
     return 0u;
   };
@@ -345,6 +354,7 @@ TEST_P(Reply, IsAskedToStop) {
   call.cancel();
   EXPECT_EQ(status_of([&] { call.get(); }), status::fault_cancel);
   EXPECT_TRUE(asked);
+  EXPECT_TRUE(eventually([&] { return answered.load(); }));
   on_stop.reset();
 }
 
