@@ -50,8 +50,14 @@ public:
 
 private:
   /// DCE's compilers import nbase.idl, if they can find it, into every file.
+  /// Samba's have types of 64 bits that others have as structures.
   void loadImplied(Unit &U) {
-    if (Into.D != Dialect::Dce || U.Ships)
+    if (U.Ships)
+      return;
+    if (Into.D == Dialect::Pidl && usesTimes(U))
+      if (std::optional<std::size_t> Number = load(Shipped + "/dtyp.idl", {}))
+        U.Imports.push_back(*Number);
+    if (Into.D != Dialect::Dce)
       return;
     for (const char *Name : {"nbase.idl", "dce/nbase.idl"})
       if (const std::string Path = From.find(Name, U.Path); !Path.empty()) {
@@ -59,6 +65,16 @@ private:
           U.Imports.push_back(*Number);
         return;
       }
+  }
+
+  static bool usesTimes(const Unit &U) {
+    static const std::set<std::string> Names = {"NTTIME", "NTTIME_1sec",
+                                                "dlong", "udlong"};
+    bool Any = false;
+    forEachItem(U.Tree.Items, [&](const Item &I, const Interface *) {
+      forEachType(I, [&](const Type &T) { Any |= Names.count(T.Name) != 0; });
+    });
+    return Any;
   }
 
   void loadImports(const std::vector<Item> &Items, Unit &U) {

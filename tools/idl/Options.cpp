@@ -25,7 +25,7 @@ constexpr const char *Usage =
     "       rpc-idl equal HEADER FILE.idl [-I FOLDER] [-D NAME[=VALUE]]\n"
     "                      [--acf FILE] [--dialect=midl|widl|pidl|dce]\n"
     "                      [--quiet]\n"
-    "       rpc-idl extract SPECIFICATION.md|.html [-o FOLDER]\n";
+    "       rpc-idl extract SPECIFICATION.docx|.md|.html [-o FOLDER]\n";
 
 Dialect dialectOf(StringRef Name) {
   if (Name == "midl")

@@ -28,7 +28,17 @@ void lowerUnnamedMembers(Program &P, Unit &U) {
       std::set<std::string> Taken;
       for (const Variable &V : T.Defined->Fields)
         Taken.insert(V.Name);
+      std::set<std::string> Seen; // Samba's arms may have one name
       for (Variable &V : T.Defined->Fields) {
+        if (V.T && !V.Name.empty() && T.K == Type::Kind::Union &&
+            !Seen.insert(V.Name).second) {
+          const std::string Name = freeName(V.Name + "_", Taken);
+          P.remark(V.Loc, "renamed",
+                   "another arm is called '" + V.Name +
+                       "': this one is written as '" + Name + "'");
+          V.Name = Name;
+          Taken.insert(Name);
+        }
         if (!V.T || !V.Name.empty())
           continue;
         V.Name = freeName(V.T->K == Type::Kind::Union ? "u" : "s", Taken);
