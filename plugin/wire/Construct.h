@@ -63,7 +63,7 @@ struct Pointer {
   bool Travels = true;
   /// Of an array, where NDR20 has no referent ids of [ref] pointers.
   bool IsElement = false;
-  Inner To = {}; ///< none if it is ignored
+  Inner To; ///< none if it is ignored
 };
 
 struct Array {

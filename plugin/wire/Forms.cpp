@@ -60,7 +60,10 @@ Construct Forms::parameter(const Type &T, bool InRequest) const {
   if (T.K != Type::Kind::Pointer || T.Ignored)
     return value(T);
   if (T.PartlyIgnored && InRequest)
-    return {Pointer{Pointer::Class::Partial, Pointer::Class::Partial}, &T};
+    return {Pointer{.Sends = Pointer::Class::Partial,
+                    .Takes = Pointer::Class::Partial,
+                    .To = {}},
+            &T};
   return pointer(T, false, T.Class != PointerClass::Ref && !T.Reseatable);
 }
 
@@ -99,7 +102,10 @@ Construct Forms::value(const Type &T, bool IsElement) const {
 
 Construct Forms::pointer(const Type &T, bool IsElement, bool Travels) const {
   if (T.Ignored)
-    return {Pointer{Pointer::Class::Ignored, Pointer::Class::Ignored}, &T};
+    return {Pointer{.Sends = Pointer::Class::Ignored,
+                    .Takes = Pointer::Class::Ignored,
+                    .To = {}},
+            &T};
   const auto Class = classOf(T.Class);
   bool Nullable = Travels && Class != Pointer::Class::Ref;
   return {

@@ -108,7 +108,7 @@ std::optional<Unit> Cache::find(const std::string &Name) {
   try {
     for (const auto &[File, Contents] : Entry.at("read").items())
       if (const State &Now = stateOf(File);
-          Now.Contents.empty() || Now.Contents != Contents)
+          Now.Contents.empty() || Now.Contents != Contents.get<std::string>())
         return std::nullopt;
     return unitFrom(Entry.at("unit"));
   } catch (const Json::exception &) { // of another program
