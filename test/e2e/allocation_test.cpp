@@ -76,9 +76,9 @@ class lists : public allocation::service {
     rpc::free(moved);
   }
   void keep(node* list, std::int32_t* count) override {
-    remember();
-    look->kept = list;
+    look->kept = list;  // from now on it is not the call's, whatever fails
     look->count = count;
+    remember();
     for (node* n = list; n != nullptr; n = n->pNext) ++*count;
   }
   void told(const char* text, std::int32_t fail) override {
