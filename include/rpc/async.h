@@ -184,13 +184,10 @@ class async_binding {
 namespace detail {
 
 template <class Frame>
-using result_of = decltype(ndr::result_in(std::declval<Frame&>()));
-
-template <class Frame>
-class started_call_of final : public started_call<result_of<Frame>> {
+class started_call_of final : public started_call<ndr::result_type<Frame>> {
  public:
   started_call_of(const async_binding& to, Frame frame)
-      : started_call<result_of<Frame>>(to.over(), to.continues()), frame_(std::move(frame)) {
+      : started_call<ndr::result_type<Frame>>(to.over(), to.continues()), frame_(std::move(frame)) {
     try {
       require_places(frame_);
       places_ = true;
@@ -201,7 +198,7 @@ class started_call_of final : public started_call<result_of<Frame>> {
     }
   }
 
-  result_of<Frame> take() override {
+  ndr::result_type<Frame> take() override {
     if (!places_) std::rethrow_exception(this->failed);
     return deliver_failures(frame_, [&] {
       if (this->failed) std::rethrow_exception(this->failed);
@@ -226,7 +223,7 @@ auto invoke(const async_binding& over, Frame frame) {
   static_assert(!ndr::has_pipes<Frame>,
                 "an operation with pipes has no asynchronous form: its sources and sinks run on "
                 "the thread that calls it");
-  using result = detail::result_of<Frame>;
+  using result = ndr::result_type<Frame>;
   return pending<result>(std::make_shared<detail::started_call_of<Frame>>(over, std::move(frame)));
 }
 

@@ -10,7 +10,6 @@
 #include <new>
 #include <optional>
 #include <type_traits>
-#include <utility>
 
 namespace rpc {
 
@@ -44,13 +43,10 @@ void destroy_frame(void* frame) noexcept {
 }
 
 template <class Frame>
-using result_type_of = decltype(ndr::result_in(std::declval<Frame&>()));
-
-template <class Frame>
 inline constexpr frame_form form_of{
     sizeof(Frame), alignof(Frame), &construct_frame<Frame>,
     std::is_trivially_destructible_v<Frame> ? nullptr : &destroy_frame<Frame>,
-    &type_id<result_type_of<Frame>>};
+    &type_id<ndr::result_type<Frame>>};
 
 }  // namespace detail
 

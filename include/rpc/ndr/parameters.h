@@ -117,6 +117,8 @@ auto result_in(Frame& frame) {
   using result = typename result_parameter<typename operation<Frame>::parameters>::type;
   if constexpr (result::is_result) return std::move(frame.*result::member);
 }
+template <class Frame>
+using result_type = decltype(result_in(std::declval<Frame&>()));
 
 }  // namespace rpc::ndr
 
