@@ -93,17 +93,6 @@ class coming_server {
   std::optional<rpc::server> server_;
 };
 
-/// The error that `action` throws.
-template <class Action>
-std::optional<rpc::error> error_of(Action action) {
-  try {
-    action();
-  } catch (const rpc::error& thrown) {
-    return thrown;
-  }
-  return std::nullopt;
-}
-
 /// Demands an error of that code.
 template <class Action>
 void expect_error(Action action, rpc::status code, bool did_not_execute) {

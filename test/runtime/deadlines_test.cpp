@@ -17,17 +17,6 @@ class Deadlines : public testing::TestWithParam<via> {};
 INSTANTIATE_TEST_SUITE_P(Everywhere, Deadlines, testing::Values(via::tcp, via::local),
                          [](const auto& instance) { return name(instance.param); });
 
-/// What a call threw.
-template <class Action>
-std::optional<rpc::error> thrown_by(Action action) {
-  try {
-    action();
-  } catch (const rpc::error& thrown) {
-    return thrown;
-  }
-  return std::nullopt;
-}
-
 /// A server whose fail(5) waits until it is asked to stop. It answers with fault_cancel then, or
 /// only when it is `obstinate` no more.
 struct waiting_server : running_server {
@@ -59,7 +48,7 @@ TEST_P(Deadlines, OfACallAndOfAClient) {
   const auto peer = at.connect(GetParam());
   const echo::client client(*peer);
   const auto begin = clock::now();
-  const auto failed = thrown_by([&] { rpc::with(client, {.timeout = 50ms}).fail(5); });
+  const auto failed = error_of([&] { rpc::with(client, {.timeout = 50ms}).fail(5); });
   ASSERT_TRUE(failed);
   EXPECT_EQ(failed->code(), status::call_timed_out);
   EXPECT_FALSE(failed->did_not_execute());
@@ -96,7 +85,7 @@ TEST_P(Deadlines, OfSeveralCallsTogether) {
   ASSERT_TRUE(eventually([&] { return at.service.running == 0; }));
   std::this_thread::sleep_for(20ms);
   const int slept = at.service.slept;
-  const auto failed = thrown_by([&] { client.sleep(1); });  // is not sent any more
+  const auto failed = error_of([&] { client.sleep(1); });  // is not sent any more
   ASSERT_TRUE(failed);
   EXPECT_EQ(failed->code(), status::call_timed_out);
   EXPECT_TRUE(failed->did_not_execute());
@@ -121,7 +110,7 @@ TEST_P(Stopping, OneCall) {
               status::fault_cancel);
   });
   std::thread caller([&] {
-    const auto failed = thrown_by([&] { rpc::with(client, {.stop = stops.get_token()}).fail(5); });
+    const auto failed = error_of([&] { rpc::with(client, {.stop = stops.get_token()}).fail(5); });
     ASSERT_TRUE(failed);
     EXPECT_EQ(failed->code(), status::fault_cancel);
     EXPECT_FALSE(failed->did_not_execute());
@@ -144,7 +133,7 @@ TEST_P(Stopping, BeforeItIsSent) {
   const auto stoppable = rpc::with(client, {.stop = stop.get_token()});
   EXPECT_EQ(stoppable.sleep(0), 0u);
   stop.request_stop();
-  const auto failed = thrown_by([&] { stoppable.sleep(0); });
+  const auto failed = error_of([&] { stoppable.sleep(0); });
   ASSERT_TRUE(failed);
   EXPECT_EQ(failed->code(), status::fault_cancel);
   EXPECT_TRUE(failed->did_not_execute());
@@ -179,7 +168,7 @@ TEST_P(Stopping, ACallWithPipes) {
     if (given > 1'000'000) stop.request_stop();
     return into.size();
   });
-  const auto failed = thrown_by([&] { rpc::invoke(over, pipes::wire::store{1000, &endless}); });
+  const auto failed = error_of([&] { rpc::invoke(over, pipes::wire::store{1000, &endless}); });
   ASSERT_TRUE(failed);
   EXPECT_EQ(failed->code(), status::fault_cancel) << failed->what();
   EXPECT_FALSE(failed->did_not_execute());
@@ -206,7 +195,7 @@ TEST_P(StoppingOverSockets, WhatDoesNotGoAlongIsGivenUp) {
       stopped = clock::now();
       stop.request_stop();
     });
-    const auto failed = thrown_by(
+    const auto failed = error_of(
         [&] { rpc::with(client, {.stop = stop.get_token(), .cancel_timeout = limit}).fail(5); });
     const auto end = clock::now();
     stopper.join();
@@ -263,12 +252,12 @@ TEST(StoppingInTurn, ACallThatWaitsForItsTurn) {
     stop.request_stop();
   });
   const auto begin = clock::now();
-  const auto failed = thrown_by([&] { rpc::with(client, {.stop = stop.get_token()}).sleep(1); });
+  const auto failed = error_of([&] { rpc::with(client, {.stop = stop.get_token()}).sleep(1); });
   ASSERT_TRUE(failed);
   EXPECT_EQ(failed->code(), status::fault_cancel);
   EXPECT_TRUE(failed->did_not_execute());
   EXPECT_LT(since(begin), 900ms);
-  const auto late = thrown_by([&] { rpc::with(client, {.timeout = 20ms}).sleep(1); });
+  const auto late = error_of([&] { rpc::with(client, {.timeout = 20ms}).sleep(1); });
   ASSERT_TRUE(late);
   EXPECT_EQ(late->code(), status::call_timed_out);
   EXPECT_TRUE(late->did_not_execute());

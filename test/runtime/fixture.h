@@ -12,6 +12,7 @@
 #include <memory>
 #include <mutex>
 #include <new>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <thread>
@@ -119,8 +120,9 @@ inline std::string name(via way) {
 }
 
 /// A started server with both services.
-struct running_server {
-  explicit running_server(rpc::server_options options = {}) : server(with(options, log)) {
+template <class Echo>
+struct server_of {
+  explicit server_of(rpc::server_options options = {}) : server(with(options, log)) {
     server.add<echo::service>(service);
     server.add<other::service>(others);
     tcp = server.listen(any_port).text();
@@ -139,12 +141,25 @@ struct running_server {
   }
 
   log_book log;
-  echo_service service;
+  Echo service;
   other_service others;
   std::string tcp;
   std::string local;
   rpc::server server;
 };
+
+using running_server = server_of<echo_service>;
+
+/// The error that `action` throws.
+template <class Action>
+std::optional<rpc::error> error_of(Action action) {
+  try {
+    action();
+  } catch (const rpc::error& thrown) {
+    return thrown;
+  }
+  return std::nullopt;
+}
 
 /// The status of the rpc::error that `action` throws; ok if it throws none. `text` receives
 /// what it says.

@@ -103,25 +103,7 @@ struct later_echo : echo_service {
   std::function<std::uint32_t(std::uint32_t)> on_sleep;
 };
 
-struct later_server {
-  explicit later_server(rpc::server_options options = {})
-      : server(running_server::with(options, log)) {
-    server.add<echo::service>(service);
-    tcp = server.listen(any_port).text();
-    local = server.listen(local_binding()).text();
-    server.start();
-  }
-  std::unique_ptr<rpc::connection> connect(via way, const rpc::connection_options& options = {}) {
-    if (way == via::in_process) return std::make_unique<rpc::connection>(server, options);
-    return std::make_unique<rpc::connection>(way == via::tcp ? tcp : local, options);
-  }
-
-  log_book log;
-  later_echo service;
-  std::string tcp;
-  std::string local;
-  rpc::server server;
-};
+using later_server = server_of<later_echo>;
 
 class Reply : public testing::TestWithParam<via> {};
 
