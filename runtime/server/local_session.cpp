@@ -174,7 +174,7 @@ void local_session::attend() {
   kept = std::move(room);
 }
 
-// False if there is none to run.
+// False if no call waits to be run.
 bool local_session::take_next(protocol::incoming_call& call, bool& more) {
   const std::lock_guard lock(mutex_);
   if (calls_.empty() || !gate_.enter()) return false;

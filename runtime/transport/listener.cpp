@@ -71,7 +71,7 @@ std::uint16_t port_of(int fd) {
                    : reinterpret_cast<const sockaddr_in*>(&name.bytes)->sin_port);
 }
 
-// What getsockopt() says of a socket; -1 if it is none.
+// What getsockopt() says of a socket; -1 if it fails.
 int option_of(int fd, int option) {
   int value = -1;
   socklen_t size = sizeof value;

@@ -72,7 +72,7 @@ void prepare_results(const frame_descriptor& of, void* frame, arena& memory);
 /// Server: when the implementation has returned, creates, keeps and closes the contexts that its
 /// [out] handles speak of: all of them, and then throws if there was no room for one.
 void settle_contexts(const frame_descriptor& of, const void* frame, server_contexts& contexts);
-/// Where the return value lies in a frame; null: there is none.
+/// Where the return value lies in a frame; null if the operation returns nothing.
 [[nodiscard]] void* result_of(const frame_descriptor& of, void* frame);
 /// Server: writes the [out] parameters and the return value into `out`, which is emptied first.
 void marshal_response(syntax s, const frame_descriptor& of, const void* frame, buffer& out,

@@ -5,7 +5,7 @@
 
 using namespace rpcgen;
 
-/// Of a character as it travels, in bits; 0 if it is none.
+/// Of a character as it travels, in bits; 0 of another type.
 static unsigned widthOf(const Type &T) {
   switch (T.K) {
   case Type::Kind::Character:
