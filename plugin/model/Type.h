@@ -1,9 +1,9 @@
 //===- Type.h - the type of a parameter, field or return value ------------===//
 //
-// A tree of pointers and arrays over scalars and named definitions. Read fills
-// in what is written; resolve fills in what is marked "resolved" and turns
-// sized pointers into pointers to arrays, so that every later stage sees one
-// shape per wire construct:
+// A tree of pointers and arrays over scalars and named definitions. Read makes
+// a declared::Type, of what is written alone. Resolve makes a Type of it, which
+// has what is decided as well, and turns sized pointers into pointers to
+// arrays, so that every later stage sees one shape per wire construct:
 //
 //   [[string]] char *s              Pointer -> Array{String, char}
 //   [[size_is(n)]] T *a             Pointer -> Array{Size = n, T}
@@ -30,6 +30,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <type_traits>
 #include <vector>
 
 namespace rpcgen {
@@ -86,7 +87,20 @@ struct ValueRange {
   friend bool operator==(const ValueRange &, const ValueRange &) = default;
 };
 
-struct Type {
+/// Of which model a part is: the one that was read, or the one that resolve has
+/// made of it.
+enum class Phase { Declared, Resolved };
+
+struct Undecided {
+  friend bool operator==(const Undecided &, const Undecided &) = default;
+};
+
+/// What a part of either model has that is decided.
+template <Phase S, class Decisions>
+using Decided = std::conditional_t<S == Phase::Resolved, Decisions, Undecided>;
+
+/// What is written, but for the types that it is made of.
+struct WrittenType {
   enum class Kind {
     Void,          ///< return type only
     Boolean,       ///< bool
@@ -124,11 +138,6 @@ struct Type {
   /// Index into Model::Enumerations, Structures or Unions.
   std::size_t Definition = 0;
 
-  /// Pointee or element, of a pipe too; exactly one where the kind has one. Of
-  /// a class of the standard library what it holds, if that is not text: for
-  /// std::monostate void.
-  std::vector<Type> Element;
-
   /// Attributes of the aliases (typedef, using) that this type was named by.
   AttributeList AliasAttributes;
 
@@ -142,50 +151,14 @@ struct Type {
   // Presented.
   bool Converted = true; ///< rpc::wire_form is specialised for it
 
-  // Pointer; Standard where it travels as a pointer.
-  PointerClass Class = PointerClass::Unspecified; ///< resolved
-  /// ignore: the value does not travel. There is no class then, and whatever it
-  /// points to is void. (resolved)
-  bool Ignored = false;
-  Allocation Allocated = Allocation::AsNeeded; ///< of a Pointer (resolved)
-  /// byte_count: of the caller's buffer that a parameter points to. (resolved)
-  std::optional<Expression> ByteCount;
-  /// partial_ignore: the server learns only whether it is null. (resolved)
-  bool PartlyIgnored = false;
-  /// T *& : the callee may replace the pointee with memory of rpc::allocate.
-  /// Set on the Pointer that is the whole parameter. (resolved)
-  bool Reseatable = false;
-  /// The parameter was written as a reference: run() passes *p, not p.
-  /// (resolved)
-  bool FromReference = false;
-  /// The parameter was written as an array, T a[4]: C++ passes a pointer to the
-  /// first element, and not T (*)[4] as the pointer to an array is. (resolved)
-  bool FromArray = false;
-
   // Array; std::array.
   std::optional<std::uint64_t> Extent; ///< T[N]
-  std::optional<Expression> Size; ///< size_is, max_is (resolved); of a span too
-  std::optional<Expression> Length; ///< length_is, last_is (resolved)
-  std::optional<Expression> First;  ///< first_is (resolved)
-  bool String = false;              ///< [string] (resolved)
-  /// disable_consistency_check: a null pointer to the array may come with a
-  /// size that is not zero. (resolved)
-  bool Unchecked = false;
-
-  // Union at its use.
-  std::optional<Expression> Discriminant; ///< switch_is (resolved)
-
-  // Integer, Enumeration: of the value. Array: of the number of elements.
-  std::optional<ValueRange> Range; ///< range (resolved)
-  bool Int3264 = false;            ///< int3264: 4 bytes on NDR20 (resolved)
 
   // ContextHandle.
   /// The alias that it was declared with, "echo::session"; "" for none.
   std::string Context;
   /// The function that ends a context, "::echo::session_rundown"; "" for none.
   std::string Rundown;
-  bool Nullable = false; ///< not only [in] (resolved)
-  bool Shared = false;   ///< context_handle_noserialize (resolved)
 
   // Untransmissible.
   Obstacle Why = Obstacle::None;
@@ -194,8 +167,6 @@ struct Type {
   /// is there. "" where the type is written at its use.
   std::string Alias;
 
-  const Type &element() const { return Element.front(); }
-  Type &element() { return Element.front(); }
   bool isPointerLike() const {
     return K == Kind::Pointer || K == Kind::Reference || K == Kind::Array;
   }
@@ -216,8 +187,71 @@ struct Type {
     return K == Kind::Standard && Library == StandardClass::Array;
   }
 
-  friend bool operator==(const Type &, const Type &) = default;
+  friend bool operator==(const WrittenType &, const WrittenType &) = default;
 };
+
+/// What its attributes, its place and what it is in decide of a type.
+struct TypeDecisions {
+  // Pointer; Standard where it travels as a pointer.
+  PointerClass Class = PointerClass::Unspecified;
+  /// ignore: the value does not travel. There is no class then, and whatever it
+  /// points to is void.
+  bool Ignored = false;
+  Allocation Allocated = Allocation::AsNeeded; ///< of a Pointer
+  /// byte_count: of the caller's buffer that a parameter points to.
+  std::optional<Expression> ByteCount;
+  /// partial_ignore: the server learns only whether it is null.
+  bool PartlyIgnored = false;
+  /// T *& : the callee may replace the pointee with memory of rpc::allocate.
+  /// Set on the Pointer that is the whole parameter.
+  bool Reseatable = false;
+  /// The parameter was written as a reference: run() passes *p, not p.
+  bool FromReference = false;
+  /// The parameter was written as an array, T a[4]: C++ passes a pointer to the
+  /// first element, and not T (*)[4] as the pointer to an array is.
+  bool FromArray = false;
+
+  // Array.
+  std::optional<Expression> Size;   ///< size_is, max_is; of a span too
+  std::optional<Expression> Length; ///< length_is, last_is
+  std::optional<Expression> First;  ///< first_is
+  bool String = false;              ///< [string]
+  /// disable_consistency_check: a null pointer to the array may come with a
+  /// size that is not zero.
+  bool Unchecked = false;
+
+  // Union at its use.
+  std::optional<Expression> Discriminant; ///< switch_is
+
+  // Integer, Enumeration: of the value. Array: of the number of elements.
+  std::optional<ValueRange> Range; ///< range
+  bool Int3264 = false;            ///< int3264: 4 bytes on NDR20
+
+  // ContextHandle.
+  bool Nullable = false; ///< not only [in]
+  bool Shared = false;   ///< context_handle_noserialize
+
+  friend bool operator==(const TypeDecisions &,
+                         const TypeDecisions &) = default;
+};
+
+template <Phase S> struct TypeAt : WrittenType, Decided<S, TypeDecisions> {
+  /// Pointee or element, of a pipe too; exactly one where the kind has one. Of
+  /// a class of the standard library what it holds, if that is not text: for
+  /// std::monostate void.
+  std::vector<TypeAt> Element;
+
+  const TypeAt &element() const { return Element.front(); }
+  TypeAt &element() { return Element.front(); }
+
+  friend bool operator==(const TypeAt &, const TypeAt &) = default;
+};
+
+using Type = TypeAt<Phase::Resolved>;
+
+namespace declared {
+using Type = TypeAt<Phase::Declared>;
+}
 
 } // namespace rpcgen
 

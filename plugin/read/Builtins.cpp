@@ -14,21 +14,22 @@ using namespace clang;
 namespace rpcgen {
 namespace {
 
-void set(Type &T, Type::Kind K, unsigned Bits, bool Signed = false) {
+void set(WrittenType &T, WrittenType::Kind K, unsigned Bits,
+         bool Signed = false) {
   T.K = K;
   T.Bits = Bits;
   T.Signed = Signed;
 }
 
-void refuse(Type &T, Obstacle Why) {
-  T.K = Type::Kind::Untransmissible;
+void refuse(WrittenType &T, Obstacle Why) {
+  T.K = WrittenType::Kind::Untransmissible;
   T.Why = Why;
 }
 
 /// long is 8 bytes on LP64 and 4 in IDL: only the name that the user chose
 /// tells what was meant. What a system declares as long by a name without a
 /// width, as time_t, is another type elsewhere.
-void readLong(Type &T, bool Signed, const Sugar &Written) {
+void readLong(WrittenType &T, bool Signed, const Sugar &Written) {
   T.Bits = 64;
   T.Signed = Signed;
   bool Systems = false;
@@ -37,7 +38,7 @@ void readLong(Type &T, bool Signed, const Sugar &Written) {
             .Cases("int64_t", "uint64_t", "u_int64_t", true)
             .Cases("int_least64_t", "uint_least64_t", true)
             .Default(false))
-      return set(T, Type::Kind::Integer, 64, Signed);
+      return set(T, WrittenType::Kind::Integer, 64, Signed);
     const ASTContext &Context = Alias->getASTContext();
     Systems |=
         Context.getSourceManager().isInSystemHeader(Alias->getLocation()) ||
@@ -47,48 +48,49 @@ void readLong(Type &T, bool Signed, const Sugar &Written) {
             .Default(false);
   }
   if (Written.Substituted)
-    return set(T, Type::Kind::Integer, 64, Signed);
+    return set(T, WrittenType::Kind::Integer, 64, Signed);
   refuse(T, Systems ? Obstacle::PointerSized : Obstacle::Long);
 }
 
 } // namespace
 
-void readBuiltin(Type &T, const BuiltinType &Builtin, const Sugar &Written) {
+void readBuiltin(WrittenType &T, const BuiltinType &Builtin,
+                 const Sugar &Written) {
   switch (Builtin.getKind()) {
   case BuiltinType::Void:
-    return set(T, Type::Kind::Void, 0);
+    return set(T, WrittenType::Kind::Void, 0);
   case BuiltinType::Bool:
-    return set(T, Type::Kind::Boolean, 8);
+    return set(T, WrittenType::Kind::Boolean, 8);
   case BuiltinType::Char_S:
   case BuiltinType::Char_U:
   case BuiltinType::Char8:
-    return set(T, Type::Kind::Character, 8);
+    return set(T, WrittenType::Kind::Character, 8);
   case BuiltinType::Char16:
-    return set(T, Type::Kind::WideCharacter, 16);
+    return set(T, WrittenType::Kind::WideCharacter, 16);
   case BuiltinType::SChar:
-    return set(T, Type::Kind::Integer, 8, true);
+    return set(T, WrittenType::Kind::Integer, 8, true);
   case BuiltinType::UChar:
-    return set(T, Type::Kind::Integer, 8);
+    return set(T, WrittenType::Kind::Integer, 8);
   case BuiltinType::Short:
-    return set(T, Type::Kind::Integer, 16, true);
+    return set(T, WrittenType::Kind::Integer, 16, true);
   case BuiltinType::UShort:
-    return set(T, Type::Kind::Integer, 16);
+    return set(T, WrittenType::Kind::Integer, 16);
   case BuiltinType::Int:
-    return set(T, Type::Kind::Integer, 32, true);
+    return set(T, WrittenType::Kind::Integer, 32, true);
   case BuiltinType::UInt:
-    return set(T, Type::Kind::Integer, 32);
+    return set(T, WrittenType::Kind::Integer, 32);
   case BuiltinType::LongLong:
-    return set(T, Type::Kind::Integer, 64, true);
+    return set(T, WrittenType::Kind::Integer, 64, true);
   case BuiltinType::ULongLong:
-    return set(T, Type::Kind::Integer, 64);
+    return set(T, WrittenType::Kind::Integer, 64);
   case BuiltinType::Long:
     return readLong(T, true, Written);
   case BuiltinType::ULong:
     return readLong(T, false, Written);
   case BuiltinType::Float:
-    return set(T, Type::Kind::Float, 32);
+    return set(T, WrittenType::Kind::Float, 32);
   case BuiltinType::Double:
-    return set(T, Type::Kind::Float, 64);
+    return set(T, WrittenType::Kind::Float, 64);
   case BuiltinType::WChar_S:
   case BuiltinType::WChar_U:
     return refuse(T, Obstacle::WideChar);

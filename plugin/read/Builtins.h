@@ -25,11 +25,11 @@ struct Sugar {
   /// With its arguments as they are written.
   const clang::TemplateSpecializationType *Template = nullptr;
   /// A template argument that is written with an unclear width.
-  std::optional<Type> Refused;
+  std::optional<declared::Type> Refused;
 };
 
 /// Reads a scalar.
-void readBuiltin(Type &T, const clang::BuiltinType &Builtin,
+void readBuiltin(WrittenType &T, const clang::BuiltinType &Builtin,
                  const Sugar &Written);
 
 } // namespace rpcgen

@@ -52,8 +52,8 @@ public:
   }
 
   /// `Annotated` are declarations that have attributes.
-  Model read(llvm::ArrayRef<const Decl *> Annotated) {
-    Model M;
+  declared::Model read(llvm::ArrayRef<const Decl *> Annotated) {
+    declared::Model M;
     for (const InterfaceNamespace &N : Namespaces)
       M.Interfaces.push_back(readInterface(N));
     for (const EnumDecl *E : Known.Enumerations)
@@ -107,8 +107,8 @@ private:
                  std::move(Siblings));
   }
 
-  Interface readInterface(const InterfaceNamespace &N) {
-    Interface I;
+  declared::Interface readInterface(const InterfaceNamespace &N) {
+    declared::Interface I;
     const NamespaceDecl *First = N.Parts.front();
     I.Name = First->getNameAsString();
     I.Namespace = pathOf(First);
@@ -124,8 +124,8 @@ private:
     if (!Delivered.contains(I.Namespace)) // else the stubs' own names are there
       for (const NamedDecl *D : takenNames(First))
         I.TakenNames.push_back({D->getNameAsString(), at(D->getLocation())});
-    for (const Operation &Notifying : I.Operations)
-      for (const Operation &O : I.Operations)
+    for (const declared::Operation &Notifying : I.Operations)
+      for (const declared::Operation &O : I.Operations)
         if (O.Name == notifyName(Notifying.Name,
                                  notificationOf(Notifying.Attributes)) &&
             !find(O.Attributes, Attribute::Local))
@@ -133,8 +133,8 @@ private:
     return I;
   }
 
-  Operation readOperation(const FunctionDecl *F) {
-    Operation O;
+  declared::Operation readOperation(const FunctionDecl *F) {
+    declared::Operation O;
     O.Name = F->getNameAsString();
     O.Loc = at(F->getLocation());
     const Names Scope =
@@ -157,8 +157,8 @@ private:
     return O;
   }
 
-  Parameter readParameter(const ParmVarDecl *P, const Names &Scope) {
-    Parameter Result;
+  declared::Parameter readParameter(const ParmVarDecl *P, const Names &Scope) {
+    declared::Parameter Result;
     Result.Name = P->getNameAsString();
     Result.Loc = at(P->getLocation());
     Result.Begin = at(P->getBeginLoc());
@@ -200,8 +200,8 @@ private:
     return Result;
   }
 
-  Enumeration readEnumeration(const EnumDecl *E) {
-    Enumeration Result;
+  declared::Enumeration readEnumeration(const EnumDecl *E) {
+    declared::Enumeration Result;
     Result.Name = nameOf(E);
     Result.Spelling = Spelled.spell(E);
     Result.Loc = at(E->getLocation());
@@ -218,8 +218,8 @@ private:
     return Result;
   }
 
-  Field readField(const FieldDecl *F, const Names &Scope, Role R) {
-    Field Result;
+  declared::Field readField(const FieldDecl *F, const Names &Scope, Role R) {
+    declared::Field Result;
     Result.Name = F->getNameAsString();
     Result.Loc = at(F->getLocation());
     Result.Attributes = readAttributes(F, Scope);
@@ -230,17 +230,17 @@ private:
     return Result;
   }
 
-  std::vector<Field> readFields(const RecordDecl *R, Role EachIs) {
+  std::vector<declared::Field> readFields(const RecordDecl *R, Role EachIs) {
     const Names Scope(S, const_cast<RecordDecl *>(R),
                       {R->field_begin(), R->field_end()});
-    std::vector<Field> Result;
+    std::vector<declared::Field> Result;
     for (const FieldDecl *F : R->fields())
       Result.push_back(readField(F, Scope, EachIs));
     return Result;
   }
 
-  Structure readStructure(const RecordDecl *R) {
-    Structure Result;
+  declared::Structure readStructure(const RecordDecl *R) {
+    declared::Structure Result;
     Result.Name = nameOf(R);
     Result.Spelling = Spelled.spell(R);
     Result.Loc = at(R->getLocation());
@@ -254,17 +254,17 @@ private:
     return Result;
   }
 
-  Union readUnion(const RecordDecl *R) {
-    Union Result;
+  declared::Union readUnion(const RecordDecl *R) {
+    declared::Union Result;
     Result.Name = nameOf(R);
     Result.Spelling = Spelled.spell(R);
     Result.Loc = at(R->getLocation());
     Result.Attributes = readAllAttributes(R, namesAround(R));
-    for (Field &F : readFields(R, Role::Arm))
-      Result.Arms.push_back({std::move(F), {}, false, false});
+    for (declared::Field &F : readFields(R, Role::Arm))
+      Result.Arms.push_back({{}, std::move(F)});
     for (const Attribute &A : Result.Attributes)
       if (A.K == Attribute::EmptyCase)
-        Result.Arms.push_back({emptyCase(A), {}, false, false});
+        Result.Arms.push_back({{}, emptyCase(A)});
     Result.Tag = readTag(R, Result.Attributes);
     Result.Alignment = alignmentOf(R);
     Result.DefinedIn = interfaceAround(R);
@@ -286,8 +286,8 @@ private:
   }
 
   /// As the member of type rpc::none that would say the same.
-  static Field emptyCase(const Attribute &Written) {
-    Field Result;
+  static declared::Field emptyCase(const Attribute &Written) {
+    declared::Field Result;
     Result.Name = rpcgen::nameOf(Written.K);
     Result.Loc = Written.Loc;
     Result.Attributes = {Written};
@@ -295,8 +295,8 @@ private:
     return Result;
   }
 
-  SerializedType readSerialized(const TypeDecl *D) {
-    SerializedType Result;
+  declared::SerializedType readSerialized(const TypeDecl *D) {
+    declared::SerializedType Result;
     const auto *Tag = dyn_cast<TagDecl>(D);
     Result.Name = Tag ? nameOf(Tag) : D->getNameAsString();
     Result.Loc = at(D->getLocation());
@@ -305,15 +305,15 @@ private:
     return Result;
   }
 
-  std::optional<Type> readTag(const RecordDecl *R,
-                              const AttributeList &Attributes) {
+  std::optional<declared::Type> readTag(const RecordDecl *R,
+                                        const AttributeList &Attributes) {
     const Attribute *SwitchType = find(Attributes, Attribute::SwitchType);
     if (!SwitchType)
       return std::nullopt;
     if (QualType Q = switchTypeOf(S, R); !Q.isNull())
       return Types.read(Q, SwitchType->Loc, Role::Part);
-    Type None;
-    None.K = Type::Kind::Untransmissible;
+    declared::Type None;
+    None.K = WrittenType::Kind::Untransmissible;
     None.Loc = SwitchType->Loc;
     None.Spelling = SwitchType->Text;
     None.Why = Obstacle::NoWireForm;
@@ -349,7 +349,7 @@ private:
 
 } // namespace
 
-Model readModel(Sema &S, llvm::ArrayRef<const Decl *> Annotated) {
+declared::Model readModel(Sema &S, llvm::ArrayRef<const Decl *> Annotated) {
   return Reader(S).read(Annotated);
 }
 

@@ -22,7 +22,8 @@ namespace rpcgen {
 /// default filled in. Judges nothing and cannot fail: what cannot travel, or
 /// cannot be read, has a place in the model as well. `Annotated` are the
 /// declarations that have attributes.
-Model readModel(clang::Sema &S, llvm::ArrayRef<const clang::Decl *> Annotated);
+declared::Model readModel(clang::Sema &S,
+                          llvm::ArrayRef<const clang::Decl *> Annotated);
 
 /// Where that is written: the interfaces, and the types and aliases that they
 /// use.

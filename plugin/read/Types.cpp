@@ -22,7 +22,7 @@ namespace rpcgen {
 namespace {
 
 /// The obstacle of a part is that of the whole, which is no number.
-void refuseAs(Type &Whole, Type Part) {
+void refuseAs(declared::Type &Whole, declared::Type Part) {
   Part.Const = Whole.Const;
   Part.Bits = 0;
   Whole = std::move(Part);
@@ -42,8 +42,8 @@ unsigned levelsOf(QualType Q, const ASTContext &Context) {
       return Levels;
 }
 
-void refuse(Type &T, Obstacle Why, std::string Detail = "") {
-  T.K = Type::Kind::Untransmissible;
+void refuse(declared::Type &T, Obstacle Why, std::string Detail = "") {
+  T.K = WrittenType::Kind::Untransmissible;
   T.Why = Why;
   T.Detail = std::move(Detail);
 }
@@ -81,8 +81,8 @@ Location locationOf(const TypedefNameDecl *Alias, Location Otherwise) {
 
 } // namespace
 
-Type TypeReader::read(QualType Q, Location Loc, Role R) const {
-  Type T;
+declared::Type TypeReader::read(QualType Q, Location Loc, Role R) const {
+  declared::Type T;
   T.Loc = Loc;
   if (levelsOf(Q, S.Context) > MaximumLevels) {
     T.Spelling = "this type";
@@ -135,23 +135,25 @@ Type TypeReader::read(QualType Q, Location Loc, Role R) const {
   else
     readShape(T, Q, R, Written);
   // A scalar of fewer bits was not made of that argument.
-  bool Holds = T.K != Type::Kind::Untransmissible && T.Bits % 64 == 0;
+  bool Holds = T.K != WrittenType::Kind::Untransmissible && T.Bits % 64 == 0;
   if (Written.Refused && Holds) {
     refuseAs(T, *Written.Refused);
   }
   if (Alias)
     nameAlias(T, Alias);
-  if (T.K != Type::Kind::Untransmissible)
+  if (T.K != WrittenType::Kind::Untransmissible)
     T.Loc = Loc;
   return T;
 }
 
 /// Of what cannot travel: whose declaration it is written in.
-void TypeReader::nameAlias(Type &T, const TypedefNameDecl *Alias) const {
-  Type *Innermost = &T;
+void TypeReader::nameAlias(declared::Type &T,
+                           const TypedefNameDecl *Alias) const {
+  declared::Type *Innermost = &T;
   while (Innermost->isPointerLike())
     Innermost = &Innermost->element();
-  if (Innermost->K != Type::Kind::Untransmissible || !Innermost->Alias.empty())
+  if (Innermost->K != WrittenType::Kind::Untransmissible ||
+      !Innermost->Alias.empty())
     return;
   Innermost->Alias = Alias->getQualifiedNameAsString();
   // A function type cannot be spelled before a name.
@@ -160,9 +162,9 @@ void TypeReader::nameAlias(Type &T, const TypedefNameDecl *Alias) const {
     T.Spelling = Names.spell(Alias->getUnderlyingType());
 }
 
-void TypeReader::readPresented(Type &T, QualType Q,
+void TypeReader::readPresented(declared::Type &T, QualType Q,
                                const Presentations::WireType &Wire) const {
-  T.K = Type::Kind::Presented;
+  T.K = WrittenType::Kind::Presented;
   T.Const = Q.isConstQualified();
   const auto *Record = Q->getAsRecordDecl();
   T.Owns = Record && owns(Record);
@@ -171,14 +173,14 @@ void TypeReader::readPresented(Type &T, QualType Q,
     readHeld(T, Wire.T, Role::Part);
     return;
   }
-  Type Unknown; // void, as nothing else travels as
+  declared::Type Unknown; // void, as nothing else travels as
   Unknown.Spelling = Wire.Written;
   T.Element.push_back(std::move(Unknown));
 }
 
-void TypeReader::readContextHandle(Type &T,
+void TypeReader::readContextHandle(declared::Type &T,
                                    const TypedefNameDecl *Handle) const {
-  T.K = Type::Kind::ContextHandle;
+  T.K = WrittenType::Kind::ContextHandle;
   T.Context = Handle->getQualifiedNameAsString();
   T.Rundown = rundownOf(S, Handle);
 }
@@ -193,17 +195,17 @@ void TypeReader::readArguments(Sugar &Written, QualType Template,
   for (const TemplateArgument &Argument : Named->template_arguments()) {
     if (Argument.getKind() != TemplateArgument::Type)
       continue;
-    Type T = read(Argument.getAsType(), Loc, Role::Part);
+    declared::Type T = read(Argument.getAsType(), Loc, Role::Part);
     while (T.isPointerLike())
-      T = Type(T.element());
+      T = declared::Type(T.element());
     if (T.Why == Obstacle::Long || T.Why == Obstacle::PointerSized)
       Written.Refused = std::move(T);
   }
 }
 
-void TypeReader::readShape(Type &T, QualType Q, Role R,
+void TypeReader::readShape(declared::Type &T, QualType Q, Role R,
                            const Sugar &Written) const {
-  auto ReadElement = [&](Type::Kind K, QualType Element) {
+  auto ReadElement = [&](WrittenType::Kind K, QualType Element) {
     T.K = K;
     T.Element.push_back(read(Element, T.Loc, Role::Part));
   };
@@ -223,49 +225,49 @@ void TypeReader::readShape(Type &T, QualType Q, Role R,
   if (Q->isAnyComplexType() || Q->isVectorType())
     return refuse(T, Obstacle::ExtendedFloat);
   if (Q->isPointerType())
-    return ReadElement(Type::Kind::Pointer, Q->getPointeeType());
+    return ReadElement(WrittenType::Kind::Pointer, Q->getPointeeType());
   if (Q->isReferenceType())
-    return ReadElement(Type::Kind::Reference, Q->getPointeeType());
+    return ReadElement(WrittenType::Kind::Reference, Q->getPointeeType());
   if (const auto *Array = S.Context.getAsConstantArrayType(Q)) {
     T.Extent = Array->getSize().getLimitedValue();
-    return ReadElement(Type::Kind::Array, Array->getElementType());
+    return ReadElement(WrittenType::Kind::Array, Array->getElementType());
   }
   if (const auto *Array = S.Context.getAsIncompleteArrayType(Q))
-    return ReadElement(Type::Kind::Array, Array->getElementType());
+    return ReadElement(WrittenType::Kind::Array, Array->getElementType());
   refuse(T, Obstacle::NoWireForm,
          Q->isAtomicType() ? "is atomic" : "has no wire form");
 }
 
-void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R,
+void TypeReader::readTag(declared::Type &T, const TagDecl *Tag, Role R,
                          const Sugar &Written) const {
   const auto *Record = dyn_cast<RecordDecl>(Tag);
   if (!Record && Tag->isInStdNamespace() && Tag->getName() == "byte") {
-    T.K = Type::Kind::Integer;
+    T.K = WrittenType::Kind::Integer;
     T.Bits = 8;
     return;
   }
   if (Record && ((R == Role::Arm && isNone(Record)) ||
                  (R == Role::Alternative && isMonostate(Record)))) {
-    T.K = Type::Kind::Void;
+    T.K = WrittenType::Kind::Void;
     return;
   }
   if (QualType Element = pipeElement(Tag, Written.Template);
       !Element.isNull()) {
-    T.K = Type::Kind::Pipe;
+    T.K = WrittenType::Kind::Pipe;
     readHeld(T, Element, Role::Part);
     return;
   }
   if (auto Class = standardClass(Tag))
     return readStandard(T, *Class, Tag, Written);
   if (Record && isBindingHandle(Record)) {
-    T.K = Type::Kind::BindingHandle;
+    T.K = WrittenType::Kind::BindingHandle;
     return;
   }
   if (Known.contains(Tag)) {
     T.Owns = Record && owns(Record);
-    T.K = !Record             ? Type::Kind::Enumeration
-          : Record->isUnion() ? Type::Kind::Union
-                              : Type::Kind::Structure;
+    T.K = !Record             ? WrittenType::Kind::Enumeration
+          : Record->isUnion() ? WrittenType::Kind::Union
+                              : WrittenType::Kind::Structure;
     T.Definition = Known.indexOf(Tag);
     return;
   }
@@ -280,11 +282,11 @@ void TypeReader::readTag(Type &T, const TagDecl *Tag, Role R,
   refuse(T, Obstacle::NoWireForm, "has no name that generated code can use");
 }
 
-void TypeReader::readStandard(Type &T, StandardClass Class, const TagDecl *Tag,
-                              const Sugar &Written) const {
+void TypeReader::readStandard(declared::Type &T, StandardClass Class,
+                              const TagDecl *Tag, const Sugar &Written) const {
   if (auto Refused = refuseStandard(Class, Tag))
     return refuse(T, Refused->Why, Refused->Detail);
-  T.K = Type::Kind::Standard;
+  T.K = WrittenType::Kind::Standard;
   T.Library = Class;
   T.Owns = owns(cast<RecordDecl>(Tag));
   T.Bits = characterBits(Class, Tag);
@@ -295,17 +297,17 @@ void TypeReader::readStandard(Type &T, StandardClass Class, const TagDecl *Tag,
       return;
 }
 
-bool TypeReader::readHeld(Type &T, QualType Held, Role R) const {
+bool TypeReader::readHeld(declared::Type &T, QualType Held, Role R) const {
   T.Element.push_back(read(Held, T.Loc, R));
-  const Type *Innermost = &T.Element.back();
+  const declared::Type *Innermost = &T.Element.back();
   while (Innermost->isPointerLike())
     Innermost = &Innermost->element();
-  if (Innermost->K == Type::Kind::Untransmissible) {
+  if (Innermost->K == WrittenType::Kind::Untransmissible) {
     refuseAs(T, *Innermost);
-  } else if (Innermost->K == Type::Kind::Union) {
+  } else if (Innermost->K == WrittenType::Kind::Union) {
     refuse(T, Obstacle::NoWireForm, "holds a union without its discriminant");
   }
-  return T.K != Type::Kind::Untransmissible;
+  return T.K != WrittenType::Kind::Untransmissible;
 }
 
 Location locationOf(const TypeSourceInfo *Written, SourceLocation Otherwise) {

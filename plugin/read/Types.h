@@ -29,23 +29,24 @@ public:
 
   /// Reads any type whatsoever: one that cannot travel becomes
   /// Untransmissible. `Loc` is where the type is written.
-  Type read(clang::QualType Q, Location Loc, Role R) const;
+  declared::Type read(clang::QualType Q, Location Loc, Role R) const;
 
 private:
-  void readShape(Type &T, clang::QualType Q, Role R,
+  void readShape(declared::Type &T, clang::QualType Q, Role R,
                  const Sugar &Written) const;
-  void readPresented(Type &T, clang::QualType Q,
+  void readPresented(declared::Type &T, clang::QualType Q,
                      const Presentations::WireType &Wire) const;
-  void readContextHandle(Type &T, const clang::TypedefNameDecl *Handle) const;
+  void readContextHandle(declared::Type &T,
+                         const clang::TypedefNameDecl *Handle) const;
   void readArguments(Sugar &Written, clang::QualType Template,
                      Location Loc) const;
-  void readTag(Type &T, const clang::TagDecl *Tag, Role R,
+  void readTag(declared::Type &T, const clang::TagDecl *Tag, Role R,
                const Sugar &Written) const;
-  void readStandard(Type &T, StandardClass Class, const clang::TagDecl *Tag,
-                    const Sugar &Written) const;
+  void readStandard(declared::Type &T, StandardClass Class,
+                    const clang::TagDecl *Tag, const Sugar &Written) const;
   /// Reads what a class holds, or travels as; false if that cannot travel.
-  bool readHeld(Type &T, clang::QualType Held, Role R) const;
-  void nameAlias(Type &T, const clang::TypedefNameDecl *Alias) const;
+  bool readHeld(declared::Type &T, clang::QualType Held, Role R) const;
+  void nameAlias(declared::Type &T, const clang::TypedefNameDecl *Alias) const;
 
   clang::Sema &S;
   const Speller &Names;

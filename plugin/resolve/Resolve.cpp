@@ -10,6 +10,7 @@
 #include "resolve/Identity.h"
 #include "resolve/Reach.h"
 #include "resolve/Types.h"
+#include "resolve/Undecided.h"
 #include "resolve/Unions.h"
 
 #include <algorithm>
@@ -176,7 +177,8 @@ void resolveOperations(Interface &I) {
 
 } // namespace
 
-Model rpcgen::resolve(Model M) {
+Model rpcgen::resolve(const declared::Model &Read) {
+  Model M = undecided(Read);
   refuseForeign(M);
   for (Interface &I : M.Interfaces)
     resolveIdentity(I);

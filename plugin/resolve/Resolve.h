@@ -6,11 +6,10 @@
 
 namespace rpcgen {
 
-/// Fills in every member of the model that is marked "resolved": directions,
-/// operation numbers, pointer classes, the arrays of sized pointers, union
-/// arms and discriminants, uuids and versions. Judges nothing: what makes no
-/// sense is left at its default for a rule to find. Idempotent.
-Model resolve(Model M);
+/// The model with all that is decided (the ...Decisions of Type.h and
+/// Interface.h) and with the arrays of sized pointers. Judges nothing: what
+/// makes no sense is left at its default for a rule to find.
+Model resolve(const declared::Model &Read);
 
 } // namespace rpcgen
 

@@ -18,14 +18,8 @@ Operation takes(Type T) {
   return operation("f", {parameter("p", std::move(T))});
 }
 
-Model resolvedTwice(Model M) {
-  M = resolve(std::move(M));
-  EXPECT_EQ(M, resolve(M));
-  return M;
-}
-
 PointerClass classOfNext(const Model &M) {
-  return resolvedTwice(M).Structures[0].Fields[0].T.Class;
+  return resolve(M).Structures[0].Fields[0].T.Class;
 }
 
 TEST(Definitions, TakeTheDefaultOfTheInterfaceAroundThem) {
@@ -61,7 +55,7 @@ TEST(Definitions, MayBelongToAnInterfaceWithoutConsistencyChecks) {
         M.Interfaces.back().Attributes = {
             attribute(Attribute::DisableConsistencyCheck)};
     }
-    return resolvedTwice(M).Structures[0].Fields[0].T.element().Unchecked;
+    return resolve(M).Structures[0].Fields[0].T.element().Unchecked;
   };
   EXPECT_TRUE(Unchecked("::home", "home"));
   EXPECT_FALSE(Unchecked("::home", "user"));
@@ -89,15 +83,14 @@ TEST(Definitions, LocalOperationsDoNotUseThem) {
 TEST(Unions, CasesAndDefaults) {
   Union U;
   auto AddArm = [&](Type T, AttributeList Attributes) {
-    U.Arms.push_back(
-        {field("a", std::move(T), std::move(Attributes)), {}, false, false});
+    U.Arms.push_back({{}, field("a", std::move(T), std::move(Attributes))});
   };
   AddArm(integer(), {attributeOf(Attribute::Case, {literal(1), literal(5)})});
   AddArm(plain(Type::Kind::Void), {attributeOf(Attribute::Case, {literal(2)})});
   AddArm(integer(), {attribute(Attribute::Default)});
   Model M;
   M.Unions = {U};
-  const std::vector<Arm> Arms = resolvedTwice(M).Unions[0].Arms;
+  const std::vector<rpcgen::Arm> Arms = resolve(M).Unions[0].Arms;
 
   EXPECT_EQ(Arms[0].Cases, (std::vector<std::int64_t>{1, 5}));
   EXPECT_FALSE(Arms[0].Default);
@@ -119,11 +112,11 @@ TEST(Unions, OfAStructWithUnionSwitchAreSelectedByItsField) {
   Model M;
   M.Structures = {S};
   M.Unions.resize(1);
-  M = resolvedTwice(M);
-  EXPECT_TRUE(M.Structures[0].Encapsulated);
-  EXPECT_EQ(M.Structures[0].Fields[1].T.Discriminant, operand("level"));
-  ASSERT_TRUE(M.Unions[0].Tag);
-  EXPECT_EQ(M.Unions[0].Tag->K, Type::Kind::Character);
+  const rpcgen::Model Resolved = resolve(M);
+  EXPECT_TRUE(Resolved.Structures[0].Encapsulated);
+  EXPECT_EQ(Resolved.Structures[0].Fields[1].T.Discriminant, operand("level"));
+  ASSERT_TRUE(Resolved.Unions[0].Tag);
+  EXPECT_EQ(Resolved.Unions[0].Tag->K, Type::Kind::Character);
 }
 
 TEST(Unions, TakeTheTypeOfWhatSelectsFirst) {
@@ -150,12 +143,12 @@ TEST(Unions, TakeTheTypeOfWhatSelectsFirst) {
                   parameter("x", unionAt(3), SwitchIs(Sum)),
                   parameter("y", unionAt(4), SwitchIs(operand("c"))),
                   parameter("z", unionAt(0), SwitchIs(operand("e")))})})};
-  M = resolvedTwice(M);
-  EXPECT_EQ(M.Unions[0].Tag.value().K, Type::Kind::Character);
-  EXPECT_EQ(M.Unions[1].Tag.value().K, Type::Kind::Boolean);
-  EXPECT_EQ(M.Unions[2].Tag.value().Definition, 3u);
-  EXPECT_FALSE(M.Unions[3].Tag);
-  EXPECT_EQ(M.Unions[4].Tag.value().K, Type::Kind::Integer);
+  const rpcgen::Model Resolved = resolve(M);
+  EXPECT_EQ(Resolved.Unions[0].Tag.value().K, Type::Kind::Character);
+  EXPECT_EQ(Resolved.Unions[1].Tag.value().K, Type::Kind::Boolean);
+  EXPECT_EQ(Resolved.Unions[2].Tag.value().Definition, 3u);
+  EXPECT_FALSE(Resolved.Unions[3].Tag);
+  EXPECT_EQ(Resolved.Unions[4].Tag.value().K, Type::Kind::Integer);
 }
 
 TEST(Unions, AreMsUnionsByThemselvesOrByTheirInterface) {
@@ -164,19 +157,19 @@ TEST(Unions, AreMsUnionsByThemselvesOrByTheirInterface) {
   M.Unions[0].Attributes = {attribute(Attribute::MsUnion)};
   M.Unions[1].DefinedIn = "::echo";
   M.Interfaces = {interface("echo", {}, {attribute(Attribute::MsUnion)})};
-  M = resolvedTwice(M);
-  EXPECT_TRUE(M.Unions[0].MsUnion);
-  EXPECT_TRUE(M.Unions[1].MsUnion);
-  EXPECT_FALSE(M.Unions[2].MsUnion);
+  const rpcgen::Model Resolved = resolve(M);
+  EXPECT_TRUE(Resolved.Unions[0].MsUnion);
+  EXPECT_TRUE(Resolved.Unions[1].MsUnion);
+  EXPECT_FALSE(Resolved.Unions[2].MsUnion);
 }
 
 TEST(Enumerations, AreV1WhereTheySaySo) {
   Model M;
   M.Enumerations.resize(2);
   M.Enumerations[1].Attributes = {attribute(Attribute::V1Enum)};
-  M = resolvedTwice(M);
-  EXPECT_FALSE(M.Enumerations[0].V1);
-  EXPECT_TRUE(M.Enumerations[1].V1);
+  const rpcgen::Model Resolved = resolve(M);
+  EXPECT_FALSE(Resolved.Enumerations[0].V1);
+  EXPECT_TRUE(Resolved.Enumerations[1].V1);
 }
 
 } // namespace

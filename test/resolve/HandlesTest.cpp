@@ -8,12 +8,10 @@ namespace {
 
 constexpr auto Handle = Type::Kind::ContextHandle;
 
-Operation resolved(Operation O) {
+rpcgen::Operation resolved(Operation O) {
   Model M;
   M.Interfaces = {interface("echo", {std::move(O)}, {})};
-  M = resolve(M);
-  EXPECT_EQ(M, resolve(M));
-  return M.Interfaces[0].Operations[0];
+  return resolve(M).Interfaces[0].Operations[0];
 }
 
 Type session(AttributeList Attributes = {}) {
@@ -36,12 +34,12 @@ TEST(Handles, MayBeNullUnlessTheyAreOnlyIn) {
             parameter("c", pointer(session()),
                       {attribute(Attribute::In), attribute(Attribute::Out)})});
   O.Return = session();
-  O = resolved(O);
-  EXPECT_FALSE(O.Parameters[0].T.Nullable);
-  EXPECT_TRUE(O.Parameters[1].T.element().Nullable);
-  EXPECT_TRUE(O.Parameters[2].T.element().Nullable);
-  EXPECT_EQ(O.Parameters[2].T.Class, PointerClass::Ref);
-  EXPECT_TRUE(O.Return.Nullable);
+  rpcgen::Operation Of = resolved(O);
+  EXPECT_FALSE(Of.Parameters[0].T.Nullable);
+  EXPECT_TRUE(Of.Parameters[1].T.element().Nullable);
+  EXPECT_TRUE(Of.Parameters[2].T.element().Nullable);
+  EXPECT_EQ(Of.Parameters[2].T.Class, PointerClass::Ref);
+  EXPECT_TRUE(Of.Return.Nullable);
 }
 
 TEST(Handles, AreSharedWhereTheNearestAttributeSaysSo) {
@@ -51,19 +49,19 @@ TEST(Handles, AreSharedWhereTheNearestAttributeSaysSo) {
                                 parameter("b", session(), {Shared}),
                                 parameter("c", session({Shared})),
                                 parameter("d", session({Shared}), {Alone})});
-  O = resolved(O);
-  EXPECT_FALSE(O.Parameters[0].T.Shared);
-  EXPECT_TRUE(O.Parameters[1].T.Shared);
-  EXPECT_TRUE(O.Parameters[2].T.Shared);
-  EXPECT_FALSE(O.Parameters[3].T.Shared);
+  rpcgen::Operation Of = resolved(O);
+  EXPECT_FALSE(Of.Parameters[0].T.Shared);
+  EXPECT_TRUE(Of.Parameters[1].T.Shared);
+  EXPECT_TRUE(Of.Parameters[2].T.Shared);
+  EXPECT_FALSE(Of.Parameters[3].T.Shared);
   O.Attributes = {Shared};
-  O = resolved(O);
-  EXPECT_TRUE(O.Parameters[0].T.Shared);
-  EXPECT_FALSE(O.Parameters[3].T.Shared);
+  Of = resolved(O);
+  EXPECT_TRUE(Of.Parameters[0].T.Shared);
+  EXPECT_FALSE(Of.Parameters[3].T.Shared);
   O.Attributes = {Alone};
-  O = resolved(O);
-  EXPECT_FALSE(O.Parameters[2].T.Shared);
-  EXPECT_TRUE(O.Parameters[1].T.Shared);
+  Of = resolved(O);
+  EXPECT_FALSE(Of.Parameters[2].T.Shared);
+  EXPECT_TRUE(Of.Parameters[1].T.Shared);
 }
 
 TEST(Handles, AreWhatTheDeclarationSays) {
@@ -79,16 +77,16 @@ TEST(Handles, AreWhatTheDeclarationSays) {
                       parameter("f", pointer(session()), Out)});
   O.Return = voidPointer();
   O.Attributes = {attribute(Attribute::ContextHandle)};
-  O = resolved(O);
-  EXPECT_EQ(O.Parameters[0].T.K, Handle);
-  EXPECT_EQ(O.Parameters[0].T.Why, Obstacle::None);
-  EXPECT_EQ(O.Parameters[1].T.element().K, Handle);
-  EXPECT_EQ(O.Parameters[2].T.K, Handle);
-  EXPECT_TRUE(O.Parameters[2].T.Element.empty());
-  EXPECT_EQ(O.Parameters[3].T.element().K, Handle);
-  EXPECT_EQ(O.Parameters[4].T.K, Type::Kind::Integer);
-  EXPECT_EQ(O.Parameters[5].T.element().Context, "echo::session");
-  EXPECT_EQ(O.Return.K, Handle);
+  rpcgen::Operation Of = resolved(O);
+  EXPECT_EQ(Of.Parameters[0].T.K, Handle);
+  EXPECT_EQ(Of.Parameters[0].T.Why, Obstacle::None);
+  EXPECT_EQ(Of.Parameters[1].T.element().K, Handle);
+  EXPECT_EQ(Of.Parameters[2].T.K, Handle);
+  EXPECT_TRUE(Of.Parameters[2].T.Element.empty());
+  EXPECT_EQ(Of.Parameters[3].T.element().K, Handle);
+  EXPECT_EQ(Of.Parameters[4].T.K, Type::Kind::Integer);
+  EXPECT_EQ(Of.Parameters[5].T.element().Context, "echo::session");
+  EXPECT_EQ(Of.Return.K, Handle);
 }
 
 } // namespace

@@ -13,30 +13,31 @@ constexpr std::array<std::uint8_t, 16> EchoBytes = {
     0x60, 0xa1, 0x5e, 0xc5, 0x4d, 0xe8, 0x11, 0xd7,
     0xa6, 0x37, 0x00, 0x50, 0x56, 0xa2, 0x01, 0x82};
 
-Interface resolved(AttributeList Attributes) {
+rpcgen::Interface resolved(AttributeList Attributes) {
   Model M;
   M.Interfaces = {interface("echo", {}, std::move(Attributes))};
   return resolve(M).Interfaces[0];
 }
 
 TEST(Identity, FromInterface) {
-  Interface I = resolved({attribute(Attribute::Interface, {Echo, "4", "2"})});
+  rpcgen::Interface I =
+      resolved({attribute(Attribute::Interface, {Echo, "4", "2"})});
   EXPECT_EQ(I.Uuid, EchoBytes);
   EXPECT_EQ(I.Major, 4);
   EXPECT_EQ(I.Minor, 2);
 }
 
 TEST(Identity, FromAttributesOfTheirOwn) {
-  Interface I = resolved({attribute(Attribute::Interface),
-                          attribute(Attribute::Uuid, {Echo}),
-                          attribute(Attribute::Version, {"1.5"})});
+  rpcgen::Interface I = resolved({attribute(Attribute::Interface),
+                                  attribute(Attribute::Uuid, {Echo}),
+                                  attribute(Attribute::Version, {"1.5"})});
   EXPECT_EQ(I.Uuid, EchoBytes);
   EXPECT_EQ(I.Major, 1);
   EXPECT_EQ(I.Minor, 5);
 }
 
 TEST(Identity, DefaultVersionIsZero) {
-  Interface I = resolved({attribute(Attribute::Interface, {Echo})});
+  rpcgen::Interface I = resolved({attribute(Attribute::Interface, {Echo})});
   EXPECT_EQ(I.Major, 0);
   EXPECT_EQ(I.Minor, 0);
 }

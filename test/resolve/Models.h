@@ -12,6 +12,10 @@
 
 namespace rpcgen::test {
 
+using declared::Arm, declared::Field, declared::Interface, declared::Model,
+    declared::Operation, declared::Parameter, declared::Structure,
+    declared::Type, declared::Union;
+
 inline Expression literal(std::int64_t Value) {
   Expression E;
   E.Value = Value;
@@ -134,7 +138,7 @@ inline std::string text(const Expression &E) {
 }
 
 /// From the outside in: "ref [n] unique [string] char".
-inline std::string show(const Type &T) {
+inline std::string show(const rpcgen::Type &T) {
   std::string Text;
   if (T.Ignored)
     return "ignored";

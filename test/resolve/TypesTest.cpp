@@ -1,6 +1,6 @@
 #include "resolve/Types.h"
 #include "Models.h"
-#include "resolve/Resolve.h"
+#include "resolve/Undecided.h"
 
 #include <gtest/gtest.h>
 
@@ -9,23 +9,24 @@ namespace {
 
 constexpr PointerDefaults Defaults = {PointerClass::Ref, PointerClass::Unique};
 
-/// The type of a parameter, resolved twice: the second time changes nothing.
-std::string asParameter(Type T, AttributeList Attributes = {}) {
+rpcgen::Type asResolved(const Type &Read, const AttributeList &Attributes,
+                        PointerDefaults Of = Defaults) {
+  rpcgen::Type T = undecided(Read);
+  resolveType(T, Attributes, Of);
+  return T;
+}
+
+std::string asParameter(const Type &Read, const AttributeList &Attributes = {},
+                        PointerDefaults Of = Defaults) {
+  rpcgen::Type T = undecided(Read);
   decayParameter(T);
-  resolveType(T, Attributes, Defaults);
-  Type Again = T;
-  decayParameter(Again);
-  resolveType(Again, Attributes, Defaults);
-  EXPECT_EQ(T, Again);
+  resolveType(T, Attributes, Of);
   return show(T);
 }
 
-std::string asField(Type T, AttributeList Attributes = {}) {
-  resolveType(T, Attributes, {PointerClass::Unique, PointerClass::Unique});
-  Type Again = T;
-  resolveType(Again, Attributes, {PointerClass::Unique, PointerClass::Unique});
-  EXPECT_EQ(T, Again);
-  return show(T);
+std::string asField(const Type &Read, const AttributeList &Attributes = {}) {
+  return show(asResolved(Read, Attributes,
+                         {PointerClass::Unique, PointerClass::Unique}));
 }
 
 const Attribute Unique = attribute(Attribute::Unique),
@@ -188,10 +189,8 @@ TEST(Checks, OfNullArraysCanBeDisabled) {
 
 TEST(Checks, CanBeDisabledForAllThatMayBeNull) {
   const PointerDefaults Lax = {PointerClass::Ref, PointerClass::Unique, true};
-  auto Resolved = [&](Type T, const AttributeList &Attributes) {
-    decayParameter(T);
-    resolveType(T, Attributes, Lax);
-    return show(T);
+  auto Resolved = [&](const Type &T, const AttributeList &Attributes) {
+    return asParameter(T, Attributes, Lax);
   };
   Attribute Size = sizeIs({operand("n")});
   EXPECT_EQ(Resolved(pointer(integer()), {Unique, Size}),
@@ -267,23 +266,23 @@ TEST(Aliases, KeepTheirMeaningInClassesOfTheStandardLibrary) {
   Type Name = pointer(character()), Count = integer();
   Name.AliasAttributes = {String};
   Type Names = Vector(Vector(Name));
-  resolveType(Names, {}, Defaults);
-  EXPECT_TRUE(Names.element().element().element().String);
+  const rpcgen::Type OfNames = asResolved(Names, {});
+  EXPECT_TRUE(OfNames.element().element().element().String);
   Count.AliasAttributes = {
       attributeOf(Attribute::Range, {literal(1), literal(9)})};
   Type Counts = Vector(Count);
-  resolveType(Counts, {}, Defaults);
-  EXPECT_TRUE(Counts.element().Range);
+  const rpcgen::Type OfCounts = asResolved(Counts, {});
+  EXPECT_TRUE(OfCounts.element().Range);
 }
 
 TEST(Levels, CountWhatTheUserSees) {
-  Type T = array(2, pointer(integer()));
+  rpcgen::Type T = undecided(array(2, pointer(integer())));
   decayParameter(T);
   EXPECT_EQ(countLevels(T), 2u);
   Type Sized = pointer(integer());
-  resolveType(Sized, {sizeIs({operand("n")})}, Defaults);
-  EXPECT_EQ(countLevels(Sized), 1u);
-  EXPECT_EQ(countLevels(integer()), 0u);
+  const rpcgen::Type OfSized = asResolved(Sized, {sizeIs({operand("n")})});
+  EXPECT_EQ(countLevels(OfSized), 1u);
+  EXPECT_EQ(countLevels(undecided(integer())), 0u);
 }
 
 TEST(Ranges, BelongToTheInteger) {
@@ -291,16 +290,16 @@ TEST(Ranges, BelongToTheInteger) {
   const ValueRange Expected = {1, 9};
   Type T = integer(), P = pointer(integer()), Alias = integer();
   Alias.AliasAttributes = {Range};
-  resolveType(T, {Range}, Defaults);
-  resolveType(P, {Range}, Defaults);
-  resolveType(Alias, {}, Defaults);
-  EXPECT_EQ(T.Range, Expected);
-  EXPECT_EQ(P.element().Range, Expected);
-  EXPECT_EQ(Alias.Range, Expected);
+  const rpcgen::Type OfT = asResolved(T, {Range});
+  const rpcgen::Type OfP = asResolved(P, {Range});
+  const rpcgen::Type OfAlias = asResolved(Alias, {});
+  EXPECT_EQ(OfT.Range, Expected);
+  EXPECT_EQ(OfP.element().Range, Expected);
+  EXPECT_EQ(OfAlias.Range, Expected);
 
   Type Real = plain(Type::Kind::Float);
-  resolveType(Real, {Range}, Defaults);
-  EXPECT_FALSE(Real.Range);
+  const rpcgen::Type OfReal = asResolved(Real, {Range});
+  EXPECT_FALSE(OfReal.Range);
 }
 
 TEST(Ranges, BelongToTheSize) {
@@ -315,9 +314,10 @@ TEST(Ranges, BelongToTheSize) {
   EXPECT_EQ(asField(array(8, character()), {String, Range}),
             "[8 string at most 9] char");
   Type Sized = pointer(Count);
-  resolveType(Sized, {sizeIs({operand("n")}), Range}, Defaults);
-  EXPECT_EQ(Sized.element().Range->High, 9);
-  EXPECT_EQ(Sized.element().element().Range->High, 99);
+  const rpcgen::Type OfSized =
+      asResolved(Sized, {sizeIs({operand("n")}), Range});
+  EXPECT_EQ(OfSized.element().Range->High, 9);
+  EXPECT_EQ(OfSized.element().element().Range->High, 99);
 }
 
 TEST(Ignored, LeadNowhereAndHaveNoClass) {
@@ -325,9 +325,10 @@ TEST(Ignored, LeadNowhereAndHaveNoClass) {
   EXPECT_EQ(asField(pointer(pointer(integer())), Ignore), "ignored");
   Type Alias = pointer(integer());
   Alias.AliasAttributes = {attribute(Attribute::Ptr)};
-  resolveType(Alias, Ignore, {PointerClass::Full, PointerClass::Full});
-  EXPECT_EQ(Alias.Class, PointerClass::Unspecified);
-  EXPECT_EQ(Alias.element().K, Type::Kind::Void);
+  const rpcgen::Type OfAlias =
+      asResolved(Alias, Ignore, {PointerClass::Full, PointerClass::Full});
+  EXPECT_EQ(OfAlias.Class, PointerClass::Unspecified);
+  EXPECT_EQ(OfAlias.element().K, Type::Kind::Void);
   EXPECT_EQ(asField(obstacle(Obstacle::VoidPointer), Ignore), "ignored");
   EXPECT_EQ(asField(obstacle(Obstacle::FunctionPointer), Ignore), "ignored");
   EXPECT_EQ(asField(integer(), Ignore), "int");
@@ -338,24 +339,25 @@ TEST(Int3264, IsWhatPointersAndArraysLeadTo) {
   Type Wide = integer();
   Wide.Bits = 64;
   Type T = pointer(array(2, Wide));
-  resolveType(T, {Int3264}, Defaults);
-  EXPECT_TRUE(T.element().element().Int3264);
+  const rpcgen::Type OfT = asResolved(T, {Int3264});
+  EXPECT_TRUE(OfT.element().element().Int3264);
   Wide.AliasAttributes = {Int3264};
-  resolveType(Wide, {}, Defaults);
-  EXPECT_TRUE(Wide.Int3264);
+  const rpcgen::Type OfWide = asResolved(Wide, {});
+  EXPECT_TRUE(OfWide.Int3264);
 }
 
 TEST(Int3264, SaysWhatLongIs) {
   for (Obstacle Why : {Obstacle::Long, Obstacle::PointerSized}) {
     Type T = obstacle(Why);
     T.Bits = 64;
-    resolveType(T, {attribute(Attribute::Int3264)}, Defaults);
-    EXPECT_EQ(T.K, Type::Kind::Integer);
-    EXPECT_TRUE(T.Int3264);
+    const rpcgen::Type OfT = asResolved(T, {attribute(Attribute::Int3264)});
+    EXPECT_EQ(OfT.K, Type::Kind::Integer);
+    EXPECT_TRUE(OfT.Int3264);
     // Of a std::vector<long>, say.
     Type Held = obstacle(Why);
-    resolveType(Held, {attribute(Attribute::Int3264)}, Defaults);
-    EXPECT_EQ(Held.K, Type::Kind::Untransmissible);
+    const rpcgen::Type OfHeld =
+        asResolved(Held, {attribute(Attribute::Int3264)});
+    EXPECT_EQ(OfHeld.K, Type::Kind::Untransmissible);
   }
 }
 
@@ -369,10 +371,10 @@ TEST(Pipes, HaveElementsThatAreBounded) {
   Type Count = integer();
   Count.AliasAttributes = {Wider};
   Type ByAlias = pointer(pipe(Count)), Both = ByAlias;
-  resolveType(ByAlias, {}, Defaults);
-  resolveType(Both, {Range}, Defaults);
-  EXPECT_EQ(ByAlias.element().element().Range->High, 99);
-  EXPECT_EQ(Both.element().element().Range->High, 9);
+  const rpcgen::Type OfByAlias = asResolved(ByAlias, {});
+  const rpcgen::Type OfBoth = asResolved(Both, {Range});
+  EXPECT_EQ(OfByAlias.element().element().Range->High, 99);
+  EXPECT_EQ(OfBoth.element().element().Range->High, 9);
 }
 
 TEST(Pipes, AreNoStringsWhateverTheirElementsAre) {
@@ -384,8 +386,8 @@ TEST(Pipes, AreNoStringsWhateverTheirElementsAre) {
 TEST(Unions, FindTheirDiscriminantBehindPointers) {
   Attribute SwitchIs = attributeOf(Attribute::SwitchIs, {operand("level")});
   Type T = pointer(pointer(plain(Type::Kind::Union)));
-  resolveType(T, {SwitchIs}, Defaults);
-  EXPECT_EQ(T.element().element().Discriminant, operand("level"));
+  const rpcgen::Type OfT = asResolved(T, {SwitchIs});
+  EXPECT_EQ(OfT.element().element().Discriminant, operand("level"));
 }
 
 } // namespace

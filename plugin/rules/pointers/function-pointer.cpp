@@ -9,7 +9,7 @@ static void check(const Site &At, const UntransmissibleType &U,
   if (T.Why != Obstacle::FunctionPointer)
     return;
   reportObstacle(R, At, T,
-                 declared(At, T) +
+                 declarationOf(At, T) +
                      (T.Alias.empty() ? " points to" : " is a pointer to") +
                      " a function or member of the program, which means "
                      "nothing in another one",

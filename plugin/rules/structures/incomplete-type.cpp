@@ -9,8 +9,8 @@ static void check(const Site &At, const UntransmissibleType &U,
   if (T.Why != Obstacle::IncompleteType)
     return;
   reportObstacle(R, At, T,
-                 declared(At, T) + " cannot travel: '" + display(T) + "' " +
-                     T.Detail,
+                 declarationOf(At, T) + " cannot travel: '" + display(T) +
+                     "' " + T.Detail,
                  "include the header that defines it");
 }
 

@@ -14,7 +14,7 @@ static void check(const Site &At, const UntransmissibleType &U,
   reportObstacle(R, At, T,
                  IsUnnamed ? "an unnamed " + T.Spelling +
                                  " cannot travel: stubs name each field"
-                           : declared(At, T) + " cannot travel: '" +
+                           : declarationOf(At, T) + " cannot travel: '" +
                                  display(T) + "' " + T.Detail,
                  insteadOf(T));
 }

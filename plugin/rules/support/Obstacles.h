@@ -13,13 +13,13 @@
 namespace rpcgen {
 
 /// "field 'n'", or "alias 'DWORD'" where that is to be changed.
-inline std::string declared(const Site &At, const Type &T) {
+inline std::string declarationOf(const Site &At, const Type &T) {
   return T.Alias.empty() ? describe(At) : "alias " + quote(T.Alias);
 }
 
 /// "field 'n' has type 'long'", "alias 'DWORD' uses 'unsigned long'"
 inline std::string typed(const Site &At, const Type &T) {
-  return declared(At, T) + (T.Alias.empty() ? " has type '" : " uses '") +
+  return declarationOf(At, T) + (T.Alias.empty() ? " has type '" : " uses '") +
          display(T) + "'";
 }
 
