@@ -43,6 +43,14 @@ class arena {
     return at;
   }
 
+  /// What allocate() hands out next, for code that takes from it by itself.
+  [[nodiscard]] std::span<std::byte> rest() const noexcept { return {next_, left_}; }
+  /// Of rest(), what is before `end` is handed out.
+  void take_rest(std::byte* end) noexcept {
+    left_ -= static_cast<std::size_t>(end - next_);
+    next_ = end;
+  }
+
   /// The same with every byte zero. Large sizes cost nothing until they are touched.
   [[nodiscard]] void* allocate_zeroed(std::size_t size, std::size_t alignment) noexcept;
 

@@ -267,12 +267,21 @@ struct sequence_view {
   const void* first;
   std::size_t count;
 };
+/// Sequences, each so many bytes after the one before.
+struct sequence_rows {
+  const void* first;
+  std::size_t stride;
+  std::size_t count;
+};
 struct sequence_descriptor : descriptor {
   const descriptor* element;
   sequence_view (*look)(const void* sequence);
+  /// The same of `rows`, in order.
+  void (*look_at_rows)(const sequence_rows& rows, sequence_view* found);
+  /// What `rows` hold from now on: copies, or in a std::span the elements themselves. Null: of a
+  /// vector whose elements are not bytes.
+  void (*set_rows)(const sequence_rows& rows, const sequence_view* elements);
   void* (*resize)(void* sequence, std::size_t count);  ///< of a vector: new elements
-  /// Of a vector whose elements are bytes: copies of those from `first` on; else null.
-  void (*assign)(void* sequence, const void* first, std::size_t count);
   void (*refer)(void* sequence, void* first, std::size_t count);  ///< of a std::span
   constructor make;    ///< of elements that a std::span refers to; null: bytes are objects
   correlated total{};  ///< elements of a std::span with size_is

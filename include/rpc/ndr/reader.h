@@ -71,11 +71,16 @@ class reader {
     return server_ != nullptr && window_ == nullptr && trace_ == nullptr;
   }
   [[nodiscard]] bool streams() const { return window_ != nullptr; }
-  /// Whether the code of nodes may read, which goes on from position() and ends with go_on().
+  /// Whether code may read by itself, which begins with direct() and ends with go_on().
   [[nodiscard]] bool reads_directly() const {
-    return uses_message() && !swapped_ && known_ == nullptr && !server_->unusual();
+    return uses_message() && !swapped_ && known_ == nullptr && !server_->unusual() &&
+           reinterpret_cast<std::uintptr_t>(begin_) % sizeof(std::uint64_t) == 0;
   }
-  [[nodiscard]] direct_reader direct() const { return {begin_, end_, server_->memory()}; }
+  [[nodiscard]] direct_reader direct() const { return {pos_, end_, server_->memory()}; }
+  void go_on(const direct_reader& from) {
+    pos_ = from.at;
+    from.give_back();
+  }
   void go_on(std::byte* at) { pos_ = at; }
 
   /// The next `size` bytes from an aligned offset on, or null if they are not there.

@@ -96,12 +96,11 @@ class writer {
   [[nodiscard]] std::uint32_t referents() const { return referents_; }
   void set_referents(std::uint32_t next) { referents_ = next; }
 
-  /// For the code of nodes, which goes on from position() and ends with go_on().
-  [[nodiscard]] direct_writer direct() const { return {begin_, end_, referents_}; }
-  [[nodiscard]] std::byte* position() const { return pos_; }
-  void go_on(const direct_writer& by, std::byte* at) {
-    pos_ = at;
-    referents_ = by.referents;
+  /// For code that writes by itself, and ends with go_on().
+  [[nodiscard]] direct_writer direct() const { return {pos_, end_, referents_}; }
+  void go_on(const direct_writer& from) {
+    pos_ = from.at;
+    referents_ = from.referents;
   }
 
   /// Structures one after the other.

@@ -128,9 +128,11 @@ class engine {
   bool load_step(const step& s, const std::byte* at, std::size_t stride, std::byte* row,
                  std::size_t size, std::size_t count);
   template <column_kind K>
-  std::byte* get_pointee(const direct_reader& in, std::byte* p, const column& c, std::byte* row);
+  static bool find_pointee(direct_reader& in, const column& c, const std::byte* row,
+                           sequence_view& found);
   template <column_kind K>
-  bool set_elements(const column& c, std::byte* place, std::byte* first, std::size_t count);
+  bool get_pointee(direct_reader& in, const column& c, std::byte* row);
+  bool set_sequences(const sequence_rows& rows, const column& c, const sequence_view* found);
   bool load_simple(const structure_descriptor& d, const std::byte* at, std::byte* memory);
   template <class Use>
   void allocate_as(allocation how, const room& old, Use use);

@@ -67,85 +67,93 @@ bool engine<S, R>::load_rows(const descriptor& element, const std::byte* at, std
   return true;
 }
 
-// Sets what points to `count` elements of the message. False where that is not as usual.
+// Finds a pointee, whose elements are to be used or copied, and goes past it. False, and nothing
+// is read, where it is not as usual: what is referred to and has no elements has an address too.
 template <class S, role R>
 template <column_kind K>
-[[gnu::always_inline]] inline bool engine<S, R>::set_elements(const column& c, std::byte* place,
-                                                              std::byte* first, std::size_t count) {
-  constexpr bool is_text = K == column_kind::text;
-  const std::size_t size = count * c.width;
-  const bool is_aligned = (reinterpret_cast<std::uintptr_t>(first) & (c.memory_alignment - 1)) == 0;
-  void (*assign)(void*, const void*, std::size_t) = nullptr;
-  bool refers = true;
-  if constexpr (is_text) {
-    count = length_of(first, c.width, count) - 1;
-    assign = c.text->assign;
-    refers = c.text->resize == nullptr;
-  } else if constexpr (K == column_kind::sequence) {
-    assign = c.sequence->assign;
-    refers = c.sequence->resize == nullptr;
-  }
-  if (!refers) {
-    if (assign == nullptr) return false;
-    if (!is_aligned && size != 0) return false;
-    if (!r.server()->memory().charge(size)) return false;
-    assign(place, first, count);
-    return true;
-  }
-  if (size == 0) return false;
-  if (!is_aligned) [[unlikely]] {
-    void* const memory = r.server()->memory().allocate(size, c.memory_alignment);
-    if (memory == nullptr) return false;
-    std::memcpy(memory, first, size);
-    first = static_cast<std::byte*>(memory);
-  }
-  if constexpr (is_text)
-    c.text->refer(place, first, count);
-  else if constexpr (K == column_kind::sequence)
-    c.sequence->refer(place, first, count);
-  else
-    set_pointer(place, first);
-  return true;
-}
-
-// Reads a pointee from `p` on. Returns its end; null, and nothing is read, where it is not as
-// usual.
-template <class S, role R>
-template <column_kind K>
-[[gnu::always_inline]] inline std::byte* engine<S, R>::get_pointee(const direct_reader& in,
-                                                                   std::byte* p, const column& c,
-                                                                   std::byte* row) {
+[[gnu::always_inline]] inline bool engine<S, R>::find_pointee(direct_reader& in, const column& c,
+                                                              const std::byte* row,
+                                                              sequence_view& found) {
   constexpr bool has_text = K == column_kind::string || K == column_kind::text;
   constexpr std::size_t counts = has_text ? 3 : 1;
-  if (c.is_pointer() && pointer_at(row + c.memory) == nullptr) return p;
-  const std::byte* const at = in.find(p, sizeof(count_type), counts * sizeof(count_type));
-  if (at == nullptr) return nullptr;
+  std::byte* const at = aligned(in.at, sizeof(count_type));
+  if (!in.has(at, counts * sizeof(count_type))) return false;
   const auto count_at = [&](std::size_t i) {
     count_type count;
     std::memcpy(&count, at + i * sizeof count, sizeof count);
     return count;
   };
-  p = const_cast<std::byte*>(at) + counts * sizeof(count_type);
+  std::byte* first = at + counts * sizeof(count_type);
   std::uint64_t count = count_at(0);
   if constexpr (has_text) {
     const std::uint64_t most = std::exchange(count, count_at(2));
-    if (count_at(1) != 0 || count == 0 || count > most) return nullptr;
+    if (count_at(1) != 0 || count == 0 || count > most) return false;
   } else if constexpr (K == column_kind::array) {
-    if (!is_count(c.to->size(row), count)) return nullptr;
+    if (!is_count(c.to->size(row), count)) return false;
   }
-  std::byte* first = p;
-  const auto left = static_cast<std::size_t>(in.end - p);
+  if constexpr (K == column_kind::array)
+    if (count == 0) return false;
+  if constexpr (K == column_kind::sequence)
+    if (count == 0 && c.sequence->resize == nullptr) return false;
+  const auto left = static_cast<std::size_t>(in.end - first);
+  std::byte* end = first;
   if (c.width == 1) {
-    if (count > left) return nullptr;
+    if (count > left) return false;
+    end += count;
   } else if (count != 0) {
-    if (count > left / c.width) return nullptr;
-    first = in.find(p, c.alignment, static_cast<std::size_t>(count) * c.width);
-    if (first == nullptr) return nullptr;
+    if (count > left / c.width) return false;
+    const std::size_t size = static_cast<std::size_t>(count) * c.width;
+    first = aligned(first, c.alignment);
+    if (!in.has(first, size)) return false;
+    if ((reinterpret_cast<std::uintptr_t>(first) & (c.memory_alignment - 1)) != 0) return false;
+    end = first + size;
   }
-  std::byte* const end = first + static_cast<std::size_t>(count) * c.width;
   if constexpr (has_text)
-    if (end[-1] != std::byte{} || (c.width == 2 && end[-2] != std::byte{})) return nullptr;
-  return set_elements<K>(c, row + c.memory, first, static_cast<std::size_t>(count)) ? end : nullptr;
+    if (end[-1] != std::byte{} || (c.width == 2 && end[-2] != std::byte{})) return false;
+  found = {first, static_cast<std::size_t>(count)};
+  in.at = end;
+  return true;
+}
+
+// Reads a pointee. False, and nothing is read, where it is not as usual.
+template <class S, role R>
+template <column_kind K>
+[[gnu::always_inline]] inline bool engine<S, R>::get_pointee(direct_reader& in, const column& c,
+                                                             std::byte* row) {
+  std::byte* const place = row + c.memory;
+  if (c.is_pointer() && pointer_at(place) == nullptr) return true;
+  const auto begin = in.at;
+  sequence_view found{};
+  if (!find_pointee<K>(in, c, row, found)) return false;
+  const auto [first, count] = found;
+  bool done = true;
+  if constexpr (K == column_kind::text) {
+    const std::size_t length = length_of(first, c.width, count) - 1;
+    if (c.text->resize == nullptr)
+      c.text->refer(place, const_cast<void*>(first), length);
+    else if ((done = r.server()->memory().charge(count * c.width)))
+      c.text->assign(place, first, length);
+  } else if constexpr (K == column_kind::sequence) {
+    done = set_sequences({place, 0, 1}, c, &found);
+  } else {
+    set_pointer(place, const_cast<void*>(first));
+  }
+  if (!done) in.at = begin;
+  return done;
+}
+
+// False, and nothing has been set, where that is not as usual.
+template <class S, role R>
+bool engine<S, R>::set_sequences(const sequence_rows& rows, const column& c,
+                                 const sequence_view* found) {
+  if (c.sequence->set_rows == nullptr) return false;
+  if (c.sequence->resize != nullptr) {
+    std::size_t size = 0;
+    for (std::size_t i = 0; i < rows.count; ++i) size += found[i].count * c.width;
+    if (!r.server()->memory().charge(size)) return false;
+  }
+  c.sequence->set_rows(rows, found);
+  return true;
 }
 
 // After a failure it only clears the pointers that are left.
@@ -156,51 +164,58 @@ void engine<S, R>::get_pointees_of_rows(const deferred& next) {
   const auto columns = columns_in(element);
   auto* row = static_cast<std::byte*>(next.where);
   std::byte* const end = row + next.rows.count * row_size;
-  const direct_reader in = r.direct();
-  std::byte* p = r.position();
+  direct_reader in = r.direct();
   const auto get_row = [&] {
     for (const column& c : columns) {
       std::byte* const place = row + c.memory;
-      std::byte* const after =
-          r.failed() ? nullptr : with_kind(c.kind, [&]<column_kind K>(kind_constant<K>) {
-            return get_pointee<K>(in, p, c, row);
-          });
-      if (after != nullptr) {
-        p = after;
+      if (!r.failed() && with_kind(c.kind, [&]<column_kind K>(kind_constant<K>) {
+            return get_pointee<K>(in, c, row);
+          }))
         continue;
-      }
       if (c.is_pointer()) set_pointer(place, nullptr);
       if (r.failed()) continue;
-      r.go_on(p);
+      r.go_on(in);
       const deferred one{.what = c.to, .where = place, .self = row, .field = c.name};
       if (!get_flat(one)) {
         r.begin_referent(one.field);
         run(one);
         if (r.failed()) r.at(one.field);
       }
-      p = r.position();
+      in = r.direct();
     }
   };
   while (row != end) {
     if (columns.size() == 1 && !r.failed())
       with_kind(columns[0].kind, [&]<column_kind K>(kind_constant<K>) {
         const column c = columns[0];
-        std::byte* at = p;
+        direct_reader from = in;
         std::byte* each = row;
-        for (; each != end; each += row_size) {
-          std::byte* const after = get_pointee<K>(in, at, c, each);
-          if (after == nullptr) [[unlikely]]
-            break;
-          at = after;
+        if constexpr (K == column_kind::sequence) {
+          std::array<sequence_view, rows_at_once> found;
+          for (bool usual = true; usual && each != end;) {
+            const std::byte* const begin = from.at;
+            const std::size_t some =
+                std::min(static_cast<std::size_t>(end - each) / row_size, found.size());
+            std::size_t count = 0;
+            while (count < some && find_pointee<K>(from, c, nullptr, found[count])) ++count;
+            usual = count == some;
+            if (count != 0 && !set_sequences({each + c.memory, row_size, count}, c, found.data())) {
+              from.at = const_cast<std::byte*>(begin);
+              break;
+            }
+            each += count * row_size;
+          }
+        } else {
+          while (each != end && get_pointee<K>(from, c, each)) each += row_size;
         }
-        p = at;
+        in = from;
         row = each;
       });
     if (row == end) break;
     get_row();
     row += row_size;
   }
-  r.go_on(p);
+  r.go_on(in);
 }
 
 }  // namespace rpc::ndr::decoding

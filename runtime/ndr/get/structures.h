@@ -125,16 +125,14 @@ void engine<S, R>::get_graph(deferred next, std::size_t bottom) {
 template <class S, role R>
 bool engine<S, R>::get_directly(const deferred& next) {
   if (!is_node(*next.what) || !r.reads_directly()) return false;
-  const auto code =
-      as<structure_descriptor>(*next.what->element).get[static_cast<std::size_t>(S::value)];
+  const auto& d = as<structure_descriptor>(*next.what->element);
   direct_reader direct = r.direct();
-  std::byte* const end = code(direct, r.position(), next.where, 0);
-  if (end == nullptr) return false;
-  r.go_on(end);
-  for (unsigned i = direct.left.size(); i-- > 0;) {
-    const unfinished& each = direct.left[i];
-    const auto pointers = each.of->pointers;  // the last first
-    for (const step& s : pointers.first(pointers.size() - each.from)) {
+  unfinished_list left;
+  const bool known = d.get[static_cast<std::size_t>(S::value)](direct, next.where, left);
+  r.go_on(direct);
+  if (!known) return false;
+  for (const unfinished& each : left) {
+    for (const step& s : d.pointers.first(d.pointers.size() - each.from)) {  // the last first
       auto* const where = const_cast<std::byte*>(place_of(s, each.object));
       if (pointer_at(where) == nullptr) continue;
       set_pointer(where, nullptr);

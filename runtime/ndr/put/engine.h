@@ -14,6 +14,14 @@
 
 namespace rpc::ndr::encoding {
 
+/// What a column of a row points to: numbers or characters, and how many of them are counted. Of
+/// texts there is one more.
+struct pointee {
+  const void* first;
+  std::uint64_t count;
+  bool usual = true;
+};
+
 /// Writes in one syntax what descriptors describe.
 template <class S>
 class engine {
@@ -70,8 +78,7 @@ class engine {
                         const std::byte* row, std::size_t size, std::size_t count,
                         std::uint32_t& referents);
   template <column_kind K>
-  static std::byte* put_pointee(const direct_writer& out, std::byte* p, const column& c,
-                                const std::byte* row);
+  static bool put_pointee(direct_writer& out, const column& c, const pointee& what);
   // False after a failure.
   static bool store_id(writer& out, const pointer_descriptor& d, std::byte* at, const void* object,
                        const void* self);

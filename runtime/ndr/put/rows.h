@@ -8,6 +8,14 @@
 
 namespace rpc::ndr::encoding {
 
+inline void fill_gap(std::byte* at, std::size_t size) {
+  const std::uint32_t zeros = 0;
+  if (size == sizeof zeros)
+    std::memcpy(at, &zeros, sizeof zeros);
+  else
+    std::memset(at, 0, size);
+}
+
 // Writes a step of `count` rows but for what points to something.
 inline void store_step(const step& s, std::byte* at, std::size_t stride, const std::byte* row,
                        std::size_t size, std::size_t count) {
@@ -20,7 +28,7 @@ inline void store_step(const step& s, std::byte* at, std::size_t stride, const s
     case action::copy4: return each([](auto* to, auto* from) { std::memcpy(to, from, 4); });
     case action::copy8: return each([](auto* to, auto* from) { std::memcpy(to, from, 8); });
     case action::copy: return each([&](auto* to, auto* from) { copy(to, from, s.size); });
-    case action::clear: return each([&](auto* to, auto*) { std::memset(to, 0, s.size); });
+    case action::clear: return each([&](auto* to, auto*) { fill_gap(to, s.size); });
     case action::pointer:
     case action::member: return;
   }
@@ -45,7 +53,7 @@ bool engine<S>::store_rows(const descriptor& element, std::byte* at, const std::
     for (const step& s : d.steps[static_cast<std::size_t>(S::value)])
       store_step(s, to, stride, row, element.size, some);
     for (std::size_t i = 0; stride > f.size && i < some && done + i + 1 < count; ++i)
-      std::memset(to + i * stride + f.size, 0, stride - f.size);
+      fill_gap(to + i * stride + f.size, stride - f.size);
     if (!store_ids(columns, to, stride, row, element.size, some, referents)) return false;
   }
   w.set_referents(referents);
@@ -84,13 +92,6 @@ bool engine<S>::store_ids(std::span<const column> columns, std::byte* at, std::s
   return true;
 }
 
-// Numbers or characters, and how many of them are counted: of texts there is one more.
-struct pointee {
-  const void* first;
-  std::uint64_t count;
-  bool usual = true;
-};
-
 template <column_kind K>
 [[gnu::always_inline]] inline pointee look(const column& c, const std::byte* row) {
   const void* const place = row + c.memory;
@@ -112,38 +113,37 @@ template <column_kind K>
   }
 }
 
-// Writes what a row points to, from `p` on. Returns its end; null, and nothing is written, where it
-// is not as usual, or there is not clearly room.
+// Writes what a row points to. False, and nothing is written, where it is not as usual, or there is
+// not clearly room.
 template <class S>
 template <column_kind K>
-[[gnu::always_inline]] inline std::byte* engine<S>::put_pointee(const direct_writer& out,
-                                                                std::byte* p, const column& c,
-                                                                const std::byte* row) {
+[[gnu::always_inline]] inline bool engine<S>::put_pointee(direct_writer& out, const column& c,
+                                                          const pointee& what) {
   constexpr bool is_text = K == column_kind::text;
-  const auto [first, number, usual] = look<K>(c, row);
-  if (c.is_pointer() && first == nullptr) return p;
-  if (!usual || number >= std::numeric_limits<std::uint32_t>::max()) return nullptr;
+  const auto [first, number, usual] = what;
+  if (c.is_pointer() && first == nullptr) return true;
+  if (!usual || number >= std::numeric_limits<std::uint32_t>::max()) return false;
   const std::size_t size = static_cast<std::size_t>(number) * c.width;
-  constexpr std::size_t others = 3 * sizeof(count_type) + 2 * sizeof(std::uint64_t);
-  std::byte* at = out.room(p, sizeof(count_type), size + others);
-  if (at == nullptr) return nullptr;
+  if (!out.has_room(size + (is_text || K == column_kind::string ? 3 * sizeof(count_type) : 0)))
+    return false;
+  out.align(sizeof(count_type));
   const auto count = static_cast<count_type>(number + (is_text ? 1 : 0));
-  store_little(at, count);
-  at += sizeof(count_type);
+  store_little(out.at, count);
+  out.at += sizeof(count_type);
   if constexpr (is_text || K == column_kind::string) {
-    store_little(at, count_type{0});
-    store_little(at + sizeof(count_type), count);
-    at += 2 * sizeof(count_type);
+    store_little(out.at, count_type{0});
+    store_little(out.at + sizeof(count_type), count);
+    out.at += 2 * sizeof(count_type);
   } else if (c.alignment > sizeof(count_type) && number != 0) {
-    store_little(at, std::uint64_t{0});
-    at += (0 - static_cast<std::size_t>(at - out.begin)) & (c.alignment - 1);
+    out.align(c.alignment);
   }
-  copy(at, first, size);
+  copy(out.at, first, size);
+  out.at += size;
   if constexpr (is_text) {
-    store_little(at + size, std::uint16_t{0});
-    at += c.width;
+    store_little(out.at, std::uint16_t{0});
+    out.at += c.width;
   }
-  return at + size;
+  return true;
 }
 
 template <class S>
@@ -154,17 +154,14 @@ void engine<S>::put_pointees_of_rows(const writer::deferred& next) {
   const auto* row = static_cast<const std::byte*>(next.object);
   const std::byte* const end = row + next.rows.count * row_size;
   direct_writer out = w.direct();
-  std::byte* p = w.position();
   // False after a failure.
   const auto put_row = [&] {
     for (const column& c : columns) {
-      std::byte* const after = with_kind(
-          c.kind, [&]<column_kind K>(kind_constant<K>) { return put_pointee<K>(out, p, c, row); });
-      if (after != nullptr) {
-        p = after;
+      if (with_kind(c.kind, [&]<column_kind K>(kind_constant<K>) {
+            return put_pointee<K>(out, c, look<K>(c, row));
+          }))
         continue;
-      }
-      w.go_on(out, p);
+      w.go_on(out);
       w.set_field(nullptr);
       const std::byte* const place = row + c.memory;
       put_referent(*c.to, c.is_pointer() ? pointer_at(place) : place, row);
@@ -173,7 +170,6 @@ void engine<S>::put_pointees_of_rows(const writer::deferred& next) {
         return false;
       }
       out = w.direct();
-      p = w.position();
     }
     return true;
   };
@@ -184,22 +180,28 @@ void engine<S>::put_pointees_of_rows(const writer::deferred& next) {
   while (row != end) {
     with_kind(columns[0].kind, [&]<column_kind K>(kind_constant<K>) {
       const column c = columns[0];
-      std::byte* at = p;
+      direct_writer to = out;
       const std::byte* each = row;
-      for (; each != end; each += row_size) {
-        std::byte* const after = put_pointee<K>(out, at, c, each);
-        if (after == nullptr) [[unlikely]]
-          break;
-        at = after;
+      if constexpr (K == column_kind::sequence) {
+        std::array<sequence_view, rows_at_once> found;
+        for (std::size_t done = found.size(), i = found.size(); done == i && each != end;) {
+          const auto left = static_cast<std::size_t>(end - each) / row_size;
+          done = std::min(left, found.size());
+          c.sequence->look_at_rows({each + c.memory, row_size, done}, found.data());
+          for (i = 0; i < done && put_pointee<K>(to, c, {found[i].first, found[i].count}); ++i)
+            each += row_size;
+        }
+      } else {
+        while (each != end && put_pointee<K>(to, c, look<K>(c, each))) each += row_size;
       }
-      p = at;
+      out = to;
       row = each;
     });
     if (row == end) break;
     if (!put_row()) return;
     row += row_size;
   }
-  w.go_on(out, p);
+  w.go_on(out);
 }
 
 }  // namespace rpc::ndr::encoding

@@ -112,16 +112,13 @@ void engine<S>::put_graph(writer::deferred next) {
 template <class S>
 bool engine<S>::put_directly(const writer::deferred& next) {
   if (!is_node(*next.what) || w.known() != nullptr) return false;
-  const auto code =
-      as<structure_descriptor>(*next.what->element).put[static_cast<std::size_t>(S::value)];
+  const auto& d = as<structure_descriptor>(*next.what->element);
   direct_writer direct = w.direct();
-  std::byte* const end = code(direct, w.position(), next.object, 0);
-  if (end == nullptr) return false;
-  w.go_on(direct, end);
-  for (unsigned i = direct.left.size(); i-- > 0;) {
-    const unfinished& each = direct.left[i];
-    const auto pointers = each.of->pointers;  // the last first
-    for (const step& s : pointers.first(pointers.size() - each.from))
+  unfinished_list left;
+  if (!d.put[static_cast<std::size_t>(S::value)](direct, next.object, left)) return false;
+  w.go_on(direct);
+  for (const unfinished& each : left) {
+    for (const step& s : d.pointers.first(d.pointers.size() - each.from))  // the last first
       if (const void* object = pointer_at(place_of(s, each.object)))
         w.defer({as<pointer_descriptor>(*s.member).to, object, each.object, s.name});
   }

@@ -18,9 +18,6 @@
 /// The code of structures that point to themselves (direct.h).
 namespace rpc::ndr {
 
-template <class T>
-struct described_structure;
-
 /// What a pointer points to. Structures with `other` pointees have no such code: it would hand each
 /// of them to the engine, and take its time to compile.
 enum class pointee_kind : std::uint8_t { other, node, array };
@@ -68,7 +65,7 @@ struct node_code<T, S, fields<F...>> {
 
   template <class Field>
   static constexpr bool is_pointer = structure_steps<T>::template plain_pointer<Field>;
-  // Pointers are numbered in order; the last one is followed by the loop.
+  // Pointers are numbered in order; the last one, if it points to a node, is followed by the loop.
   static constexpr unsigned pointers = (0U + ... + (is_pointer<F> ? 1U : 0U));
   template <class Field>
   static constexpr unsigned number_of = [] {
@@ -86,109 +83,81 @@ struct node_code<T, S, fields<F...>> {
   template <class Field>
   static constexpr bool is_last =
       kind_of<Field> == pointee_kind::node && number_of<Field> == pointers - 1;
-  static constexpr bool has_last = (is_last<F> || ...);
+  // Nodes wait for these.
+  template <class Field>
+  static constexpr bool is_inner = kind_of<Field> == pointee_kind::node && !is_last<Field>;
+  static constexpr unsigned inner = (0U + ... + (is_inner<F> ? 1U : 0U));
+  // With one of them it is known what comes after it.
+  static constexpr unsigned after_inner = (0U + ... + (is_inner<F> ? number_of<F> + 1 : 0U));
+  template <class Field>
+  static constexpr bool must_point = [] {
+    if constexpr (is_pointer<Field>) return node_pointer<T, Field>::is_ref;
+    return false;
+  }();
 
-  static const structure_descriptor& descriptor() { return described_structure<T>::value; }
+  // What follows a node is aligned for a count; what follows all that it points to, for a node.
+  static constexpr bool is_aligned_after =
+      whole.alignment % sizeof(count_type) == 0 && whole.size % sizeof(count_type) == 0;
+  static constexpr bool keeps_alignment =
+      whole.size % whole.alignment == 0 &&
+      ((!is_pointer<F> || kind_of<F> == pointee_kind::node) && ...);
 
   // Writing.
 
   template <std::size_t I>
-  [[gnu::always_inline]] static void store(direct_writer& w, std::byte* at,
-                                           const std::byte* memory) {
+  [[gnu::always_inline]] static void store(direct_writer& to, const std::byte* memory) {
     constexpr const step& s = list.steps[I];
     if constexpr (s.what == action::pointer) {
       const void* object = nullptr;
       std::memcpy(&object, memory + s.memory, sizeof object);
-      const std::uint32_t given = object == nullptr ? 0 : referent_id(w.referents);
-      w.referents += object == nullptr ? 0 : 1;
-      store_little(at + s.wire, static_cast<id_type>(given));
+      if (object == nullptr) [[unlikely]]
+        store_little(to.at + s.wire, id_type{0});
+      else
+        store_little(to.at + s.wire, static_cast<id_type>(referent_id(to.referents++)));
     } else if constexpr (s.what == action::clear) {
-      std::memset(at + s.wire, 0, s.size);
+      std::memset(to.at + s.wire, 0, s.size);
     } else {
-      std::memcpy(at + s.wire, memory + s.memory, s.size);
+      std::memcpy(to.at + s.wire, memory + s.memory, s.size);
     }
   }
   template <std::size_t... I>
-  [[gnu::always_inline]] static void store_all(direct_writer& w, std::byte* at, const T& object,
+  [[gnu::always_inline]] static void store_all(direct_writer& to, const T& object,
                                                std::index_sequence<I...>) {
-    (store<I>(w, at, reinterpret_cast<const std::byte*>(&object)), ...);
+    (store<I>(to, reinterpret_cast<const std::byte*>(&object)), ...);
   }
-  // What must not be null is not.
   template <class Field>
   [[gnu::always_inline]] static bool may_travel(const T& object) {
-    if constexpr (is_pointer<Field>)
-      if constexpr (node_pointer<T, Field>::is_ref) return object.*Field::member != nullptr;
+    if constexpr (must_point<Field>) return object.*Field::member != nullptr;
     return true;
   }
-
-  // False, and nothing is written, where the engine has to.
+  // The node that `place` points to; null, and nothing is written, where the engine has to.
+  [[gnu::always_inline]] static const T* node(direct_writer& to, const T* const* place) {
+    const T* const self = *place;
+    if (!to.has_room(whole.size) || !(may_travel<F>(*self) && ...)) [[unlikely]]
+      return nullptr;
+    if constexpr (!keeps_alignment) to.align(whole.alignment);
+    store_all(to, *self, indices());
+    to.at += whole.size;
+    return self;
+  }
   template <class Field>
-  [[gnu::always_inline]] static bool put_pointee(direct_writer& w, std::byte*& p, const T& object,
-                                                 [[maybe_unused]] unsigned depth) {
-    if constexpr (is_pointer<Field> && !is_last<Field>) {
-      const auto* const to = object.*Field::member;
-      if (to == nullptr) return true;
-      std::byte* end = nullptr;
-      if constexpr (kind_of<Field> == pointee_kind::node) {
-        if (depth < most_direct) end = put(w, p, to, depth + 1);
-      } else {
-        end = put_array(w, p, to, node_pointer<T, Field>::pointee::size(object));
-      }
-      if (end != nullptr) [[likely]] {
-        p = end;
-        if (kind_of<Field> != pointee_kind::node || w.left.empty()) return true;
-        w.left.add(descriptor(), &object, number_of<Field> + 1);
-        return false;
-      }
-      w.left.add(descriptor(), &object, number_of<Field>);
-      return false;
-    }
-    return true;
-  }
-  template <class E>
-  [[gnu::always_inline]] static std::byte* put_array(direct_writer& w, std::byte* p, const E* first,
-                                                     checked size) {
-    constexpr std::size_t alignment = codec<plain, E>::template wire<S>.alignment;
+  [[gnu::always_inline]] static bool array(direct_writer& to, const T& object) {
+    using element = typename node_pointer<T, Field>::type;
+    constexpr std::size_t alignment = codec<plain, element>::template wire<S>.alignment;
+    const checked size = node_pointer<T, Field>::pointee::size(object);
     if (!size.is_count() || size.value() > std::numeric_limits<std::uint32_t>::max()) [[unlikely]]
-      return nullptr;
+      return false;
     const auto count = static_cast<std::size_t>(size.value());
-    std::byte* const at = w.room(p, sizeof(count_type), count * sizeof(E) + 2 * sizeof(count_type));
-    if (at == nullptr) [[unlikely]]
-      return nullptr;
-    store_little(at, static_cast<count_type>(count));
-    p = at + sizeof(count_type);
-    if (count == 0) return p;
-    if constexpr (alignment > sizeof(count_type)) {
-      const std::uint64_t zeros = 0;
-      std::memcpy(p, &zeros, sizeof zeros);
-      p += (0 - static_cast<std::size_t>(p - w.begin)) & (alignment - 1);
-    }
-    copy(p, first, count * sizeof(E));
-    return p + count * sizeof(E);
-  }
-
-  static std::byte* put(direct_writer& w, std::byte* p, const void* object, unsigned depth) {
-    const T* before = nullptr;
-    for (auto* self = static_cast<const T*>(object);;) {
-      std::byte* const at = w.room(p, whole.alignment, whole.size);
-      if (at == nullptr || !(may_travel<F>(*self) && ...)) [[unlikely]] {
-        if (before == nullptr) return nullptr;
-        w.left.add(descriptor(), before, pointers - 1);
-        return p;
-      }
-      store_all(w, at, *self, indices());
-      p = at + whole.size;
-      if (!(put_pointee<F>(w, p, *self, depth) && ...)) return p;
-      if constexpr (!has_last) return p;
-      before = self;
-      ((self = last_of<F>(*self, self)), ...);
-      if (self == nullptr) return p;
-    }
-  }
-  template <class Field>
-  [[gnu::always_inline]] static const T* last_of(const T& object, const T* otherwise) {
-    if constexpr (is_last<Field>) return object.*Field::member;
-    return otherwise;
+    if (!to.has_room(count * sizeof(element))) [[unlikely]]
+      return false;
+    if constexpr (number_of<Field> != 0 || !is_aligned_after) to.align(sizeof(count_type));
+    store_little(to.at, static_cast<count_type>(count));
+    to.at += sizeof(count_type);
+    if (count == 0) return true;
+    if constexpr (alignment > sizeof(count_type)) to.align(alignment);
+    copy(to.at, object.*Field::member, count * sizeof(element));
+    to.at += count * sizeof(element);
+    return true;
   }
 
   // Reading.
@@ -197,9 +166,7 @@ struct node_code<T, S, fields<F...>> {
   [[gnu::always_inline]] static void load(const std::byte* at, std::byte* memory) {
     constexpr const step& s = list.steps[I];
     if constexpr (s.what == action::pointer) {
-      id_type id;
-      std::memcpy(&id, at + s.wire, sizeof id);
-      const std::uintptr_t mark = id;  // not null
+      const std::uintptr_t mark = id_at(at + s.wire);  // not null
       std::memcpy(memory + s.memory, &mark, sizeof mark);
     } else if constexpr (s.what != action::clear) {
       std::memmove(memory + s.memory, at + s.wire, s.size);
@@ -210,11 +177,6 @@ struct node_code<T, S, fields<F...>> {
                                               std::index_sequence<I...>) {
     (load<I>(at, reinterpret_cast<std::byte*>(&object)), ...);
   }
-  template <class Field>
-  static constexpr bool must_point = [] {
-    if constexpr (is_pointer<Field>) return node_pointer<T, Field>::is_ref;
-    return false;
-  }();
   template <std::size_t I>
   static constexpr std::size_t wire_of = members_of<T, S>[I].wire;
   template <std::size_t... I>
@@ -234,100 +196,135 @@ struct node_code<T, S, fields<F...>> {
              is_count(node_pointer<T, Field>::pointee::size(object), 0);
     return true;
   }
-
-  template <class Field>
-  [[gnu::always_inline]] static bool get_pointee(direct_reader& r, std::byte*& p, T& object,
-                                                 [[maybe_unused]] unsigned depth) {
-    if constexpr (is_pointer<Field> && !is_last<Field>) {
-      if (object.*Field::member == nullptr) return true;
-      std::byte* end = nullptr;
-      if constexpr (kind_of<Field> == pointee_kind::node) {
-        if (depth < most_direct) end = get(r, p, place_of<Field>(object), depth + 1);
-      } else {
-        using element = typename node_pointer<T, Field>::type;
-        end = get_array<element>(r, p, place_of<Field>(object),
-                                 node_pointer<T, Field>::pointee::size(object));
-      }
-      if (end != nullptr) [[likely]] {
-        p = end;
-        if (kind_of<Field> != pointee_kind::node || r.left.empty()) return true;
-        r.left.add(descriptor(), &object, number_of<Field> + 1);
-        return false;
-      }
-      r.left.add(descriptor(), &object, number_of<Field>);
-      return false;
-    }
-    return true;
-  }
-  template <class Field>
-  [[gnu::always_inline]] static void* place_of(T& object) {
-    return const_cast<void*>(static_cast<const void*>(&(object.*Field::member)));
-  }
-  template <class E>
-  [[gnu::always_inline]] static std::byte* get_array(direct_reader& r, std::byte* p, void* where,
-                                                     checked size) {
-    constexpr std::size_t alignment = codec<plain, E>::template wire<S>.alignment;
-    const std::byte* const at = r.find(p, sizeof(count_type), sizeof(count_type));
-    if (at == nullptr) [[unlikely]]
-      return nullptr;
-    count_type count;
-    std::memcpy(&count, at, sizeof count);
-    p = const_cast<std::byte*>(at) + sizeof count;
-    if (!is_count(size, count) || count == 0 ||
-        count > static_cast<std::size_t>(r.end - p) / sizeof(E)) [[unlikely]]
-      return nullptr;
-    const std::size_t bytes = static_cast<std::size_t>(count) * sizeof(E);
-    std::byte* first = r.find(p, alignment, bytes);
-    if (first == nullptr) [[unlikely]]
-      return nullptr;
-    p = first + bytes;
-    if (reinterpret_cast<std::uintptr_t>(first) % alignof(E) != 0) {
-      void* const memory = r.memory.allocate(bytes, alignof(E));
-      if (memory == nullptr) return nullptr;
-      std::memcpy(memory, first, bytes);
-      first = static_cast<std::byte*>(memory);
-    }
-    std::memcpy(where, &first, sizeof first);
-    return p;
-  }
-
-  static std::byte* get(direct_reader& r, std::byte* p, void* where, unsigned depth) {
-    T* before = nullptr;
-    for (;;) {
-      std::byte* const at = r.find(p, whole.alignment, whole.size);
-      T* const self = at == nullptr ? nullptr : get_members(r, at);
-      if (self == nullptr) [[unlikely]] {
-        if (before == nullptr) return nullptr;
-        r.left.add(descriptor(), before, pointers - 1);
-        return p;
-      }
-      std::memcpy(where, &self, sizeof self);
-      p = at + whole.size;
-      if (!(get_pointee<F>(r, p, *self, depth) && ...)) return p;
-      if constexpr (!has_last) return p;
-      before = self;
-      ((where = where_last<F>(*self, where)), ...);
-      T* next = nullptr;
-      std::memcpy(&next, where, sizeof next);
-      if (next == nullptr) return p;
-    }
-  }
-  template <class Field>
-  [[gnu::always_inline]] static void* where_last(T& object, void* otherwise) {
-    if constexpr (is_last<Field>) return place_of<Field>(object);
-    return otherwise;
-  }
-  [[gnu::always_inline]] static T* get_members(direct_reader& r, std::byte* at) {
-    if (!may_arrive(at, std::index_sequence_for<F...>())) [[unlikely]]
+  // Sets the pointer at `place` to a node; null, and nothing is read, where the engine has to.
+  [[gnu::always_inline]] static T* node(direct_reader& from, T** place) {
+    std::byte* const at = keeps_alignment ? from.at : aligned(from.at, whole.alignment);
+    if (!from.has(at, whole.size) || !may_arrive(at, std::index_sequence_for<F...>())) [[unlikely]]
       return nullptr;
     void* memory = at;
-    if (!whole.in_place || reinterpret_cast<std::uintptr_t>(at) % alignof(T) != 0)
-      memory = r.memory.allocate(sizeof(T), alignof(T));
+    if constexpr (!whole.in_place || alignof(T) > whole.alignment)
+      memory = from.allocate(sizeof(T), alignof(T));
     if (memory == nullptr) [[unlikely]]
       return nullptr;
-    T* const object = static_cast<T*>(memory);
-    load_all(at, *object, indices());
-    return (is_right<F>(*object) && ...) ? object : nullptr;
+    T* const self = static_cast<T*>(memory);
+    load_all(at, *self, indices());
+    if (!(is_right<F>(*self) && ...)) [[unlikely]]
+      return nullptr;
+    *place = self;
+    from.at = at + whole.size;
+    return self;
+  }
+  template <class Field>
+  [[gnu::always_inline]] static bool array(direct_reader& from, T& object) {
+    using element = typename node_pointer<T, Field>::type;
+    constexpr std::size_t alignment = codec<plain, element>::template wire<S>.alignment;
+    static_assert(alignof(element) <= alignment);
+    const bool is_aligned = number_of<Field> == 0 && is_aligned_after;
+    std::byte* const at = is_aligned ? from.at : aligned(from.at, sizeof(count_type));
+    if (!from.has(at, sizeof(count_type))) [[unlikely]]
+      return false;
+    count_type count;
+    std::memcpy(&count, at, sizeof count);
+    std::byte* first = at + sizeof count;
+    if constexpr (alignment > sizeof count) {
+      first = aligned(first, alignment);
+      if (!from.has(first, 0)) [[unlikely]]
+        return false;
+    }
+    if (count == 0 || count > static_cast<std::size_t>(from.end - first) / sizeof(element))
+        [[unlikely]]
+      return false;
+    std::byte* const end = first + count * sizeof(element);
+    if (!is_count(node_pointer<T, Field>::pointee::size(object), count)) [[unlikely]]
+      return false;
+    object.*Field::member = reinterpret_cast<element*>(first);
+    from.at = end;
+    return true;
+  }
+
+  // Both.
+
+  enum class outcome : std::uint8_t {
+    done,  // the pointee has been written or read, or there is none
+    node,  // it is a node, which comes next
+    left,  // the engine has to
+  };
+  // A node that comes next.
+  template <class Object>
+  struct coming {
+    Object** place;  // the pointer to it
+    Object* before;  // whose last pointer that is; null: it is the first node, or another pointer
+  };
+
+  template <class Field, class Message, class Object>
+  [[gnu::always_inline]] static outcome pointee(Message& message, Object& object,
+                                                coming<Object>& next, unfinished_stack& left) {
+    if (object.*Field::member == nullptr) return outcome::done;
+    if constexpr (kind_of<Field> != pointee_kind::node) {
+      if (array<Field>(message, object)) [[likely]]
+        return outcome::done;
+    } else if (is_last<Field> || !left.full()) {
+      next = {const_cast<Object**>(&(object.*Field::member)), is_last<Field> ? &object : nullptr};
+      if constexpr (!is_last<Field>) left.push(&object, number_of<Field> + 1);
+      return outcome::node;
+    }
+    left.push(&object, number_of<Field>);
+    return outcome::left;
+  }
+  // From the pointer number `from` on. False: it is not `done`.
+  template <class Field, class Message, class Object>
+  [[gnu::always_inline]] static bool pointee_from(unsigned from, Message& message, Object& object,
+                                                  coming<Object>& next, unfinished_stack& left,
+                                                  outcome& found) {
+    if constexpr (is_pointer<Field>)
+      if (number_of<Field> >= from)
+        return (found = pointee<Field>(message, object, next, left)) == outcome::done;
+    return true;
+  }
+
+  // A node and all that it points to, but for what is added to `left`. False: nothing at all.
+  template <class Message, class Object>
+  [[gnu::always_inline]] static bool walk(Message& message, Object** first, unfinished_list& list) {
+    Message here = message;
+    unfinished_stack left(list);
+    if constexpr (keeps_alignment) {
+      if (!here.has_room(whole.size)) return false;
+      here.align(whole.alignment);
+    }
+    coming<Object> next{first, nullptr};
+    outcome found = outcome::node;
+    while (found == outcome::node) {
+      Object* self = node(here, next.place);
+      if (self == nullptr) [[unlikely]] {
+        if (next.before != nullptr) {
+          left.push(next.before, pointers - 1);
+        } else if (!left.empty()) {
+          const unfinished waiting = left.pop();
+          left.push(waiting.object, waiting.from - 1);
+        } else {
+          message = here;
+          return false;
+        }
+        break;
+      }
+      found = outcome::done;
+      (void)(pointee_from<F>(0, here, *self, next, left, found) && ...);
+      while (inner != 0 && found == outcome::done && !left.empty()) {
+        const unfinished waiting = left.pop();
+        self = static_cast<Object*>(const_cast<void*>(waiting.object));
+        const unsigned from = inner == 1 ? after_inner : waiting.from;
+        (void)(pointee_from<F>(from, here, *self, next, left, found) && ...);
+      }
+    }
+    message = here;
+    return true;
+  }
+  static bool put(direct_writer& to, const void* object, unfinished_list& left) {
+    const T* first = static_cast<const T*>(object);
+    return walk(to, &first, left);
+  }
+  static bool get(direct_reader& from, void* where, unfinished_list& left) {
+    return walk(from, static_cast<T**>(where), left);
   }
 };
 

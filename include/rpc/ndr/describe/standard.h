@@ -18,6 +18,13 @@
 
 namespace rpc::ndr {
 
+template <class S, class Use>
+void for_each_row(const sequence_rows& rows, Use use) {
+  const auto* at = static_cast<const std::byte*>(rows.first);
+  for (std::size_t i = 0; i < rows.count; ++i, at += rows.stride)
+    use(i, *reinterpret_cast<S*>(const_cast<std::byte*>(at)));
+}
+
 template <class S>
 constexpr sequence_descriptor sequence_of(descriptor base, const descriptor* element,
                                           correlated total = {}) {
@@ -26,6 +33,11 @@ constexpr sequence_descriptor sequence_of(descriptor base, const descriptor* ele
                            [](const void* sequence) -> sequence_view {
                              return {static_cast<const S*>(sequence)->data(),
                                      static_cast<const S*>(sequence)->size()};
+                           },
+                           [](const sequence_rows& rows, sequence_view* found) {
+                             for_each_row<const S>(rows, [&](std::size_t i, const S& sequence) {
+                               found[i] = {sequence.data(), sequence.size()};
+                             });
                            },
                            nullptr,
                            nullptr,
@@ -41,14 +53,22 @@ constexpr sequence_descriptor sequence_of(descriptor base, const descriptor* ele
     };
     if constexpr (std::is_arithmetic_v<typename S::value_type> &&
                   !std::is_same_v<typename S::value_type, bool>)
-      made.assign = [](void* sequence, const void* first, std::size_t count) {
-        const auto* const elements = static_cast<const typename S::value_type*>(first);
-        static_cast<S*>(sequence)->assign(elements, elements + count);
+      made.set_rows = [](const sequence_rows& rows, const sequence_view* elements) {
+        for_each_row<S>(rows, [&](std::size_t i, S& sequence) {
+          const auto* const first = static_cast<const typename S::value_type*>(elements[i].first);
+          sequence.assign(first, first + elements[i].count);
+        });
       };
   } else {
     made.make = constructor_of<typename S::value_type>();
     made.refer = [](void* sequence, void* first, std::size_t count) {
       *static_cast<S*>(sequence) = {static_cast<typename S::pointer>(first), count};
+    };
+    made.set_rows = [](const sequence_rows& rows, const sequence_view* elements) {
+      for_each_row<S>(rows, [&](std::size_t i, S& sequence) {
+        auto* const first = const_cast<void*>(elements[i].first);
+        sequence = {static_cast<typename S::pointer>(first), elements[i].count};
+      });
     };
   }
   return made;
