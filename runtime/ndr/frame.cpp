@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "descriptors.h"
+#include "members.h"
 #include "memory.h"
 #include "numbers.h"
 #include "places.h"
@@ -100,32 +101,47 @@ std::string name_of(const frame_descriptor& of) {
 
 void raise(const frame_descriptor& of, const failure& f) { raise(name_of(of), f); }
 
-void require_references(const frame_descriptor& of, const void* frame) {
+namespace {
+
+[[gnu::cold]] void require_reference(const frame_descriptor& of, const parameter_descriptor& p,
+                                     const void* member, const void* frame) {
+  failure f;
+  if (pointer_at(member) == nullptr) {
+    f.set(status::null_ref_pointer, {});
+  } else if (p.byte_count) {
+    const checked bytes = p.byte_count(frame);
+    const std::size_t extent = extent_of(*p.to, frame);
+    if (!bytes.is_count() || static_cast<std::uint64_t>(bytes.value()) < extent)
+      f.set(status::byte_count_too_small,
+            {"byte_count is ", bytes.value(), ", but the object takes ", extent, " bytes"});
+  }
+  if (!f) return;
+  f.at(p.name);
+  raise(of, f);
+}
+
+void require_references(const frame_descriptor& of, const places& members, const void* frame) {
   if (!of.demands) return;
-  each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
-    if (!demands(p)) return;
-    failure f;
-    if (pointer_at(member) == nullptr) {
-      f.set(status::null_ref_pointer, {});
-    } else if (p.byte_count) {
-      const checked bytes = p.byte_count(frame);
-      const std::size_t extent = extent_of(*p.to, frame);
-      if (!bytes.is_count() || static_cast<std::uint64_t>(bytes.value()) < extent)
-        f.set(status::byte_count_too_small,
-              {"byte_count is ", bytes.value(), ", but the object takes ", extent, " bytes"});
-    }
-    if (!f) return;
-    f.at(p.name);
-    raise(of, f);
-  });
+  for (std::size_t i = 0; i < of.parameters.size(); ++i) {
+    const parameter_descriptor& p = of.parameters[i];
+    if (demands(p) && (pointer_at(members[i]) == nullptr || p.byte_count)) [[unlikely]]
+      require_reference(of, p, members[i], frame);
+  }
+}
+
+}  // namespace
+
+void require_references(const frame_descriptor& of, const void* frame) {
+  require_references(of, places(of, frame), frame);
 }
 
 void marshal_request(syntax s, const frame_descriptor& of, const void* frame, buffer& out,
                      const size_limit& limit, call_state call, pipe_writer pipes) {
-  if (pipes == nullptr && put_numbers(of, frame, true, out, limit)) return;
-  require_references(of, frame);
+  const places members(of, frame);
+  if (pipes == nullptr && of.numbers_in && put_numbers(of, members, true, out, limit)) return;
+  require_references(of, members, frame);
   writer w(s, out, limit, call, table_of_next(of, frame));
-  put_parameters(w, of, frame, true);
+  put_parameters(w, of, members, frame, true);
   if (pipes != nullptr) pipes(w, frame);
   if (w.failed()) raise(of, w.failure());
   w.finish();
@@ -134,14 +150,15 @@ void marshal_request(syntax s, const frame_descriptor& of, const void* frame, bu
 void unmarshal_response(syntax s, std::endian sender, std::span<std::byte> stub,
                         const frame_descriptor& of, void* frame, call_state call,
                         pipe_reader pipes) {
-  if (pipes == nullptr && sender == std::endian::native &&
-      get_numbers(of, frame, false, stub, true))
+  const places members(of, frame);
+  if (pipes == nullptr && of.numbers_out && sender == std::endian::native &&
+      get_numbers(of, members, false, stub, true))
     return;
   client_storage storage(result_memory + 16 * stub.size());
   object_table* const known = table_of_next(of, frame);
   reader r(s, stub, sender, storage, call, known);
   if (pipes != nullptr) pipes(r, frame);
-  get_parameters(r, of, frame, false);
+  get_parameters(r, of, members, frame, false);
   if (r.failed()) raise(of, r.failure());
   storage.keep(of.name, known);
 }
@@ -150,25 +167,27 @@ void unmarshal_request(syntax s, std::endian sender, std::span<std::byte> stub,
                        const frame_descriptor& of, void* frame, arena& memory, call_state call,
                        pipe_reader pipes) {
   memory.set_message(stub);
-  if (pipes == nullptr && sender == std::endian::native &&
-      get_numbers(of, frame, true, stub, false))
-    return prepare_results(of, frame, memory);
+  const places members(of, frame);
+  if (pipes == nullptr && of.numbers_in && sender == std::endian::native &&
+      get_numbers(of, members, true, stub, false))
+    return prepare_results(of, members, frame, memory);
   server_storage storage(memory);
   object_table* const known = table_of_next(of, frame);
   if (known != nullptr) known->set_memory(memory);
   reader r(s, stub, sender, storage, call, known);
-  get_parameters(r, of, frame, true);
+  get_parameters(r, of, members, frame, true);
   if (pipes != nullptr) pipes(r, frame);
   if (r.failed()) raise(of, r.failure());
-  prepare_results(of, frame, memory);
+  prepare_results(of, members, frame, memory);
 }
 
 void marshal_response(syntax s, const frame_descriptor& of, const void* frame, buffer& out,
                       const size_limit& limit, call_state call, pipe_writer pipes) {
-  if (pipes == nullptr && put_numbers(of, frame, false, out, limit)) return;
+  const places members(of, frame);
+  if (pipes == nullptr && of.numbers_out && put_numbers(of, members, false, out, limit)) return;
   writer w(s, out, limit, call, table_of_next(of, frame));
   if (pipes != nullptr) pipes(w, frame);
-  put_parameters(w, of, frame, false);
+  put_parameters(w, of, members, frame, false);
   if (w.failed()) raise(of, w.failure());
   w.finish();
 }

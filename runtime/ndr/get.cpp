@@ -12,7 +12,7 @@
 #include "get/standard.h"
 #include "get/structures.h"
 #include "get/unions.h"
-#include "places.h"
+#include "members.h"
 
 namespace rpc::ndr {
 namespace {
@@ -39,7 +39,11 @@ void with_engine(reader& r, Use use) {
 }  // namespace
 
 void get_parameters(reader& r, const frame_descriptor& of, void* frame, bool request) {
-  const places members(of, frame);
+  get_parameters(r, of, places(of, frame), frame, request);
+}
+
+void get_parameters(reader& r, const frame_descriptor& of, const places& members, void* frame,
+                    bool request) {
   if (r.client() != nullptr)
     for (const expression& e : of.sizes) r.remember(e, e(frame));
   with_engine(r, [&](auto& e) {

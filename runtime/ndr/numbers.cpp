@@ -5,7 +5,6 @@
 #include <span>
 
 #include "memory.h"
-#include "places.h"
 
 namespace rpc::ndr {
 namespace {
@@ -22,12 +21,10 @@ number number_of(const parameter_descriptor& p, const void* place) {
 
 }  // namespace
 
-bool put_numbers(const frame_descriptor& of, const void* frame, bool request, buffer& out,
+bool put_numbers(const frame_descriptor& of, const places& members, bool request, buffer& out,
                  const size_limit& limit) {
   constexpr std::size_t most = 256;
-  if (!(request ? of.numbers_in : of.numbers_out)) return false;
   if (out.capacity() < most) out.resize(most);
-  const places members(of, frame);
   std::byte* const begin = out.data();
   std::size_t end = 0;
   for (std::size_t i = 0; i < of.parameters.size(); ++i) {
@@ -47,11 +44,9 @@ bool put_numbers(const frame_descriptor& of, const void* frame, bool request, bu
   return true;
 }
 
-bool get_numbers(const frame_descriptor& of, void* frame, bool request,
+bool get_numbers(const frame_descriptor& of, const places& members, bool request,
                  std::span<const std::byte> stub, bool through_pointers) {
   constexpr std::size_t most = 16;
-  if (!(request ? of.numbers_in : of.numbers_out)) return false;
-  const places members(of, frame);
   // Nothing is stored before it is clear that all is: sizes of results are looked up in the frame.
   struct found {
     void* to;

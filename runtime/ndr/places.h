@@ -26,10 +26,13 @@ class places {
 
 /// Calls `use` with each parameter of an operation, in order, and where it lies in a frame.
 template <class Use>
-void each_parameter(const frame_descriptor& of, const void* frame, Use use) {
-  const places members(of, frame);
+void each_parameter(const frame_descriptor& of, const places& members, Use use) {
   std::size_t i = 0;
   for (const parameter_descriptor& p : of.parameters) use(p, members[i++]);
+}
+template <class Use>
+void each_parameter(const frame_descriptor& of, const void* frame, Use use) {
+  each_parameter(of, places(of, frame), use);
 }
 
 }  // namespace rpc::ndr

@@ -9,8 +9,8 @@
 #include <limits>
 
 #include "descriptors.h"
+#include "members.h"
 #include "memory.h"
-#include "places.h"
 
 namespace rpc::ndr {
 namespace {
@@ -187,11 +187,16 @@ bool is_plain(const parameter_descriptor& p) {
 }  // namespace
 
 void prepare_results(const frame_descriptor& of, void* frame, arena& memory) {
+  prepare_results(of, places(of, frame), frame, memory);
+}
+
+void prepare_results(const frame_descriptor& of, const places& members, void* frame,
+                     arena& memory) {
   if (!of.prepares) return;
   failure f;
   preparer p(memory, f);
   const bool plain = of.numbers_out && memory.record() == nullptr;
-  each_parameter(of, frame, [&](const parameter_descriptor& each, const void* member) {
+  each_parameter(of, members, [&](const parameter_descriptor& each, const void* member) {
     const bool is_result = each.is_out && !each.is_in && !each.is_result;
     if (!is_result && each.kind != parameter_kind::partial_ignore) return;
     if (plain && is_plain(each)) {

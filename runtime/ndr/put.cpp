@@ -1,7 +1,7 @@
 #include <rpc/ndr/descriptor.h>
 #include <rpc/ndr/writer.h>
 
-#include "places.h"
+#include "members.h"
 #include "put/arrays.h"
 #include "put/engine.h"
 #include "put/pointers.h"
@@ -26,8 +26,13 @@ void with_engine(writer& w, Use use) {
 }  // namespace
 
 void put_parameters(writer& w, const frame_descriptor& of, const void* frame, bool request) {
+  put_parameters(w, of, places(of, frame), frame, request);
+}
+
+void put_parameters(writer& w, const frame_descriptor& of, const places& members, const void* frame,
+                    bool request) {
   with_engine(w, [&](auto& e) {
-    each_parameter(of, frame, [&](const parameter_descriptor& p, const void* member) {
+    each_parameter(of, members, [&](const parameter_descriptor& p, const void* member) {
       if (!(request ? p.is_in : p.is_out) || w.failed()) return;
       e.put_parameter(p, member, frame, request);
       if (w.failed()) w.at(p.name);

@@ -36,7 +36,7 @@ ROOMS = {
     "include/rpc/systemd": ("rpc/", "systemd/"),
     "include/rpc/ndr": ("rpc/ndr/", "rpc/pipe.h", "rpc/stub_stream.h", *BASICS),
     "include/rpc/ndr/describe": ("rpc/ndr/", *BASICS),
-    "runtime/ndr": ("rpc/", "put/"),
+    "runtime/ndr": ("rpc/", "put/", "emmintrin.h"),
     "runtime/ndr/put": ("rpc/ndr/", *BASICS),
     "runtime/memory": ("rpc/call_memory.h", "rpc/stub_memory.h", "rpc/user_allocator.h", "malloc.h", "sys/mman.h", *BASICS),
     "runtime/protocol": ("rpc/ndr/syntax.h", "rpc/security.h", *BASICS),

@@ -5,6 +5,7 @@
 #include <rpc/call_memory.h>
 #include <rpc/ndr/call.h>
 
+#include <array>
 #include <deque>
 #include <random>
 #include <string>
@@ -16,7 +17,7 @@ namespace {
 
 using rpc::ndr::syntax;
 
-// Everything that such code knows.
+// Everything that such code knows. One node waits for another.
 struct knot {
   std::int32_t count;
   knot* left;
@@ -25,6 +26,30 @@ struct knot {
   std::int64_t* numbers;
   std::int16_t half;
   knot* right;
+
+  static constexpr std::array children{&knot::left, &knot::right};
+};
+// Several wait, and their numbers tell what comes next; no loop follows the last pointer.
+struct trident {
+  std::int32_t count;
+  trident* first;
+  trident* second;
+  std::uint8_t* data;
+  trident* third;
+  std::int16_t* must;
+  std::int64_t* numbers;
+  std::int16_t half;
+
+  static constexpr std::array children{&trident::first, &trident::second, &trident::third};
+};
+// Nothing but numbers and nodes, so that no gaps come between them, and it lies in memory as in a
+// message of NDR64.
+struct pair {
+  std::int64_t half;
+  pair* left;
+  pair* right;
+
+  static constexpr std::array children{&pair::left, &pair::right};
 };
 
 }  // namespace
@@ -39,47 +64,78 @@ struct rpc::ndr::layout<knot> {
                          field<"numbers", &type::numbers, unique<conformant<size>>>,
                          field<"half", &type::half>, field<"right", &type::right, unique<>>>;
 };
+template <>
+struct rpc::ndr::layout<trident> {
+  using type = trident;
+  static checked size(const type& self) { return self.count; }
+  using members = fields<
+      field<"count", &type::count>, field<"first", &type::first, unique<>>,
+      field<"second", &type::second, unique<>>,
+      field<"data", &type::data, unique<conformant<size>>>, field<"third", &type::third, unique<>>,
+      field<"must", &type::must, ref<conformant<size>>>,
+      field<"numbers", &type::numbers, unique<conformant<size>>>, field<"half", &type::half>>;
+};
+template <>
+struct rpc::ndr::layout<pair> {
+  using type = pair;
+  using members = fields<field<"half", &type::half>, field<"left", &type::left, unique<>>,
+                         field<"right", &type::right, unique<>>>;
+};
 
 namespace {
 
-constexpr auto& described = rpc::ndr::referent_description<rpc::ndr::plain, knot, void>::value;
-static_assert(rpc::ndr::is_node<knot>(rpc::ndr::layout<knot>::members{}));
+template <class Node>
+constexpr auto& described = rpc::ndr::referent_description<rpc::ndr::plain, Node, void>::value;
+
+template <class Node>
+constexpr bool has_code = described<Node>.element != nullptr &&
+                          rpc::ndr::is_node<Node>(typename rpc::ndr::layout<Node>::members{});
+static_assert(has_code<knot> && has_code<trident> && has_code<pair>);
+
+template <class Node>
+constexpr bool has_arrays = requires(Node n) { n.must; };
 
 /// Trees of any form.
+template <class Node>
 class forest {
  public:
   explicit forest(unsigned seed) : random_(seed) {}
 
-  knot* tree(unsigned nodes) {
+  Node* tree(unsigned nodes) {
     if (nodes == 0) return nullptr;
-    knot& made = nodes_.emplace_back();
-    made.count = static_cast<std::int32_t>(random_() % 4) * 9;
+    Node& made = nodes_.emplace_back();
     made.half = 7;
-    made.must = halves_.data();
-    if (made.count != 0) {
-      made.data = data_.data();
-      made.numbers = numbers_.data();
+    if constexpr (has_arrays<Node>) {
+      made.count = static_cast<std::int32_t>(random_() % 4) * 9;
+      made.must = halves_.data();
+      if (made.count != 0) {
+        made.data = data_.data();
+        made.numbers = numbers_.data();
+      }
     }
-    const unsigned left = random_() % nodes;
-    made.left = tree(left);
-    made.right = tree(nodes - 1 - left);
+    unsigned left = nodes - 1;
+    for (const auto child : Node::children) {
+      const unsigned some = child == Node::children.back() ? left : random_() % (left + 1);
+      made.*child = tree(some);
+      left -= some;
+    }
     return &made;
   }
   /// `nodes` in a row, by pointers that are not the last of their structure.
-  knot* row(unsigned nodes) {
-    knot* last = nullptr;
+  Node* row(unsigned nodes) {
+    Node* last = nullptr;
     for (; nodes > 0; --nodes) {
-      knot* const made = tree(1);
-      made->left = last;
+      Node* const made = tree(1);
+      made->*Node::children[nodes % (Node::children.size() - 1)] = last;
       last = made;
     }
     return last;
   }
-  knot& any() { return nodes_[random_() % nodes_.size()]; }
+  Node& any() { return nodes_[random_() % nodes_.size()]; }
 
  private:
   std::mt19937 random_;
-  std::deque<knot> nodes_;
+  std::deque<Node> nodes_;
   std::vector<std::uint8_t> data_ = std::vector<std::uint8_t>(40, 3);
   std::vector<std::int64_t> numbers_ = std::vector<std::int64_t>(40, -1);
   std::vector<std::int16_t> halves_ = std::vector<std::int16_t>(40, 5);
@@ -91,17 +147,19 @@ struct outcome {
   friend bool operator==(const outcome&, const outcome&) = default;
 };
 
-outcome written(syntax s, const knot* top, bool by_engine, std::size_t limit = 1 << 24) {
+template <class Node>
+outcome written(syntax s, const Node* top, bool by_engine, std::size_t limit = 1 << 24) {
   rpc::buffer out;
   rpc::ndr::object_table objects;
   rpc::ndr::writer w(s, out, limit, {}, by_engine ? &objects : nullptr);
-  rpc::ndr::put_object(w, described, top);
+  rpc::ndr::put_object(w, described<Node>, top);
   if (w.failed()) return {w.failure().sentence(), {}};
   w.finish();
   return {{}, wire_test::hex(out)};
 }
 
 // What is read, as it is written again.
+template <class Node>
 outcome read(syntax s, std::span<const std::byte> bytes, bool by_engine, std::size_t budget) {
   rpc::buffer message;
   message.append(bytes);
@@ -111,77 +169,95 @@ outcome read(syntax s, std::span<const std::byte> bytes, bool by_engine, std::si
   memory.set_message(message.bytes());
   rpc::ndr::server_storage storage(memory);
   rpc::ndr::reader r(s, message.bytes(), std::endian::little, storage);
-  knot* top = nullptr;
-  rpc::ndr::get_object(r, described, &top);
+  Node* top = nullptr;
+  rpc::ndr::get_object(r, described<Node>, &top);
   r.finish();
   if (r.failed()) return {r.failure().sentence(), {}};
   return written(s, top, true);
 }
 
-class Direct : public testing::TestWithParam<syntax> {};
-INSTANTIATE_TEST_SUITE_P(Syntaxes, Direct, testing::Values(syntax::ndr20, syntax::ndr64));
+template <class Node, syntax In>
+struct kind {
+  using node = Node;
+  static constexpr syntax in = In;
+};
+template <class Kind>
+class Direct : public testing::Test {};
+using kinds = testing::Types<kind<knot, syntax::ndr20>, kind<knot, syntax::ndr64>,
+                             kind<trident, syntax::ndr20>, kind<trident, syntax::ndr64>,
+                             kind<pair, syntax::ndr20>, kind<pair, syntax::ndr64>>;
+TYPED_TEST_SUITE(Direct, kinds, );
 
 constexpr std::size_t ample = std::size_t{1} << 24;
 
-TEST_P(Direct, WritesAndReadsWhatTheEngineDoes) {
+TYPED_TEST(Direct, WritesAndReadsWhatTheEngineDoes) {
   for (unsigned seed = 0; seed < 200; ++seed) {
-    forest f(seed);
-    const knot* const top = seed % 5 == 0 ? f.row(1 + 3 * seed) : f.tree(1 + seed);
-    const outcome expected = written(GetParam(), top, true);
+    forest<typename TypeParam::node> f(seed);
+    const auto* const top = seed % 5 == 0 ? f.row(1 + 3 * seed) : f.tree(1 + seed);
+    const outcome expected = written(TypeParam::in, top, true);
     ASSERT_EQ(expected.failure, "");
-    EXPECT_EQ(written(GetParam(), top, false), expected);
+    EXPECT_EQ(written(TypeParam::in, top, false), expected);
     const rpc::buffer message = wire_test::bytes(expected.bytes);
-    EXPECT_EQ(read(GetParam(), message.bytes(), false, ample), expected);
+    EXPECT_EQ(read<typename TypeParam::node>(TypeParam::in, message.bytes(), false, ample),
+              expected);
   }
 }
 
-TEST_P(Direct, RefusesToWriteAsTheEngineDoes) {
-  for (unsigned seed = 0; seed < 200; ++seed) {
-    forest f(seed);
-    const knot* const top = f.tree(2 + seed % 20);
-    knot& wrong = f.any();
-    if (seed % 2 == 0)
-      wrong.must = nullptr;
-    else
-      wrong.count = -1;
-    if (seed % 2 == 1 && wrong.data == nullptr) continue;  // it may have any count
-    const outcome expected = written(GetParam(), top, true);
-    EXPECT_NE(expected.failure, "");
-    EXPECT_EQ(written(GetParam(), top, false), expected);
-  }
-  forest f(1);
-  const knot* const top = f.tree(50);
-  const std::size_t size = written(GetParam(), top, true).bytes.size() / 2;
+TYPED_TEST(Direct, RefusesToWriteAsTheEngineDoes) {
+  if constexpr (has_arrays<typename TypeParam::node>)
+    for (unsigned seed = 0; seed < 200; ++seed) {
+      forest<typename TypeParam::node> f(seed);
+      const auto* const top = f.tree(2 + seed % 20);
+      auto& wrong = f.any();
+      if (seed % 2 == 0)
+        wrong.must = nullptr;
+      else
+        wrong.count = -1;
+      if (seed % 2 == 1 && wrong.data == nullptr) continue;  // it may have any count
+      const outcome expected = written(TypeParam::in, top, true);
+      EXPECT_NE(expected.failure, "");
+      EXPECT_EQ(written(TypeParam::in, top, false), expected);
+    }
+  forest<typename TypeParam::node> f(1);
+  const auto* const top = f.tree(50);
+  const std::size_t size = written(TypeParam::in, top, true).bytes.size() / 2;
   for (std::size_t limit = 0; limit < size; limit += 7)
-    EXPECT_EQ(written(GetParam(), top, false, limit), written(GetParam(), top, true, limit));
+    EXPECT_EQ(written(TypeParam::in, top, false, limit), written(TypeParam::in, top, true, limit));
 }
 
-TEST_P(Direct, ReadsWhatIsCutOffOrCorruptedAsTheEngineDoes) {
+TYPED_TEST(Direct, ReadsWhatIsCutOffOrCorruptedAsTheEngineDoes) {
   std::mt19937 random(1);
   for (unsigned seed = 0; seed < 10; ++seed) {
-    forest f(seed);
-    const outcome whole = written(GetParam(), f.tree(12), true);
+    forest<typename TypeParam::node> f(seed);
+    const outcome whole = written(TypeParam::in, f.tree(12), true);
     rpc::buffer message = wire_test::bytes(whole.bytes);
     for (std::size_t size = 0; size < message.size(); ++size) {
       const auto part = std::as_const(message).bytes().first(size);
-      EXPECT_EQ(read(GetParam(), part, false, ample), read(GetParam(), part, true, ample)) << size;
+      EXPECT_EQ(read<typename TypeParam::node>(TypeParam::in, part, false, ample),
+                read<typename TypeParam::node>(TypeParam::in, part, true, ample))
+          << size;
     }
     for (unsigned i = 0; i < 500; ++i) {
       std::byte& place = message.data()[random() % message.size()];
       const std::byte before = std::exchange(place, static_cast<std::byte>(random() % 3));
-      const outcome expected = read(GetParam(), message.bytes(), true, ample);
-      EXPECT_EQ(read(GetParam(), message.bytes(), false, ample), expected);
+      const outcome expected =
+          read<typename TypeParam::node>(TypeParam::in, message.bytes(), true, ample);
+      EXPECT_EQ(read<typename TypeParam::node>(TypeParam::in, message.bytes(), false, ample),
+                expected);
       place = before;
     }
   }
 }
 
-TEST_P(Direct, StaysWithinTheBudget) {
-  forest f(2);
-  const rpc::buffer message = wire_test::bytes(written(GetParam(), f.tree(300), true).bytes);
+TYPED_TEST(Direct, StaysWithinTheBudget) {
+  forest<typename TypeParam::node> f(2);
+  const rpc::buffer message = wire_test::bytes(written(TypeParam::in, f.tree(300), true).bytes);
   for (std::size_t budget = 0; budget < 40000; budget += 997) {
-    const outcome expected = read(GetParam(), message.bytes(), true, budget);
-    EXPECT_EQ(read(GetParam(), message.bytes(), false, budget), expected) << budget;
+    const outcome expected =
+        read<typename TypeParam::node>(TypeParam::in, message.bytes(), true, budget);
+    EXPECT_EQ(read<typename TypeParam::node>(TypeParam::in, message.bytes(), false, budget),
+              expected)
+        << budget;
   }
 }
 

@@ -281,7 +281,7 @@ struct sequence_descriptor : descriptor {
   /// What `rows` hold from now on: copies, or in a std::span the elements themselves. Null: of a
   /// vector whose elements are not bytes.
   void (*set_rows)(const sequence_rows& rows, const sequence_view* elements);
-  void* (*resize)(void* sequence, std::size_t count);  ///< of a vector: new elements
+  void* (*resize)(void* sequence, std::size_t count);             ///< of a vector: new elements
   void (*refer)(void* sequence, void* first, std::size_t count);  ///< of a std::span
   constructor make;    ///< of elements that a std::span refers to; null: bytes are objects
   correlated total{};  ///< elements of a std::span with size_is

@@ -77,15 +77,19 @@ struct direct_writer {
 
   /// Whether there is clearly room for `size` bytes, with a gap before them and zeros after them.
   [[nodiscard]] bool has_room(std::size_t size) const {
-    constexpr std::size_t spare = 3 * sizeof(std::uint64_t);
     return size + spare <= static_cast<std::size_t>(end - at);
   }
+  /// How many bytes that are at most, where it has room for some.
+  [[nodiscard]] std::size_t room() const { return static_cast<std::size_t>(end - at) - spare; }
   /// Fills the gap before the next place of such an alignment with zeros.
   [[gnu::always_inline]] void align(std::size_t alignment) {
     const std::uint64_t zeros = 0;
     std::memcpy(at, &zeros, sizeof zeros);
     at = aligned(at, alignment);
   }
+
+ private:
+  static constexpr std::size_t spare = 3 * sizeof(std::uint64_t);
 };
 
 /// A message that is read on a server, in the byte order of the processor. Code that reads has a
@@ -163,10 +167,13 @@ inline bool is_count(checked expected, std::uint64_t count) {
     std::memcpy(to, &first, sizeof(T));
     std::memcpy(to + size - sizeof(T), &last, sizeof(T));
   };
-  if (size > 32) {
+  using two_words [[gnu::vector_size(16)]] = std::uint64_t;
+  using four_words = std::array<two_words, 2>;
+  if (size > 64) {
     std::memcpy(to, from, size);
+  } else if (size >= 32) {
+    both_ends(four_words{});
   } else if (size >= 16) {
-    using two_words [[gnu::vector_size(16)]] = std::uint64_t;
     both_ends(two_words{});
   } else if (size >= 8) {
     both_ends(std::uint64_t{});

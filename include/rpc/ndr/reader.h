@@ -256,6 +256,9 @@ class reader {
     if (correlations_.size() != mark) compare(mark, now);
   }
 
+  /// Whether correlations are to be checked, or conversions to be made.
+  [[nodiscard]] bool waits() const { return !correlations_.empty() || !conversions_.empty(); }
+
   /// All has been read: ends what waited for that.
   void finish();
 

@@ -10,6 +10,7 @@
 #include <string>
 #include <type_traits>
 
+#include "../characters.h"
 #include "../descriptors.h"
 #include "../memory.h"
 #include "../rows.h"
@@ -108,6 +109,7 @@ class engine {
     if constexpr (tracing) next.place = r.traced()->here();
     work_.push(next);
   }
+  bool is_drained() const;
   // What waits above the first `bottom` items; `in_order`: what comes next is the last of them.
   void read_deferred(std::size_t bottom, bool in_order = false);
   void run(const deferred& next);
@@ -125,6 +127,10 @@ class engine {
   bool load_rows(const descriptor& element, const std::byte* at, std::byte* first,
                  std::size_t count);
   void get_pointees_of_rows(const deferred& next);
+  void get_columns(std::span<const column> columns, std::byte* row);
+  void get_unusual(const column& c, std::byte* row);
+  template <column_kind K>
+  std::byte* get_column(column c, std::size_t row_size, std::byte* row, const std::byte* end);
   bool load_step(const step& s, const std::byte* at, std::size_t stride, std::byte* row,
                  std::size_t size, std::size_t count);
   template <column_kind K>

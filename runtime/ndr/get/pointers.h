@@ -172,6 +172,12 @@ void engine<S, R>::correlate_null(const referent_descriptor& to, const void* sel
 
 // Deferred referents.
 
+// Whether nothing waits, as after most parameters.
+template <class S, role R>
+bool engine<S, R>::is_drained() const {
+  return !tracing && work_.empty() && !r.waits();
+}
+
 template <class S, role R>
 void engine<S, R>::drain(bool in_order) {
   read_deferred(0, in_order);
@@ -284,7 +290,8 @@ void engine<S, R>::get_parameter(const parameter_descriptor& p, void* value, voi
   if (R == role::server && p.kind == parameter_kind::reference && is_simple(*p.to) &&
       may_follow()) {
     get_graph({.what = p.to, .where = value, .self = frame}, 0);
-    return drain(true);
+    if (!is_drained()) drain(true);
+    return;
   }
   switch (p.kind) {
     case parameter_kind::value:

@@ -11,10 +11,10 @@ namespace rpc::ndr::decoding {
 template <class S, role R>
 bool engine<S, R>::load_step(const step& s, const std::byte* at, std::size_t stride, std::byte* row,
                              std::size_t size, std::size_t count) {
-  at += s.wire;
-  row += s.memory;
   const auto each = [&](auto use) {
-    for (std::size_t i = 0; i < count; ++i, at += stride, row += size) use(row, at);
+    std::byte* to = row + s.memory;
+    const std::byte* from = at + s.wire;
+    for (std::size_t i = 0; i < count; ++i, from += stride, to += size) use(to, from);
   };
   switch (s.what) {
     case action::copy4: each([](auto* to, auto* from) { std::memmove(to, from, 4); }); break;
@@ -156,66 +156,79 @@ bool engine<S, R>::set_sequences(const sequence_rows& rows, const column& c,
   return true;
 }
 
+// What the engine reads of a column that is not as usual. After a failure it only clears a pointer.
+template <class S, role R>
+[[gnu::noinline]] inline void engine<S, R>::get_unusual(const column& c, std::byte* row) {
+  std::byte* const place = row + c.memory;
+  if (c.is_pointer()) set_pointer(place, nullptr);
+  if (r.failed()) return;
+  const deferred one{.what = c.to, .where = place, .self = row, .field = c.name};
+  if (get_flat(one)) return;
+  r.begin_referent(one.field);
+  run(one);
+  if (r.failed()) r.at(one.field);
+}
+
+template <class S, role R>
+void engine<S, R>::get_columns(std::span<const column> columns, std::byte* row) {
+  direct_reader in = r.direct();
+  for (const column& c : columns) {
+    if (with_kind(c.kind, [&]<column_kind K>(kind_constant<K>) {
+          return get_pointee<K>(in, c, row);
+        })) [[likely]]
+      continue;
+    r.go_on(in);
+    get_unusual(c, row);
+    in = r.direct();
+  }
+  r.go_on(in);
+}
+
+// The only column of rows, by value: no store changes it. Returns the first row of which it is not
+// as usual.
+template <class S, role R>
+template <column_kind K>
+std::byte* engine<S, R>::get_column(column c, std::size_t row_size, std::byte* row,
+                                    const std::byte* end) {
+  direct_reader in = r.direct();
+  if constexpr (K == column_kind::sequence) {
+    std::array<sequence_view, rows_at_once> found;
+    for (bool usual = true; usual && row != end;) {
+      std::byte* const begin = in.at;
+      const std::size_t some =
+          std::min(static_cast<std::size_t>(end - row) / row_size, found.size());
+      std::size_t count = 0;
+      while (count < some && find_pointee<K>(in, c, nullptr, found[count])) ++count;
+      usual = count == some;
+      if (count != 0 && !set_sequences({row + c.memory, row_size, count}, c, found.data())) {
+        in.at = begin;
+        break;
+      }
+      row += count * row_size;
+    }
+  } else {
+    while (row != end && get_pointee<K>(in, c, row)) row += row_size;
+  }
+  r.go_on(in);
+  return row;
+}
+
 // After a failure it only clears the pointers that are left.
 template <class S, role R>
 void engine<S, R>::get_pointees_of_rows(const deferred& next) {
   const descriptor& element = *next.rows.of;
-  const std::size_t row_size = element.size;
   const auto columns = columns_in(element);
   auto* row = static_cast<std::byte*>(next.where);
-  std::byte* const end = row + next.rows.count * row_size;
-  direct_reader in = r.direct();
-  const auto get_row = [&] {
-    for (const column& c : columns) {
-      std::byte* const place = row + c.memory;
-      if (!r.failed() && with_kind(c.kind, [&]<column_kind K>(kind_constant<K>) {
-            return get_pointee<K>(in, c, row);
-          }))
-        continue;
-      if (c.is_pointer()) set_pointer(place, nullptr);
-      if (r.failed()) continue;
-      r.go_on(in);
-      const deferred one{.what = c.to, .where = place, .self = row, .field = c.name};
-      if (!get_flat(one)) {
-        r.begin_referent(one.field);
-        run(one);
-        if (r.failed()) r.at(one.field);
-      }
-      in = r.direct();
-    }
-  };
+  const std::byte* const end = row + next.rows.count * element.size;
   while (row != end) {
     if (columns.size() == 1 && !r.failed())
-      with_kind(columns[0].kind, [&]<column_kind K>(kind_constant<K>) {
-        const column c = columns[0];
-        direct_reader from = in;
-        std::byte* each = row;
-        if constexpr (K == column_kind::sequence) {
-          std::array<sequence_view, rows_at_once> found;
-          for (bool usual = true; usual && each != end;) {
-            const std::byte* const begin = from.at;
-            const std::size_t some =
-                std::min(static_cast<std::size_t>(end - each) / row_size, found.size());
-            std::size_t count = 0;
-            while (count < some && find_pointee<K>(from, c, nullptr, found[count])) ++count;
-            usual = count == some;
-            if (count != 0 && !set_sequences({each + c.memory, row_size, count}, c, found.data())) {
-              from.at = const_cast<std::byte*>(begin);
-              break;
-            }
-            each += count * row_size;
-          }
-        } else {
-          while (each != end && get_pointee<K>(from, c, each)) each += row_size;
-        }
-        in = from;
-        row = each;
+      row = with_kind(columns[0].kind, [&]<column_kind K>(kind_constant<K>) {
+        return get_column<K>(columns[0], element.size, row, end);
       });
-    if (row == end) break;
-    get_row();
-    row += row_size;
+    if (row == end) return;
+    get_columns(columns, row);
+    row += element.size;
   }
-  r.go_on(in);
 }
 
 }  // namespace rpc::ndr::decoding

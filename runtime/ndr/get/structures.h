@@ -86,8 +86,7 @@ void engine<S, R>::get_graph(deferred next, std::size_t bottom) {
     set_pointer(next.where, memory);
     if (in_place) r.server()->used_in_message(d.size);
     if (!d.columns.empty() && r.reads_directly()) {
-      get_pointees_of_rows(
-          {.what = &pointees_of_rows, .where = memory, .self = nullptr, .rows = {&d, 1}});
+      get_columns(d.columns, memory);
       if (work_.size() == bottom || r.failed()) return;
       next = work_.pop();
       continue;
@@ -188,24 +187,29 @@ bool engine<S, R>::load_simple(const structure_descriptor& d, const std::byte* a
                                std::byte* memory) {
   bool counted = false;
   for (const step& s : d.steps[static_cast<std::size_t>(S::value)]) {
-    switch (s.what) {
-      case action::copy4: std::memmove(memory + s.memory, at + s.wire, 4); break;
-      case action::copy8: std::memmove(memory + s.memory, at + s.wire, 8); break;
-      case action::copy: std::memmove(memory + s.memory, at + s.wire, s.size); break;
-      case action::clear: break;
-      case action::pointer: {
-        id_type id;
-        std::memcpy(&id, at + s.wire, sizeof id);
-        const auto& pointer = as<pointer_descriptor>(*s.member);
-        set_pointer(memory + s.memory, id == 0 ? nullptr : memory);
-        if (id == 0 && pointer.of_class == pointer_kind::ref) [[unlikely]] {
-          r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
-          r.at(s.name);
-          return false;
-        }
-        counted = counted || (id == 0 && pointer.to->size);
-        break;
+    std::byte* const to = memory + s.memory;
+    const std::byte* const from = at + s.wire;
+    if (s.what == action::pointer) {  // most are
+      id_type id;
+      std::memcpy(&id, from, sizeof id);
+      set_pointer(to, id == 0 ? nullptr : memory);
+      if (id != 0) [[likely]]
+        continue;
+      const auto& pointer = as<pointer_descriptor>(*s.member);
+      if (pointer.of_class == pointer_kind::ref) [[unlikely]] {
+        r.fail(status::bad_stub_data, {"a [ref] pointer is null"});
+        r.at(s.name);
+        return false;
       }
+      counted = counted || pointer.to->size;
+      continue;
+    }
+    switch (s.what) {
+      case action::copy4: std::memmove(to, from, 4); break;
+      case action::copy8: std::memmove(to, from, 8); break;
+      case action::copy: std::memmove(to, from, s.size); break;
+      case action::clear: break;
+      case action::pointer:
       case action::member: __builtin_unreachable();
     }
   }

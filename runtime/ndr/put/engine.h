@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "../characters.h"
 #include "../descriptors.h"
 #include "../memory.h"
 #include "../rows.h"
@@ -63,6 +64,9 @@ class engine {
   template <bool Deferring>
   void store_steps(writer& out, const structure_descriptor& d, std::byte* at,
                    const std::byte* memory);
+  // The same of a simple one, without what it points to. False where that is not as usual.
+  bool store_simple(const structure_descriptor& d, std::byte* at, const std::byte* memory);
+  void put_simple(const structure_descriptor& d, const void* object);
   // A simple structure and those that it points to: its first pointer is followed at once, the
   // others wait.
   void put_graph(writer::deferred next);
@@ -73,7 +77,14 @@ class engine {
   // An array of structures that point to numbers and characters only.
   bool store_rows(const descriptor& element, std::byte* at, const std::byte* first,
                   std::size_t count);
-  void put_pointees_of_rows(const writer::deferred& next);
+  void put_pointees_of_rows(const descriptor& element, const void* first, std::size_t count);
+  void put_columns(std::span<const column> columns, const std::byte* row);
+  bool put_unusual(const column& c, const std::byte* row);
+  template <std::size_t Width>
+  static bool put_string(direct_writer& out, const void* first);
+  template <column_kind K>
+  const std::byte* put_column(column c, std::size_t row_size, const std::byte* row,
+                              const std::byte* end);
   static bool store_ids(std::span<const column> columns, std::byte* at, std::size_t stride,
                         const std::byte* row, std::size_t size, std::size_t count,
                         std::uint32_t& referents);
@@ -143,6 +154,12 @@ void engine<S>::put_parameter(const parameter_descriptor& p, const void* value, 
       if (object == nullptr) return w.fail(status::null_ref_pointer, {});
       if (is_number(*p.to)) return put_number(*p.to->element, object);
       if (is_simple(*p.to)) {
+        const auto& d = as<structure_descriptor>(*p.to->element);
+        if (!d.columns.empty()) {  // all that it points to
+          put_simple(d, object);
+          return w.failed() ? void()
+                            : put_columns(d.columns, static_cast<const std::byte*>(object));
+        }
         put_graph({p.to, object, frame, nullptr});
         return drain(true);
       }

@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "engine.h"
+#include "rows.h"
 
 namespace rpc::ndr::encoding {
 
@@ -61,6 +62,45 @@ void engine<S>::store_structure(const structure_descriptor& d, std::byte* at, co
 }
 
 template <class S>
+inline bool engine<S>::store_simple(const structure_descriptor& d, std::byte* at,
+                                    const std::byte* memory) {
+  if (w.known() != nullptr) return false;
+  std::uint32_t referents = w.referents();
+  for (const step& s : d.steps[static_cast<std::size_t>(S::value)]) {
+    std::byte* const to = at + s.wire;
+    const std::byte* const from = memory + s.memory;
+    if (s.what == action::pointer) {  // most are
+      if (pointer_at(from) != nullptr) [[likely]]
+        store_little(to, id_of(referents++));
+      else if (as<pointer_descriptor>(*s.member).of_class != pointer_kind::ref)
+        store_little(to, id_type{0});
+      else
+        return false;
+      continue;
+    }
+    switch (s.what) {
+      case action::copy4: std::memcpy(to, from, 4); break;
+      case action::copy8: std::memcpy(to, from, 8); break;
+      case action::copy: copy(to, from, s.size); break;
+      case action::clear: fill_gap(to, s.size); break;
+      case action::pointer:
+      case action::member: __builtin_unreachable();
+    }
+  }
+  w.set_referents(referents);
+  return true;
+}
+
+template <class S>
+inline void engine<S>::put_simple(const structure_descriptor& d, const void* object) {
+  const form& f = form_of(d);
+  const auto* const memory = static_cast<const std::byte*>(object);
+  std::byte* const at = w.claim(f.alignment, f.size);
+  if (at != nullptr && !store_simple(d, at, memory)) [[unlikely]]
+    store_steps<false>(w, d, at, memory);
+}
+
+template <class S>
 void engine<S>::put_graph(writer::deferred next) {
   writer& out = w;
   auto& work = out.work();
@@ -73,15 +113,13 @@ void engine<S>::put_graph(writer::deferred next) {
       continue;
     }
     const auto& d = as<structure_descriptor>(*next.what->element);
-    const form& f = form_of(d);
-    std::byte* const at = out.claim(f.alignment, f.size);
-    if (at != nullptr) store_steps<false>(out, d, at, static_cast<const std::byte*>(next.object));
+    put_simple(d, next.object);
     if (out.failed()) [[unlikely]] {
       if (next.field != nullptr) out.at(next.field);
       return;
     }
     if (!d.columns.empty()) {
-      put_pointees_of_rows({&pointees_of_rows, next.object, nullptr, nullptr, {&d, 1}});
+      put_columns(d.columns, static_cast<const std::byte*>(next.object));
       if (work.empty() || out.failed()) return;
       next = work.pop();
       continue;
@@ -130,7 +168,7 @@ bool engine<S>::put_directly(const writer::deferred& next) {
 template <class S>
 bool engine<S>::put_flat(const writer::deferred& next) {
   if (next.rows.count != 0) {
-    put_pointees_of_rows(next);
+    put_pointees_of_rows(*next.rows.of, next.object, next.rows.count);
     return true;
   }
   const referent_descriptor& to = *next.what;
