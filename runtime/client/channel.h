@@ -199,6 +199,7 @@ class channel : public std::enable_shared_from_this<channel> {
   bool has_room();
   void wake_all();
   bool write_some(lock_type& lock, clock::time_point deadline);
+  void stop_sending(lock_type& lock, std::string_view reason);
   bool read_some(lock_type& lock, clock::time_point deadline);
   void read_all(lock_type& lock);
   std::optional<std::size_t> read_or_wait(transport::stream::places into, bool stuck,
@@ -235,6 +236,7 @@ class channel : public std::enable_shared_from_this<channel> {
   std::string lost_;                           // why there is no connection any more
   bool writing_ = false;                       // a thread writes sending_, without the lock
   bool full_ = false;                          // a thread waits for room to send
+  bool refused_ = false;                       // nothing can be sent any more
   bool reading_ = false;                       // a thread reads, without the lock
   std::shared_ptr<background_reader> reader_;  // null: who waits reads
   std::size_t started_ = 0;                    // calls that wait for an answer

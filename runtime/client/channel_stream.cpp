@@ -41,7 +41,7 @@ void channel::wait_for_others(lock_type& lock, call_slot& slot, clock::time_poin
 }
 
 void channel::flush(lock_type& lock, clock::time_point deadline) {
-  while (!writing_ && lost_.empty() && (!sending_.empty() || take_output())) {
+  while (!writing_ && lost_.empty() && !refused_ && (!sending_.empty() || take_output())) {
     if (!write_some(lock, deadline)) break;
     if (full_ && has_room()) wake_all();
     if (!stream_->in_memory()) continue;
@@ -88,19 +88,37 @@ bool channel::write_some(lock_type& lock, clock::time_point deadline) {
   for (const auto& run : filled) size += run.size();
   const bool is_read = reading_;
   std::size_t sent = 0;
+  std::string refusal;
   writing_ = true;
   attempt([&] {
     std::optional<unlocked> during;
     if (!stream_->in_memory()) during.emplace(lock);
-    sent = stream_->write_some(filled);
+    try {
+      sent = stream_->write_some(filled);
+    } catch (const transport::connection_lost& reason) {
+      refusal = reason.what();
+      return;
+    }
     if (sent > 0 || !is_read) return;
     if (!during) during.emplace(lock);
     stream_->wait(transport::readiness::output, std::min(deadline, clock::now() + longest_write));
   });
   writing_ = false;
+  if (!refusal.empty()) {
+    stop_sending(lock, refusal);
+    return false;
+  }
   sending_.consume(sent);
   if (sent == size || (sent > 0 && stream_->in_memory())) return true;
   return reading_ && clock::now() < deadline;
+}
+
+// The server has closed the connection. It may have said why, in an answer that came before.
+void channel::stop_sending(lock_type& lock, std::string_view reason) {
+  refused_ = true;
+  sending_.consume(sending_.size());
+  read_all(lock);
+  if (!reading_ && !reader_reads()) lose(reason);
 }
 
 // False if there was nothing.

@@ -101,6 +101,17 @@ INSTANTIATE_TEST_SUITE_P(Everywhere, LargeLimits,
                          testing::Values(via::tcp, via::local, via::in_process),
                          [](const auto& instance) { return name(instance.param); });
 
+// The server answers and closes the connection while the client is still sending.
+TEST_P(LargeLimits, OfRequestsAreToldToThoseWhoAreStillSending) {
+  rpc::server_options server;
+  server.max_request = std::size_t{64} << 10;
+  for (int i = 0; i < 5; ++i) {
+    pair ends(GetParam(), server, {});
+    EXPECT_EQ(ends.reverse(std::size_t{32} << 20), status::access_denied) << ends.text;
+    EXPECT_TRUE(ends.text_has("answered with a fault")) << ends.text;
+  }
+}
+
 TEST_P(LargeLimits, AllowMessagesOfMoreThan64MiB) {
   rpc::server_options server;
   rpc::connection_options client;
