@@ -31,6 +31,7 @@
 #include <optional>
 #include <string>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace rpcgen {
@@ -166,6 +167,12 @@ struct WrittenType {
   /// The alias of the user's whose declaration uses this type, "t::DWORD"; Loc
   /// is there. "" where the type is written at its use.
   std::string Alias;
+
+  void refuse(Obstacle Because, std::string How = "") {
+    K = Kind::Untransmissible;
+    Why = Because;
+    Detail = std::move(How);
+  }
 
   bool isPointerLike() const {
     return K == Kind::Pointer || K == Kind::Reference || K == Kind::Array;

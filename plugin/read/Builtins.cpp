@@ -21,11 +21,6 @@ void set(WrittenType &T, WrittenType::Kind K, unsigned Bits,
   T.Signed = Signed;
 }
 
-void refuse(WrittenType &T, Obstacle Why) {
-  T.K = WrittenType::Kind::Untransmissible;
-  T.Why = Why;
-}
-
 /// long is 8 bytes on LP64 and 4 in IDL: only the name that the user chose
 /// tells what was meant. What a system declares as long by a name without a
 /// width, as time_t, is another type elsewhere.
@@ -49,7 +44,7 @@ void readLong(WrittenType &T, bool Signed, const Sugar &Written) {
   }
   if (Written.Substituted)
     return set(T, WrittenType::Kind::Integer, 64, Signed);
-  refuse(T, Systems ? Obstacle::PointerSized : Obstacle::Long);
+  T.refuse(Systems ? Obstacle::PointerSized : Obstacle::Long);
 }
 
 } // namespace
@@ -93,17 +88,17 @@ void readBuiltin(WrittenType &T, const BuiltinType &Builtin,
     return set(T, WrittenType::Kind::Float, 64);
   case BuiltinType::WChar_S:
   case BuiltinType::WChar_U:
-    return refuse(T, Obstacle::WideChar);
+    return T.refuse(Obstacle::WideChar);
   case BuiltinType::Char32:
-    return refuse(T, Obstacle::Char32);
+    return T.refuse(Obstacle::Char32);
   case BuiltinType::Int128:
   case BuiltinType::UInt128:
-    return refuse(T, Obstacle::Int128);
+    return T.refuse(Obstacle::Int128);
   case BuiltinType::NullPtr:
-    return refuse(T, Obstacle::VoidPointer);
+    return T.refuse(Obstacle::VoidPointer);
   default:
-    return refuse(T, Builtin.isFloatingPoint() ? Obstacle::ExtendedFloat
-                                               : Obstacle::NoWireForm);
+    return T.refuse(Builtin.isFloatingPoint() ? Obstacle::ExtendedFloat
+                                              : Obstacle::NoWireForm);
   }
 }
 

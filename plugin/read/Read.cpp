@@ -313,11 +313,9 @@ private:
     if (QualType Q = switchTypeOf(S, R); !Q.isNull())
       return Types.read(Q, SwitchType->Loc, Role::Part);
     declared::Type None;
-    None.K = WrittenType::Kind::Untransmissible;
     None.Loc = SwitchType->Loc;
     None.Spelling = SwitchType->Text;
-    None.Why = Obstacle::NoWireForm;
-    None.Detail = "is not the name of a type";
+    None.refuse(Obstacle::NoWireForm, "is not the name of a type");
     return None;
   }
 

@@ -42,12 +42,6 @@ unsigned levelsOf(QualType Q, const ASTContext &Context) {
       return Levels;
 }
 
-void refuse(declared::Type &T, Obstacle Why, std::string Detail = "") {
-  T.K = WrittenType::Kind::Untransmissible;
-  T.Why = Why;
-  T.Detail = std::move(Detail);
-}
-
 /// The alias to change if its type cannot travel: the user's innermost one.
 /// An alias of a system header cannot be changed by the user.
 const TypedefNameDecl *changeable(const Sugar &Written, const Sema &S) {
@@ -86,12 +80,12 @@ declared::Type TypeReader::read(QualType Q, Location Loc, Role R) const {
   T.Loc = Loc;
   if (levelsOf(Q, S.Context) > MaximumLevels) {
     T.Spelling = "this type";
-    refuse(T, Obstacle::NoWireForm, "has too many levels");
+    T.refuse(Obstacle::NoWireForm, "has too many levels");
     return T;
   }
   if (Q->isDependentType() || Q->isUndeducedType()) {
     T.Spelling = Q.getAsString();
-    refuse(T, Obstacle::Dependent, "depends on a template parameter");
+    T.refuse(Obstacle::Dependent, "depends on a template parameter");
     return T;
   }
 
@@ -129,7 +123,7 @@ declared::Type TypeReader::read(QualType Q, Location Loc, Role R) const {
   const TypedefNameDecl *Alias = changeable(Written, S);
   T.Loc = locationOf(Alias, Loc);
   if (Q.isVolatileQualified())
-    refuse(T, Obstacle::NoWireForm, "is volatile");
+    T.refuse(Obstacle::NoWireForm, "is volatile");
   else if (const TypedefNameDecl *Handle = contextHandle(Named))
     readContextHandle(T, Handle);
   else
@@ -215,15 +209,15 @@ void TypeReader::readShape(declared::Type &T, QualType Q, Role R,
     return readTag(T, Tag, R, Written);
   if (Q->isFunctionType() || Q->isFunctionPointerType() ||
       Q->isMemberPointerType())
-    return refuse(T, Obstacle::FunctionPointer);
+    return T.refuse(Obstacle::FunctionPointer);
   if (Q->isVoidPointerType())
-    return refuse(T, Obstacle::VoidPointer);
+    return T.refuse(Obstacle::VoidPointer);
   if (Q->isRValueReferenceType())
-    return refuse(T, Obstacle::RvalueReference);
+    return T.refuse(Obstacle::RvalueReference);
   if (Q->isReferenceType() && (R == Role::Field || R == Role::Arm))
-    return refuse(T, Obstacle::ReferenceField);
+    return T.refuse(Obstacle::ReferenceField);
   if (Q->isAnyComplexType() || Q->isVectorType())
-    return refuse(T, Obstacle::ExtendedFloat);
+    return T.refuse(Obstacle::ExtendedFloat);
   if (Q->isPointerType())
     return ReadElement(WrittenType::Kind::Pointer, Q->getPointeeType());
   if (Q->isReferenceType())
@@ -234,8 +228,8 @@ void TypeReader::readShape(declared::Type &T, QualType Q, Role R,
   }
   if (const auto *Array = S.Context.getAsIncompleteArrayType(Q))
     return ReadElement(WrittenType::Kind::Array, Array->getElementType());
-  refuse(T, Obstacle::NoWireForm,
-         Q->isAtomicType() ? "is atomic" : "has no wire form");
+  T.refuse(Obstacle::NoWireForm,
+           Q->isAtomicType() ? "is atomic" : "has no wire form");
 }
 
 void TypeReader::readTag(declared::Type &T, const TagDecl *Tag, Role R,
@@ -272,20 +266,20 @@ void TypeReader::readTag(declared::Type &T, const TagDecl *Tag, Role R,
     return;
   }
   if (auto Refused = Record ? refuse(Record) : std::nullopt)
-    return refuse(T, Refused->Why, Refused->Detail);
+    return T.refuse(Refused->Why, Refused->Detail);
   if (!Tag->isCompleteDefinition())
-    return refuse(T, Obstacle::IncompleteType, "is declared but not defined");
+    return T.refuse(Obstacle::IncompleteType, "is declared but not defined");
   if (Record && Record->isAnonymousStructOrUnion()) {
     T.Spelling = Record->isUnion() ? "union" : "struct";
-    return refuse(T, Obstacle::NoWireForm, "has no name that stubs can use");
+    return T.refuse(Obstacle::NoWireForm, "has no name that stubs can use");
   }
-  refuse(T, Obstacle::NoWireForm, "has no name that generated code can use");
+  T.refuse(Obstacle::NoWireForm, "has no name that generated code can use");
 }
 
 void TypeReader::readStandard(declared::Type &T, StandardClass Class,
                               const TagDecl *Tag, const Sugar &Written) const {
   if (auto Refused = refuseStandard(Class, Tag))
-    return refuse(T, Refused->Why, Refused->Detail);
+    return T.refuse(Refused->Why, Refused->Detail);
   T.K = WrittenType::Kind::Standard;
   T.Library = Class;
   T.Owns = owns(cast<RecordDecl>(Tag));
@@ -305,7 +299,7 @@ bool TypeReader::readHeld(declared::Type &T, QualType Held, Role R) const {
   if (Innermost->K == WrittenType::Kind::Untransmissible) {
     refuseAs(T, *Innermost);
   } else if (Innermost->K == WrittenType::Kind::Union) {
-    refuse(T, Obstacle::NoWireForm, "holds a union without its discriminant");
+    T.refuse(Obstacle::NoWireForm, "holds a union without its discriminant");
   }
   return T.K != WrittenType::Kind::Untransmissible;
 }

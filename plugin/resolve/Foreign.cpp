@@ -54,11 +54,8 @@ const Type &innermost(const Type &T) {
 }
 
 void refuse(Type &T, Foreign &Known) {
-  if (std::string Why = Known.whyNot(T); !Why.empty()) {
-    T.K = Kind::Untransmissible;
-    T.Why = Obstacle::NoWireForm;
-    T.Detail = std::move(Why);
-  }
+  if (std::string Why = Known.whyNot(T); !Why.empty())
+    T.refuse(Obstacle::NoWireForm, std::move(Why));
   for (Type &Each : T.Element)
     refuse(Each, Known);
   // Instead of what holds it: a container, a pipe, a type that travels as it.
