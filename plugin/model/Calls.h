@@ -17,8 +17,8 @@ std::string_view nameOf(Protection P);
 Protection protectionOf(const AttributeList &Attributes);
 
 /// Fills in what is resolved of an interface and its operations from their
-/// attributes and those of parameters alone. Descriptions hold the attributes
-/// only.
+/// attributes and those of parameters alone. Descriptions of formats 1 and 2
+/// hold the attributes only.
 void decideCalls(Interface &I);
 
 } // namespace rpcgen

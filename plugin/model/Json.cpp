@@ -25,6 +25,13 @@ template <class T> constexpr bool IsOptional = false;
 template <class T> constexpr bool IsOptional<std::optional<T>> = true;
 template <class T>
 concept Described = requires(T *V) { describe([](auto, auto) {}, V); };
+template <class T>
+concept Decisive = requires(T *V) { decisionsIn(V); };
+template <Decisive T>
+using DecisionsOf =
+    std::remove_pointer_t<decltype(decisionsIn(static_cast<T *>(nullptr)))>;
+
+constexpr const char *DecidedName = "decided";
 
 template <class T> Json write(const T &V) {
   if constexpr (Described<T>) {
@@ -35,6 +42,9 @@ template <class T> Json write(const T &V) {
         Out[Name] = write(V.*Pointer);
     };
     describe(Member, static_cast<T *>(nullptr));
+    if constexpr (Decisive<T>)
+      if (Json Decided = write<DecisionsOf<T>>(V); !Decided.empty())
+        Out[DecidedName] = std::move(Decided);
     return Out;
   } else if constexpr (IsVector<T>) {
     Json Out = Json::array();
@@ -77,6 +87,8 @@ void require(std::string Wrong) {
 
 class Reader {
 public:
+  explicit Reader(std::uint32_t Format) : IsFlat(Format < 3) {}
+
   Model read(const Json &Root) {
     Defined = {count(Root, "enumerations"), count(Root, "structures"),
                count(Root, "unions")};
@@ -103,8 +115,16 @@ private:
         within("." + std::string(Name), [&] { read(*Found, V.*Pointer); });
     };
     describe(Member, static_cast<T *>(nullptr));
+    if constexpr (Decisive<T>) {
+      DecisionsOf<T> &Decided = V;
+      if (IsFlat)
+        read(From, Decided);
+      else if (auto Found = From.find(DecidedName); Found != From.end())
+        within("." + std::string(DecidedName), [&] { read(*Found, Decided); });
+    }
     if constexpr (std::is_same_v<T, Interface>)
-      decideCalls(V);
+      if (IsFlat)
+        decideCalls(V);
     if constexpr (std::is_same_v<T, Type>)
       require(faultOf(V, Defined));
     if constexpr (std::is_same_v<T, Expression>)
@@ -183,6 +203,7 @@ private:
     V = From.get<T>();
   }
 
+  const bool IsFlat; ///< a format that has decisions among what is written
   DefinitionCounts Defined{};
 };
 
@@ -254,7 +275,7 @@ Model rpcgen::fromJson(std::string_view Text) {
     Format = number(Root, "format");
     if (!Root.contains("format"))
       requireFormat1(Root);
-    return Reader().read(Root);
+    return Reader(Format).read(Root);
   } catch (const Fault &F) {
     std::string Place = F.Place.empty() ? "" : F.Place.substr(1) + ": ";
     throw std::runtime_error("not a description of interfaces: " + Place +

@@ -2,13 +2,16 @@
 //
 // The description that a file delivery writes beside the stubs. Equal models
 // give equal text; locations are left out, and so is every member that has its
-// default value.
+// default value. What is decided of a part is in its member "decided"; its
+// other members are what is written, with pointers and arrays as they are
+// resolved.
 //
 // Descriptions are kept for years, as locks (lock/Lock.h). Each begins with
 // "format", the number of the format that it is written in, and
 // "needs_format", that of the oldest reader that understands all of it: such a
-// reader overlooks members that it does not know. Format 1 had neither, and
-// wrote a uuid as 16 numbers.
+// reader overlooks members that it does not know. Format 2 had no "decided",
+// but what is in it among the other members, and what is decided of calls in
+// attributes only. Format 1 had neither number, and wrote a uuid as 16 numbers.
 //
 //===----------------------------------------------------------------------===//
 #ifndef RPCGEN_MODEL_JSON_H
@@ -23,8 +26,8 @@
 namespace rpcgen {
 
 /// Of what toJson writes. Members.h says when they change.
-constexpr std::uint32_t DescriptionFormat = 2;
-constexpr std::uint32_t DescriptionNeedsFormat = 2;
+constexpr std::uint32_t DescriptionFormat = 3;
+constexpr std::uint32_t DescriptionNeedsFormat = 3;
 
 std::string toJson(const Model &M);
 

@@ -1,7 +1,8 @@
 //===- Members.h - what a description says of each struct ----------------===//
 //
 // Every struct of the model lists its members once, in describe(), so that
-// writing and reading (Json.cpp) cannot disagree.
+// writing and reading (Json.cpp) cannot disagree. What is decided of a part is
+// a struct of its own, which decisionsIn() finds in it.
 //
 // A member that an older reader may overlook is simply added. One that changes
 // what is on the wire, and a new word of an enumeration, raise both numbers of
@@ -73,6 +74,28 @@ constexpr const char *textsOf(Unreachable, std::size_t I) {
   return I < std::size(Texts) ? Texts[I] : nullptr;
 }
 
+constexpr const char *textsOf(Notification, std::size_t I) {
+  constexpr const char *Texts[] = {"none", "plain", "outcome"};
+  return I < std::size(Texts) ? Texts[I] : nullptr;
+}
+
+constexpr const char *textsOf(Protection, std::size_t I) {
+  constexpr const char *Texts[] = {"unstated", "none", "connect", "integrity",
+                                   "privacy"};
+  return I < std::size(Texts) ? Texts[I] : nullptr;
+}
+
+// What is decided of a part.
+
+inline TypeDecisions *decisionsIn(Type *T) { return T; }
+inline ParameterDecisions *decisionsIn(Parameter *P) { return P; }
+inline OperationDecisions *decisionsIn(Operation *O) { return O; }
+inline InterfaceDecisions *decisionsIn(Interface *I) { return I; }
+inline EnumerationDecisions *decisionsIn(Enumeration *E) { return E; }
+inline StructureDecisions *decisionsIn(Structure *S) { return S; }
+inline ArmDecisions *decisionsIn(Arm *A) { return A; }
+inline UnionDecisions *decisionsIn(Union *U) { return U; }
+
 // The members of structs, with their names. Each V(name, member) is one.
 
 template <class Visitor> void describe(Visitor V, Expression *) {
@@ -98,6 +121,27 @@ template <class Visitor> void describe(Visitor V, ValueRange *) {
   V("high", &ValueRange::High);
 }
 
+template <class Visitor> void describe(Visitor V, TypeDecisions *) {
+  V("class", &TypeDecisions::Class);
+  V("allocated", &TypeDecisions::Allocated);
+  V("byte_count", &TypeDecisions::ByteCount);
+  V("partly_ignored", &TypeDecisions::PartlyIgnored);
+  V("reseatable", &TypeDecisions::Reseatable);
+  V("from_reference", &TypeDecisions::FromReference);
+  V("from_array", &TypeDecisions::FromArray);
+  V("size", &TypeDecisions::Size);
+  V("length", &TypeDecisions::Length);
+  V("first", &TypeDecisions::First);
+  V("string", &TypeDecisions::String);
+  V("unchecked", &TypeDecisions::Unchecked);
+  V("discriminant", &TypeDecisions::Discriminant);
+  V("range", &TypeDecisions::Range);
+  V("nullable", &TypeDecisions::Nullable);
+  V("shared", &TypeDecisions::Shared);
+  V("int3264", &TypeDecisions::Int3264);
+  V("ignored", &TypeDecisions::Ignored);
+}
+
 template <class Visitor> void describe(Visitor V, Type *) {
   V("kind", &Type::K);
   V("spelling", &Type::Spelling);
@@ -110,27 +154,9 @@ template <class Visitor> void describe(Visitor V, Type *) {
   V("library", &Type::Library);
   V("owns", &Type::Owns);
   V("converted", &Type::Converted);
-  V("class", &Type::Class);
-  V("allocated", &Type::Allocated);
-  V("byte_count", &Type::ByteCount);
-  V("partly_ignored", &Type::PartlyIgnored);
-  V("reseatable", &Type::Reseatable);
-  V("from_reference", &Type::FromReference);
-  V("from_array", &Type::FromArray);
   V("extent", &Type::Extent);
-  V("size", &Type::Size);
-  V("length", &Type::Length);
-  V("first", &Type::First);
-  V("string", &Type::String);
-  V("unchecked", &Type::Unchecked);
-  V("discriminant", &Type::Discriminant);
-  V("range", &Type::Range);
   V("context", &Type::Context);
   V("rundown", &Type::Rundown);
-  V("nullable", &Type::Nullable);
-  V("shared", &Type::Shared);
-  V("int3264", &Type::Int3264);
-  V("ignored", &Type::Ignored);
   V("why", &Type::Why);
   V("detail", &Type::Detail);
 }
@@ -140,19 +166,38 @@ template <class Visitor> void describe(Visitor V, Direction *) {
   V("out", &Direction::Out);
 }
 
+template <class Visitor> void describe(Visitor V, ReturnedFailures *) {
+  V("communication", &ReturnedFailures::Communication);
+  V("fault", &ReturnedFailures::Fault);
+}
+
+template <class Visitor> void describe(Visitor V, ParameterDecisions *) {
+  V("direction", &ParameterDecisions::Dir);
+  V("takes", &ParameterDecisions::Takes);
+}
+
 template <class Visitor> void describe(Visitor V, Parameter *) {
   V("name", &Parameter::Name);
   V("type", &Parameter::T);
   V("attributes", &Parameter::Attributes);
-  V("direction", &Parameter::Dir);
+}
+
+template <class Visitor> void describe(Visitor V, OperationDecisions *) {
+  V("opnum", &OperationDecisions::Opnum);
+  V("local", &OperationDecisions::Local);
+  V("reserved", &OperationDecisions::Reserved);
+  V("full_pointers", &OperationDecisions::FullPointers);
+  V("returns", &OperationDecisions::Returns);
+  V("notifies", &OperationDecisions::Notifies);
+  V("broadcast", &OperationDecisions::Broadcast);
+  V("idempotent", &OperationDecisions::Idempotent);
+  V("maybe", &OperationDecisions::Maybe);
+  V("reflects_deletions", &OperationDecisions::ReflectsDeletions);
+  V("protection", &OperationDecisions::LeastProtection);
 }
 
 template <class Visitor> void describe(Visitor V, Operation *) {
   V("name", &Operation::Name);
-  V("opnum", &Operation::Opnum);
-  V("local", &Operation::Local);
-  V("reserved", &Operation::Reserved);
-  V("full_pointers", &Operation::FullPointers);
   V("attributes", &Operation::Attributes);
   V("parameters", &Operation::Parameters);
   V("return", &Operation::Return);
@@ -163,17 +208,21 @@ template <class Visitor> void describe(Visitor V, TakenName *) {
   V("name", &TakenName::Name);
 }
 
+template <class Visitor> void describe(Visitor V, InterfaceDecisions *) {
+  V("uuid", &InterfaceDecisions::Uuid);
+  V("major", &InterfaceDecisions::Major);
+  V("minor", &InterfaceDecisions::Minor);
+  V("pointer_default", &InterfaceDecisions::PointerDefault);
+  V("local", &InterfaceDecisions::Local);
+  V("explicit_handle", &InterfaceDecisions::ExplicitHandle);
+  V("endpoints", &InterfaceDecisions::Endpoints);
+  V("protection", &InterfaceDecisions::LeastProtection);
+}
+
 template <class Visitor> void describe(Visitor V, Interface *) {
   V("name", &Interface::Name);
   V("namespace", &Interface::Namespace);
-  V("uuid", &Interface::Uuid);
-  V("major", &Interface::Major);
-  V("minor", &Interface::Minor);
-  V("pointer_default", &Interface::PointerDefault);
-  V("local", &Interface::Local);
-  V("explicit_handle", &Interface::ExplicitHandle);
   V("implicit_handle", &Interface::ImplicitHandle);
-  V("endpoints", &Interface::Endpoints);
   V("attributes", &Interface::Attributes);
   V("operations", &Interface::Operations);
   V("taken_names", &Interface::TakenNames);
@@ -184,6 +233,10 @@ template <class Visitor> void describe(Visitor V, Enumerator *) {
   V("value", &Enumerator::Value);
 }
 
+template <class Visitor> void describe(Visitor V, EnumerationDecisions *) {
+  V("v1", &EnumerationDecisions::V1);
+}
+
 template <class Visitor> void describe(Visitor V, Enumeration *) {
   V("name", &Enumeration::Name);
   V("spelling", &Enumeration::Spelling);
@@ -192,7 +245,6 @@ template <class Visitor> void describe(Visitor V, Enumeration *) {
   V("bits", &Enumeration::Bits);
   V("signed", &Enumeration::Signed);
   V("fixed_underlying", &Enumeration::FixedUnderlying);
-  V("v1", &Enumeration::V1);
 }
 
 template <class Visitor> void describe(Visitor V, Field *) {
@@ -201,6 +253,10 @@ template <class Visitor> void describe(Visitor V, Field *) {
   V("attributes", &Field::Attributes);
   V("bit_field", &Field::BitField);
   V("misaligned", &Field::Misaligned);
+}
+
+template <class Visitor> void describe(Visitor V, StructureDecisions *) {
+  V("encapsulated", &StructureDecisions::Encapsulated);
 }
 
 template <class Visitor> void describe(Visitor V, Structure *) {
@@ -212,14 +268,20 @@ template <class Visitor> void describe(Visitor V, Structure *) {
   V("natural_layout", &Structure::NaturalLayout);
   V("alignment", &Structure::Alignment);
   V("size", &Structure::Size);
-  V("encapsulated", &Structure::Encapsulated);
+}
+
+template <class Visitor> void describe(Visitor V, ArmDecisions *) {
+  V("cases", &ArmDecisions::Cases);
+  V("default", &ArmDecisions::Default);
+  V("empty", &ArmDecisions::Empty);
 }
 
 template <class Visitor> void describe(Visitor V, Arm *) {
   V("field", &Arm::F);
-  V("cases", &Arm::Cases);
-  V("default", &Arm::Default);
-  V("empty", &Arm::Empty);
+}
+
+template <class Visitor> void describe(Visitor V, UnionDecisions *) {
+  V("ms_union", &UnionDecisions::MsUnion);
 }
 
 template <class Visitor> void describe(Visitor V, Union *) {
@@ -229,7 +291,6 @@ template <class Visitor> void describe(Visitor V, Union *) {
   V("attributes", &Union::Attributes);
   V("tag", &Union::Tag);
   V("arms", &Union::Arms);
-  V("ms_union", &Union::MsUnion);
   V("alignment", &Union::Alignment);
 }
 

@@ -47,10 +47,16 @@ Model everything() {
   O.Attributes = O.Parameters[0].Attributes = {A};
   O.Obstacles = {Unreachable::Variadic, Unreachable::Static};
   O.Local = true;
+  O.Parameters[0].Takes = {true, false};
+  O.Returns = {false, true};
+  O.Notifies = Notification::Outcome;
+  O.Broadcast = O.Idempotent = O.Maybe = O.ReflectsDeletions = true;
+  O.LeastProtection = Protection::Privacy;
   Interface I = interface("::a::b", {O});
   I.Attributes = {A};
   I.Local = true;
   I.Minor = 65535;
+  I.LeastProtection = Protection::Connect;
   I.PointerDefault = PointerClass::Unique;
   M.Interfaces = {I, I};
 
@@ -96,8 +102,8 @@ TEST(Json, LeavesOutLocationsAndDefaults) {
   M.Enumerations[0].Enumerators = {{"zero", 0, {4712}}};
   M.Enumerations[0].V1 = true;
   EXPECT_EQ(toJson(M), R"({
- "format": 2,
- "needs_format": 2,
+ "format": 3,
+ "needs_format": 3,
  "enumerations": [
   {
    "enumerators": [
@@ -105,14 +111,16 @@ TEST(Json, LeavesOutLocationsAndDefaults) {
      "name": "zero"
     }
    ],
-   "v1": true
+   "decided": {
+    "v1": true
+   }
   }
  ]
 }
 )");
 }
 
-TEST(Json, AttributesSayWhatIsDecidedOfCalls) {
+TEST(Json, AttributesSayWhatIsDecidedOfCallsBeforeFormat3) {
   const Model M = fromJson(R"({"interfaces": [{"operations": [{
     "attributes": [{"name": "reflect_deletions"}, {"name": "notify_flag"},
                    {"name": "fault_status"}, {"name": "of_a_newer_rpcgen"}],
@@ -264,16 +272,56 @@ TEST(Json, OverlooksWhatANewerOneSays) {
 }
 
 TEST(Json, RefusesWhatItMustUnderstandAndDoesNot) {
-  EXPECT_EQ(errorOf(R"({"format": 4, "needs_format": 3})"),
+  EXPECT_EQ(errorOf(R"({"format": 5, "needs_format": 4})"),
             "a description of a newer rpcgen, which needs a reader of format "
-            "3, and this is one of 2: use a newer rpcgen, or let this one "
+            "4, and this is one of 3: use a newer rpcgen, or let this one "
             "describe the header as it was");
-  EXPECT_EQ(faultOf(R"({"format": 3, "needs_format": 2,
+  EXPECT_EQ(faultOf(R"({"format": 4, "needs_format": 3,
                         "unions": [{"tag": {"kind": "cow"}}]})"),
             "unions[0].tag.kind: unknown word 'cow': use a newer rpcgen, or "
             "let this one describe the header as it was");
   EXPECT_EQ(faultOf(R"({"format": 3, "needs_format": "x"})"),
             "'needs_format' is not a number");
+}
+
+TEST(Json, TellsWhatIsDecidedFromWhatIsWritten) {
+  const Model M = fromJson(R"({"format": 3, "interfaces": [{
+      "attributes": [{"name": "protection", "words": ["privacy"]}],
+      "decided": {"protection": "connect", "major": 2, "newer": true},
+      "operations": [{"attributes": [{"name": "maybe"}], "opnum": 1,
+                      "decided": {"idempotent": true, "opnum": 4},
+                      "return": {"decided": {"class": "ptr"}}}]}]})");
+  const Interface &I = M.Interfaces[0];
+  EXPECT_EQ(I.LeastProtection, Protection::Connect);
+  EXPECT_EQ(I.Major, 2);
+  const Operation &O = I.Operations[0];
+  EXPECT_EQ(O.Opnum, 4);
+  EXPECT_TRUE(O.Idempotent);
+  EXPECT_FALSE(O.Maybe);
+  EXPECT_EQ(O.Return.Class, PointerClass::Full);
+
+  EXPECT_EQ(faultOf(R"({"format": 3, "enumerations": [
+                        {"decided": {"v1": 1}}]})"),
+            "enumerations[0].decided.v1: expected true or false");
+}
+
+TEST(Json, ReadsFormat2) {
+  const Model M = fromJson(R"({"format": 2, "needs_format": 2, "interfaces": [{
+      "uuid": "60a15ec5-4de8-11d7-a637-005056a20182", "major": 1,
+      "attributes": [{"name": "protection", "words": ["connect"]}],
+      "operations": [{"opnum": 4, "parameters": [
+          {"direction": {"in": true}, "type": {"kind": "pointer",
+           "class": "unique", "element": [{"kind": "array", "string": true,
+           "element": [{"kind": "character"}]}]}}]}]}]})");
+  const Interface &I = M.Interfaces[0];
+  EXPECT_EQ(I.Uuid, echo().Interfaces[0].Uuid);
+  EXPECT_EQ(I.Major, 1);
+  EXPECT_EQ(I.LeastProtection, Protection::Connect);
+  EXPECT_EQ(I.Operations[0].Opnum, 4);
+  const Parameter &P = I.Operations[0].Parameters[0];
+  EXPECT_EQ(P.Dir, (Direction{true, false}));
+  EXPECT_EQ(P.T.Class, PointerClass::Unique);
+  EXPECT_TRUE(P.T.element().String);
 }
 
 TEST(Json, ReadsFormat1) {
