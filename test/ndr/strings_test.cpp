@@ -1,7 +1,9 @@
 // [string]: counts that include the terminator (C706 14.3.4).
 #include "wire.h"
 
+#include <array>
 #include <cstdint>
+#include <string>
 
 using namespace wire_test;
 
@@ -27,6 +29,13 @@ struct label {
 struct in_array {
   label* l{};
 };
+struct constants {
+  const char16_t text[4];
+  const std::array<std::uint16_t, 2> numbers;
+};
+struct of_constants {
+  constants* c{};
+};
 struct array_parameter {
   char* s{};
 };
@@ -37,6 +46,16 @@ template <>
 struct rpc::ndr::layout<label> {
   using type = label;
   using members = fields<field<"text", &type::text, string>, field<"after", &type::after>>;
+};
+template <>
+struct rpc::ndr::layout<constants> {
+  using type = constants;
+  using members = fields<field<"text", &type::text, string>, field<"numbers", &type::numbers>>;
+};
+template <>
+struct rpc::operation<of_constants> {
+  RPC_TEST_OPERATION(of_constants);
+  using parameters = ndr::parameters<ndr::in<"c", &call::c, ndr::ref<>>>;
 };
 template <>
 struct rpc::operation<plain_string> {
@@ -180,6 +199,15 @@ TEST(Strings, ThatBreakTheirRulesAreRefused) {
             }).first,
             rpc::status::bad_stub_data)
       << "max_count is not size_is";
+}
+
+TEST(Strings, AndOtherMembersMayBeConstant) {
+  constants c{u"ab", {7, 8}};
+  const char* bytes = "00000000 03000000 610062000000 0700 0800";
+  EXPECT_EQ(request(ndr20, of_constants{&c}), hex(bytes));
+  const received<of_constants> got(ndr20, bytes);
+  EXPECT_EQ(std::u16string(got.frame.c->text), u"ab");
+  EXPECT_EQ(got.frame.c->numbers[1], 8);
 }
 
 TEST(Strings, AHugeSizeIsIsChargedToTheCallsBudget) {

@@ -52,7 +52,7 @@ template <name Name, auto Member, class Shape = plain>
 struct field {
   static constexpr const char* name = Name.text;
   static constexpr auto member = Member;
-  using type = typename member_traits<decltype(Member)>::type;
+  using type = std::remove_const_t<typename member_traits<decltype(Member)>::type>;
   using shape = Shape;
 };
 
