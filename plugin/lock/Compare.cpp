@@ -23,6 +23,15 @@ const Construct &onWire(const Construct &C) {
   return P && !P->Travels ? onWire(P->To.front()) : C;
 }
 
+/// That of a fixed array of one, which travels as its element does, where the
+/// other is no array; or null.
+const Construct *onlyElement(const Construct &C, const Construct &Other) {
+  const auto *A = C.as<wire::Array>();
+  const bool IsOne =
+      A && A->Extent == 1 && !A->Size && !A->Length && !A->String;
+  return IsOne && !Other.as<wire::Array>() ? &A->Of.front() : nullptr;
+}
+
 /// Whether all bits mean something, with a sign or without.
 bool isWholeNumber(const wire::Scalar &S) {
   return !S.Refuses &&
@@ -129,6 +138,10 @@ private:
 
   void constructs(const Construct &IsWhole, const Construct &WasWhole) {
     const Construct &Is = onWire(IsWhole), &Was = onWire(WasWhole);
+    if (const Construct *Only = onlyElement(Is, Was))
+      return constructs(*Only, Was);
+    if (const Construct *Only = onlyElement(Was, Is))
+      return constructs(Is, *Only);
     if (layoutOf(New, Is) != layoutOf(Old, Was))
       return misread(is(nameOf(New, Is), nameOf(Old, Was)));
     std::visit(
