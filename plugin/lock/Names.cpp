@@ -2,32 +2,16 @@
 
 #include "lock/Names.h"
 #include "rules/support/Types.h"
+#include "wire/Names.h"
 
 using namespace rpcgen;
 
 namespace {
 
-std::string integer(const wire::Scalar &S) {
-  const auto [Narrow, Wide] = S.Size;
-  return (S.Signed ? "int" : "uint") +
-         std::to_string(Narrow == Wide ? 8 * Narrow : 3264);
-}
-
 std::string nameOf(const wire::Scalar &S) {
-  switch (S.Of) {
-  case Type::Kind::Boolean:
-    return "boolean";
-  case Type::Kind::Character:
-    return "char";
-  case Type::Kind::WideCharacter:
-    return "wchar_t";
-  case Type::Kind::Float:
-    return S.Size[0] == 4 ? "float" : "double";
-  case Type::Kind::Enumeration:
-    return S.Size[0] == 4 ? "an enum of 32 bits" : "an enum of 16 bits";
-  default:
-    return integer(S);
-  }
+  if (S.Of != Type::Kind::Enumeration)
+    return wire::nameOf(S);
+  return S.Size[0] == 4 ? "an enum of 32 bits" : "an enum of 16 bits";
 }
 
 std::string nameOf(const wire::Array &A) {

@@ -1,5 +1,4 @@
-//===- Names.h - constructs and operations in words
-//--------------------------------------===//
+//===- Names.h - constructs and operations in words -----------------------===//
 #ifndef RPCGEN_LOCK_NAMES_H
 #define RPCGEN_LOCK_NAMES_H
 

@@ -10,6 +10,7 @@
 
 #include "model/Uuid.h"
 #include "wire/Messages.h"
+#include "wire/Names.h"
 
 #include <algorithm>
 #include <map>
@@ -28,12 +29,6 @@ std::string inQuotes(const std::string &Word) { return '"' + Word + '"'; }
 
 std::string alignments(const wire::Bytes &Of) {
   return std::to_string(Of[0]) + ", " + std::to_string(Of[1]);
-}
-
-std::string integerName(const wire::Scalar &S) {
-  const auto [Narrow, Wide] = S.Size;
-  return (S.Signed ? "int" : "uint") +
-         std::to_string(Narrow == Wide ? 8 * Narrow : 3264);
 }
 
 class LuaWriter {
@@ -112,20 +107,7 @@ private:
   }
 
   std::string scalar(const wire::Scalar &S) {
-    switch (S.Of) {
-    case Type::Kind::Boolean:
-      return "boolean";
-    case Type::Kind::Character:
-      return "char";
-    case Type::Kind::WideCharacter:
-      return "wchar_t";
-    case Type::Kind::Float:
-      return S.Size[0] == 4 ? "float" : "double";
-    case Type::Kind::Enumeration:
-      return enumeration(S);
-    default:
-      return integerName(S);
-    }
+    return S.Of == Type::Kind::Enumeration ? enumeration(S) : wire::nameOf(S);
   }
 
   std::string enumeration(const wire::Scalar &S) {
