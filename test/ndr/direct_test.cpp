@@ -2,8 +2,6 @@
 // engine does the same by the descriptor: it writes where full pointers are known, and it reads
 // where memory is counted.
 #include <gtest/gtest.h>
-#include <rpc/call_memory.h>
-#include <rpc/ndr/call.h>
 
 #include <array>
 #include <deque>
@@ -11,10 +9,11 @@
 #include <string>
 #include <vector>
 
-#include "wire.h"
+#include "against_engine.h"
 
 namespace {
 
+using against_engine::outcome;
 using rpc::ndr::syntax;
 
 // Everything that such code knows. One node waits for another.
@@ -141,65 +140,28 @@ class forest {
   std::vector<std::int16_t> halves_ = std::vector<std::int16_t>(40, 5);
 };
 
-struct outcome {
-  std::string failure;
-  std::string bytes;
-  friend bool operator==(const outcome&, const outcome&) = default;
-};
-
-template <class Node>
-outcome written(syntax s, const Node* top, bool by_engine, std::size_t limit = 1 << 24) {
-  rpc::buffer out;
-  rpc::ndr::object_table objects;
-  rpc::ndr::writer w(s, out, limit, {}, by_engine ? &objects : nullptr);
-  rpc::ndr::put_object(w, described<Node>, top);
-  if (w.failed()) return {w.failure().sentence(), {}};
-  w.finish();
-  return {{}, wire_test::hex(out)};
-}
-
-// What is read, as it is written again.
-template <class Node>
-outcome read(syntax s, std::span<const std::byte> bytes, bool by_engine, std::size_t budget) {
-  rpc::buffer message;
-  message.append(bytes);
-  rpc::arena memory(budget);
-  rpc::call_memory account;
-  if (by_engine) memory.set_record(&account);
-  memory.set_message(message.bytes());
-  rpc::ndr::server_storage storage(memory);
-  rpc::ndr::reader r(s, message.bytes(), std::endian::little, storage);
-  Node* top = nullptr;
-  rpc::ndr::get_object(r, described<Node>, &top);
-  r.finish();
-  if (r.failed()) return {r.failure().sentence(), {}};
-  return written(s, top, true);
-}
-
 template <class Node, syntax In>
 struct kind {
   using node = Node;
   static constexpr syntax in = In;
 };
 template <class Kind>
-class Direct : public testing::Test {};
+class Direct
+    : public testing::Test,
+      public against_engine::comparison<typename Kind::node, described<typename Kind::node>> {
+ public:
+  Direct() : Direct::comparison(Kind::in) {}
+};
 using kinds = testing::Types<kind<knot, syntax::ndr20>, kind<knot, syntax::ndr64>,
                              kind<trident, syntax::ndr20>, kind<trident, syntax::ndr64>,
                              kind<pair, syntax::ndr20>, kind<pair, syntax::ndr64>>;
 TYPED_TEST_SUITE(Direct, kinds, );
 
-constexpr std::size_t ample = std::size_t{1} << 24;
-
 TYPED_TEST(Direct, WritesAndReadsWhatTheEngineDoes) {
   for (unsigned seed = 0; seed < 200; ++seed) {
     forest<typename TypeParam::node> f(seed);
     const auto* const top = seed % 5 == 0 ? f.row(1 + 3 * seed) : f.tree(1 + seed);
-    const outcome expected = written(TypeParam::in, top, true);
-    ASSERT_EQ(expected.failure, "");
-    EXPECT_EQ(written(TypeParam::in, top, false), expected);
-    const rpc::buffer message = wire_test::bytes(expected.bytes);
-    EXPECT_EQ(read<typename TypeParam::node>(TypeParam::in, message.bytes(), false, ample),
-              expected);
+    this->expect_same_both_ways(*top);
   }
 }
 
@@ -214,51 +176,25 @@ TYPED_TEST(Direct, RefusesToWriteAsTheEngineDoes) {
       else
         wrong.count = -1;
       if (seed % 2 == 1 && wrong.data == nullptr) continue;  // it may have any count
-      const outcome expected = written(TypeParam::in, top, true);
+      const outcome expected = this->written(*top, true);
       EXPECT_NE(expected.failure, "");
-      EXPECT_EQ(written(TypeParam::in, top, false), expected);
+      EXPECT_EQ(this->written(*top, false), expected);
     }
   forest<typename TypeParam::node> f(1);
-  const auto* const top = f.tree(50);
-  const std::size_t size = written(TypeParam::in, top, true).bytes.size() / 2;
-  for (std::size_t limit = 0; limit < size; limit += 7)
-    EXPECT_EQ(written(TypeParam::in, top, false, limit), written(TypeParam::in, top, true, limit));
+  this->expect_same_with_little_room(*f.tree(50), 7);
 }
 
 TYPED_TEST(Direct, ReadsWhatIsCutOffOrCorruptedAsTheEngineDoes) {
   std::mt19937 random(1);
   for (unsigned seed = 0; seed < 10; ++seed) {
     forest<typename TypeParam::node> f(seed);
-    const outcome whole = written(TypeParam::in, f.tree(12), true);
-    rpc::buffer message = wire_test::bytes(whole.bytes);
-    for (std::size_t size = 0; size < message.size(); ++size) {
-      const auto part = std::as_const(message).bytes().first(size);
-      EXPECT_EQ(read<typename TypeParam::node>(TypeParam::in, part, false, ample),
-                read<typename TypeParam::node>(TypeParam::in, part, true, ample))
-          << size;
-    }
-    for (unsigned i = 0; i < 500; ++i) {
-      std::byte& place = message.data()[random() % message.size()];
-      const std::byte before = std::exchange(place, static_cast<std::byte>(random() % 3));
-      const outcome expected =
-          read<typename TypeParam::node>(TypeParam::in, message.bytes(), true, ample);
-      EXPECT_EQ(read<typename TypeParam::node>(TypeParam::in, message.bytes(), false, ample),
-                expected);
-      place = before;
-    }
+    this->expect_same_of_corrupted(*f.tree(12), random, 500, 3);
   }
 }
 
 TYPED_TEST(Direct, StaysWithinTheBudget) {
   forest<typename TypeParam::node> f(2);
-  const rpc::buffer message = wire_test::bytes(written(TypeParam::in, f.tree(300), true).bytes);
-  for (std::size_t budget = 0; budget < 40000; budget += 997) {
-    const outcome expected =
-        read<typename TypeParam::node>(TypeParam::in, message.bytes(), true, budget);
-    EXPECT_EQ(read<typename TypeParam::node>(TypeParam::in, message.bytes(), false, budget),
-              expected)
-        << budget;
-  }
+  this->expect_same_within_budgets(*f.tree(300), 997);
 }
 
 }  // namespace

@@ -2,8 +2,6 @@
 // (runtime/ndr/rows.h). Whatever these meet, the rest of the engine does the same: it writes where
 // full pointers are known, and it reads where memory is counted.
 #include <gtest/gtest.h>
-#include <rpc/call_memory.h>
-#include <rpc/ndr/call.h>
 
 #include <deque>
 #include <random>
@@ -12,10 +10,12 @@
 #include <string_view>
 #include <vector>
 
-#include "wire.h"
+#include "against_engine.h"
 
 namespace {
 
+using against_engine::ample;
+using against_engine::outcome;
 using rpc::ndr::syntax;
 
 // Every kind of column.
@@ -134,57 +134,17 @@ class writing_desk {
   std::u16string wide_ = u"sixteen bits for each character";
 };
 
-struct outcome {
-  std::string failure;
-  std::string bytes;
-  friend bool operator==(const outcome&, const outcome&) = default;
-  friend std::ostream& operator<<(std::ostream& out, const outcome& o) {
-    return out << o.failure << o.bytes;
-  }
+class Rows : public testing::TestWithParam<syntax>,
+             public against_engine::comparison<page, described> {
+ public:
+  Rows() : comparison(GetParam()) {}
 };
-
-outcome written(syntax s, const page& all, bool by_engine, std::size_t limit = 1 << 24) {
-  rpc::buffer out;
-  rpc::ndr::object_table objects;
-  rpc::ndr::writer w(s, out, limit, {}, by_engine ? &objects : nullptr);
-  rpc::ndr::put_object(w, described, &all);
-  if (w.failed()) return {w.failure().sentence(), {}};
-  w.finish();
-  return {{}, wire_test::hex(out)};
-}
-
-// What is read, as it is written again.
-outcome read(syntax s, std::span<const std::byte> bytes, bool by_engine, std::size_t budget,
-             std::endian sender = std::endian::little) {
-  rpc::buffer message;
-  message.append(bytes);
-  rpc::arena memory(budget);
-  rpc::call_memory account;
-  if (by_engine) memory.set_record(&account);
-  memory.set_message(message.bytes());
-  rpc::ndr::server_storage storage(memory);
-  rpc::ndr::reader r(s, message.bytes(), sender, storage);
-  page* top = nullptr;
-  rpc::ndr::get_object(r, described, &top);
-  r.finish();
-  if (r.failed()) return {r.failure().sentence(), {}};
-  return written(s, *top, true);
-}
-
-class Rows : public testing::TestWithParam<syntax> {};
 INSTANTIATE_TEST_SUITE_P(Syntaxes, Rows, testing::Values(syntax::ndr20, syntax::ndr64));
-
-constexpr std::size_t ample = std::size_t{1} << 24;
 
 TEST_P(Rows, AreWrittenAndReadAsTheEngineDoes) {
   for (unsigned seed = 0; seed < 100; ++seed) {
     writing_desk desk(seed);
-    const page all = desk.any(seed);
-    const outcome expected = written(GetParam(), all, true);
-    ASSERT_EQ(expected.failure, "");
-    EXPECT_EQ(written(GetParam(), all, false), expected);
-    const rpc::buffer message = wire_test::bytes(expected.bytes);
-    EXPECT_EQ(read(GetParam(), message.bytes(), false, ample), expected);
+    expect_same_both_ways(desk.any(seed));
   }
 }
 
@@ -199,59 +159,40 @@ TEST_P(Rows, RefuseToBeWrittenAsTheEngineDoes) {
       case 2: wrong.owned.push_back(u'\0'); break;
       default: all.chunks[0] = {std::uint64_t{1} << 63, all.fixed[0].data}; break;
     }
-    const outcome expected = written(GetParam(), all, true);
+    const outcome expected = written(all, true);
     if (seed % 4 != 3) {
       EXPECT_NE(expected.failure, "");
     }
-    EXPECT_EQ(written(GetParam(), all, false), expected);
+    EXPECT_EQ(written(all, false), expected);
   }
   writing_desk desk(1);
-  const page all = desk.any(6);
-  const std::size_t size = written(GetParam(), all, true).bytes.size() / 2;
-  for (std::size_t limit = 0; limit < size; limit += 3)
-    EXPECT_EQ(written(GetParam(), all, false, limit), written(GetParam(), all, true, limit));
+  expect_same_with_little_room(desk.any(6), 3);
 }
 
 TEST_P(Rows, ThatAreCutOffOrCorruptedAreReadAsTheEngineDoes) {
   std::mt19937 random(1);
   for (unsigned seed = 0; seed < 10; ++seed) {
     writing_desk desk(seed);
-    const outcome whole = written(GetParam(), desk.any(5), true);
-    rpc::buffer message = wire_test::bytes(whole.bytes);
-    for (std::size_t size = 0; size < message.size(); ++size) {
-      const auto part = std::as_const(message).bytes().first(size);
-      EXPECT_EQ(read(GetParam(), part, false, ample), read(GetParam(), part, true, ample)) << size;
-    }
-    for (unsigned i = 0; i < 1000; ++i) {
-      std::byte& place = message.data()[random() % message.size()];
-      const std::byte before = std::exchange(place, static_cast<std::byte>(random() % 4));
-      const outcome expected = read(GetParam(), message.bytes(), true, ample);
-      EXPECT_EQ(read(GetParam(), message.bytes(), false, ample), expected);
-      place = before;
-    }
+    expect_same_of_corrupted(desk.any(5), random, 1000, 4);
   }
 }
 
 TEST_P(Rows, StayWithinTheBudget) {
   writing_desk desk(2);
-  const rpc::buffer message = wire_test::bytes(written(GetParam(), desk.any(60), true).bytes);
-  for (std::size_t budget = 0; budget < 40000; budget += 499) {
-    const outcome expected = read(GetParam(), message.bytes(), true, budget);
-    EXPECT_EQ(read(GetParam(), message.bytes(), false, budget), expected) << budget;
-  }
+  expect_same_within_budgets(desk.any(60), 499);
 }
 
 TEST_P(Rows, OfAnotherByteOrderAreTheEngines) {
   writing_desk desk(3);
-  const rpc::buffer message = wire_test::bytes(written(GetParam(), desk.any(9), true).bytes);
-  EXPECT_EQ(read(GetParam(), message.bytes(), false, ample, std::endian::big),
-            read(GetParam(), message.bytes(), true, ample, std::endian::big));
+  const rpc::buffer message = message_of(desk.any(9));
+  EXPECT_EQ(read(message.bytes(), false, ample, std::endian::big),
+            read(message.bytes(), true, ample, std::endian::big));
 }
 
 // Pointees that could not be read leave no pointer that points nowhere.
 TEST_P(Rows, AfterAFailureNoPointerIsLeft) {
   writing_desk desk(4);
-  const rpc::buffer whole = wire_test::bytes(written(GetParam(), desk.any(6), true).bytes);
+  const rpc::buffer whole = message_of(desk.any(6));
   for (std::size_t size = 600; size < whole.size(); size += 5) {
     rpc::buffer message;
     message.append(whole.bytes().first(size));
