@@ -368,34 +368,24 @@ struct second_desk_service : second_desk::service {
   std::uint32_t use(desk::drawer* with) override { return with->number; }
 };
 
-/// A started server with both desks. The book is empty then.
-struct desk_server {
-  explicit desk_server(rpc::server_options options = {})
-      : server(running_server::with(options, log)) {
+/// Both desks and echo. The book is empty then.
+struct desk_services {
+  desk_services() {
     desk::book.run_down.clear();
     desk::book.closed.clear();
     desk::book.run_down_in_use = 0;
+  }
+  void add_to(rpc::server& server) {
     server.add<desk::service>(service);
     server.add<second_desk::service>(second);
     server.add<echo::service>(echoes);
-    tcp = server.listen(any_port).text();
-    local = server.listen(local_binding()).text();
-    server.start();
   }
 
-  std::unique_ptr<rpc::connection> connect(via way, const rpc::connection_options& options = {}) {
-    if (way == via::in_process) return std::make_unique<rpc::connection>(server, options);
-    return std::make_unique<rpc::connection>(way == via::tcp ? tcp : local, options);
-  }
-
-  log_book log;
   desk_service service;
   second_desk_service second;
   echo_service echoes;
-  std::string tcp;
-  std::string local;
-  rpc::server server;
 };
+using desk_server = listening<desk_services>;
 
 }  // namespace fixture
 

@@ -16,6 +16,7 @@
 #include <stdexcept>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include <unistd.h>
@@ -119,12 +120,11 @@ inline std::string name(via way) {
   return way == via::tcp ? "tcp" : way == via::local ? "unix" : "in_process";
 }
 
-/// A started server with both services.
-template <class Echo>
-struct server_of {
-  explicit server_of(rpc::server_options options = {}) : server(with(options, log)) {
-    server.add<echo::service>(service);
-    server.add<other::service>(others);
+/// A started server with services, which add themselves and outlive it.
+template <class Services>
+struct listening : Services {
+  explicit listening(rpc::server_options options = {}) : server(with(std::move(options), log)) {
+    Services::add_to(server);
     tcp = server.listen(any_port).text();
     local = server.listen(local_binding()).text();
     server.start();
@@ -141,13 +141,24 @@ struct server_of {
   }
 
   log_book log;
-  Echo service;
-  other_service others;
   std::string tcp;
   std::string local;
   rpc::server server;
 };
 
+template <class Echo>
+struct echo_services {
+  void add_to(rpc::server& server) {
+    server.add<echo::service>(service);
+    server.add<other::service>(others);
+  }
+
+  Echo service;
+  other_service others;
+};
+
+template <class Echo>
+using server_of = listening<echo_services<Echo>>;
 using running_server = server_of<echo_service>;
 
 /// The error that `action` throws.

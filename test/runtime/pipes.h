@@ -219,26 +219,12 @@ struct implementation : service {
 };
 
 /// A started server of it.
-struct running_server {
-  explicit running_server(rpc::server_options options = {})
-      : server(fixture::running_server::with(std::move(options), log)) {
-    server.add<service>(impl);
-    tcp = server.listen(fixture::any_port).text();
-    local = server.listen(fixture::local_binding()).text();
-    server.start();
-  }
-  std::unique_ptr<rpc::connection> connect(fixture::via way,
-                                           const rpc::connection_options& options = {}) {
-    if (way == fixture::via::in_process) return std::make_unique<rpc::connection>(server, options);
-    return std::make_unique<rpc::connection>(way == fixture::via::tcp ? tcp : local, options);
-  }
+struct services {
+  void add_to(rpc::server& server) { server.add<service>(impl); }
 
-  fixture::log_book log;
   implementation impl;
-  std::string tcp;
-  std::string local;
-  rpc::server server;
 };
+using running_server = fixture::listening<services>;
 
 }  // namespace pipes
 
