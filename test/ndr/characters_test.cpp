@@ -62,7 +62,7 @@ void copy_all() {
   for (std::size_t characters = 0; characters < 80; ++characters) {
     const std::vector<std::byte> text = text_of(Width, characters);
     // At every alignment, the first time up to the end; what comes after the text is no zero.
-    for (std::size_t after = 0; after < 32; ++after) {
+    for (std::size_t after = 0; after < 32; after += Width) {
       std::memset(page.end() - 512, 0xFF, 512);
       std::byte* const from = page.end() - text.size() - after;
       std::ranges::copy(text, from);

@@ -113,8 +113,10 @@ class direct_reader {
   }
   /// Memory of the call, or null.
   [[gnu::always_inline]] void* allocate(std::size_t size, std::size_t alignment) {
-    std::byte* const found = aligned(free_, alignment);
-    if (static_cast<std::ptrdiff_t>(size) > free_end_ - found) [[unlikely]] {
+    // Both may be null.
+    const std::size_t gap = (0 - reinterpret_cast<std::uintptr_t>(free_)) & (alignment - 1);
+    std::byte* const found = free_ + gap;
+    if (gap + size > static_cast<std::size_t>(free_end_ - free_)) [[unlikely]] {
       void* const other = refill(*memory_, free_, size, alignment);
       borrow();
       return other;

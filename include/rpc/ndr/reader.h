@@ -74,6 +74,7 @@ class reader {
   /// Whether code may read by itself, which begins with direct() and ends with go_on().
   [[nodiscard]] bool reads_directly() const {
     return uses_message() && !swapped_ && known_ == nullptr && !server_->unusual() &&
+           begin_ != nullptr &&
            reinterpret_cast<std::uintptr_t>(begin_) % sizeof(std::uint64_t) == 0;
   }
   [[nodiscard]] direct_reader direct() const { return {pos_, end_, server_->memory()}; }
