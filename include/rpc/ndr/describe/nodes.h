@@ -30,10 +30,11 @@ struct node_pointee {
 };
 template <auto Size, class T, class Self>
 struct node_pointee<conformant<Size, plain>, T, Self> {
-  static constexpr bool is_dense = codec<plain, T>::template wire<ndr20>.dense &&
-                                   codec<plain, T>::template wire<ndr20>.verbatim &&
-                                   codec<plain, T>::template wire<ndr64>.dense &&
-                                   codec<plain, T>::template wire<ndr64>.verbatim;
+  static constexpr bool is_placed(const form& f) {
+    return f.dense && f.verbatim && f.alignment >= alignof(T);
+  }
+  static constexpr bool is_dense = is_placed(codec<plain, T>::template wire<ndr20>) &&
+                                   is_placed(codec<plain, T>::template wire<ndr64>);
   static constexpr pointee_kind kind =
       is_dense && std::is_trivially_destructible_v<T> && due_of<Size, Self>() == due::with_members
           ? pointee_kind::array
@@ -218,7 +219,6 @@ struct node_code<T, S, fields<F...>> {
   [[gnu::always_inline]] static bool array(direct_reader& from, T& object) {
     using element = typename node_pointer<T, Field>::type;
     constexpr std::size_t alignment = codec<plain, element>::template wire<S>.alignment;
-    static_assert(alignof(element) <= alignment);
     const bool is_aligned = number_of<Field> == 0 && is_aligned_after;
     std::byte* const at = is_aligned ? from.at : aligned(from.at, sizeof(count_type));
     if (!from.has(at, sizeof(count_type))) [[unlikely]]
