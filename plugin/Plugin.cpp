@@ -1,5 +1,6 @@
 //===- Plugin.cpp - where clang enters ------------------------------------===//
 
+#include "Clang.h"
 #include "Consumer.h"
 #include "lock/Lock.h"
 
@@ -46,7 +47,7 @@ protected:
 private:
   /// What is wrong with the argument, as a sentence; "" if nothing is.
   std::string apply(llvm::StringRef Argument) {
-    if (Argument.starts_with("W"))
+    if (startsWith(Argument, "W"))
       return applyArgument(Given.Wanted, Argument);
     if (Argument == "bodies")
       Given.Bodies = true;

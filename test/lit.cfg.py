@@ -40,7 +40,7 @@ config.substitutions += [
     ("%llvm_bin", config.llvm_bin),
     ("%plugin", config.plugin),
     # A version that the plugin is not built for.
-    ("%other_clang", f"/usr/lib/llvm-{16 if config.llvm_version == 19 else 19}/bin/clang++"),
+    ("%other_clang", f"/usr/lib/llvm-{22 if config.llvm_version == 19 else 19}/bin/clang++"),
     ("%bin", os.path.join(config.build_dir, "bin")),
     ("%rpcrt", os.path.join(config.build_dir, "lib", "librpcrt.a") + " -pthread"),
     ("%rpcsec", os.path.join(config.build_dir, "lib", "librpcsec.a") + " -lgssapi_krb5 -lkrb5 -lnettle"),

@@ -26,7 +26,7 @@ std::string describeCount(const Arguments &Row) {
 }
 
 std::string describeWords(std::span<const std::string_view> Words) {
-  return "takes " + llvm::join(llvm::drop_end(Words), ", ") + " or " +
+  return "takes " + llvm::join(Words.first(Words.size() - 1), ", ") + " or " +
          std::string(Words.back());
 }
 

@@ -157,9 +157,11 @@ void Capture::begin(const Token &Name, SourceLocation Scope) {
   SaysOurs = true;
   Pending.push_back(Name.getLocation());
   Current = &Attributes[Name.getLocation()];
-  bool Begins = llvm::is_contained({tok::l_paren, tok::comma, tok::semi,
-                                    tok::l_brace, tok::r_brace, tok::colon},
-                                   LastButOne);
+  bool Begins = llvm::is_contained(
+      std::initializer_list<tok::TokenKind>{tok::l_paren, tok::comma, tok::semi,
+                                            tok::l_brace, tok::r_brace,
+                                            tok::colon},
+      LastButOne);
   *Current = {};
   Current->Name = Name.getIdentifierInfo();
   Current->Loc = Name.getLocation();

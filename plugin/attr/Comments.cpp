@@ -1,6 +1,7 @@
 //===- Comments.cpp -------------------------------------------------------===//
 
 #include "attr/Comments.h"
+#include "Clang.h"
 
 #include "clang/Basic/SourceManager.h"
 
@@ -31,7 +32,7 @@ std::pair<std::size_t, std::size_t> lineFor(StringRef Text, std::size_t Begin,
   while (Alone && LineEnd < Text.size()) {
     Line = LineEnd + 1;
     LineEnd = endOfLine(Text, Line);
-    Alone = Text.slice(Line, LineEnd).trim().starts_with("//");
+    Alone = startsWith(Text.slice(Line, LineEnd).trim(), "//");
   }
   return {Line, LineEnd};
 }

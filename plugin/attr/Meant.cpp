@@ -1,6 +1,7 @@
 //===- Meant.cpp ----------------------------------------------------------===//
 
 #include "attr/Meant.h"
+#include "Clang.h"
 #include "model/AttributeTable.h"
 #include "model/Nearest.h"
 
@@ -17,9 +18,8 @@ namespace rpcgen {
 namespace {
 
 bool isKnownToClang(const OtherAttribute &A, const Preprocessor &PP) {
-  return hasAttribute(A.Gnu ? AttributeCommonInfo::AS_GNU
-                            : AttributeCommonInfo::AS_CXX11,
-                      A.Scope, A.Name, PP.getTargetInfo(), PP.getLangOpts());
+  return hasAttribute(A.Gnu ? GnuSyntax : StandardSyntax, A.Scope, A.Name,
+                      PP.getTargetInfo(), PP.getLangOpts());
 }
 
 /// RPC, rcp, rpcgen, midl.

@@ -194,7 +194,7 @@ bool Session::isDouble(const Diagnostic &Info) {
   }
   case diag::err_attribute_not_type_attr:
     return refuse([At = Info.getLocation()](const WrittenAttribute &A) {
-      return At == (A.ScopeLoc.isValid() ? A.ScopeLoc : A.Loc);
+      return At == A.ScopeLoc || At == A.Loc; // with [[using]], by version
     });
   case diag::err_attributes_not_allowed:
     return refuse(

@@ -1,6 +1,7 @@
 //===- Fixes.cpp ----------------------------------------------------------===//
 
 #include "bodies/Fixes.h"
+#include "Clang.h"
 #include "bodies/Places.h"
 #include "bodies/flow/Passing.h"
 #include "bodies/flow/Statements.h"
@@ -38,8 +39,7 @@ void rename(const Expr *E, const KnownFunction &F, std::string Right,
   const NestedNameSpecifierLoc Scope = Mention->getQualifierLoc();
   if (!Scope) {
     To.replaceToken(at(Mention->getLocation()), "rpc::" + Right);
-  } else if (Scope.getNestedNameSpecifier()->getAsNamespace() &&
-             !Scope.getPrefix()) {
+  } else if (isOneNamespace(Scope)) {
     To.replaceToken(at(Scope.getBeginLoc()), "rpc")
         .replaceToken(at(Mention->getLocation()), Right);
   }

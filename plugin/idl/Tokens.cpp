@@ -206,8 +206,9 @@ std::optional<std::vector<Token>> Sources::read(const std::string &Path) {
   Language.LineComment = true;
   Language.DollarIdents = true;
   Language.WChar = true;
-  auto SearchOptions = std::make_shared<HeaderSearchOptions>();
-  auto TargetGiven = std::make_shared<TargetOptions>();
+  SharedOptions<HeaderSearchOptions> SearchOptions;
+  SharedOptions<PreprocessorOptions> Preprocessing;
+  SharedOptions<TargetOptions> TargetGiven;
   TargetGiven->Triple = "x86_64-pc-linux-gnu"; // of no consequence
   std::unique_ptr<TargetInfo> Target(
       TargetInfo::CreateTargetInfo(Diagnostics, TargetGiven));
@@ -221,8 +222,8 @@ std::optional<std::vector<Token>> Sources::read(const std::string &Path) {
       Headers.AddSearchPath(DirectoryLookup(*Found, SrcMgr::C_User, false),
                             true);
   TrivialModuleLoader Modules;
-  Preprocessor PP(std::make_shared<PreprocessorOptions>(), Diagnostics,
-                  Language, Texts, Headers, Modules);
+  Preprocessor PP(Preprocessing, Diagnostics, Language, Texts, Headers,
+                  Modules);
   PP.Initialize(*Target);
   PP.setPredefines(predefined(Given));
 

@@ -1,6 +1,7 @@
 //===- Names.cpp ----------------------------------------------------------===//
 
 #include "read/Names.h"
+#include "Clang.h"
 
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/Decl.h"
@@ -190,7 +191,7 @@ QualType Names::type(ArrayRef<ArgumentToken> Tokens) const {
     if (auto *Type = dyn_cast<TypeDecl>(Found->getUnderlyingDecl())) {
       Q = S.Context.getTypeDeclType(Type);
       if (auto *Shadow = dyn_cast<UsingShadowDecl>(Found))
-        Q = S.Context.getUsingType(Shadow, Q);
+        Q = usingType(Shadow, Q);
     }
   for (; !Q.isNull() && Stars > 0; --Stars)
     Q = S.Context.getPointerType(Q);

@@ -1,6 +1,7 @@
 //===- Presentations.cpp --------------------------------------------------===//
 
 #include "read/Presentations.h"
+#include "Clang.h"
 #include "attr/Annotation.h"
 #include "read/Names.h"
 
@@ -28,7 +29,7 @@ bool isDefined(Sema &S, ClassTemplateDecl *Template, QualType For) {
   TemplateArgumentListInfo Arguments(Loc, Loc);
   Arguments.addArgument(
       {TemplateArgument(For), S.Context.getTrivialTypeSourceInfo(For, Loc)});
-  QualType Made = S.CheckTemplateIdType(TemplateName(Template), Loc, Arguments);
+  QualType Made = specializationOf(S, TemplateName(Template), Loc, Arguments);
   return !Made.isNull() && S.isCompleteType(Loc, Made);
 }
 

@@ -1,6 +1,7 @@
 //===- Speller.cpp --------------------------------------------------------===//
 
 #include "read/Speller.h"
+#include "Clang.h"
 #include "read/Pipes.h"
 
 #include "clang/AST/ASTContext.h"
@@ -71,8 +72,7 @@ std::string Speller::nameOf(const TagDecl *Tag) const {
   if (!isNameable(Tag))
     return "";
   if (isa<ClassTemplateSpecializationDecl>(Tag))
-    return TypeName::getFullyQualifiedName(Context.getTypeDeclType(Tag),
-                                           Context, Policy,
+    return TypeName::getFullyQualifiedName(typeOf(Tag), Context, Policy,
                                            /*WithGlobalNsPrefix=*/true);
   return qualified(Tag);
 }
@@ -116,8 +116,8 @@ std::string Speller::spellDesugared(QualType Q) const {
     if (isNameable(Alias->getDecl()))
       return qualified(Alias->getDecl());
   if (const auto *Using = dyn_cast<UsingType>(Q))
-    if (isNameable(Using->getFoundDecl()))
-      return qualified(Using->getFoundDecl());
+    if (isNameable(shadowOf(Using)))
+      return qualified(shadowOf(Using));
   if (const auto *Template = dyn_cast<TemplateSpecializationType>(Q))
     if (std::string Text = spellTemplate(Template); !Text.empty())
       return Text;

@@ -11,7 +11,7 @@ struct s {
   [[unique]] std::int32_t *p; // expected-error {{'unique' is not an attribute of namespace rpc}}
 };
 void j([[idl::in, rpc::in]] s v);         // expected-error {{'idl::in' is not an attribute}}
-void k([[acme::weight(3)]] std::int32_t n); // expected-warning {{unknown attribute 'weight' ignored}}
+void k([[acme::weight(3)]] std::int32_t n); // expected-warning-re {{unknown attribute '{{(acme::)?}}weight' ignored}}
 void l([[whatever]] std::int32_t n);        // expected-warning {{unknown attribute 'whatever' ignored}}
 }
 

@@ -4,7 +4,7 @@
 namespace [[INTERFACE]] tested {
 struct pair { int val, val2; };
 struct node { int value; [[rpc::unique]] node *next; };
-// expected-note@+1 {{fill '*plOutStructure', or declare 'pair *&plOutStructure' to return new memory}}
+// expected-note-re@+1 {{fill '*plOutStructure', or declare '{{(tested::)?}}pair *&plOutStructure' to return new memory}}
 void process([[rpc::in]] const pair *plInStructure, [[rpc::out]] pair *plOutStructure);
 // expected-note@+1 {{fill '*n'}}
 void nulled([[rpc::in, rpc::out, rpc::unique]] int *n);

@@ -4,7 +4,14 @@
 #include "Files.h"
 #include "Idl.h"
 
+#include "clang/Basic/Version.h"
+#if CLANG_VERSION_MAJOR >= 22
+#include "clang/Options/Options.h"
+namespace driver = clang;
+#else
 #include "clang/Driver/Options.h"
+namespace driver = clang::driver;
+#endif
 #include "clang/Tooling/ArgumentsAdjusters.h"
 #include "clang/Tooling/CommonOptionsParser.h"
 
@@ -15,7 +22,7 @@
 #include <stdexcept>
 
 using namespace clang::tooling;
-namespace options = clang::driver::options;
+namespace options = driver::options;
 
 namespace rpc_check {
 namespace {
@@ -27,10 +34,9 @@ CommandLineArguments withoutForeignOptions(const CommandLineArguments &Command,
   for (const std::string &Word : Command)
     Words.push_back(Word.c_str());
   unsigned MissingIndex, MissingCount;
-  const llvm::opt::InputArgList Parsed =
-      clang::driver::getDriverOptTable().ParseArgs(
-          llvm::ArrayRef(Words).drop_front(), MissingIndex, MissingCount,
-          llvm::opt::Visibility(options::ClangOption));
+  const llvm::opt::InputArgList Parsed = driver::getDriverOptTable().ParseArgs(
+      llvm::ArrayRef(Words).drop_front(), MissingIndex, MissingCount,
+      llvm::opt::Visibility(options::ClangOption));
   std::set<std::size_t> Foreign;
   for (const llvm::opt::Arg *A : Parsed.filtered(options::OPT_UNKNOWN))
     Foreign.insert(A->getIndex() + 1);

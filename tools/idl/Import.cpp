@@ -12,6 +12,7 @@
 #include "idl/Wording.h"
 #include "idl/lower/Lower.h"
 
+#include "Clang.h"
 #include "report/Report.h"
 
 #include "clang/Basic/LangOptions.h"
@@ -49,9 +50,10 @@ public:
            llvm::raw_ostream &Messages = llvm::errs(),
            rpcgen::Options Wanted = {})
       : Given(Given), Include(std::move(Include)), Wanted(std::move(Wanted)),
-        Settings(new clang::DiagnosticOptions),
-        Printer(Messages, Settings.get()),
-        Diagnostics(new clang::DiagnosticIDs, Settings, &Printer, false),
+        Printer(Messages, Settings),
+        Diagnostics(llvm::IntrusiveRefCntPtr<clang::DiagnosticIDs>(
+                        new clang::DiagnosticIDs),
+                    Settings, &Printer, false),
         Texts(Given.Tokens, Diagnostics, Files) {
     Diagnostics.setSourceManager(&Texts.texts());
     Printer.BeginSourceFile(Language, nullptr);
@@ -288,7 +290,7 @@ private:
   const std::string Include;
   rpcgen::Options Wanted;
   clang::LangOptions Language;
-  llvm::IntrusiveRefCntPtr<clang::DiagnosticOptions> Settings;
+  rpcgen::SharedDiagnosticOptions Settings;
   clang::TextDiagnosticPrinter Printer;
   clang::DiagnosticsEngine Diagnostics;
   clang::FileManager Files{clang::FileSystemOptions()};

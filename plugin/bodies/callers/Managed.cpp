@@ -1,6 +1,7 @@
 //===- Managed.cpp --------------------------------------------------------===//
 
 #include "bodies/callers/Managed.h"
+#include "Clang.h"
 #include "bodies/flow/Statements.h"
 
 #include "clang/AST/DeclCXX.h"
@@ -35,7 +36,7 @@ bool replacesMemory(const FunctionDecl *F) {
   for (llvm::StringRef End :
        {"enable_allocate", "EnableAllocate", "thread_handle", "ThreadHandle",
         "alloc_free", "AllocFree"})
-    if (F->getName().ends_with(End))
+    if (endsWith(F->getName(), End))
       return true;
   return false;
 }

@@ -1,5 +1,6 @@
 //===- Algorithms.cpp - what algorithms do with a lambda ------------------===//
 
+#include "Clang.h"
 #include "bodies/flow/Evaluator.h"
 #include "bodies/flow/Passing.h"
 
@@ -80,7 +81,7 @@ const CopyingAlgorithm *copyingAlgorithm(const FunctionDecl *F) {
   std::string Name = F->getQualifiedNameAsString();
   // A function of std::ranges is an object.
   const llvm::StringRef Object = "__copy_fn::operator()";
-  if (llvm::StringRef(Name).ends_with(Object))
+  if (endsWith(Name, Object))
     Name = "std::ranges::copy";
   const auto *Found = llvm::find_if(
       Copying, [&](const CopyingAlgorithm &C) { return Name == C.Does.Name; });

@@ -1,5 +1,6 @@
 //===- CallEffects.cpp - what calls do to memory --------------------------===//
 
+#include "Clang.h"
 #include "bodies/flow/Evaluator.h"
 
 #include "clang/AST/DeclCXX.h"
@@ -31,7 +32,7 @@ StringRef nameInC(const FunctionDecl *F) {
 /// Whether it is one that begins so: strlen, wcscmp, memcpy ...
 bool beginsWith(const FunctionDecl *F, llvm::ArrayRef<StringRef> Prefixes) {
   return llvm::any_of(Prefixes, [Name = nameInC(F)](StringRef P) {
-    return Name.starts_with(P);
+    return startsWith(Name, P);
   });
 }
 
@@ -49,7 +50,7 @@ const Expr *searchedBy(const CallExpr &E, const FunctionDecl *F) {
   const auto *Method = dyn_cast_or_null<CXXMethodDecl>(F);
   if (!Method || !isa<CXXOperatorCallExpr>(E) || E.getNumArgs() < 2 ||
       !isOfSystem(Method) || !Method->getParent()->getIdentifier() ||
-      !Method->getParent()->getName().ends_with("_fn") ||
+      !endsWith(Method->getParent()->getName(), "_fn") ||
       (standardKind(E.getType()) != StandardKind::Iterator &&
        Method->getParent()->getName() != "__minmax_element_fn"))
     return nullptr;

@@ -1,5 +1,6 @@
 //===- Elements.cpp - how many elements there are, and which is used ------===//
 
+#include "Clang.h"
 #include "bodies/flow/Evaluator.h"
 #include "bodies/flow/Passing.h"
 
@@ -42,11 +43,10 @@ const Expr *countIn(const CXXMethodDecl *F,
   if (Name == "replace" && Arguments.size() == 4 && isNumber(Arguments[2]) &&
       isNumber(Arguments[3]))
     return Arguments[2];
-  const QualType Element =
-      contentType(F->getASTContext().getTypeDeclType(F->getParent()));
+  const QualType Element = contentType(typeOf(F->getParent()));
   if (standardKind(Element) != StandardKind::Sequence)
     return nullptr;
-  if (First && Name.starts_with("emplace_"))
+  if (First && startsWith(Name, "emplace_"))
     return Arguments[0];
   return Name == "emplace" && Arguments.size() > 1 && isNumber(Arguments[1])
              ? Arguments[1]

@@ -1,6 +1,7 @@
 //===- Evaluator.cpp - expressions that do something ----------------------===//
 
 #include "bodies/flow/Evaluator.h"
+#include "Clang.h"
 #include "bodies/flow/Conditions.h"
 #include "bodies/flow/Exceptions.h"
 #include "bodies/flow/Numbers.h"
@@ -298,8 +299,8 @@ void Evaluator::VisitCoreturnStmt(const CoreturnStmt *R) {
 }
 
 void Evaluator::VisitCoroutineSuspendExpr(const CoroutineSuspendExpr *E) {
-  letGo(valuesOf(E->getOperand()));
-  letGo(held(E->getOperand()));
+  letGo(valuesOf(operandOf(E)));
+  letGo(held(operandOf(E)));
   VisitExpr(E);
 }
 

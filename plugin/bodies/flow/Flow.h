@@ -4,6 +4,7 @@
 
 #include "bodies/flow/Statements.h"
 
+#include "clang/AST/ASTContext.h"
 #include "clang/AST/StmtCXX.h"
 #include "clang/Analysis/Analyses/PostOrderCFGView.h"
 #include "clang/Analysis/CFG.h"
@@ -20,13 +21,19 @@
 
 namespace rpcgen {
 
+/// What the block ends with; null if that is no statement.
+inline const clang::Stmt *lastStatement(const clang::CFGBlock &Block) {
+  if (Block.empty())
+    return nullptr;
+  const auto Last = Block.back().getAs<clang::CFGStmt>();
+  return Last ? Last->getStmt() : nullptr;
+}
+
 /// Whether the block ends with a call of a function of a C library. Its type
 /// does not say that it throws nothing, but only what it calls back could.
 inline bool endsInC(const clang::CFGBlock &Block) {
-  const auto Last =
-      Block.empty() ? std::nullopt : Block.back().getAs<clang::CFGStmt>();
   const auto *Call =
-      Last ? llvm::dyn_cast<clang::CallExpr>(Last->getStmt()) : nullptr;
+      llvm::dyn_cast_or_null<clang::CallExpr>(lastStatement(Block));
   const clang::FunctionDecl *F = Call ? Call->getDirectCallee() : nullptr;
   return F && F->isExternC() &&
          F->getASTContext().getSourceManager().isInSystemHeader(

@@ -44,10 +44,8 @@ public:
   }
 
   void raise(State &After, const CFGBlock &Block) {
-    const auto Last =
-        Block.empty() ? std::nullopt : Block.back().getAs<CFGStmt>();
-    if (Last)
-      Eval.raise(After, BeforeLast, dyn_cast<Expr>(Last->getStmt()));
+    if (const Stmt *Last = lastStatement(Block))
+      Eval.raise(After, BeforeLast, dyn_cast<Expr>(Last));
   }
 
   void join(State &To, const State &More) const {

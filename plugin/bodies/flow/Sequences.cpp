@@ -1,5 +1,6 @@
 //===- Sequences.cpp - what member functions of containers do ------------===//
 
+#include "Clang.h"
 #include "bodies/flow/Evaluator.h"
 
 #include "clang/AST/DeclCXX.h"
@@ -17,7 +18,7 @@ using Kind = Value::Kind;
 /// Whether it leaves a container as it is, and gives the address of an element.
 bool givesAccess(const CXXMethodDecl *F) {
   if (F->getOverloadedOperator() == OO_Subscript)
-    return !StringRef(F->getParent()->getName()).ends_with("map");
+    return !endsWith(F->getParent()->getName(), "map");
   return llvm::StringSwitch<bool>(nameOf(F))
       .Cases("data", "c_str", "front", "back", "at", "top", true)
       .Cases("begin", "cbegin", "rbegin", "crbegin", true)

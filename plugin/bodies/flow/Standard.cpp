@@ -1,6 +1,7 @@
 //===- Standard.cpp -------------------------------------------------------===//
 
 #include "bodies/flow/Standard.h"
+#include "Clang.h"
 #include "bodies/flow/Passing.h"
 
 #include "clang/AST/DeclTemplate.h"
@@ -81,7 +82,7 @@ StandardKind standardKind(const CXXRecordDecl *Class) {
   if (!isStandard(Class))
     return None;
   const StringRef Name = Class->getName();
-  if (Name.ends_with("iterator"))
+  if (endsWith(Name, "iterator"))
     return Iterator;
   return llvm::StringSwitch<StandardKind>(Name)
       .Cases("basic_string_view", "span", "reference_wrapper",
@@ -115,7 +116,7 @@ QualType contentType(QualType T) {
                         K == StandardKind::Sequence;
   if (!HasFirst || Arguments.empty() ||
       Arguments.front().getKind() != TemplateArgument::Type ||
-      Class->getName().ends_with("map"))
+      endsWith(Class->getName(), "map"))
     return {};
   return Arguments.front().getAsType();
 }

@@ -1,5 +1,6 @@
 //===- StandardCalls.cpp - what functions of the standard library do ------===//
 
+#include "Clang.h"
 #include "bodies/flow/Evaluator.h"
 #include "bodies/flow/Passing.h"
 
@@ -106,7 +107,7 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
     }
     if (isa<CXXOperatorCallExpr>(E) && !Arguments.empty())
       return callMember(E, Arguments.front(), Method,
-                        llvm::ArrayRef(Arguments).drop_front());
+                        llvm::ArrayRef<const Expr *>(Arguments).drop_front());
     return false;
   }
   if (!F || !F->isInStdNamespace())
@@ -141,7 +142,7 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
                    : isHolder(T) ? held(Arguments[0])
                                  : valuesOf(Arguments[0]);
   } else if (Name == "min" || Name == "max" || Name == "clamp" ||
-             Name == "in_range" || Name.starts_with("cmp_")) {
+             Name == "in_range" || startsWith(Name, "cmp_")) {
     for (const Expr *Argument : Arguments) {
       for (Value V : held(Argument))
         if (V.isOfClient())
@@ -149,7 +150,7 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
       examine(*Now, Argument);
     }
     VisitExpr(E);
-  } else if (Name.starts_with("sto") && Name.size() <= 5 &&
+  } else if (startsWith(Name, "sto") && Name.size() <= 5 &&
              !Arguments.empty()) {
     if (!isExamined(valuesOf(Arguments[0])))
       throwFrom(
@@ -165,7 +166,7 @@ bool Evaluator::callStandard(const CallExpr *E, const FunctionDecl *F) {
     for (const Expr *Argument : Arguments)
       Held.add(held(Argument));
     if (Name == "async") // after its policy
-      callElsewhere(llvm::ArrayRef(Arguments).drop_front(
+      callElsewhere(llvm::ArrayRef<const Expr *>(Arguments).drop_front(
           Arguments.front()->getType()->isEnumeralType()));
     letGo(Held);
     Evaluated[E] = Held;

@@ -1,5 +1,6 @@
 //===- Stores.cpp - assignments and initializations -----------------------===//
 
+#include "Clang.h"
 #include "bodies/flow/Evaluator.h"
 #include "bodies/flow/Passing.h"
 
@@ -49,9 +50,7 @@ std::optional<llvm::ArrayRef<Expr *>> elementsOfList(const Expr *E) {
   if (const auto *List = dyn_cast<InitListExpr>(E))
     return llvm::ArrayRef(const_cast<InitListExpr *>(List)->getInits(),
                           List->getNumInits());
-  if (const auto *List = dyn_cast<CXXParenListInitExpr>(E))
-    return const_cast<CXXParenListInitExpr *>(List)->getInitExprs();
-  return std::nullopt;
+  return elementsInParentheses(E);
 }
 
 /// Whether it is what a coroutine makes its results of.

@@ -44,8 +44,10 @@ bool isPointer(const Region *R) {
 std::string advice(const Parameter &P, QualType T) {
   if (!T->isAnyPointerType())
     return "fill the elements of '" + P.Name + "'";
+  PrintingPolicy InCpp((LangOptions()));
+  InCpp.adjustForCPlusPlus();
   return "fill '*" + P.Name + "', or declare '" +
-         T->getPointeeType().getAsString() + " *&" + P.Name +
+         T->getPointeeType().getAsString(InCpp) + " *&" + P.Name +
          "' to return new memory";
 }
 
