@@ -1,7 +1,8 @@
 # cpack: Debian packages of what cmake --install installs, one for each component. tools/package makes them.
 #   librpcrt0     the shared runtime
 #   librpcrt-dev  headers, static runtime, what find_package and pkg-config read
-#   rpcgen-19     the plugin and the tools, of the same version as clang 19
+#   rpcgen-19     the plugin and the tools, of the same version as clang 19. Those of two versions are not installed
+#                 together, since the tools and what find_package reads have no version in their names.
 #   rpcgen-doc    docs/
 set(compiler rpcgen-${RPCGEN_LLVM_VERSION})
 math(EXPR next_llvm "${RPCGEN_LLVM_VERSION} + 1")
@@ -52,6 +53,8 @@ rpc_package(compiler ${compiler} devel "DCE/RPC from annotated C++ headers - plu
   "The plugin makes client and server stubs of annotated declarations\nwhile clang compiles them. rpc-check is a lint of interfaces and\nimplementations, rpc-dump shows captures, rpc-idl reads and writes IDL files."
   DEPENDS "librpcrt-dev (= ${PROJECT_VERSION})" "clang-${RPCGEN_LLVM_VERSION} (<< 1:${next_llvm})")
 set(CPACK_DEBIAN_COMPILER_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_COMPILER_PACKAGE_PROVIDES rpcgen)
+set(CPACK_DEBIAN_COMPILER_PACKAGE_CONFLICTS rpcgen)
 
 rpc_package(documentation rpcgen-doc doc "DCE/RPC from annotated C++ headers - documentation"
   "Tutorial, attributes, rules, how the runtime behaves, and examples.")
