@@ -35,6 +35,14 @@ Finding failure(const Problem &What, Location Loc, std::string Message) {
 
 } // namespace
 
+bool comesWithStubs(const SourceManager &Sources, SourceLocation At) {
+  FileID Header = Sources.getFileID(Sources.getFileLoc(At));
+  StringRef Name = Sources.getFilename(Sources.getLocForStartOfFile(Header));
+  StringRef Reader = Sources.getFilename(Sources.getIncludeLoc(Header));
+  return llvm::sys::path::filename(Reader) ==
+         (llvm::sys::path::stem(Name) + ".rpc.h").str();
+}
+
 Selection Delivery::select(Sema &S, const Model &M,
                            const std::string &Namespace,
                            SourceLocation Request) {
@@ -50,16 +58,6 @@ Selection Delivery::select(Sema &S, const Model &M,
 
 void Delivery::enter(const std::string &Text, SourceLocation Request) const {
   enterText(CI.getPreprocessor(), Text, Request);
-}
-
-/// As a file delivery has written it.
-bool Delivery::comesWithStubs(SourceLocation Request) const {
-  const SourceManager &Sources = CI.getSourceManager();
-  FileID Header = Sources.getFileID(Sources.getFileLoc(Request));
-  StringRef Name = Sources.getFilename(Sources.getLocForStartOfFile(Header));
-  StringRef Reader = Sources.getFilename(Sources.getIncludeLoc(Header));
-  return llvm::sys::path::filename(Reader) ==
-         (llvm::sys::path::stem(Name) + ".rpc.h").str();
 }
 
 bool Delivery::has(Sema &S, const Interface &I) {

@@ -17,9 +17,15 @@
 namespace clang {
 class CompilerInstance;
 class Sema;
+class SourceManager;
 } // namespace clang
 
 namespace rpcgen {
+
+/// Whether the file of the location is read by the one that has its stubs, as a
+/// file delivery has written it.
+bool comesWithStubs(const clang::SourceManager &Sources,
+                    clang::SourceLocation At);
 
 /// What has been delivered in one translation unit, and how.
 class Delivery {
@@ -37,7 +43,6 @@ public:
   /// Makes the parser go on with the text after the request. Nothing happens if
   /// the header of the request is read by the file that has its stubs.
   void enter(const std::string &Text, clang::SourceLocation Request) const;
-  bool comesWithStubs(clang::SourceLocation Request) const;
 
   /// Whether stubs of the interface were asked for.
   bool has(clang::Sema &S, const Interface &I);

@@ -54,7 +54,7 @@ void Pipeline::deliver(Sema &S, const StubsRequest &Request) {
   const bool Sound = isSound(S, *D, Here);
   if (Sound && Given.Remarks)
     remark(*D, Selected);
-  if (Stubs.comesWithStubs(Request.Loc))
+  if (comesWithStubs(CI.getSourceManager(), Request.Loc))
     return;
   if (isRuntimeDeclared(S))
     Stubs.enter(Sound ? emitStubs(D->All, Selected)

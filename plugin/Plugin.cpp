@@ -41,7 +41,17 @@ protected:
 
   std::unique_ptr<ASTConsumer> CreateASTConsumer(CompilerInstance &CI,
                                                  llvm::StringRef) override {
-    return std::make_unique<Consumer>(CI, Given);
+    // What a header with stubs is warned of was said when they were written.
+    Options Saying = Given;
+    if (!Given.Bodies)
+      Saying.To = [Print = printer(CI.getDiagnostics()),
+                   &CI](const Finding &F) {
+        if (F.Level != Severity::Warning ||
+            !comesWithStubs(CI.getSourceManager(),
+                            SourceLocation::getFromRawEncoding(F.Loc.Raw)))
+          Print(F);
+      };
+    return std::make_unique<Consumer>(CI, Saying);
   }
 
 private:
