@@ -91,8 +91,8 @@ const Cache::State &Cache::stateOf(const std::string &File) {
   if (std::optional<std::string> Text = readFile(File))
     Now.Contents = hashOf(*Text);
   llvm::sys::fs::file_status Status;
-  Now.IsNew = static_cast<bool>(llvm::sys::fs::status(File, Status)) ||
-              Status.getLastModificationTime() >= Began;
+  Now.IsThere = !llvm::sys::fs::status(File, Status);
+  Now.IsNew = !Now.IsThere || Status.getLastModificationTime() >= Began;
   std::lock_guard Lock(Looking);
   return Known.emplace(File, std::move(Now)).first->second;
 }
@@ -110,6 +110,9 @@ std::optional<Unit> Cache::find(const std::string &Name) {
       if (const State &Now = stateOf(File);
           Now.Contents.empty() || Now.Contents != Contents.get<std::string>())
         return std::nullopt;
+    for (const Json &File : Entry.at("missed"))
+      if (stateOf(File.get<std::string>()).IsThere)
+        return std::nullopt;
     return unitFrom(Entry.at("unit"));
   } catch (const Json::exception &) { // of another program
     return std::nullopt;
@@ -126,7 +129,11 @@ void Cache::keep(const std::string &Name, const Unit &U) {
       return;
     Read[File] = Now.Contents;
   }
-  const Json Entry{{"read", std::move(Read)}, {"unit", jsonOf(U)}};
+  for (const std::string &File : U.Missed)
+    if (stateOf(File).IsThere)
+      return;
+  const Json Entry{
+      {"read", std::move(Read)}, {"missed", U.Missed}, {"unit", jsonOf(U)}};
   // Without it, the next run looks again.
   (void)rpcgen::writeIfChanged(pathOf(Name), textOf(Entry));
 }

@@ -12,8 +12,9 @@
 namespace rpc_check {
 
 /// Keeps units in a folder, from run to run. A unit is found again by all that
-/// was asked for, as long as every file that it read has the same contents. May
-/// be used by several threads, and by several programs, at once.
+/// was asked for, as long as every file that it read has the same contents, and
+/// none is there that it missed. May be used by several threads, and by several
+/// programs, at once.
 class Cache {
 public:
   /// "" for one that keeps nothing.
@@ -36,6 +37,7 @@ public:
 private:
   struct State {
     std::string Contents; ///< their hash; "" if the file cannot be read
+    bool IsThere = false; ///< a file or a folder
     bool IsNew = false;   ///< changed since this program began
   };
   const State &stateOf(const std::string &File);

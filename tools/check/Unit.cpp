@@ -13,6 +13,8 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/VirtualFileSystem.h"
 
+#include <set>
+
 using namespace clang;
 
 namespace rpc_check {
@@ -23,6 +25,37 @@ struct Purpose {
   std::function<rpcgen::Options(CompilerInstance &)> Options;
   std::function<void(CompilerInstance &)> AtEnd;
   std::shared_ptr<DependencyCollector> Read; ///< null if that is not asked for
+};
+
+/// Notes what is not there: a file of that name may come to hide what was found
+/// in a later folder.
+class Missing final : public llvm::vfs::ProxyFileSystem {
+public:
+  using ProxyFileSystem::ProxyFileSystem;
+
+  llvm::ErrorOr<llvm::vfs::Status> status(const llvm::Twine &Path) override {
+    return noted(Path, ProxyFileSystem::status(Path));
+  }
+  llvm::ErrorOr<std::unique_ptr<llvm::vfs::File>>
+  openFileForRead(const llvm::Twine &Path) override {
+    return noted(Path, ProxyFileSystem::openFileForRead(Path));
+  }
+
+  std::vector<std::string> names() const {
+    return {Names.begin(), Names.end()};
+  }
+
+private:
+  template <class T>
+  llvm::ErrorOr<T> noted(const llvm::Twine &Path, llvm::ErrorOr<T> Found) {
+    llvm::SmallString<256> Name;
+    Path.toVector(Name);
+    if (!Found && !makeAbsolute(Name))
+      Names.insert(std::string(Name));
+    return Found;
+  }
+
+  std::set<std::string> Names;
 };
 
 class ReadFiles final : public DependencyCollector {
@@ -155,10 +188,11 @@ Unit checkUnit(const tooling::CompilationDatabase &Commands,
         }
       },
       Read};
-  std::string Errors =
-      compile(Commands, File, More, filesWith(Unsaved), Found, Check);
+  const auto Disk = llvm::makeIntrusiveRefCnt<Missing>(filesWith(Unsaved));
+  std::string Errors = compile(Commands, File, More, Disk, Found, Check);
   return {Found.takeResults(),  Found.takeCensus(), Found.takePeers(),
-          Found.takeOutlines(), std::move(Files),   std::move(Errors)};
+          Found.takeOutlines(), std::move(Files),   Disk->names(),
+          std::move(Errors)};
 }
 
 Description describeUnit(const tooling::CompilationDatabase &Commands,

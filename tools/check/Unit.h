@@ -30,7 +30,8 @@ struct Unit {
   Census Declared;
   Peers Known;
   Outlines Interfaces;
-  std::vector<std::string> Read; ///< the files, absolute
+  std::vector<std::string> Read;   ///< the files, absolute
+  std::vector<std::string> Missed; ///< what was looked for in vain, absolute
   std::string Errors; ///< what the compiler says; "" if it accepts the file
 };
 
