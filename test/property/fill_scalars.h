@@ -14,8 +14,7 @@
 
 namespace rpc::test {
 
-template <class T>
-  requires std::is_arithmetic_v<T>
+template <ndr::arithmetic T>
 struct random_value<ndr::plain, T> {
   template <class Self>
   static void fill(values& v, T& value, const Self&) {

@@ -16,9 +16,12 @@
 
 namespace rpc::ndr {
 
-/// Integers, characters, booleans and floating-point numbers: aligned to their size (C706 14.2).
+/// Integers, characters, booleans and floating-point numbers.
 template <class T>
-  requires std::is_arithmetic_v<T>
+concept arithmetic = std::is_arithmetic_v<T>;
+
+/// They are aligned to their size (C706 14.2).
+template <arithmetic T>
 struct codec<plain, T> {
   template <class S>
   static constexpr form wire{

@@ -95,7 +95,7 @@ template <class Shape, class T>
 inline constexpr bool is_number = false;
 template <class T>
 inline constexpr bool is_number<plain, T> =
-    (std::is_arithmetic_v<T> && !std::is_same_v<std::remove_cv_t<T>, bool>) ||
+    (arithmetic<T> && !std::is_same_v<std::remove_cv_t<T>, bool>) ||
     std::is_same_v<std::remove_cv_t<T>, std::byte>;
 template <class T>
 inline constexpr bool is_number<ref<plain>, T*> = is_number<plain, T>;

@@ -60,8 +60,7 @@ template <class H>
 concept holds_itself = std::same_as<typename pointer_like<H>::object, H>;
 
 template <class Shape, holds_itself H, class Self>
-  requires std::same_as<typename Shape::pointee, counted<>> &&
-           std::is_arithmetic_v<typename H::value_type> &&
+  requires std::same_as<typename Shape::pointee, counted<>> && arithmetic<typename H::value_type> &&
            (!std::same_as<typename H::value_type, bool>)
 struct described_column<Shape, H, Self> {
   static constexpr bool exists = true;

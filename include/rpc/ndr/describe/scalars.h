@@ -10,8 +10,7 @@
 
 namespace rpc::ndr {
 
-template <class T>
-  requires std::is_arithmetic_v<T>
+template <arithmetic T>
 struct described<plain, T, void> {
   static constexpr descriptor value =
       base_of<codec<plain, T>, T>(std::is_same_v<T, bool> ? construct::boolean : construct::number);

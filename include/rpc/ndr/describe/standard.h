@@ -51,7 +51,7 @@ constexpr sequence_descriptor sequence_of(descriptor base, const descriptor* ele
       elements.resize(count);
       return elements.data();
     };
-    if constexpr (std::is_arithmetic_v<typename S::value_type> &&
+    if constexpr (arithmetic<typename S::value_type> &&
                   !std::is_same_v<typename S::value_type, bool>)
       made.set_rows = [](const sequence_rows& rows, const sequence_view* elements) {
         for_each_row<S>(rows, [&](std::size_t i, S& sequence) {
