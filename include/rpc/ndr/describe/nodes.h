@@ -284,9 +284,10 @@ struct node_code<T, S, fields<F...>> {
 
   // A node and all that it points to, but for what is added to `left`. False: nothing at all.
   template <class Message, class Object>
-  [[gnu::always_inline]] static bool walk(Message& message, Object** first, unfinished_list& list) {
+  [[gnu::always_inline]] static bool walk(Message& message, Object** first,
+                                          unfinished_list& to_be_left) {
     Message here = message;
-    unfinished_stack left(list);
+    unfinished_stack left(to_be_left);
     if constexpr (keeps_alignment) {
       if (!here.has_room(whole.size)) return false;
       here.align(whole.alignment);
