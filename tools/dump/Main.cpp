@@ -29,7 +29,7 @@ using rpc::ndr::syntax;
 
 namespace {
 
-enum class Format { Text, Json };
+enum class Format { Text, Json, Html };
 enum class Direction { None, Request, Response };
 
 cl::OptionCategory Category("Options of rpc-dump");
@@ -76,7 +76,9 @@ cl::opt<bool> IsHex("hex", cl::desc("The files hold hexadecimal digits"),
 cl::opt<Format> Form("format", cl::desc("What to print"),
                      cl::values(clEnumValN(Format::Text, "text", "Lines"),
                                 clEnumValN(Format::Json, "json",
-                                           "A JSON object for each item")),
+                                           "A JSON object for each item"),
+                                clEnumValN(Format::Html, "html",
+                                           "A page with a sequence diagram")),
                      cl::init(Format::Text), cl::cat(Category));
 cl::list<std::string> Inputs(cl::Positional, cl::desc("[file...]"),
                              cl::cat(Category));
@@ -202,8 +204,9 @@ int main(int Count, char **Arguments) try {
   }
 
   const Settings Known = readSettings(Arguments[0]);
-  const auto Out = Form == Format::Json ? makeJsonOutput(std::cout)
-                                        : makeTextOutput(std::cout);
+  const auto Out = Form == Format::Json   ? makeJsonOutput(std::cout)
+                   : Form == Format::Html ? makeHtmlOutput(std::cout)
+                                          : makeTextOutput(std::cout);
   for (const std::string &Name : Inputs)
     dumpFile(Name, Known, *Out);
   return Out->hadProblems() ? NotAllDecoded : AllDecoded;

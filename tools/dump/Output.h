@@ -66,6 +66,9 @@ std::unique_ptr<Output> makeTextOutput(std::ostream &To);
 /// A JSON object for each item, on a line of its own.
 std::unique_ptr<Output> makeJsonOutput(std::ostream &To);
 
+/// A page of its own: a sequence diagram, whose items open to their bytes.
+std::unique_ptr<Output> makeHtmlOutput(std::ostream &To);
+
 } // namespace dump
 
 #endif // RPCGEN_TOOLS_DUMP_OUTPUT_H

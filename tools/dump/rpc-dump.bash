@@ -6,7 +6,7 @@ _rpc_dump() {
   [ "$before" = = ] && before=${COMP_WORDS[COMP_CWORD - 2]}
   [ "$word" = = ] && word=
   case $before in
-    --format) mapfile -t COMPREPLY < <(compgen -W "text json" -- "$word") ;;
+    --format) mapfile -t COMPREPLY < <(compgen -W "text json html" -- "$word") ;;
     --syntax) mapfile -t COMPREPLY < <(compgen -W "ndr20 ndr64" -- "$word") ;;
     *)
       case $word in
