@@ -16,7 +16,7 @@
 namespace rpc::ndr::encoding {
 
 /// What a column of a row points to: numbers or characters, and how many of them are counted. Of
-/// texts there is one more.
+/// texts there is one more; of strings the number is not known before they are copied, and 0.
 struct pointee {
   const void* first;
   std::uint64_t count;

@@ -245,7 +245,7 @@ struct node_code<T, S, fields<F...>> {
   // Both.
 
   enum class outcome : std::uint8_t {
-    done,  // the pointee has been written or read, or there is none
+    done,  // the pointee has been written or read, or the pointer is null
     node,  // it is a node, which comes next
     left,  // the engine has to
   };
